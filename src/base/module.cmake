@@ -1,0 +1,6 @@
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_path(UTF8PROC_INCLUDE utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+find_package(tl-expected REQUIRED)
+target_include_directories(saksi_base SYSTEM PRIVATE ${UTF8PROC_INCLUDE})
+target_link_libraries(saksi_base PUBLIC tl::expected PRIVATE OpenSSL::Crypto ${UTF8PROC_LIBRARY})

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lang/pack.h"
+
+#include <cassert>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "base/embedded.h"
+#include "base/utf8.h"
+
+extern "C" {
+extern const saksi::base::EmbeddedFile saksi_pack[];
+extern const std::size_t saksi_pack_count;
+}
+
+namespace saksi::lang {
+namespace {
+
+using base::Code;
+using base::fail;
+
+constexpr std::string_view kTableEnding = ".tsv";
+
+}  // namespace
+
+base::Result<std::shared_ptr<const Pack>> Pack::built_in() {
+  auto pack = std::make_shared<Pack>();
+  for (std::size_t i = 0; i < saksi_pack_count; ++i) {
+    auto ok = pack->add(saksi_pack[i].name, saksi_pack[i].bytes());
+    if (!ok) return fail(ok.error());
+  }
+  return pack;
+}
+
+base::Result<std::shared_ptr<const Pack>> Pack::open(const std::string& directory) {
+  namespace fs = std::filesystem;
+  auto pack = std::make_shared<Pack>();
+  std::error_code error;
+  for (const auto& entry : fs::recursive_directory_iterator(directory, error)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    pack->owned_.push_back(std::make_unique<std::string>(std::istreambuf_iterator<char>(in),
+                                                         std::istreambuf_iterator<char>()));
+    auto ok = pack->add(fs::relative(entry.path(), directory).generic_string(), *pack->owned_.back());
+    if (!ok) return fail(ok.error());
+  }
+  if (error || !pack->has("pack")) {
+    return fail(Code::not_found, "There is no language pack here: pack.tsv is missing.", directory);
+  }
+  return pack;
+}
+
+base::Result<void> Pack::add(std::string_view file, std::string_view bytes) {
+  if (!file.ends_with(kTableEnding)) {
+    parts_.emplace(file, bytes);
+    return {};
+  }
+  if (const auto at = base::first_invalid_utf8(bytes)) {
+    return fail(Code::invalid_pack, "The table is not UTF-8 at byte " + std::to_string(*at) + ".",
+                std::string(file));
+  }
+  auto table = Table::parse(file, bytes);
+  if (!table) return fail(table.error());
+  tables_.emplace(file.substr(0, file.size() - kTableEnding.size()), std::move(*table));
+  return {};
+}
+
+const Table& Pack::table(std::string_view name) const {
+  const auto it = tables_.find(name);
+  assert(it != tables_.end() && "the code asks for a table that the pack has not");
+  return it->second;
+}
+
+bool Pack::has(std::string_view name) const { return tables_.find(name) != tables_.end(); }
+
+std::string_view Pack::part(std::string_view file) const {
+  const auto it = parts_.find(file);
+  return it == parts_.end() ? std::string_view() : it->second;
+}
+
+std::string_view Pack::language() const {
+  const Table& t = table("pack");
+  return t.row(0)[t.column("language")];
+}
+
+std::string_view Pack::version() const {
+  const Table& t = table("pack");
+  return t.row(0)[t.column("version")];
+}
+
+std::vector<std::string_view> Pack::tables() const {
+  std::vector<std::string_view> names;
+  names.reserve(tables_.size());
+  for (const auto& [name, table] : tables_) names.push_back(name);
+  return names;
+}
+
+}  // namespace saksi::lang

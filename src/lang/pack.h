@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A language pack: the tables that say everything about one language. packs/id is inside the
+/// program; --pack DIR opens another. docs/formats/pack.md describes every table.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "lang/table.h"
+
+namespace saksi::lang {
+
+/// Opened once, read by every stage while it is made, immutable; stages keep what they compiled from
+/// it and views into it, so a Pack outlives them. Safe to share between threads.
+class Pack {
+ public:
+  /// The pack that was built in. It is checked by the tests, so a fault in it is a programmer's
+  /// mistake; still a Result, because --pack takes the same way.
+  static base::Result<std::shared_ptr<const Pack>> built_in();
+  /// Errors: not_found, invalid_pack (which file, which line).
+  static base::Result<std::shared_ptr<const Pack>> open(const std::string& directory);
+
+  /// The table of `name`.tsv. Asserts that it exists: the list of tables is fixed by docs/formats/pack.md.
+  [[nodiscard]] const Table& table(std::string_view name) const;
+  [[nodiscard]] bool has(std::string_view name) const;
+  /// A binary part: a model or the gazetteer, e.g. "places.gaz"; empty when the pack has none.
+  [[nodiscard]] std::string_view part(std::string_view file) const;
+  [[nodiscard]] std::string_view language() const;  ///< BCP 47, from pack.tsv
+  [[nodiscard]] std::string_view version() const;
+  [[nodiscard]] std::vector<std::string_view> tables() const;  ///< names, sorted
+
+ private:
+  std::map<std::string, Table, std::less<>> tables_;
+  std::map<std::string, std::string_view, std::less<>> parts_;
+  std::vector<std::unique_ptr<std::string>> owned_;  // bytes of an opened directory
+
+  base::Result<void> add(std::string_view file, std::string_view bytes);
+};
+
+}  // namespace saksi::lang

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A set of phrases (one or more words) and the longest one that starts at a word.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/hash.h"
+
+namespace saksi::lang {
+
+using base::Key;
+
+/// How one word can be looked up: as written in lower case, and without its clitic ("tewasnya" ->
+/// "tewas"; "gerilyawan-gerilyawan" -> "gerilyawan"). Equal where there is nothing to take off.
+struct WordKeys {
+  Key as_written;
+  Key bare;
+};
+
+/// A trie over words. Made while a stage is made, then immutable.
+class Phrases {
+ public:
+  struct Match {
+    std::uint32_t value = 0;
+    std::uint32_t words = 0;  ///< 0: no phrase starts here
+    explicit operator bool() const { return words != 0; }
+  };
+
+  /// Words are separated by spaces and put in lower case. The same phrase again keeps the first value.
+  void add(std::string_view phrase, std::uint32_t value);
+  /// The value of exactly this phrase, if it is in.
+  [[nodiscard]] Match exact(std::string_view phrase) const;
+  /// The longest phrase that starts at words[at]. Only the last word of a phrase may carry a clitic.
+  [[nodiscard]] Match longest(std::span<const WordKeys> words, std::size_t at) const;
+  [[nodiscard]] bool empty() const { return next_.empty(); }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Edge {
+    std::uint32_t node;
+    Key word;
+    friend bool operator==(const Edge&, const Edge&) = default;
+  };
+  struct EdgeHash {
+    std::size_t operator()(const Edge& e) const {
+      return static_cast<std::size_t>(e.word ^ (e.node * 0x9E3779B97F4A7C15ULL));
+    }
+  };
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, Key word) const;
+
+  std::unordered_map<Edge, std::uint32_t, EdgeHash> next_;
+  std::vector<std::uint32_t> values_{kNone};  // by node; node 0 is the root
+};
+
+}  // namespace saksi::lang

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Records as JSON, exactly as in the contract, and back.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "record/record.h"
+
+namespace saksi::record {
+
+/// One line without a line end. Field order is fixed, so equal records give equal bytes.
+[[nodiscard]] std::string to_json(const Record& record);
+
+/// The line for a document that could not be read.
+[[nodiscard]] std::string error_json(std::string_view document_id, const base::Error& error);
+
+/// A record back from its JSON: for readers of the database and of files. Spans become bytes again.
+/// Errors: invalid_json, invalid_field (a word outside the contract, a span that does not fit).
+[[nodiscard]] base::Result<Record> from_json(std::string_view line);
+
+}  // namespace saksi::record

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/json.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace saksi::record;
+
+namespace {
+
+Record small_record() {
+  Record r;
+  r.document.id = "d";
+  r.document.text = "“Dua polisi tewas,” kata Bek.";
+  Event e;
+  e.sub_event_type = SubEventType::armed_clash;
+  e.date = {parse_day("2019-01-06"), parse_day("2019-01-06"), DatePrecision::day};
+  e.evidence = {{14, 19}};
+  r.events.push_back(e);
+  Claim c;
+  c.event = EventId{0};
+  c.count = {2, 2, Qualifier::exact};
+  c.victims = Actor{"polisi", "", ActorKind::state_forces, {{7, 13}}};
+  c.sources = {{"Bek", "", "", SourceKind::official, {{29, 32}}}};
+  c.evidence = {{3, 19}};
+  r.claims.push_back(c);
+  return r;
+}
+
+}  // namespace
+
+TEST_CASE("spans leave as code points with their words") {
+  const auto json = nlohmann::json::parse(to_json(small_record()));
+  const auto& span = json["claims"][0]["evidence"][0];
+  CHECK(span["exact"] == "Dua polisi tewas");
+  CHECK(span["start"] == 1);
+  CHECK(span["end"] == 17);
+}
+
+TEST_CASE("a record read back is written the same") {
+  const std::string line = to_json(small_record());
+  const auto back = from_json(line);
+  REQUIRE(back);
+  CHECK(to_json(*back) == line);
+}
+
+TEST_CASE("a record with a span that does not hold its words is refused") {
+  std::string line = to_json(small_record());
+  const auto at = line.find("\"start\":1,");
+  REQUIRE(at != std::string::npos);
+  line.replace(at, 10, "\"start\":2,");
+  CHECK_FALSE(from_json(line));
+}
+
+TEST_CASE("check finds what does not hold together") {
+  Record r = small_record();
+  CHECK(check(r));
+  r.events[0].evidence.clear();
+  CHECK_FALSE(check(r));
+  r = small_record();
+  r.claims[0].evidence[0].begin = 1;  // inside the opening quotation mark
+  CHECK_FALSE(check(r));
+  r = small_record();
+  r.claims[0].event = EventId{7};
+  CHECK_FALSE(check(r));
+}
+
+TEST_CASE("every word of the contract reads back") {
+  for (int i = 0; i < 25; ++i) {
+    const auto sub = static_cast<SubEventType>(i);
+    CHECK(parse<SubEventType>(word(sub)) == sub);
+  }
+  CHECK(parse<Outcome>("killed_or_injured") == Outcome::killed_or_injured);
+  CHECK_FALSE(parse<Outcome>("dead"));
+}
