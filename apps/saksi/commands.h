@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The commands, one a file. Each function adds its subcommand, options and help to the program and
+/// a callback that does the work and sets Context::status. A new command: a file, a line here, a
+/// line in main.cpp.
+#pragma once
+
+#include "context.h"
+
+#include <CLI/CLI.hpp>
+
+namespace saksi::app {}  // namespace saksi::app

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+namespace saksi::app {
+
+base::Result<std::shared_ptr<const lang::Pack>> Context::pack() const {
+  return pack_directory.empty() ? lang::Pack::built_in() : lang::Pack::open(pack_directory);
+}
+
+void Context::report(const base::Error& error) {
+  warn(error.sentence());
+  status = std::max(status, base::exit_status(error.code));
+}
+
+void Context::warn(std::string_view message) {
+  std::fprintf(stderr, "saksi: %.*s\n", static_cast<int>(message.size()), message.data());
+}
+
+std::string version_text(const Context& context) {
+  std::string out = "saksi " SAKSI_VERSION "\n";
+  if (const auto pack = context.pack()) {
+    out += "language pack " + std::string((*pack)->language()) + " " +
+           std::string((*pack)->version()) + "\n";
+  }
+  return out;
+}
+
+bool output_is_terminal() {
+  return isatty(STDOUT_FILENO) != 0;
+}
+
+}  // namespace saksi::app
