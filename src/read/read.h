@@ -2,9 +2,6 @@
 /// One document -> one record: the stages in their order. Start here.
 #pragma once
 
-#include <memory>
-#include <vector>
-
 #include "base/error.h"
 #include "counts/counts.h"
 #include "lang/pack.h"
@@ -13,15 +10,35 @@
 #include "when/when.h"
 #include "words/words.h"
 
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
 namespace saksi::read {
 
-/// Every stage's result for one document; views Stages::record.document.text, so it is not copied.
+/// The stages in the order in which they run.
+enum class Stage : std::uint8_t { text, words, counts, when, places };
+constexpr std::array<std::string_view, 5> kStageNames = {"text", "words", "counts", "when",
+                                                         "places"};
+
+/// Every stage's result for one document. All of them view record.document.text, so a Stages
+/// neither moves nor copies; take `record` out when nothing else is needed any more.
 struct Stages {
+  explicit Stages(record::Document document) : record{std::move(document), {}, {}} {}
+
+  Stages(const Stages&) = delete;
+  Stages& operator=(const Stages&) = delete;
+
+  record::Record record;
   words::Words words;  ///< holds the text stage too
   when::Publication publication;
   std::vector<counts::Quantity> counts;
   std::vector<when::Time> times;
   std::vector<places::Mention> places;
+  std::array<std::chrono::nanoseconds, kStageNames.size()> took{};  ///< by Stage
 };
 
 /// Reads documents. Made once (a few milliseconds), then used by any number of threads.
@@ -32,8 +49,11 @@ class Reader {
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
 
-  /// Never fails on a document whose text is valid UTF-8: what is not understood is not in the record.
+  /// Never fails on a document whose text is valid UTF-8: what is not understood is not in the
+  /// record.
   [[nodiscard]] record::Record read(record::Document document) const;
+  /// The same with everything that the stages found on the way. Never null.
+  [[nodiscard]] std::unique_ptr<Stages> stages(record::Document document) const;
 
  private:
   struct Parts;

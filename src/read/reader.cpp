@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read/read.h"
+#include "text/text.h"
+
+#include <cassert>
+#include <utility>
+
+namespace saksi::read {
+namespace {
+
+using record::PublishedBasis;
+using Clock = std::chrono::steady_clock;
+
+std::string owned(base::Span span, std::string_view text) {
+  return std::string(span.in(text));
+}
+
+/// What the page says about itself: furniture, credits, the dateline's place.
+void describe_page(const text::Text& text, record::Document& document) {
+  document.furniture = text.furniture;
+  for (const auto& credit : text.credits) {
+    document.credits.push_back({credit.role, owned(credit.name, document.text)});
+  }
+  if (text.dateline && text.dateline->place) {
+    document.dateline = owned(*text.dateline->place, document.text);
+  }
+}
+
+/// A date that the caller gave stays as written; an inferred one is a day and is marked.
+void describe_publication(const when::Publication& publication, record::Document& document) {
+  document.published_basis = publication.basis;
+  if (publication.basis == PublishedBasis::inferred) document.published = iso(*publication.day);
+}
+
+places::Context context_of(const text::Text& text, const record::Document& document) {
+  places::Context context;
+  if (text.dateline) {
+    context.dateline = text.dateline->place;
+    context.dateline_is_newsroom = text.dateline->newsroom;
+  }
+  if (document.publisher) context.publisher = *document.publisher;
+  return context;
+}
+
+}  // namespace
+
+struct Reader::Parts {
+  explicit Parts(const std::shared_ptr<const lang::Pack>& pack)
+      : text(pack), words(pack), counts(pack), when(pack), places(pack) {}
+
+  text::Reader text;
+  words::Analyser words;
+  counts::Finder counts;
+  when::Finder when;
+  places::Resolver places;
+
+  /// Runs one stage and notes how long it took.
+  template <class Work>
+  static void timed(Stages& stages, Stage stage, const Work& work) {
+    const auto start = Clock::now();
+    work();
+    stages.took[static_cast<std::size_t>(stage)] = Clock::now() - start;
+  }
+
+  void run(Stages& s) const {
+    record::Document& document = s.record.document;
+    text::Text page;
+    timed(s, Stage::text, [&] { page = text.read(document.text); });
+    describe_page(page, document);
+    timed(s, Stage::words, [&] { s.words = words.analyse(std::move(page)); });
+    timed(s, Stage::counts, [&] { s.counts = counts.find(s.words); });
+    timed(s, Stage::when, [&] {
+      s.publication = when.publication(s.words, document.published);
+      s.times = when.find(s.words, s.publication);
+    });
+    describe_publication(s.publication, document);
+    const auto context = context_of(s.words.text, document);
+    timed(s, Stage::places, [&] { s.places = places.resolve(s.words, context); });
+  }
+};
+
+Reader::Reader(std::shared_ptr<const lang::Pack> pack)
+    : parts_(std::make_unique<const Parts>(pack)) {}
+
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+std::unique_ptr<Stages> Reader::stages(record::Document document) const {
+  auto stages = std::make_unique<Stages>(std::move(document));
+  parts_->run(*stages);
+  assert(record::check(stages->record) && "a stage made a record that does not hold together");
+  return stages;
+}
+
+record::Record Reader::read(record::Document document) const {
+  return std::move(stages(std::move(document))->record);
+}
+
+}  // namespace saksi::read
