@@ -29,7 +29,8 @@ void describe_page(const text::Text& text, record::Document& document) {
 /// A date that the caller gave stays as written; an inferred one is a day and is marked.
 void describe_publication(const when::Publication& publication, record::Document& document) {
   document.published_basis = publication.basis;
-  if (publication.basis == PublishedBasis::inferred) document.published = iso(*publication.day);
+  if (publication.basis == PublishedBasis::inferred)
+    document.published = record::iso(*publication.day);
 }
 
 places::Context context_of(const text::Text& text, const record::Document& document) {
