@@ -3,16 +3,17 @@
 /// name. One Word a Token, same index.
 #pragma once
 
+#include "lang/pack.h"
+#include "lang/phrases.h"
+#include "text/text.h"
+
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "lang/pack.h"
-#include "lang/phrases.h"
-#include "text/text.h"
 
 namespace saksi::words {
 
@@ -21,8 +22,21 @@ using base::Span;
 
 /// Universal part of speech.
 enum class WordClass : std::uint8_t {
-  noun, proper, verb, adjective, adverb, pronoun, determiner, numeral, preposition, conjunction,
-  subordinator, particle, auxiliary, punctuation, other
+  noun,
+  proper,
+  verb,
+  adjective,
+  adverb,
+  pronoun,
+  determiner,
+  numeral,
+  preposition,
+  conjunction,
+  subordinator,
+  particle,
+  auxiliary,
+  punctuation,
+  other
 };
 
 /// The voice that a verb's affix shows.
@@ -37,20 +51,21 @@ enum class Voice : std::uint8_t {
 
 enum class Clitic : std::uint8_t { none, nya, lah, kah, pun, ku, mu };
 
-/// One word. `root` views the model or pack (or the document, when it is the word itself).
+/// One word. `root` views the pack, the document, or Words::coined.
 struct Word {
-  lang::WordKeys keys;      ///< for Phrases
-  Key root_key = 0;         ///< key of the root
-  std::string_view root;    ///< lower case root: "menewaskan" -> "tewas"
+  lang::WordKeys keys;    ///< for Phrases
+  Key root_key = 0;       ///< key of the root
+  std::string_view root;  ///< lower case root: "menewaskan" -> "tewas"
   WordClass word_class = WordClass::other;
   Voice voice = Voice::none;
   Clitic clitic = Clitic::none;
   bool reduplicated = false;  ///< "gerilyawan-gerilyawan"
-  bool name = false;          ///< part of a proper name (capital that the sentence start does not explain)
+  bool name = false;  ///< part of a proper name (capital that the sentence start does not explain)
 };
 
 /// A stretch of tokens that is one name.
 enum class NameKind : std::uint8_t { person, organisation, place, armed_group, other };
+
 struct Name {
   std::uint32_t first = 0;  ///< tokens [first, last)
   std::uint32_t last = 0;
@@ -61,19 +76,23 @@ struct Name {
 /// A text with its words. Holds the Text that it was made from; both view the same source.
 struct Words {
   text::Text text;
-  std::vector<Word> words;               ///< by token
-  std::vector<lang::WordKeys> keys;      ///< by token, contiguous for Phrases::longest
-  std::vector<Name> names;               ///< sorted, not overlapping
+  std::vector<Word> words;           ///< by token
+  std::vector<lang::WordKeys> keys;  ///< by token, contiguous for Phrases::longest
+  std::vector<Name> names;           ///< sorted, not overlapping
+  std::shared_ptr<const std::deque<std::string>> coined;  ///< roots that stand nowhere else
 
   [[nodiscard]] std::string_view form(std::uint32_t token) const { return text.form(token); }
+
   [[nodiscard]] Key key(std::uint32_t token) const { return keys[token].as_written; }
+
   /// The span from the first to before the last token.
   [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const {
     return {text.tokens[first].span.begin, text.tokens[last - 1].span.end};
   }
 };
 
-/// Compiled once from a pack (`roots`, `affixes`, `closed_words`, models); immutable, shared.
+/// Compiled once from a pack (tables `roots`, `affixes`, `affix_pairs`, `closed_words`,
+/// `name_cues`; parts below models/); immutable, shared between threads.
 class Analyser {
  public:
   explicit Analyser(std::shared_ptr<const lang::Pack> pack);

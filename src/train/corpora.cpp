@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "train/corpora.h"
+
+#include "base/utf8.h"
+
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+namespace saksi::train {
+namespace {
+
+template <class F>
+void for_lines(std::string_view text, F take) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    take(line);
+    at = end + 1;
+  }
+}
+
+std::vector<std::string_view> split(std::string_view line, std::string_view separators) {
+  std::vector<std::string_view> cells;
+  std::size_t at = 0;
+  while (at <= line.size()) {
+    const std::size_t end = std::min(line.find_first_of(separators, at), line.size());
+    cells.push_back(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return cells;
+}
+
+int number(std::string_view cell) {
+  int v = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), v);
+  return v;
+}
+
+Token conllu_token(const std::vector<std::string_view>& cells) {
+  Token t;
+  t.form = cells[1];
+  t.tag = cells[3];
+  if (cells[2] != "_") t.lemma = base::lower(cells[2]);
+  t.head = number(cells[6]) - 1;
+  t.relation = cells[7];
+  t.space_after = cells.size() < 10 || cells[9].find("SpaceAfter=No") == std::string_view::npos;
+  return t;
+}
+
+void finish(std::vector<Sentence>& out, Sentence& sentence) {
+  if (!sentence.empty()) out.push_back(std::move(sentence));
+  sentence.clear();
+}
+
+/// The bracket's word as printed.
+std::string word_of(std::string_view letters) {
+  if (letters == "-LRB-") return "(";
+  if (letters == "-RRB-") return ")";
+  return std::string(letters);
+}
+
+/// The leaves "(TAG word)" of one tree.
+Sentence leaves(std::string_view line) {
+  Sentence out;
+  for (std::size_t close = line.find(')'); close != std::string_view::npos;
+       close = line.find(')', close + 1)) {
+    const std::size_t open = line.rfind('(', close);
+    const std::string_view leaf = line.substr(open + 1, close - open - 1);
+    const std::size_t blank = leaf.find(' ');
+    if (blank == std::string_view::npos || leaf.find(')') != std::string_view::npos) continue;
+    Token t;
+    t.tag = leaf.substr(0, blank);
+    t.form = word_of(leaf.substr(blank + 1));
+    out.push_back(std::move(t));
+  }
+  return out;
+}
+
+/// "ibu", "-", "ibu" is one word.
+void join_reduplication(Sentence& s) {
+  for (std::size_t i = 1; i + 1 < s.size(); ++i) {
+    if (s[i].form != "-" || base::lower(s[i - 1].form) != base::lower(s[i + 1].form)) continue;
+    s[i - 1].form += "-" + s[i + 1].form;
+    s.erase(s.begin() + static_cast<std::ptrdiff_t>(i),
+            s.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+  }
+}
+
+}  // namespace
+
+base::Result<std::string> read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return base::fail(base::Code::not_found, "The file cannot be opened.", path);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+base::Result<std::vector<Sentence>> read_conllu(const std::string& path) {
+  const auto text = read_file(path);
+  if (!text) return base::fail(text.error());
+  std::vector<Sentence> out;
+  Sentence sentence;
+  for_lines(*text, [&](std::string_view line) {
+    if (line.empty()) return finish(out, sentence);
+    if (line.front() == '#') return;
+    const auto cells = split(line, "\t");
+    if (cells.size() < 8 || cells[0].find_first_of("-.") != std::string_view::npos) return;
+    sentence.push_back(conllu_token(cells));
+  });
+  finish(out, sentence);
+  return out;
+}
+
+base::Result<std::vector<Sentence>> read_trees(const std::string& path) {
+  const auto text = read_file(path);
+  if (!text) return base::fail(text.error());
+  std::vector<Sentence> out;
+  for_lines(*text, [&](std::string_view line) {
+    Sentence sentence = leaves(line);
+    join_reduplication(sentence);
+    finish(out, sentence);
+  });
+  return out;
+}
+
+base::Result<std::vector<Sentence>> read_columns(const std::string& path) {
+  const auto text = read_file(path);
+  if (!text) return base::fail(text.error());
+  std::vector<Sentence> out;
+  Sentence sentence;
+  for_lines(*text, [&](std::string_view line) {
+    const auto cells = split(line, " \t");
+    if (cells.size() < 2) return finish(out, sentence);
+    Token t;
+    t.form = cells.front();
+    t.tag = cells.size() > 2 ? cells[1] : std::string_view();
+    t.name = cells.back();
+    sentence.push_back(std::move(t));
+  });
+  finish(out, sentence);
+  return out;
+}
+
+}  // namespace saksi::train
