@@ -8,4 +8,8 @@
 
 #include <CLI/CLI.hpp>
 
-namespace saksi::app {}  // namespace saksi::app
+namespace saksi::app {
+
+void add_train(CLI::App& app, Context& context);
+
+}  // namespace saksi::app

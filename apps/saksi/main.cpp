@@ -21,8 +21,7 @@ int after_parsing(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 void add_commands(CLI::App& app, Context& context) {
-  (void)app;
-  (void)context;
+  saksi::app::add_train(app, context);
 }
 
 }  // namespace

@@ -12,8 +12,9 @@ using text::TokenKind;
 
 constexpr std::uint32_t kHeadlineWords = 4;
 
-/// Most words are capitalised: a headline, whose capitals say nothing.
+/// Most words are capitalised and no full stop ends it: a headline, whose capitals say nothing.
 bool is_headline(const Words& words, const Sentence& s) {
+  if (s.last > s.first && words.form(s.last - 1) == ".") return false;
   std::uint32_t all = 0;
   std::uint32_t capital = 0;
   for (std::uint32_t i = s.first; i < s.last; ++i) {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// saksi train: makes the models of the language pack from the corpora.
+#include "commands.h"
+#include "train/train.h"
+
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+namespace saksi::app {
+namespace {
+
+struct Options {
+  std::string data;
+  std::string out;
+};
+
+base::Result<void> write(const std::filesystem::path& path, std::string_view bytes) {
+  std::error_code ignored;
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  std::ofstream out(path, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!out) return base::fail(base::Code::io, "The model cannot be written.", path.string());
+  return {};
+}
+
+base::Result<void> train_all(const Options& options, const Context& context) {
+  const auto pack = context.pack();
+  if (!pack) return base::fail(pack.error());
+  const auto models = train::make_models(options.data, **pack);
+  if (!models) return base::fail(models.error());
+  for (const train::Model& model : *models) {
+    auto ok = write(std::filesystem::path(options.out) / model.file, model.bytes);
+    if (!ok) return ok;
+  }
+  return {};
+}
+
+}  // namespace
+
+void add_train(CLI::App& app, Context& context) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("train", "Make the models of the language pack from the corpora");
+  command->add_option("corpora", options->data, "The folder of the corpora (docs/models.md)")
+      ->required();
+  command
+      ->add_option("-o,--out", options->out,
+                   "The folder of the language pack to write models/ into")
+      ->required();
+  command->footer("Example: saksi train corpora -o packs/id");
+  command->callback([options, &context] {
+    if (auto ok = train_all(*options, context); !ok) context.report(ok.error());
+  });
+}
+
+}  // namespace saksi::app
