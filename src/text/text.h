@@ -2,9 +2,14 @@
 /// Where the report is on the page and how it falls into paragraphs, sentences and tokens.
 ///
 /// Input is a document's text as published; output points into it and never changes it. Furniture
-/// (teasers, credits, captions, datelines, copyright) is set apart here, so that no later stage ever
-/// sees a word of it: paragraphs, sentences and tokens cover the report only.
+/// (teasers, credits, captions, datelines, copyright) is set apart here, so that no later stage
+/// ever sees a word of it: paragraphs, sentences and tokens cover the report only.
 #pragma once
+
+#include "base/hash.h"
+#include "base/span.h"
+#include "lang/pack.h"
+#include "record/record.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,11 +17,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/hash.h"
-#include "base/span.h"
-#include "lang/pack.h"
-#include "record/record.h"
 
 namespace saksi::text {
 
@@ -26,7 +26,8 @@ using base::Span;
 enum class TokenKind : std::uint8_t { word, number, punctuation };
 
 /// A word ("menyerang", "Pol-e-Hesar", "anti-Taliban", "AKBP", "No."), a number with its separators
-/// ("1.200", "1,5", "6/1", "20/8/2021", "08.30") or one mark of punctuation (quotes, brackets, "--").
+/// ("1.200", "1,5", "6/1", "20/8/2021", "08.30") or one mark of punctuation (quotes, brackets,
+/// "--").
 struct Token {
   Span span;
   Key key = 0;  ///< base::key_of(lower case form)
@@ -36,7 +37,8 @@ struct Token {
   bool all_caps = false;  ///< two letters or more and all upper case
 };
 
-/// Tokens [first, last) of Text::tokens.
+/// Tokens [first, last) of Text::tokens. A bracketed teaser inside a sentence ("(Baca: ...)") lies
+/// in its span but in none of its tokens.
 struct Sentence {
   Span span;
   std::uint32_t first = 0;
@@ -85,11 +87,12 @@ struct Text {
   std::vector<DateClue> date_clues;
 
   [[nodiscard]] std::string_view form(const Token& t) const { return t.span.in(source); }
+
   [[nodiscard]] std::string_view form(std::uint32_t token) const { return form(tokens[token]); }
 };
 
-/// Compiled once from a pack (tables `furniture`, `datelines`, `abbreviations`, `credits`); then
-/// immutable and shared between threads.
+/// Compiled once from a pack (tables `furniture`, `credits`, `agencies`, `datelines`, `page_words`,
+/// `abbreviations`); then immutable and shared between threads.
 class Reader {
  public:
   explicit Reader(std::shared_ptr<const lang::Pack> pack);

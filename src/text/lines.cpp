@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/lines.h"
+
+#include "text/chars.h"
+
+#include <algorithm>
+
+namespace saksi::text {
+namespace {
+
+constexpr std::uint32_t kProseWords = 5;
+constexpr std::uint32_t kProseBytes = 250;
+
+/// Without white space, bold marks and quotation marks at the end.
+std::string_view bare_end(std::string_view line) {
+  auto end = static_cast<std::uint32_t>(line.size());
+  while (end > 0) {
+    const Char c = char_before(line, end);
+    const bool drop =
+        c.kind == Class::space || c.value == U'*' || c.value == U'_' || is_closing_quote(c.value);
+    if (!drop) break;
+    end -= c.size;
+  }
+  return line.substr(0, end);
+}
+
+/// Without a short bracket at the end: "(esn)".
+std::string_view without_bracket(std::string_view line) {
+  constexpr std::size_t kLongest = 60;
+  if (line.empty() || (line.back() != ')' && line.back() != ']')) return line;
+  const std::size_t open = line.rfind(line.back() == ')' ? '(' : '[');
+  if (open == std::string_view::npos || line.size() - open > kLongest) return line;
+  return line.substr(0, open);
+}
+
+bool word_starts(std::string_view text, std::uint32_t at) {
+  return at == 0 || char_before(text, at).kind == Class::space;
+}
+
+std::uint32_t letters_end(std::string_view text, std::uint32_t at) {
+  for (Char c = char_at(text, at); c.letter() || c.value == U'\''; c = char_at(text, at)) {
+    at += c.size;
+  }
+  return at;
+}
+
+bool link_before(const Tables& tables, std::string_view source, std::uint32_t begin,
+                 std::uint32_t at) {
+  std::uint32_t word = at;
+  while (word > begin && char_before(source, word).letter()) word -= char_before(source, word).size;
+  const Key key = lower_key(source.substr(word, at - word));
+  return tables.links.count(key) != 0 || tables.camel.count(key) != 0 || at - word < 3;
+}
+
+std::uint32_t digits_end(std::string_view source, std::uint32_t at) {
+  while (at < source.size() && is_ascii_digit(source[at])) ++at;
+  return at;
+}
+
+/// "21/01/2019", "1-4-2024"
+Span numeric_date(std::string_view source, std::uint32_t at) {
+  const std::uint32_t day = digits_end(source, at);
+  if (day - at > 2 || day >= source.size() || (source[day] != '/' && source[day] != '-')) return {};
+  const std::uint32_t month = digits_end(source, day + 1);
+  if (month - day > 3 || month >= source.size() || source[month] != source[day]) return {};
+  const std::uint32_t year = digits_end(source, month + 1);
+  return year - month == 5 ? Span{at, year} : Span{};
+}
+
+/// "31 Mei 2017"
+Span spelt_date(const Tables& tables, std::string_view source, std::uint32_t at,
+                std::uint32_t end) {
+  const std::uint32_t day = digits_end(source, at);
+  if (day - at > 2) return {};
+  const std::uint32_t month = skip_space(source, day, end);
+  const std::uint32_t month_end = letters_end(source, month);
+  if (tables.months.count(lower_key(source.substr(month, month_end - month))) == 0) return {};
+  const std::uint32_t year = skip_space(source, month_end, end);
+  const std::uint32_t year_end = digits_end(source, year);
+  return year_end - year == 4 ? Span{at, year_end} : Span{};
+}
+
+Span full_date(const Tables& tables, std::string_view source, Span line) {
+  for (std::uint32_t i = line.begin; i < line.end; ++i) {
+    const bool starts =
+        is_ascii_digit(source[i]) && (i == line.begin || !is_ascii_digit(source[i - 1]));
+    if (!starts) continue;
+    Span date = numeric_date(source, i);
+    if (date.empty()) date = spelt_date(tables, source, i, line.end);
+    if (!date.empty() && date.end <= line.end) return date;
+  }
+  return {};
+}
+
+bool has_word(const std::unordered_set<Key>& words, std::string_view source, Span line) {
+  for (std::uint32_t i = line.begin; i < line.end;) {
+    const std::uint32_t end = letters_end(source, i);
+    if (end > i && words.count(lower_key(source.substr(i, end - i))) != 0) return true;
+    i = end > i ? end : i + char_at(source, i).size;
+  }
+  return false;
+}
+
+/// Names, times and marks only: no small word but the camel-cased names of desks ("detikNews").
+bool names_only(std::string_view source, Span line) {
+  for (std::uint32_t i = line.begin; i < line.end;) {
+    const std::uint32_t end = std::min(letters_end(source, i), line.end);
+    const auto word = source.substr(i, end - i);
+    const bool desk = std::any_of(word.begin(), word.end(), is_ascii_upper);
+    if (word.size() > 2 && !desk) return false;
+    i = end > i ? end : i + char_at(source, i).size;
+  }
+  return true;
+}
+
+Line line_of(std::string_view source, Span span) {
+  Line line;
+  line.span = span;
+  const auto text = span.in(source);
+  line.prose =
+      span.size() >= kProseBytes || (ends_like_sentence(text) && count_words(text) >= kProseWords);
+  return line;
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(std::string_view source) {
+  std::vector<Line> lines;
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t stop = std::min(source.find('\n', at), source.size());
+    const auto begin =
+        skip_space(source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop));
+    const auto end = trim_end(source, begin, static_cast<std::uint32_t>(stop));
+    if (begin < end) lines.push_back(line_of(source, {begin, end}));
+    at = stop + 1;
+  }
+  return lines;
+}
+
+bool ends_like_sentence(std::string_view line) {
+  const auto bare = bare_end(without_bracket(bare_end(line)));
+  return !bare.empty() && is_terminator(char_before(bare, bare.size()).value);
+}
+
+std::uint32_t count_words(std::string_view line) {
+  std::uint32_t words = 0;
+  for (std::uint32_t i = 0; i < line.size();) {
+    const Char c = char_at(line, i);
+    if (c.alnum() && word_starts(line, i)) ++words;
+    i += c.size;
+  }
+  return words;
+}
+
+bool title_case(std::string_view line) {
+  constexpr std::uint32_t kLong = 4;
+  constexpr std::uint32_t kFewest = 4;
+  std::uint32_t capital = 0;
+  std::uint32_t words = 0;
+  for (std::uint32_t i = 0; i < line.size();) {
+    const std::uint32_t end = letters_end(line, i);
+    if (end - i >= kLong) {
+      ++words;
+      capital += char_at(line, i).kind == Class::upper ? 1 : 0;
+    }
+    i = end > i ? end : i + char_at(line, i).size;
+  }
+  return words >= kFewest && capital * 10 >= words * 9;
+}
+
+std::uint32_t skip_bullet(std::string_view source, Span line) {
+  constexpr std::u32string_view kMarks = U"*_>#|\u2022\u00B7\u25CF\u25AA\u2013\u2014-";
+  std::uint32_t at = line.begin;
+  while (at < line.end) {
+    const Char c = char_at(source, at);
+    if (c.kind != Class::space && kMarks.find(c.value) == std::u32string_view::npos) break;
+    at += c.size;
+  }
+  return at;
+}
+
+std::uint32_t glued_paragraph(const Tables& tables, std::string_view source, std::uint32_t at,
+                              std::uint32_t end) {
+  const std::uint32_t begin = at;
+  for (++at; at + 1 < end; ++at) {
+    if (!is_ascii_upper(source[at]) || char_at(source, at + 1).kind == Class::space) continue;
+    const Char before = char_before(source, at);
+    if (is_terminator(before.value) || before.value == U')') return at;
+    const bool acronym = is_ascii_upper(source[at - 1]) && at >= begin + 2 &&
+                         is_ascii_upper(source[at - 2]) && is_ascii_lower(source[at + 1]);
+    if (acronym && at + 2 < end && is_ascii_lower(source[at + 2])) return at;
+    const bool small = before.kind == Class::lower && !link_before(tables, source, begin, at);
+    if (small || before.kind == Class::digit) return at;
+  }
+  return end;
+}
+
+std::uint32_t first_sentence_end(std::string_view source, std::uint32_t at, std::uint32_t end) {
+  for (; at < end; ++at) {
+    if (!is_terminator(static_cast<unsigned char>(source[at]))) continue;
+    const Char next = char_at(source, skip_space(source, at + 1, end));
+    if (at + 1 >= end || next.kind == Class::upper || is_opening_quote(next.value)) return at + 1;
+  }
+  return end;
+}
+
+Span header_date(const Tables& tables, std::string_view source, Span line) {
+  constexpr std::uint32_t kLongest = 140;
+  const auto text = line.in(source);
+  if (line.size() > kLongest || text.back() == '.' || !names_only(source, line)) return {};
+  const Span date = full_date(tables, source, line);
+  if (date.empty()) return {};
+  const bool parted =
+      text.find('|') != std::string_view::npos || text.find("\u2022") != std::string_view::npos;
+  const bool alone = count_words(text) <= 6 && has_word(tables.weekdays, source, line);
+  const bool only = date.size() + 3 >= line.size();
+  return parted || alone || only || has_word(tables.zones, source, line) ? date : Span{};
+}
+
+}  // namespace saksi::text
