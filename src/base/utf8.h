@@ -28,7 +28,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string lower(std::string_view text);
 
 /// For comparing names: lower case, accents and apostrophes dropped, all other punctuation and runs
-/// of space one space, none at the ends. "Pol-e-Ḩeṣār" -> "pol e hesar", "Jum'at" -> "jumat".
+/// of space one space, none at the ends. "Pol-e-Hesar" with dots under H and s -> "pol e hesar",
+/// "Jum'at" -> "jumat".
 [[nodiscard]] std::string fold(std::string_view text);
 
 [[nodiscard]] bool is_letter(char32_t c);

@@ -1,0 +1,22 @@
+# A harness tests/fuzz/<module>_<what>_fuzz.cpp is linked with its module. With SAKSI_FUZZ it is a
+# libFuzzer program; otherwise it runs once over its seeds, so that it never rots.
+# Seeds: tests/fuzz/seeds/<name>/*, dictionary: tests/fuzz/<name>.dict (both optional).
+file(GLOB harnesses CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*_fuzz.cpp)
+foreach(file IN LISTS harnesses)
+  get_filename_component(name ${file} NAME_WE)
+  string(REGEX REPLACE "_.*" "" module ${name})
+  if(NOT TARGET saksi_${module})
+    continue()
+  endif()
+  add_executable(${name} ${file})
+  target_link_libraries(${name} PRIVATE saksi_options saksi_${module})
+  if(SAKSI_FUZZ)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(${name} PRIVATE ${CMAKE_CURRENT_LIST_DIR}/replay.cpp)
+  endif()
+  file(GLOB seeds CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/seeds/${name}/*)
+  file(GLOB examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/*)
+  add_test(NAME fuzz.${name} COMMAND ${name} ${seeds} ${examples})
+  set_tests_properties(fuzz.${name} PROPERTIES LABELS fuzz)
+endforeach()

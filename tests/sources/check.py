@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""House rules that no compiler knows: check.py ascii|licence|language ROOT.
+
+ascii     sources of src/ and apps/ hold ASCII only
+licence   every source file starts with its SPDX line
+language  no word of the language pack stands in a string literal of src/ or apps/
+"""
+import pathlib
+import re
+import sys
+
+ENDINGS = {".h", ".cpp"}
+# A string or character literal; raw strings first, escapes kept together. Comments are cut before.
+LITERAL = re.compile(r'R"(?P<d>[^(]*)\((?P<raw>.*?)\)(?P=d)"|"(?P<text>(?:\\.|[^"\\\n])*)"', re.DOTALL)
+COMMENT = re.compile(r'//[^\n]*|/\*.*?\*/|R"(?P<d>[^(]*)\(.*?\)(?P=d)"|"(?:\\.|[^"\\\n])*"', re.DOTALL)
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def sources(root, *folders):
+    for folder in folders:
+        yield from (p for p in sorted((root / folder).rglob("*")) if p.suffix in ENDINGS)
+
+
+def line_of(text, at):
+    return text.count("\n", 0, at) + 1
+
+
+def ascii_faults(root):
+    for path in sources(root, "src", "apps"):
+        for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+            if not line.isascii():
+                yield f"{path.relative_to(root)}:{number}: not ASCII"
+
+
+def licence_faults(root):
+    for path in sources(root, "src", "apps", "tests", "bench"):
+        if not path.read_text(encoding="utf-8").startswith("// SPDX-License-Identifier: Apache-2.0\n"):
+            yield f"{path.relative_to(root)}:1: the SPDX line is missing"
+
+
+def pack_words(root):
+    """The first column of every table: what the table is about, in the pack's language."""
+    words = set()
+    for table in sorted((root / "packs").rglob("*.tsv")):
+        if table.name == "pack.tsv":
+            continue
+        lines = [line for line in table.read_text(encoding="utf-8").splitlines()
+                 if line.strip() and not line.startswith("#")]
+        for line in lines[1:]:
+            words.update(w.lower() for w in WORD.findall(line.split("\t")[0]))
+    return words
+
+
+def allowed_words(root):
+    lines = (root / "tests/sources/allowed_words.txt").read_text(encoding="utf-8").splitlines()
+    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+
+
+def without_comments(text):
+    return COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]) if m[0].startswith("/") else m[0], text)
+
+
+def literals(text):
+    """(offset, text) of every string literal outside comments and #include lines."""
+    code = re.sub(r"^\s*#\s*include.*$", "", without_comments(text), flags=re.MULTILINE)
+    for match in LITERAL.finditer(code):
+        yield line_of(code, match.start()), match["raw"] or match["text"] or ""
+
+
+def language_faults(root):
+    words = pack_words(root) - allowed_words(root)
+    for path in sources(root, "src", "apps"):
+        for line, literal in literals(path.read_text(encoding="utf-8")):
+            plain = re.sub(r"\\[nt\"\\]|\\x[0-9A-Fa-f]{2}", " ", literal)
+            found = sorted({w for w in WORD.findall(plain) if w.lower() in words})
+            if found:
+                yield f"{path.relative_to(root)}:{line}: {', '.join(found)}: belongs into the pack"
+
+
+CHECKS = {"ascii": ascii_faults, "licence": licence_faults, "language": language_faults}
+
+
+def main(check, root):
+    faults = list(CHECKS[check](pathlib.Path(root)))
+    print("\n".join(faults) or f"{check}: no fault")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2]))
