@@ -237,7 +237,7 @@ class Matcher {
     return glued || spaces(end) == line_.end ? end : 0;
   }
 
-  /// "Kabul, PUBLIKASI –": an outlet that no table knows, or a country: "Dhaka, Bangladesh -".
+  /// "Kabul, PUBLIKASI -": an outlet that no table knows, or a country: "Dhaka, Bangladesh -".
   std::uint32_t one_word_brand(std::uint32_t begin, std::uint32_t end, std::uint32_t dashed) {
     if (!opens_report(dashed) || at(end).value != U' ') return 0;
     result_.brand = Span{begin, end};
@@ -260,7 +260,7 @@ class Matcher {
     return dashed;
   }
 
-  /// "KABUL -", "Gaza – ", "Intan Jaya - ", and "Kabul: " for a city that the table knows.
+  /// "KABUL -", "Gaza - ", "Intan Jaya - ", and "Kabul: " for a city that the table knows.
   std::uint32_t city_alone(std::uint32_t begin, std::uint32_t end) {
     const Span name{begin, end};
     if (at(end).value == U':') return known_city(name) && opens_report(end + 1) ? end + 1 : 0;

@@ -243,13 +243,13 @@ class Finder {
     return std::any_of(text.begin(), text.end(), is_ascii_digit);
   }
 
-  /// "![…](…)", "\[img.2\] …" with nothing of the report behind it.
+  /// "![...](...)", "\[img.2\] ..." with nothing of the report behind it.
   [[nodiscard]] bool image_line(Span line) const {
     const std::uint32_t end = image_end(line.begin, line.end, true);
     return end != 0 && skip_space(source_, end, line.end) == line.end;
   }
 
-  /// "Perahu di Bira. (Foto: Istimewa)", "Perahu di Bira (REUTERS/Sita Wening)", "… ANTARA/Sita".
+  /// "Perahu di Bira. (Foto: Istimewa)", "Perahu di Bira (REUTERS/Sita Wening)", "... ANTARA/Sita".
   [[nodiscard]] bool photo_credit_line(const Line& line) const {
     constexpr std::uint32_t kLongest = 320;
     const auto text = cut(line.span);

@@ -39,7 +39,9 @@ def licence_faults(root):
 
 
 def pack_words(root):
-    """The first column of every table: what the table is about, in the pack's language."""
+    """The first column of every table: what the table is about, in the pack's language. A phrase is
+    refused as a whole, since its single words ("The Jakarta Post") may be anybody's;
+    words of one or two letters are left out for the same reason."""
     words = set()
     for table in sorted((root / "packs").rglob("*.tsv")):
         if table.name == "pack.tsv":
@@ -47,7 +49,9 @@ def pack_words(root):
         lines = [line for line in table.read_text(encoding="utf-8").splitlines()
                  if line.strip() and not line.startswith("#")]
         for line in lines[1:]:
-            words.update(w.lower() for w in WORD.findall(line.split("\t")[0]))
+            cell = " ".join(WORD.findall(line.split("\t")[0])).lower()
+            if len(cell) > 2:
+                words.add(cell)
     return words
 
 
@@ -67,12 +71,20 @@ def literals(text):
         yield line_of(code, match.start()), match["raw"] or match["text"] or ""
 
 
+def phrases(text):
+    """Every run of one to four words of a literal, lower case."""
+    found = [w.lower() for w in WORD.findall(text)]
+    for size in range(1, 5):
+        for i in range(len(found) - size + 1):
+            yield " ".join(found[i:i + size])
+
+
 def language_faults(root):
     words = pack_words(root) - allowed_words(root)
     for path in sources(root, "src", "apps"):
         for line, literal in literals(path.read_text(encoding="utf-8")):
             plain = re.sub(r"\\[nt\"\\]|\\x[0-9A-Fa-f]{2}", " ", literal)
-            found = sorted({w for w in WORD.findall(plain) if w.lower() in words})
+            found = sorted({p for p in phrases(plain) if p in words})
             if found:
                 yield f"{path.relative_to(root)}:{line}: {', '.join(found)}: belongs into the pack"
 

@@ -14,7 +14,7 @@ def tree(root, text):
     for folder in ("src/m", "apps", "packs/id", "tests/sources", "bench"):
         (root / folder).mkdir(parents=True)
     (root / "src/m/a.cpp").write_text(text, encoding="utf-8")
-    (root / "packs/id/t.tsv").write_text("# note\nword\tkind\npolisi\tfine\nmenyerang\tx\nmedia\tx\n")
+    (root / "packs/id/t.tsv").write_text("# note\nword\tkind\npolisi\tfine\nmenyerang\tx\nmedia\tx\nThe Duta Post\tx\n")
     (root / "tests/sources/allowed_words.txt").write_text("# English too\nmedia\n")
 
 
@@ -31,7 +31,8 @@ def main():
     assert bad["ascii"] == ["src/m/a.cpp:2: not ASCII"], bad
     assert bad["licence"] == ["src/m/a.cpp:1: the SPDX line is missing"], bad
     assert len(bad["language"]) == 2 and "polisi" in bad["language"][0], bad
-    assert not faults(GOOD + 'auto m = "media";\n')["language"]
+    assert not faults(GOOD + 'auto m = "media", t = "the post";\n')["language"]
+    assert faults(GOOD + 'auto m = "in the duta post";\n')["language"]
 
 
 if __name__ == "__main__":
