@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Numbers, dates and the contract's values as words of one language. */
+import type { Count, EventDate, Place, Range } from '../lib/contract';
+import { dictionaries, type Dictionary, type Language } from './index';
+
+const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+
+/** ISO days are calendar days: they are formatted in UTC so that no time zone moves them. */
+const utcDay = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+
+export class Words {
+  readonly t: Dictionary;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly days: Intl.DateTimeFormat;
+  private readonly shortDays: Intl.DateTimeFormat;
+  private readonly months: Intl.DateTimeFormat;
+  private readonly times: Intl.DateTimeFormat;
+  private readonly regions: Intl.DisplayNames;
+
+  constructor(readonly language: Language) {
+    const locale = locales[language];
+    this.t = dictionaries[language];
+    this.numbers = new Intl.NumberFormat(locale);
+    this.days = new Intl.DateTimeFormat(locale, {
+      weekday: 'long', day: '2-digit', month: 'long', year: 'numeric', timeZone: 'UTC',
+    });
+    this.shortDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    this.months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    this.times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+    this.regions = new Intl.DisplayNames(locale, { type: 'region' });
+  }
+
+  number(n: number): string {
+    return this.numbers.format(n);
+  }
+
+  /** "Minggu, 06 Januari 2019" */
+  day(iso: string): string {
+    return this.days.format(utcDay(iso));
+  }
+
+  shortDay(iso: string): string {
+    return this.shortDays.format(utcDay(iso));
+  }
+
+  month(iso: string): string {
+    return this.months.format(utcDay(`${iso.slice(0, 7)}-01`));
+  }
+
+  /** A moment, in the reader's time zone. */
+  moment(iso: string): string {
+    const at = new Date(iso);
+    return Number.isNaN(at.getTime()) ? iso : this.times.format(at);
+  }
+
+  published(iso: string | null): string {
+    return iso === null ? this.t.publishedUnknown : this.day(iso);
+  }
+
+  country(code: string): string {
+    try {
+      return this.regions.of(code) ?? code;
+    } catch {
+      return code;
+    }
+  }
+
+  /** No more exact than the date is known. */
+  date(date: EventDate): string {
+    return this.dated(date, (iso) => this.day(iso));
+  }
+
+  shortDate(date: EventDate): string {
+    return this.dated(date, (iso) => this.shortDay(iso));
+  }
+
+  private dated({ start, end, precision }: EventDate, day: (iso: string) => string): string {
+    if (start === null && end === null) return this.t.dateUnknown;
+    const first = start ?? end ?? '';
+    const last = end ?? start ?? '';
+    if (precision === 'year' && first.slice(0, 4) === last.slice(0, 4)) return first.slice(0, 4);
+    if (precision === 'month' && first.slice(0, 7) === last.slice(0, 7)) return this.month(first);
+    return first === last ? day(first) : `${day(first)} – ${day(last)}`;
+  }
+
+  /** "Banu, Baghlan, Afganistan": the name, what contains it, the country. */
+  place(place: Place): string {
+    const country = place.country ? this.country(place.country) : null;
+    const parts = [place.name, place.admin2, place.admin1, country].filter((p): p is string => !!p);
+    return parts.filter((part, i) => parts.findIndex((p) => p.toLowerCase() === part.toLowerCase()) === i).join(', ');
+  }
+
+  /** The number as the report states it. */
+  count(count: Count): string {
+    const { low, high, qualifier } = count;
+    const { counts, noNumber } = this.t;
+    const n = (value: number | null) => (value === null ? '?' : this.number(value));
+    if (low === null && high === null) return noNumber;
+    switch (qualifier) {
+      case 'about': return counts.about(low === high ? n(low ?? high) : `${n(low)}–${n(high)}`);
+      case 'at_least': return counts.at_least(n(low));
+      case 'more_than': return counts.more_than(n(low));
+      case 'at_most': return counts.at_most(n(high));
+      case 'vague': return counts.vague(n(low), n(high));
+      default: return low === high ? n(low) : `${n(low)}–${n(high)}`;
+    }
+  }
+
+  /** As short as a figure can be without saying more or less than the report: "≥ 20", "± 60". */
+  shortCount({ low, high, qualifier }: Count): string {
+    const n = (value: number | null) => (value === null ? '?' : this.number(value));
+    if (low === null && high === null) return '?';
+    const range = low === high ? n(low) : `${n(low)}–${n(high)}`;
+    switch (qualifier) {
+      case 'about': return `± ${range}`;
+      case 'at_least': return `≥ ${n(low)}`;
+      case 'more_than': return `> ${n(low)}`;
+      case 'at_most': return `≤ ${n(high)}`;
+      default: return range;
+    }
+  }
+
+  range({ low, high }: Range): string {
+    if (low === null && high === null) return '?';
+    if (high === null) return `≥ ${this.number(low ?? 0)}`;
+    if (low === null) return `≤ ${this.number(high)}`;
+    return low === high ? this.number(low) : `${this.number(low)}–${this.number(high)}`;
+  }
+
+  eventType(name: string): string {
+    return this.t.eventTypes[name] ?? name;
+  }
+
+  subEventType(name: string): string {
+    return this.t.subEventTypes[name] ?? name;
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The timeline: months without a hole, and windows of days over them. */
+
+export interface MonthCount {
+  month: string;
+  count: number;
+}
+
+const indexOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+const nameOf = (index: number) => `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
+
+export type Step = 'month' | 'year';
+
+export interface Bin {
+  from: string;
+  to: string;
+  label: string;
+  count: number;
+}
+
+export function lastDay(month: string): string {
+  const days = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+  return `${month}-${String(days).padStart(2, '0')}`;
+}
+
+function valid(list: MonthCount[]): MonthCount[] {
+  return list.filter((m) => /^\d{4}-\d{2}$/.test(m.month)).sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** Months while they fit on the axis, else years; empty ones are shown as empty. */
+export function bins(list: MonthCount[], most = 120): { step: Step; bins: Bin[] } {
+  const known = valid(list);
+  const first = known[0];
+  const last = known[known.length - 1];
+  if (!first || !last) return { step: 'month', bins: [] };
+  const counts = new Map(known.map((m) => [m.month, m.count]));
+  const all: Bin[] = [];
+  for (let i = indexOf(first.month); i <= indexOf(last.month); ++i) {
+    const month = nameOf(i);
+    all.push({ from: `${month}-01`, to: lastDay(month), label: month, count: counts.get(month) ?? 0 });
+  }
+  return all.length <= most ? { step: 'month', bins: all } : { step: 'year', bins: years(all) };
+}
+
+function years(months: Bin[]): Bin[] {
+  const out = new Map<string, Bin>();
+  for (const month of months) {
+    const label = month.label.slice(0, 4);
+    const year = out.get(label);
+    if (year) year.count += month.count;
+    else out.set(label, { from: `${label}-01-01`, to: `${label}-12-31`, label, count: month.count });
+  }
+  return [...out.values()];
+}
+
+/** The bins that a window touches: inclusive indices, or null when it touches none. */
+export function touched(list: Bin[], from: string | undefined, to: string | undefined): [number, number] | null {
+  const first = list.findIndex((b) => !from || b.to >= from);
+  let last = -1;
+  list.forEach((b, i) => {
+    if (!to || b.from <= to) last = i;
+  });
+  return first < 0 || last < first ? null : [first, last];
+}

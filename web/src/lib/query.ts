@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The readable query of the event list: `pelaku:Taliban tempat:"Deh Salah" sejak:2019-01 kata bebas`.
+ * Keys are understood in Indonesian and in English and written in the language of the page. What cannot
+ * be understood is reported, never dropped in silence.
+ */
+
+export const filterKeys = [
+  'actor',
+  'place',
+  'country',
+  'type',
+  'sub_type',
+  'publisher',
+  'status',
+  'from',
+  'to',
+  'background',
+] as const;
+export type FilterKey = (typeof filterKeys)[number];
+
+/** What the API's event list takes; an absent key does not narrow. */
+export type Filter = Partial<Record<FilterKey | 'q', string>>;
+
+export type QueryLanguage = 'id' | 'en';
+
+export interface Parsed {
+  filter: Filter;
+  /** Pieces that mean nothing here, as typed. */
+  unknown: string[];
+}
+
+const names: Record<QueryLanguage, Record<FilterKey, string>> = {
+  id: {
+    actor: 'pelaku',
+    place: 'tempat',
+    country: 'negara',
+    type: 'jenis',
+    sub_type: 'subjenis',
+    publisher: 'media',
+    status: 'status',
+    from: 'sejak',
+    to: 'sampai',
+    background: 'latar',
+  },
+  en: {
+    actor: 'actor',
+    place: 'place',
+    country: 'country',
+    type: 'type',
+    sub_type: 'subtype',
+    publisher: 'publisher',
+    status: 'status',
+    from: 'from',
+    to: 'to',
+    background: 'background',
+  },
+};
+
+const yes: Record<QueryLanguage, string> = { id: 'ya', en: 'yes' };
+const no: Record<QueryLanguage, string> = { id: 'bukan', en: 'no' };
+
+export function keyName(key: FilterKey, language: QueryLanguage): string {
+  return names[language][key];
+}
+
+const keyOf = new Map<string, FilterKey>(
+  filterKeys.flatMap((key) => [
+    [names.id[key], key] as const,
+    [names.en[key], key] as const,
+    [key, key] as const,
+  ]),
+);
+
+/** Words, `key:value` and `key:"several words"`; a quote that never closes runs to the end. */
+function pieces(query: string): string[] {
+  return query.match(/[^\s":]+:"[^"]*"?|"[^"]*"?|\S+/g) ?? [];
+}
+
+const unquoted = (s: string) => s.replace(/^"/, '').replace(/"$/, '').trim();
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** A day, month or year as the first or the last day that it means; null when it is none of these. */
+export function boundary(value: string, side: 'from' | 'to'): string | null {
+  const match = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(value);
+  if (!match) return null;
+  const year = Number(match[1]);
+  const month = match[2] ? Number(match[2]) : side === 'from' ? 1 : 12;
+  if (month < 1 || month > 12) return null;
+  const day = match[3] ? Number(match[3]) : side === 'from' ? 1 : daysIn(year, month);
+  if (day < 1 || day > daysIn(year, month)) return null;
+  return `${match[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+const words: Record<string, string> = { [yes.id]: 'true', [yes.en]: 'true', true: 'true', [no.id]: 'false', [no.en]: 'false', false: 'false' };
+
+/** The value as the API wants it; null when it makes no sense for the key. */
+function valueFor(key: FilterKey, value: string): string | null {
+  if (value === '') return null;
+  if (key === 'from' || key === 'to') return boundary(value, key);
+  if (key === 'background') return words[value.toLowerCase()] ?? null;
+  if (key === 'country') return /^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : null;
+  return value;
+}
+
+export function parse(query: string): Parsed {
+  const filter: Filter = {};
+  const unknown: string[] = [];
+  const free: string[] = [];
+  for (const piece of pieces(query)) {
+    const colon = piece.startsWith('"') ? -1 : piece.indexOf(':');
+    const key = colon > 0 ? keyOf.get(piece.slice(0, colon).toLowerCase()) : undefined;
+    if (colon < 0) free.push(piece);
+    else if (!key) unknown.push(piece);
+    else {
+      const value = valueFor(key, unquoted(piece.slice(colon + 1)));
+      if (value === null) unknown.push(piece);
+      else filter[key] = value;
+    }
+  }
+  const q = free.map(unquoted).filter(Boolean).join(' ');
+  if (q) filter.q = q;
+  return { filter, unknown };
+}
+
+function written(key: FilterKey, value: string, language: QueryLanguage): string {
+  if (key === 'background') return value === 'true' ? yes[language] : no[language];
+  return /\s|^$/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+}
+
+/** The filter as a query in the page's language; `parse` of it gives the filter back. */
+export function format(filter: Filter, language: QueryLanguage): string {
+  const parts = filterKeys.flatMap((key) => {
+    const value = filter[key];
+    return value === undefined ? [] : [`${names[language][key]}:${written(key, value, language)}`];
+  });
+  return [...parts, ...(filter.q ? [filter.q] : [])].join(' ');
+}
+
+/** From the parameters of an address; empty ones count as absent. */
+export function fromParams(params: URLSearchParams): Filter {
+  const filter: Filter = {};
+  for (const key of [...filterKeys, 'q'] as const) {
+    const value = params.get(key);
+    if (value) filter[key] = value;
+  }
+  return filter;
+}
+
+export function toParams(filter: Filter): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const key of [...filterKeys, 'q'] as const) {
+    const value = filter[key];
+    if (value) params.set(key, value);
+  }
+  return params;
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Every state of the page has an address: `#/events?actor=...`, `#/reports/ID?claim=c3`, `#/events/REPORT/e1`. */
+
+export type Route =
+  | { view: 'events'; params: URLSearchParams }
+  | { view: 'event'; report: string; event: string; params: URLSearchParams }
+  | { view: 'reports'; params: URLSearchParams }
+  | { view: 'report'; report: string; params: URLSearchParams }
+  | { view: 'missing'; params: URLSearchParams };
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  const params = new URLSearchParams(query);
+  const [view = '', first, second, ...rest] = path.split('/').filter(Boolean).map(decoded);
+  if (rest.length) return { view: 'missing', params };
+  if (view === '' && first === undefined) return { view: 'events', params };
+  if (view === 'events' && first === undefined) return { view: 'events', params };
+  if (view === 'events' && first !== undefined && second !== undefined) {
+    return { view: 'event', report: first, event: second, params };
+  }
+  if (view === 'reports' && first === undefined) return { view: 'reports', params };
+  if (view === 'reports' && first !== undefined && second === undefined) {
+    return { view: 'report', report: first, params };
+  }
+  return { view: 'missing', params };
+}
+
+type Params = URLSearchParams | Record<string, string | number | null | undefined>;
+
+function query(params: Params): string {
+  const entries = params instanceof URLSearchParams ? [...params] : Object.entries(params);
+  const kept = entries.filter(([, v]) => v !== null && v !== undefined && v !== '');
+  const text = new URLSearchParams(kept.map(([k, v]) => [k, String(v)])).toString();
+  return text ? `?${text}` : '';
+}
+
+export const link = {
+  events: (params: Params = {}) => `#/events${query(params)}`,
+  event: (report: string, event: string, params: Params = {}) =>
+    `#/events/${encodeURIComponent(report)}/${encodeURIComponent(event)}${query(params)}`,
+  reports: (params: Params = {}) => `#/reports${query(params)}`,
+  report: (report: string, params: Params = {}) => `#/reports/${encodeURIComponent(report)}${query(params)}`,
+};

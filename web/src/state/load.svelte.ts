@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/** One thing asked of the server. A newer question cancels the older; the old answer stays until the new one is here. */
+import { ApiError } from '../lib/api';
+
+export class Loader<T> {
+  value = $state.raw<T | null>(null);
+  error = $state.raw<ApiError | null>(null);
+  busy = $state(false);
+  private current: AbortController | null = null;
+  private last: ((signal: AbortSignal) => Promise<T>) | null = null;
+
+  async run(ask: (signal: AbortSignal) => Promise<T>): Promise<void> {
+    this.current?.abort();
+    const control = new AbortController();
+    this.current = control;
+    this.last = ask;
+    this.busy = true;
+    try {
+      const value = await ask(control.signal);
+      if (control.signal.aborted) return;
+      this.value = value;
+      this.error = null;
+    } catch (error) {
+      if (control.signal.aborted) return;
+      this.error = error instanceof ApiError ? error : new ApiError(0, 'page', String(error));
+    }
+    this.busy = false;
+  }
+
+  again(): void {
+    if (this.last) void this.run(this.last);
+  }
+
+  stop(): void {
+    this.current?.abort();
+  }
+}

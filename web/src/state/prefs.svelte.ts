@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the reader chose: kept in this browser, and only here. */
+import { Words } from '../i18n/format';
+import { languages, preferred, type Language } from '../i18n/index';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(`saksi.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(`saksi.${key}`, value);
+  } catch {
+    // A browser that keeps nothing still shows everything.
+  }
+}
+
+const known = <T extends string>(list: readonly T[], value: string | null): T | undefined =>
+  list.find((item) => item === value);
+
+class Prefs {
+  language = $state<Language>(known(languages, stored('language')) ?? preferred(navigator.languages));
+  theme = $state<Theme>(known(themes, stored('theme')) ?? 'auto');
+  keys = $state(stored('keys') !== 'off');
+  mapOpen = $state(stored('map') !== 'off');
+  words = $derived(new Words(this.language));
+
+  /** Puts the choices on the page; called once, inside the root component. */
+  apply(): void {
+    $effect(() => {
+      document.documentElement.lang = this.language;
+      store('language', this.language);
+    });
+    $effect(() => {
+      document.documentElement.dataset['theme'] = this.theme;
+      store('theme', this.theme);
+    });
+    $effect(() => store('keys', this.keys ? 'on' : 'off'));
+    $effect(() => store('map', this.mapOpen ? 'on' : 'off'));
+  }
+
+  nextLanguage(): void {
+    this.language = this.language === 'id' ? 'en' : 'id';
+  }
+
+  nextTheme(): void {
+    this.theme = themes[(themes.indexOf(this.theme) + 1) % themes.length] ?? 'auto';
+  }
+}
+
+export const prefs = new Prefs();

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import { onMap, placedCount } from '../src/lib/geo';
+import { keyListener, typing } from '../src/lib/hotkeys';
+import { MarkedText } from '../src/lib/marks';
+import { bins, touched } from '../src/lib/months';
+import { link, parseRoute } from '../src/lib/route';
+import { axis, tick } from '../src/lib/scale';
+import type { EventItem, Place } from '../src/lib/contract';
+import { figure, record, span, speaker } from './fixture';
+
+describe('addresses', () => {
+  it('come back as they were made, whatever stands in an id', () => {
+    const id = 'laporan/2024 "a&b"?#é';
+    const report = parseRoute(link.report(id, { claim: 'c3' }));
+    expect(report).toMatchObject({ view: 'report', report: id });
+    expect(report.params.get('claim')).toBe('c3');
+    expect(parseRoute(link.event(id, 'e2'))).toMatchObject({ view: 'event', report: id, event: 'e2' });
+    expect(parseRoute(link.events({ actor: 'Laskar Senja', to: '' })).params.toString()).toBe('actor=Laskar+Senja');
+  });
+  it('survive broken escapes and unknown paths', () => {
+    expect(parseRoute('#/reports/%E0%A4%A')).toMatchObject({ view: 'report', report: '%E0%A4%A' });
+    expect(parseRoute('#/nowhere').view).toBe('missing');
+    expect(parseRoute('').view).toBe('events');
+  });
+});
+
+describe('shortcuts', () => {
+  const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, target: null, preventDefault() {}, ...more });
+  const setUp = (enabled = true) => {
+    const done: string[] = [];
+    let now = 1e6;
+    const map = { j: () => done.push('j'), 'g e': () => done.push('g e'), e: () => done.push('e'), Escape: () => done.push('esc') };
+    const listen = keyListener(() => [map], () => enabled, () => now);
+    return { done, listen, wait: (ms: number) => (now += ms) };
+  };
+  it('know single keys and sequences, and forget a prefix after a while', () => {
+    const { done, listen, wait } = setUp();
+    for (const key of ['j', 'g', 'e', 'g']) listen(press(key));
+    wait(2000);
+    listen(press('e'));
+    expect(done).toEqual(['j', 'g e', 'e']);
+  });
+  it('do nothing while somebody types, with a modifier, or when switched off', () => {
+    const { done, listen } = setUp();
+    listen(press('j', { ctrlKey: true }));
+    listen(press('j', { target: { tagName: 'INPUT', type: 'search' } }));
+    expect(done).toEqual([]);
+    const off = setUp(false);
+    off.listen(press('j'));
+    off.listen(press('Escape'));
+    expect(off.done).toEqual(['esc']);
+  });
+  it('work from a checkbox but not from a date field', () => {
+    const target = (type: string) => ({ tagName: 'INPUT', type }) as unknown as EventTarget;
+    expect([typing(target('checkbox')), typing(target('date')), typing(null)]).toEqual([false, true, false]);
+  });
+});
+
+describe('the timeline', () => {
+  it('has no holes and turns to years when long', () => {
+    const short = bins([{ month: '2020-11', count: 2 }, { month: '2021-02', count: 1 }]);
+    expect(short.bins.map((b) => [b.label, b.count])).toEqual([['2020-11', 2], ['2020-12', 0], ['2021-01', 0], ['2021-02', 1]]);
+    expect(short.bins[3]?.to).toBe('2021-02-28');
+    const long = bins([{ month: '1999-05', count: 1 }, { month: '2021-02', count: 4 }, { month: '2021-07', count: 1 }]);
+    expect([long.step, long.bins.length, long.bins[22]?.count]).toEqual(['year', 23, 5]);
+  });
+  it('finds the bins of a window, and none outside', () => {
+    const { bins: list } = bins([{ month: '2020-01', count: 1 }, { month: '2020-04', count: 1 }]);
+    expect(touched(list, '2020-02-10', '2020-03-01')).toEqual([1, 2]);
+    expect(touched(list, undefined, '2020-01-05')).toEqual([0, 0]);
+    expect(touched(list, '2021-01-01', undefined)).toBeNull();
+  });
+});
+
+describe('range bars', () => {
+  it('have round axes that hold the value', () => {
+    for (const n of [0, 1, 3, 7, 14, 34, 60, 99, 101, 999, 12345]) {
+      const { max, stops } = axis(n);
+      expect(max).toBeGreaterThanOrEqual(n);
+      expect(stops.every(Number.isInteger)).toBe(true);
+      expect(stops.length).toBeLessThanOrEqual(7);
+    }
+  });
+  it('draw an open bound as open and no number as nothing', () => {
+    expect(tick({ low: 20, high: null, qualifier: 'at_least' })).toEqual({ kind: 'open', from: 20 });
+    expect(tick({ low: null, high: null, qualifier: 'vague' })).toEqual({ kind: 'unknown' });
+    expect(tick({ low: 60, high: 60, qualifier: 'about' })).toEqual({ kind: 'point', at: 60, about: true });
+  });
+});
+
+describe('marked text', () => {
+  const text = 'MUARA WANGI - 😀 Tiga warga tewas, kata Bu Sekar. Dua luka.\nBaca juga: Pasar dibuka';
+  const claim = figure('c1', 3, { ...speaker('Bu Sekar'), evidence: [span(text, 'Bu Sekar')] }, { evidence: [span(text, 'Tiga warga tewas')] });
+  const dateline = { ...span(text, 'MUARA WANGI - '), kind: 'dateline' as const };
+  const marked = new MarkedText(record(text, [claim], [dateline]));
+
+  it('gives the sentence without the dateline before it', () => {
+    expect(marked.sentenceTexts(claim)).toEqual(['😀 Tiga warga tewas, kata Bu Sekar.']);
+  });
+  it('marks words, speaker and sentence of a choice', () => {
+    const selection = marked.selection(new URLSearchParams('claim=c1'));
+    const words = (role: string) => marked.chosen(selection).filter((m) => 'role' in m.ref && m.ref.role === role).map((m) => text.slice(m.start, m.end));
+    expect([words('words'), words('speaker')]).toEqual([['Tiga warga tewas'], ['Bu Sekar']]);
+  });
+  it('finds all claims under chosen words', () => {
+    const at = span(text, 'warga').start;
+    expect([...marked.selection(new URLSearchParams({ at: String(at) })).claims]).toEqual(['c1']);
+    expect(marked.selection(new URLSearchParams('at=0')).claims.size).toBe(0);
+  });
+});
+
+describe('the map', () => {
+  const place = (precision: Place['precision'], latitude: number | null): Place => ({
+    name: 'Muara', country: 'ID', admin1: null, admin2: null, latitude, longitude: latitude, gazetteer_id: null, precision, evidence: [],
+  });
+  const item = (id: string, places: Place[]): EventItem => {
+    const event = { ...record('x', []).events[0]!, id, places };
+    return { report: { id: 'd', title: null, publisher: null, published: null }, event, claims: 0, killed: null, injured: null };
+  };
+  it('draws weak places as areas, countries as countries and unknown ones not at all', () => {
+    const items = [item('e1', [place('settlement', 1)]), item('e2', [place('province', 2)]), item('e3', [place('country', 3)]), item('e4', [place('settlement', null)])];
+    expect(onMap(items).map((d) => d.kind)).toEqual(['country', 'area', 'point']);
+    expect(placedCount(items)).toBe(3);
+  });
+  it('puts events of one place into one mark', () => {
+    expect(onMap([item('e1', [place('exact', 1)]), item('e2', [place('exact', 1)])]).map((d) => d.items.length)).toEqual([2]);
+  });
+});

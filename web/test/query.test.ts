@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import { boundary, filterKeys, format, fromParams, parse, toParams, type Filter } from '../src/lib/query';
+
+describe('the query', () => {
+  it('reads keys of both languages, quotes and free words', () => {
+    const wanted: Filter = { actor: 'Laskar Senja', place: 'Muara', from: '2019-01-01', to: '2019-02-28', q: 'jalan raya' };
+    expect(parse('pelaku:"Laskar Senja" tempat:Muara sejak:2019-01 sampai:2019-02 jalan raya')).toEqual({ filter: wanted, unknown: [] });
+    expect(parse('actor:"Laskar Senja" place:Muara from:2019-01 to:2019-02 jalan raya').filter).toEqual(wanted);
+  });
+
+  it('reports what it does not understand instead of dropping it', () => {
+    expect(parse('warna:merah sejak:kemarin negara:Indonesia').unknown).toEqual(['warna:merah', 'sejak:kemarin', 'negara:Indonesia']);
+  });
+
+  it('takes a quote that never closes', () => {
+    expect(parse('tempat:"Muara Wangi').filter).toEqual({ place: 'Muara Wangi' });
+  });
+
+  it('writes what it reads, in either language', () => {
+    const filter: Filter = {
+      actor: 'Laskar Senja', place: 'Muara', country: 'ID', type: 'Battles', sub_type: 'Armed clash', publisher: 'Kabar Uji',
+      status: 'denied', from: '2020-02-01', to: '2020-02-29', background: 'false', q: 'jalan',
+    };
+    for (const language of ['id', 'en'] as const) expect(parse(format(filter, language))).toEqual({ filter, unknown: [] });
+  });
+
+  it('has an address for every key', () => {
+    const filter = Object.fromEntries([...filterKeys, 'q'].map((k) => [k, `nilai ${k}`])) as Filter;
+    expect(fromParams(toParams(filter))).toEqual(filter);
+  });
+});
+
+describe('boundaries', () => {
+  it('are the first or last day of what is named', () => {
+    expect(boundary('2020', 'to')).toBe('2020-12-31');
+    expect(boundary('2020-02', 'to')).toBe('2020-02-29');
+    expect(boundary('2021-2', 'from')).toBe('2021-02-01');
+    expect(boundary('2021-02-03', 'from')).toBe('2021-02-03');
+  });
+  it('refuse days that no calendar has', () => {
+    expect(['2021-13', '2021-02-30', '21-01', 'x'].map((v) => boundary(v, 'to'))).toEqual([null, null, null, null]);
+  });
+});
