@@ -10,6 +10,7 @@
 
 namespace saksi::app {
 
+void add_test(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
 
 }  // namespace saksi::app

@@ -22,6 +22,7 @@ int after_parsing(const CLI::App& app, const CLI::ParseError& error) {
 
 void add_commands(CLI::App& app, Context& context) {
   saksi::app::add_train(app, context);
+  saksi::app::add_test(app, context);
 }
 
 }  // namespace
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
   CLI::App app(kAbout, "saksi");
   app.footer(kExamples);
   app.require_subcommand(1);
+  app.fallthrough();
   app.set_version_flag(
       "--version", [&context] { return version_text(context); },
       "Print the versions of the program and its parts");

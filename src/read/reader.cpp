@@ -8,7 +8,6 @@
 namespace saksi::read {
 namespace {
 
-using record::PublishedBasis;
 using Clock = std::chrono::steady_clock;
 
 std::string owned(base::Span span, std::string_view text) {
@@ -26,34 +25,13 @@ void describe_page(const text::Text& text, record::Document& document) {
   }
 }
 
-/// A date that the caller gave stays as written; an inferred one is a day and is marked.
-void describe_publication(const when::Publication& publication, record::Document& document) {
-  document.published_basis = publication.basis;
-  if (publication.basis == PublishedBasis::inferred)
-    document.published = record::iso(*publication.day);
-}
-
-places::Context context_of(const text::Text& text, const record::Document& document) {
-  places::Context context;
-  if (text.dateline) {
-    context.dateline = text.dateline->place;
-    context.dateline_is_newsroom = text.dateline->newsroom;
-  }
-  if (document.publisher) context.publisher = *document.publisher;
-  return context;
-}
-
 }  // namespace
 
 struct Reader::Parts {
-  explicit Parts(const std::shared_ptr<const lang::Pack>& pack)
-      : text(pack), words(pack), counts(pack), when(pack), places(pack) {}
+  explicit Parts(const std::shared_ptr<const lang::Pack>& pack) : text(pack), words(pack) {}
 
   text::Reader text;
   words::Analyser words;
-  counts::Finder counts;
-  when::Finder when;
-  places::Resolver places;
 
   /// Runs one stage and notes how long it took.
   template <class Work>
@@ -69,14 +47,6 @@ struct Reader::Parts {
     timed(s, Stage::text, [&] { page = text.read(document.text); });
     describe_page(page, document);
     timed(s, Stage::words, [&] { s.words = words.analyse(std::move(page)); });
-    timed(s, Stage::counts, [&] { s.counts = counts.find(s.words); });
-    timed(s, Stage::when, [&] {
-      s.publication = when.publication(s.words, document.published);
-      s.times = when.find(s.words, s.publication);
-    });
-    describe_publication(s.publication, document);
-    const auto context = context_of(s.words.text, document);
-    timed(s, Stage::places, [&] { s.places = places.resolve(s.words, context); });
   }
 };
 

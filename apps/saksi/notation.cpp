@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "notation.h"
+
+#include "record/notation.h"
+#include "text/notation.h"
+
+#include <cassert>
+
+namespace saksi::app {
+namespace {
+
+struct Printer {
+  std::string_view stage;
+  std::string (*print)(const read::Stages&);
+};
+
+constexpr std::array kPrinters = {
+    Printer{"text", [](const read::Stages& s) { return text::notation(s.words.text); }},
+    Printer{"events", [](const read::Stages& s) { return record::events_notation(s.record); }},
+    Printer{"claims", [](const read::Stages& s) { return record::claims_notation(s.record); }},
+};
+
+}  // namespace
+
+const std::vector<std::string>& stage_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> out;
+    for (const auto& p : kPrinters) out.emplace_back(p.stage);
+    return out;
+  }();
+  return names;
+}
+
+std::string notation_of(const read::Stages& stages, std::string_view stage) {
+  for (const auto& p : kPrinters) {
+    if (p.stage == stage) return p.print(stages);
+  }
+  assert(false && "the options let only known stages through");
+  return {};
+}
+
+}  // namespace saksi::app

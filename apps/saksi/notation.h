@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Any stage of one report in the plain notation of docs/formats/notation.md.
+#pragma once
+
+#include "read/read.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace saksi::app {
+
+/// The names that --stage knows, in the order of the stages.
+[[nodiscard]] const std::vector<std::string>& stage_names();
+
+/// The stage's lines. `stage` is one of stage_names().
+[[nodiscard]] std::string notation_of(const read::Stages& stages, std::string_view stage);
+
+}  // namespace saksi::app

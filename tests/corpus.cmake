@@ -1,0 +1,16 @@
+# Test cases as texts (docs/formats/notation.md): tests/corpus/<stage>/*.txt, a test a stage, and
+# tests/defects/*.txt, the list of dangerous mistakes.
+file(GLOB stages LIST_DIRECTORIES true CONFIGURE_DEPENDS corpus/*)
+foreach(folder IN LISTS stages)
+  get_filename_component(stage ${folder} NAME)
+  file(GLOB cases CONFIGURE_DEPENDS ${folder}/*.txt)
+  if(cases)
+    add_test(NAME corpus.${stage} COMMAND saksi test --stage=${stage} ${cases})
+    set_tests_properties(corpus.${stage} PROPERTIES LABELS corpus)
+  endif()
+endforeach()
+file(GLOB defects CONFIGURE_DEPENDS defects/*.txt)
+if(defects AND TARGET saksi_extract)
+  add_test(NAME defects COMMAND saksi test ${defects})
+  set_tests_properties(defects PROPERTIES LABELS defects)
+endif()
