@@ -4,16 +4,16 @@
 /// as far as the words around it tell; which event it belongs to is for `extract` to decide.
 #pragma once
 
+#include "lang/pack.h"
+#include "record/record.h"
+#include "words/words.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "lang/pack.h"
-#include "record/record.h"
-#include "words/words.h"
 
 namespace saksi::when {
 
@@ -30,12 +30,12 @@ enum class Dates : std::uint8_t {
 };
 
 enum class Kind : std::uint8_t {
-  point,      ///< a day, month or year, or a span of days
-  since,      ///< sejak 2001: open start of a state, no event's date
-  until,      ///< hingga Rabu sore
-  duration,   ///< selama empat hari, dalam 17 tahun terakhir
-  relative,   ///< sehari sebelumnya, keesokan harinya: counted from the event told before
-  history,    ///< tepat 22 tahun lalu, pada masa
+  point,     ///< a day, month or year, or a span of days
+  since,     ///< sejak 2001: open start of a state, no event's date
+  until,     ///< hingga Rabu sore
+  duration,  ///< selama empat hari, dalam 17 tahun terakhir
+  relative,  ///< sehari sebelumnya, keesokan harinya: counted from the event told before
+  history,   ///< tepat 22 tahun lalu, pada masa
 };
 
 enum class PartOfDay : std::uint8_t { none, small_hours, morning, noon, afternoon, evening, night };
@@ -47,13 +47,14 @@ struct Time {
   Span span;
   Kind kind = Kind::point;
   Dates dates = Dates::unknown;
-  Date date;                 ///< resolved; unknown when nothing can be said
+  Date date;  ///< resolved; unknown when nothing can be said
   PartOfDay part = PartOfDay::none;
-  std::optional<int> offset_days;  ///< Kind::relative: days from the anchor event ("sehari sebelumnya" -1)
-  bool past = false;         ///< says by itself that it lies before the news (lalu, silam, pernah)
-  bool disagrees = false;    ///< weekday and date do not match; both stand in `alternatives`
+  std::optional<int>
+      offset_days;         ///< Kind::relative: days from the anchor event ("sehari sebelumnya" -1)
+  bool past = false;       ///< says by itself that it lies before the news (lalu, silam, pernah)
+  bool disagrees = false;  ///< weekday and date do not match; both stand in `alternatives`
   std::vector<Date> alternatives;
-  std::string timex;         ///< TIMEX3 value: "2019-01-06TNI"
+  std::string timex;  ///< TIMEX3 value: "2019-01-06TNI"
   std::string_view rule;
 };
 
@@ -77,7 +78,8 @@ class Finder {
   [[nodiscard]] Publication publication(const words::Words& words,
                                         const std::optional<std::string>& given) const;
   /// All expressions of the report, in order, not overlapping, resolved against the publication.
-  [[nodiscard]] std::vector<Time> find(const words::Words& words, const Publication& published) const;
+  [[nodiscard]] std::vector<Time> find(const words::Words& words,
+                                       const Publication& published) const;
 
  private:
   struct Rules;

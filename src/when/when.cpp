@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "when/when.h"
+
+#include "when/owner.h"
+#include "when/publication.h"
+#include "when/resolve.h"
+
+#include <algorithm>
+
+namespace saksi::when {
+namespace {
+
+constexpr int kLongAgo = 300;  // days
+
+/// "tiga hari setelah serangan pada 11 Juni": the next time of the sentence is what it counts from.
+void count_from_next(const Expression& e, Time& time, const Time& next) {
+  if (time.date.start || !e.amount || e.unit > Unit::week) return;
+  if (next.date.precision != record::DatePrecision::day) return;
+  const int days = *e.amount * (e.unit == Unit::week ? 7 : e.unit == Unit::day ? 1 : 0);
+  time.date = day_date(plus_days(*next.date.start, e.step == Step::before ? -days : days));
+}
+
+bool is_long_ago(const Time& time, const Publication& published) {
+  return published.day && time.date.end && days_between(*time.date.end, *published.day) > kLongAgo;
+}
+
+}  // namespace
+
+struct Finder::Rules {
+  std::shared_ptr<const lang::Pack> pack;
+  Lexicon lexicon;
+
+  explicit Rules(std::shared_ptr<const lang::Pack> p) : pack(std::move(p)), lexicon(*pack) {}
+
+  [[nodiscard]] Time make(const Place& place, const Expression& e, const Publication& published,
+                          const std::vector<Time>& told) const {
+    Time time;
+    time.first = e.first;
+    time.last = e.last;
+    time.span = place.words.span(e.first, e.last);
+    time.dates = whose(place, e);
+    const bool ahead = time.dates == Dates::event && looks_ahead(place, e);
+    resolve(e, {published.day, ahead, &told}, time);
+    if (time.kind == Kind::point && is_long_ago(time, published) && is_remembered(place, e)) {
+      time.kind = Kind::history;
+    }
+    time.timex = timex_value(e, time);
+    return time;
+  }
+
+  void read_sentence(const words::Words& words, const std::vector<Atom>& atoms,
+                     const text::Sentence& sentence, const Publication& published,
+                     std::vector<Time>& out) const {
+    std::vector<Expression> found;
+    parse_times(words, atoms, sentence.first, sentence.last, found);
+    const Place place{words, lexicon, atoms, sentence};
+    const std::size_t before = out.size();
+    for (const Expression& e : found) out.push_back(make(place, e, published, out));
+    for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+      if (found[i].shape != Shape::to_what_follows) continue;
+      count_from_next(found[i], out[before + i], out[before + i + 1]);
+    }
+  }
+};
+
+Finder::Finder(std::shared_ptr<const lang::Pack> pack)
+    : rules_(std::make_unique<const Rules>(std::move(pack))) {}
+
+Finder::~Finder() = default;
+Finder::Finder(Finder&&) noexcept = default;
+Finder& Finder::operator=(Finder&&) noexcept = default;
+
+Publication Finder::publication(const words::Words& words,
+                                const std::optional<std::string>& given) const {
+  if (given) {
+    if (const auto day = record::parse_day(*given)) {
+      return {day, record::PublishedBasis::given, std::nullopt};
+    }
+  }
+  return infer_publication(words, rules_->lexicon);
+}
+
+std::vector<Time> Finder::find(const words::Words& words, const Publication& published) const {
+  std::vector<Time> times;
+  const std::vector<Atom> atoms = rules_->lexicon.atoms(words);
+  for (const text::Sentence& sentence : words.text.sentences) {
+    rules_->read_sentence(words, atoms, sentence, published, times);
+  }
+  return times;
+}
+
+}  // namespace saksi::when
