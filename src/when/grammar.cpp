@@ -155,6 +155,7 @@ class Parser {
   bool day(Expression& e);
   bool second_day(Expression& e);
   bool pair_of_days(Expression& e);
+  bool two_day_numbers(Expression& e, DayWords& from, DayWords& to);
   bool hijri(Expression& e);
   bool month(Expression& e);
   bool month_name(DayWords& d);
@@ -181,9 +182,10 @@ class Parser {
 
 // ---------------------------------------------------------------- the words in front
 
-/// The atom that ends where `at` begins.
+/// The longest atom that ends where `at` begins.
 Atom Parser::atom_before(std::uint32_t at) const {
-  for (std::uint32_t length = 1; length <= 4 && first_ + length <= at; ++length) {
+  for (std::uint32_t length = 4; length >= 1; --length) {
+    if (first_ + length > at) continue;
     const Atom a = atoms_[at - length];
     if (a.cls != Class::none && a.length == length) return a;
   }
@@ -510,42 +512,60 @@ bool Parser::day(Expression& e) {
   return true;
 }
 
-/// "6-7 April 2025", "6 hingga 8 April", "5 atau 6 Maret".
+/// "6-7 April 2025", "6 hingga 8 April", "5 atau 6 Maret", "30 April-2 Mei", "Senin-Rabu".
 bool Parser::pair_of_days(Expression& e) {
   const std::uint32_t start = at_;
-  DayWords head;
-  weekday(head);
-  take_mark(',');
-  take(Class::date_word);
-  int first_day = 0;
-  if (is(Class::day_pair)) {
-    const Atom a = atom();
-    if (a.value < 1 || a.value > 31 || a.second < 1 || a.second > 31) return back_to(start);
-    if (atom_after().cls != Class::month) return back_to(start);
-    first_day = a.value;
-    e.to.emplace().day = static_cast<std::uint8_t>(a.second);
-    take();
-    e.to->month = static_cast<std::uint8_t>(take().value);
-    year_of_date(*e.to);
+  DayWords from, to;
+  if (is(Class::weekday_pair)) {
+    const Atom a = take();
+    from.weekday = static_cast<std::uint8_t>(a.value);
+    to.weekday = static_cast<std::uint8_t>(a.second);
   } else {
-    if (!is_day_number()) return back_to(start);
-    first_day = take().value;
-    e.either = is(Class::or_);
-    if (!take_range_word() && !take(Class::and_) && !take(Class::or_)) return back_to(start);
+    DayWords weekday_in_front;
+    weekday(weekday_in_front);
+    take_mark(',');
     take(Class::date_word);
-    e.to.emplace();
-    if (!is_day_number() || !day_and_month(*e.to)) {
-      e.to.reset();
-      e.either = false;
-      return back_to(start);
-    }
+    if (!two_day_numbers(e, from, to)) return back_to(start);
   }
-  while (tail_part(*e.to) || tail_step(*e.to)) {
+  while (tail_part(to) || tail_step(to)) {
   }
-  e.from = *e.to;
-  e.from.day = static_cast<std::uint8_t>(first_day);
+  if (from.day != 0 && from.month == 0) {
+    const auto first_day = from.day;
+    from = to;
+    from.day = first_day;
+  }
+  e.from = from;
+  e.to = to;
   e.shape = Shape::day;
   return true;
+}
+
+bool Parser::two_day_numbers(Expression& e, DayWords& from, DayWords& to) {
+  const auto in_month = [](int day) { return day >= 1 && day <= 31; };
+  if (is(Class::day_pair)) {
+    const Atom a = take();
+    if (!in_month(a.value) || !in_month(a.second) || !is(Class::month)) return false;
+    from.day = static_cast<std::uint8_t>(a.value);
+    to.day = static_cast<std::uint8_t>(a.second);
+    to.month = static_cast<std::uint8_t>(take().value);
+    year_of_date(to);
+    return true;
+  }
+  if (!is_day_number()) return false;
+  from.day = static_cast<std::uint8_t>(take().value);
+  if (is(Class::month_to_day)) {
+    const Atom a = take();
+    if (!in_month(a.second) || !is(Class::month)) return false;
+    from.month = static_cast<std::uint8_t>(a.value);
+    to.day = static_cast<std::uint8_t>(a.second);
+    to.month = static_cast<std::uint8_t>(take().value);
+    year_of_date(to);
+    return true;
+  }
+  e.either = is(Class::or_);
+  if (!take_range_word() && !take(Class::and_) && !take(Class::or_)) return false;
+  take(Class::date_word);
+  return is_day_number() && day_and_month(to);
 }
 
 /// "Jumat hingga Minggu", "Sabtu (9/6) dan Ahad (10/6)": "dan" joins two days only when the second
@@ -602,6 +622,14 @@ bool Parser::month_name(DayWords& d) {
 bool Parser::month(Expression& e) {
   const std::uint32_t start = at_;
   if (is_unit(Unit::month)) take();
+  e.shape = Shape::month;
+  if (is(Class::month_pair)) {
+    const Atom a = take();
+    e.from.month = static_cast<std::uint8_t>(a.value);
+    e.to.emplace().month = static_cast<std::uint8_t>(a.second);
+    year_of_date(*e.to);
+    return true;
+  }
   if (!month_name(e.from)) return back_to(start);
   const std::uint32_t end = at_;
   DayWords other;
@@ -611,7 +639,6 @@ bool Parser::month(Expression& e) {
   } else {
     at_ = end;
   }
-  e.shape = Shape::month;
   return true;
 }
 

@@ -33,8 +33,9 @@ constexpr auto kClasses = std::to_array<string_view>(
      "on",       "date_word", "clock",        "about",       "exactly", "history",    "every",
      "lasting",  "no_time",   "feast"});
 static_assert(kClasses.size() == static_cast<std::size_t>(Class::integer));
-constexpr auto kUnits = std::to_array<string_view>(
-    {"minute", "hour", "day", "week", "month", "half_year", "year", "windu", "decade", "century"});
+constexpr auto kUnits =
+    std::to_array<string_view>({"second", "minute", "hour", "day", "week", "month", "half_year",
+                                "year", "eight_years", "decade", "century"});
 constexpr auto kParts = std::to_array<string_view>(
     {"none", "small_hours", "morning", "noon", "afternoon", "evening", "night"});
 constexpr auto kThirds = std::to_array<string_view>({"start", "middle", "end"});
@@ -244,9 +245,35 @@ void Lexicon::mark(string_view form) {
   starts_[base::key_of(string_view(low).substr(0, low.find(' '))) % kStarts] = true;
 }
 
+Atom Lexicon::one_word(string_view form) const {
+  const auto match = times_.exact(form);
+  return match ? meanings_[match.value] : Atom{};
+}
+
+/// "Senin-Rabu", "Januari-Maret", "April-2".
+Atom Lexicon::hyphenated(string_view form) const {
+  const std::size_t hyphen = form.find('-');
+  const Atom left = one_word(form.substr(0, hyphen));
+  if (left.cls != Class::weekday && left.cls != Class::month) return {};
+  const string_view behind = form.substr(hyphen + 1);
+  bool is_number = false;
+  const std::int16_t number = number_of(behind, is_number);
+  if (is_number && left.cls == Class::month) {
+    return {Class::month_to_day, 1, 0, left.value, number, 0};
+  }
+  const Atom right = one_word(behind);
+  if (right.cls != left.cls) return {};
+  const Class pair = left.cls == Class::weekday ? Class::weekday_pair : Class::month_pair;
+  return {pair, 1, 0, left.value, right.value, 0};
+}
+
 Atom Lexicon::atom_at(const words::Words& words, std::uint32_t token) const {
   const lang::WordKeys& keys = words.keys[token];
-  if (!may_start(keys.as_written) && !may_start(keys.bare)) return {};
+  if (!may_start(keys.as_written) && !may_start(keys.bare)) {
+    const bool capital = words.text.tokens[token].capital;
+    const string_view form = words.form(token);
+    return capital && form.find('-') != string_view::npos ? hyphenated(form) : Atom{};
+  }
   const auto match = times_.longest(words.keys, token);
   if (!match) return {};
   Atom atom = meanings_[match.value];
@@ -269,11 +296,11 @@ std::vector<Atom> Lexicon::atoms(const words::Words& words) const {
   return atoms;
 }
 
-Cue Lexicon::cue(const words::Words& words, std::uint32_t token) const {
+Lexicon::CueMatch Lexicon::cue_match(const words::Words& words, std::uint32_t token) const {
   const lang::WordKeys& keys = words.keys[token];
-  if (!may_start(keys.as_written) && !may_start(keys.bare)) return Cue::none;
+  if (!may_start(keys.as_written) && !may_start(keys.bare)) return {};
   const auto match = cues_.longest(words.keys, token);
-  return match ? static_cast<Cue>(match.value) : Cue::none;
+  return match ? CueMatch{static_cast<Cue>(match.value), match.words} : CueMatch{};
 }
 
 }  // namespace saksi::when

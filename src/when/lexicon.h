@@ -62,14 +62,18 @@ enum class Class : std::uint8_t {
   lasting,
   no_time,
   feast,
-  integer,   ///< 14: value
-  date,      ///< 6/1, 6/1/2019, 2019-01-06: value day, second month, third year or 0
-  time,      ///< 08.30: value hour, second minute
-  day_pair,  ///< 6-7: value, second
-  decade,    ///< 1990-an: value
+  integer,       ///< 14: value
+  date,          ///< 6/1, 6/1/2019, 2019-01-06: value day, second month, third year or 0
+  time,          ///< 08.30: value hour, second minute
+  day_pair,      ///< 6-7: value, second
+  decade,        ///< 1990-an: value
+  weekday_pair,  ///< Senin-Rabu: value, second
+  month_pair,    ///< Januari-Maret: value, second
+  month_to_day,  ///< the middle of "30 April-2 Mei": value month, second day
 };
 
 enum class Unit : std::uint8_t {
+  second,
   minute,
   hour,
   day,
@@ -77,7 +81,7 @@ enum class Unit : std::uint8_t {
   month,
   half_year,
   year,
-  windu,
+  eight_years,
   decade,
   century
 };
@@ -121,8 +125,18 @@ class Lexicon {
 
   /// The atom that starts at each token; none for most of them.
   [[nodiscard]] std::vector<Atom> atoms(const words::Words& words) const;
+
+  struct CueMatch {
+    Cue cue = Cue::none;
+    std::uint32_t length = 0;
+  };
+
   /// The cue that starts at the token.
-  [[nodiscard]] Cue cue(const words::Words& words, std::uint32_t token) const;
+  [[nodiscard]] Cue cue(const words::Words& words, std::uint32_t token) const {
+    return cue_match(words, token).cue;
+  }
+
+  [[nodiscard]] CueMatch cue_match(const words::Words& words, std::uint32_t token) const;
 
  private:
   void add_times(const lang::Table& table);
@@ -132,6 +146,8 @@ class Lexicon {
 
   [[nodiscard]] bool may_start(lang::Key key) const { return starts_[key % kStarts]; }
 
+  [[nodiscard]] Atom hyphenated(std::string_view form) const;
+  [[nodiscard]] Atom one_word(std::string_view form) const;
   [[nodiscard]] Atom atom_at(const words::Words& words, std::uint32_t token) const;
 
   static constexpr std::size_t kStarts = 1U << 14U;

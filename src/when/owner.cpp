@@ -80,7 +80,14 @@ class WalkBack {
       return Dates::unknown;
     }
     if (is_punctuation(p_, at)) return Dates::unknown;
+    if (in_longer_cue(at)) return Dates::unknown;
     return by_cue(at, p_.lexicon.cue(p_.words, at));
+  }
+
+  /// Whether the word ends a cue of two words ("keterangan tertulis"), which its first word
+  /// settles.
+  bool in_longer_cue(std::uint32_t at) const {
+    return at > p_.sentence.first && p_.lexicon.cue_match(p_.words, at - 1).length > 1;
   }
 
   Dates by_cue(std::uint32_t at, Cue cue) {

@@ -12,7 +12,7 @@ using record::DatePrecision;
 constexpr int kFarAhead = 30;  // days after publication that a date without year may lie
 constexpr int kNearPublication =
     3;  // days before publication within which a doubtful day is looked for
-constexpr int kSlipOfMonths = 70;    // a date older than this is no slip for a recent day
+constexpr int kSlipOfMonths = 70;  // a date older than this is no slip for a recent day
 constexpr int kWeek = 7;
 
 /// -1 for "lalu", 0 for "ini" and "itu", 1 for "depan".
@@ -402,6 +402,7 @@ void say_ago(const Expression& e, const Anchors& a, Time& out) {
 
 std::optional<Day> moved(Day day, Unit unit, int n) {
   switch (unit) {
+    case Unit::second:
     case Unit::minute:
       return day;
     case Unit::hour:
@@ -416,7 +417,7 @@ std::optional<Day> moved(Day day, Unit unit, int n) {
       return plus_months(day, n * 6);
     case Unit::year:
       return plus_months(day, n * 12);
-    case Unit::windu:
+    case Unit::eight_years:
       return plus_months(day, n * 96);
     case Unit::decade:
       return plus_months(day, n * 120);
@@ -458,10 +459,10 @@ void say_relative(const Expression& e, const Anchors& a, Time& out) {
   count_from_told(e, a, direction(e.step), out);
 }
 
-/// "Sehari sebelum serangan itu, sebuah bom ...": a day before the event told. "Itu terjadi tiga hari
-/// setelah seorang guru ditembak": what follows lies three days before the event told. Both are the
-/// date of the event that the sentence adds. At the head of a sentence an event that is not said to be
-/// known could be either; nothing is said then.
+/// "Sehari sebelum serangan itu, sebuah bom ...": a day before the event told. "Itu terjadi tiga
+/// hari setelah seorang guru ditembak": what follows lies three days before the event told. Both
+/// are the date of the event that the sentence adds. At the head of a sentence an event that is not
+/// said to be known could be either; nothing is said then.
 void say_to_what_follows(const Expression& e, const Anchors& a, Time& out) {
   out.rule = "counted from what follows";
   out.kind = Kind::relative;
@@ -584,7 +585,8 @@ void say(const Expression& e, const Anchors& a, Time& out) {
       out.rule = "duration";
       out.kind = Kind::duration;
       return;
-    case Shape::to_what_follows: return say_to_what_follows(e, a, out);
+    case Shape::to_what_follows:
+      return say_to_what_follows(e, a, out);
   }
 }
 
@@ -593,7 +595,8 @@ bool is_whole_period(Shape shape) {
          shape == Shape::fraction || shape == Shape::decade;
 }
 
-/// What stands in front. Since a day: the span up to publication is the alternative. "sejak", "hingga", "sepanjang", "pada masa".
+/// What stands in front. Since a day: the span up to publication is the alternative. "sejak",
+/// "hingga", "sepanjang", "pada masa".
 void apply_link(const Expression& e, const Anchors& a, Time& out) {
   if (e.to || out.kind == Kind::duration || out.kind == Kind::history) return;
   if (e.link == Link::since) {

@@ -49,9 +49,9 @@ std::string time_value(const Expression& e, const Time& time) {
 
 std::string period_value(const Expression& e) {
   static constexpr auto kLetters =
-      std::to_array<const char*>({"M", "H", "D", "W", "M", "M", "Y", "Y", "E", "C"});
-  const bool clock = e.unit == Unit::hour || e.unit == Unit::minute;
-  const int factor = e.unit == Unit::half_year ? 6 : e.unit == Unit::windu ? 8 : 1;
+      std::to_array<const char*>({"S", "M", "H", "D", "W", "M", "M", "Y", "Y", "E", "C"});
+  const bool clock = e.unit <= Unit::hour;
+  const int factor = e.unit == Unit::half_year ? 6 : e.unit == Unit::eight_years ? 8 : 1;
   const std::string n = e.amount ? std::to_string(*e.amount * factor) : "X";
   return fmt::format("P{}{}{}", clock ? "T" : "", n, kLetters[static_cast<std::size_t>(e.unit)]);
 }
