@@ -78,6 +78,7 @@ Chunk chunk_at(const text::Text& text, std::uint32_t begin, std::uint32_t at, st
 
 std::optional<Figure> FigureReader::read(std::uint32_t begin, std::uint32_t at,
                                          std::uint32_t end) const {
+  if (at >= end) return std::nullopt;
   if (has_digit_at_an_end(w_.form(at))) return read_chunk(begin, at, end);
   if (w_.text.tokens[at].kind != text::TokenKind::word) return std::nullopt;
   return read_word(at, end);

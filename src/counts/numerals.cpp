@@ -65,7 +65,7 @@ class NumeralReader {
     ++at_;
     result_.qualifier = record::Qualifier::vague;
     result_.open = true;
-    if (is(AtomKind::ratus) || is(AtomKind::puluh)) {
+    if (is(AtomKind::makes_hundred) || is(AtomKind::makes_ten)) {
       const std::int64_t base = atom().value.digits;
       stretch(2 * base, 10 * base - 1);
       ++at_;
@@ -168,7 +168,7 @@ class NumeralReader {
     if (at_ > 0 && !is(AtomKind::scale, 1)) return false;
     out = atom().value;
     ++at_;
-    if (is(AtomKind::ratus)) {
+    if (is(AtomKind::makes_hundred)) {
       out = out.times(atom().value.digits);
       ++at_;
     }
@@ -200,7 +200,7 @@ class NumeralReader {
       ++at_;
       return true;
     }
-    if (!is(AtomKind::unit) || !is(AtomKind::ratus, 1)) return false;
+    if (!is(AtomKind::unit) || !is(AtomKind::makes_hundred, 1)) return false;
     sum += atom().value.digits * atom(1).value.digits;
     at_ += 2;
     return true;
@@ -218,8 +218,8 @@ class NumeralReader {
       return read_unit(sum), true;
     }
     if (!is(AtomKind::unit)) return false;
-    if (is(AtomKind::belas, 1)) return read_teen(sum);
-    if (!is(AtomKind::puluh, 1)) return read_unit(sum);
+    if (is(AtomKind::makes_teen, 1)) return read_teen(sum);
+    if (!is(AtomKind::makes_ten, 1)) return read_unit(sum);
     sum += atom().value.digits * atom(1).value.digits;
     at_ += 2;
     return read_unit(sum), true;
@@ -233,8 +233,8 @@ class NumeralReader {
 
   /// The last digit. A unit that opens the next hundred or ten is not it.
   bool read_unit(std::int64_t& sum) {
-    if (!is(AtomKind::unit) || is(AtomKind::ratus, 1) || is(AtomKind::puluh, 1) ||
-        is(AtomKind::belas, 1)) {
+    if (!is(AtomKind::unit) || is(AtomKind::makes_hundred, 1) || is(AtomKind::makes_ten, 1) ||
+        is(AtomKind::makes_teen, 1)) {
       return false;
     }
     sum += atom().value.digits;

@@ -29,21 +29,21 @@ struct Amount {
 
 /// What a word does inside a number.
 enum class AtomKind : std::uint8_t {
-  digits,   ///< 14, 1.200, 1,5
-  unit,     ///< one .. nine, nothing
-  teen,     ///< a whole number of two digits or a fixed amount (ten, eleven, a dozen)
-  ten,      ///< twenty written together
-  hundred,  ///< a hundred, two hundred written together
-  one,      ///< a thousand, a million: one scale in one word
-  belas,    ///< makes a unit a teen
-  puluh,    ///< makes a unit a ten
-  ratus,    ///< makes a unit a hundred
-  scale,    ///< thousand, million, ...
-  dozen,    ///< a bundle that multiplies and ends the number
-  vague,    ///< tens, hundreds: a word that stands for a stretch
-  several,  ///< a few, some: vague, and makes a scale vague
-  half,     ///< half, before a scale
-  point,    ///< the spoken decimal mark
+  digits,         ///< 14, 1.200, 1,5
+  unit,           ///< one .. nine, nothing
+  teen,           ///< a whole number of two digits or a fixed amount (ten, eleven, a dozen)
+  ten,            ///< twenty written together
+  hundred,        ///< a hundred, two hundred written together
+  one,            ///< a thousand, a million: one scale in one word
+  makes_teen,     ///< turns a unit into a teen
+  makes_ten,      ///< turns a unit into a ten
+  makes_hundred,  ///< turns a unit into a hundred
+  scale,          ///< thousand, million, ...
+  dozen,          ///< a bundle that multiplies and ends the number
+  vague,          ///< tens, hundreds: a word that stands for a stretch
+  several,        ///< a few, some: vague, and makes a scale vague
+  half,           ///< half, before a scale
+  point,          ///< the spoken decimal mark
 };
 
 struct Atom {

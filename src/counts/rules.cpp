@@ -22,8 +22,8 @@ constexpr auto kNumberKinds = std::to_array<std::string_view>(
     {"atom", "single", "group", "indefinite", "one_of", "collective", "all_of", "fraction",
      "fraction_of", "idiom", "even"});
 constexpr auto kAtomKinds = std::to_array<std::string_view>(
-    {"digits", "unit", "teen", "ten", "hundred", "one", "belas", "puluh", "ratus", "scale", "dozen",
-     "vague", "several", "half", "point"});
+    {"digits", "unit", "teen", "ten", "hundred", "one", "makes_teen", "makes_ten", "makes_hundred",
+     "scale", "dozen", "vague", "several", "half", "point"});
 constexpr std::size_t kLongestCue = 4;  // words
 
 template <class List>
@@ -134,7 +134,8 @@ void Tables::join_numbers() {
   for (const NumberRow& row : number_phrases.rows) {
     if (row.kind != NumberKind::atom) continue;
     if (row.atom.kind == AtomKind::unit && row.atom.value.digits > 0) units.push_back(row);
-    if (row.atom.kind >= AtomKind::belas && row.atom.kind <= AtomKind::scale) makers.push_back(row);
+    if (row.atom.kind >= AtomKind::makes_teen && row.atom.kind <= AtomKind::scale)
+      makers.push_back(row);
   }
   const auto join = [&](const std::string& form, AtomKind kind, std::int64_t value,
                         const NumberRow& like) {
@@ -147,10 +148,10 @@ void Tables::join_numbers() {
     for (const NumberRow& maker : makers) {
       const std::string form = std::string(unit.form).append(maker.form);
       const std::int64_t u = unit.atom.value.digits, m = maker.atom.value.digits;
-      if (maker.atom.kind == AtomKind::belas) join(form, AtomKind::teen, u + 10, unit);
-      if (maker.atom.kind == AtomKind::ratus) join(form, AtomKind::hundred, u * m, unit);
+      if (maker.atom.kind == AtomKind::makes_teen) join(form, AtomKind::teen, u + 10, unit);
+      if (maker.atom.kind == AtomKind::makes_hundred) join(form, AtomKind::hundred, u * m, unit);
       if (maker.atom.kind == AtomKind::scale) join(form, AtomKind::one, u * m, unit);
-      if (maker.atom.kind != AtomKind::puluh) continue;
+      if (maker.atom.kind != AtomKind::makes_ten) continue;
       join(form, AtomKind::ten, u * m, unit);
       for (const NumberRow& last : units) {
         join(form + std::string(last.form), AtomKind::teen, u * m + last.atom.value.digits, unit);

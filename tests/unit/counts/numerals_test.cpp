@@ -18,9 +18,9 @@ Atom maker(AtomKind kind, std::int64_t n) {
   return {kind, {n, 0}, 0, 0, false};
 }
 
-const Atom kTens = maker(AtomKind::puluh, 10);
-const Atom kHundreds = maker(AtomKind::ratus, 100);
-const Atom kTeens = maker(AtomKind::belas, 10);
+const Atom kTens = maker(AtomKind::makes_ten, 10);
+const Atom kHundreds = maker(AtomKind::makes_hundred, 100);
+const Atom kTeens = maker(AtomKind::makes_teen, 10);
 const Atom kThousand = maker(AtomKind::scale, 1000);
 const Atom kMillion = maker(AtomKind::scale, 1'000'000);
 
