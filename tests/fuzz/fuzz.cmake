@@ -1,6 +1,7 @@
 # A harness tests/fuzz/<module>_<what>_fuzz.cpp is linked with its module. With SAKSI_FUZZ it is a
 # libFuzzer program; otherwise it runs once over its seeds, so that it never rots.
 # Seeds: tests/fuzz/seeds/<name>/*, dictionary: tests/fuzz/<name>.dict (both optional).
+add_custom_target(fuzzers)
 file(GLOB harnesses CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*_fuzz.cpp)
 foreach(file IN LISTS harnesses)
   get_filename_component(name ${file} NAME_WE)
@@ -10,6 +11,7 @@ foreach(file IN LISTS harnesses)
   endif()
   add_executable(${name} ${file})
   target_link_libraries(${name} PRIVATE saksi_options saksi_${module})
+  add_dependencies(fuzzers ${name})
   if(SAKSI_FUZZ)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   else()
