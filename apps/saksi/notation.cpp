@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "notation.h"
 
+#include "counts/notation.h"
 #include "record/notation.h"
 #include "text/notation.h"
+#include "when/notation.h"
 
 #include <cassert>
 
@@ -14,8 +16,15 @@ struct Printer {
   std::string (*print)(const read::Stages&);
 };
 
+std::string when_notation(const read::Stages& s) {
+  const std::string_view source = s.record.document.text;
+  return when::to_notation(s.publication, source) + when::to_notation(s.times, source);
+}
+
 constexpr std::array kPrinters = {
     Printer{"text", [](const read::Stages& s) { return text::notation(s.words.text); }},
+    Printer{"counts", [](const read::Stages& s) { return counts::notation(s.counts, s.words); }},
+    Printer{"when", when_notation},
     Printer{"events", [](const read::Stages& s) { return record::events_notation(s.record); }},
     Printer{"claims", [](const read::Stages& s) { return record::claims_notation(s.record); }},
 };

@@ -8,6 +8,7 @@
 namespace saksi::read {
 namespace {
 
+using record::PublishedBasis;
 using Clock = std::chrono::steady_clock;
 
 std::string owned(base::Span span, std::string_view text) {
@@ -25,13 +26,23 @@ void describe_page(const text::Text& text, record::Document& document) {
   }
 }
 
+/// A date that the caller gave stays as written; an inferred one is a day and is marked.
+void describe_publication(const when::Publication& publication, record::Document& document) {
+  document.published_basis = publication.basis;
+  if (publication.basis == PublishedBasis::inferred)
+    document.published = record::iso(*publication.day);
+}
+
 }  // namespace
 
 struct Reader::Parts {
-  explicit Parts(const std::shared_ptr<const lang::Pack>& pack) : text(pack), words(pack) {}
+  explicit Parts(const std::shared_ptr<const lang::Pack>& pack)
+      : text(pack), words(pack), counts(pack), when(pack) {}
 
   text::Reader text;
   words::Analyser words;
+  counts::Finder counts;
+  when::Finder when;
 
   /// Runs one stage and notes how long it took.
   template <class Work>
@@ -47,6 +58,12 @@ struct Reader::Parts {
     timed(s, Stage::text, [&] { page = text.read(document.text); });
     describe_page(page, document);
     timed(s, Stage::words, [&] { s.words = words.analyse(std::move(page)); });
+    timed(s, Stage::counts, [&] { s.counts = counts.find(s.words); });
+    timed(s, Stage::when, [&] {
+      s.publication = when.publication(s.words, document.published);
+      s.times = when.find(s.words, s.publication);
+    });
+    describe_publication(s.publication, document);
   }
 };
 
