@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/flatten.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace saksi::store {
+namespace {
+
+using record::Claim;
+using record::ClaimKind;
+using record::Event;
+using record::Record;
+
+// Columns are NULL where the contract has null.
+std::optional<std::string_view> or_null(const std::string& s) {
+  if (s.empty()) return std::nullopt;
+  return std::string_view(s);
+}
+
+std::optional<std::string> day(const std::optional<record::Day>& d) {
+  if (!d) return std::nullopt;
+  return record::iso(*d);
+}
+
+std::string speaker(const Claim& claim) {
+  return claim.sources.empty() ? std::string() : base::fold(claim.sources.front().name);
+}
+
+void raise(std::optional<std::int64_t>& most, std::optional<std::int64_t> value) {
+  if (value && (!most || *value > *most)) most = value;
+}
+
+/// The largest figure of one speaker. Figures without an upper end leave the high end open.
+struct Largest {
+  std::optional<std::int64_t> low, high;
+  bool open = false;
+
+  void add(const record::Count& count) {
+    raise(low, count.low);
+    raise(high, count.high);
+    open = open || !count.high;
+  }
+};
+
+Range across(const std::map<std::string, Largest>& speakers) {
+  Range range;
+  bool open = speakers.empty();
+  for (const auto& entry : speakers) {
+    const Largest& figure = entry.second;
+    if (figure.low) range.low = range.low ? std::min(*range.low, *figure.low) : *figure.low;
+    raise(range.high, figure.high);
+    open = open || figure.open;
+  }
+  if (open) range.high.reset();
+  return range;
+}
+
+struct Where {
+  std::string_view text;
+  const base::CodePointIndex& index;
+
+  [[nodiscard]] std::string_view words(const std::vector<record::Span>& s) const {
+    return s.empty() ? std::string_view() : s.front().in(text);
+  }
+
+  [[nodiscard]] std::uint32_t start(const std::vector<record::Span>& s) const {
+    return s.empty() ? 0 : index.at(s.front().begin);
+  }
+
+  [[nodiscard]] std::uint32_t end(const std::vector<record::Span>& s) const {
+    return s.empty() ? 0 : index.at(s.front().end);
+  }
+};
+
+void insert_report(Connection& db, std::int64_t document, std::int64_t reading,
+                   const Record& record) {
+  const auto& d = record.document;
+  std::optional<std::string_view> basis;
+  if (d.published_basis != record::PublishedBasis::none) basis = record::word(d.published_basis);
+  db.prepared("INSERT INTO reports VALUES(?,?,?,?,?,?,?,?,?,?,?,?)")
+      .bind(document, reading, d.id, d.title, d.publisher, d.url, d.published, basis, d.dateline,
+            d.language, static_cast<std::int64_t>(record.events.size()),
+            static_cast<std::int64_t>(record.claims.size()))
+      .run();
+  db.prepared("INSERT INTO texts(rowid, title, text) VALUES(?,?,?)")
+      .bind(document, d.title.value_or(""), d.text)
+      .run();
+}
+
+void insert_places(Connection& db, std::int64_t event, const std::vector<record::Place>& places) {
+  int position = 0;
+  for (const auto& p : places) {
+    db.prepared("INSERT INTO places VALUES(?,?,?,?,?,?,?,?,?,?)")
+        .bind(event, position++, p.name, or_null(p.country), or_null(p.admin1), or_null(p.admin2),
+              p.latitude, p.longitude, or_null(p.gazetteer_id), record::word(p.precision))
+        .run();
+  }
+}
+
+void insert_actors(Connection& db, std::int64_t event,
+                   const std::vector<record::EventActor>& actors) {
+  int position = 0;
+  for (const auto& a : actors) {
+    db.prepared("INSERT INTO actors VALUES(?,?,?,?,?,?)")
+        .bind(event, position++, record::word(a.role), a.actor.name, or_null(a.actor.actor_id),
+              record::word(a.actor.kind))
+        .run();
+  }
+}
+
+std::int64_t claims_of(const Record& record, record::EventId event) {
+  return std::count_if(record.claims.begin(), record.claims.end(),
+                       [&](const Claim& c) { return c.event == event; });
+}
+
+std::int64_t insert_event(Connection& db, std::int64_t document, const Record& record,
+                          record::EventId number, const Where& where) {
+  const Event& e = record.events[static_cast<std::size_t>(number)];
+  static const record::Place kNowhere;
+  const bool placed = !e.places.empty();
+  const record::Place& p = placed ? e.places.front() : kNowhere;
+  std::optional<std::string_view> precision;
+  if (placed) precision = record::word(p.precision);
+  const Toll killed = toll(record, number, record::Outcome::killed);
+  const Toll injured = toll(record, number, record::Outcome::injured);
+  db.prepared("INSERT INTO events VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      .bind(document, record::id(number), record::word(record::event_type(e.sub_event_type)),
+            record::word(e.sub_event_type), record::word(e.status), e.background, day(e.date.start),
+            day(e.date.end), record::word(e.date.precision), or_null(p.name), or_null(p.country),
+            or_null(p.admin1), or_null(p.admin2), p.latitude, p.longitude, precision,
+            claims_of(record, number), killed.claims, killed.range.low, killed.range.high,
+            injured.claims, injured.range.low, injured.range.high, where.words(e.evidence),
+            where.start(e.evidence), where.end(e.evidence))
+      .run();
+  const auto row = db.last_id();
+  insert_places(db, row, e.places);
+  insert_actors(db, row, e.actors);
+  return row;
+}
+
+/// The columns of a claim that its kind fills; the others stay NULL.
+struct ClaimColumns {
+  std::optional<std::string_view> outcome, qualifier, victims, victims_id, victims_kind, place,
+      country, actor, actor_id, actor_kind, change, stance, item;
+  std::optional<std::int64_t> low, high;
+  std::optional<std::string> part_of;
+
+  explicit ClaimColumns(const Claim& c) {
+    switch (c.kind) {
+      case ClaimKind::casualties:
+      case ClaimKind::detention:
+      case ClaimKind::displacement:
+        figures(c);
+        break;
+      case ClaimKind::control:
+        control(c);
+        break;
+      case ClaimKind::responsibility:
+        responsibility(c);
+        break;
+      case ClaimKind::materiel:
+        materiel(c);
+        break;
+      case ClaimKind::occurrence:
+        break;
+    }
+  }
+
+ private:
+  void counted(const Claim& c) {
+    low = c.count.low;
+    high = c.count.high;
+    qualifier = record::word(c.count.qualifier);
+  }
+
+  void figures(const Claim& c) {
+    counted(c);
+    outcome = record::word(c.outcome);
+    if (c.part_of) part_of = record::id(*c.part_of);
+    if (!c.victims) return;
+    victims = c.victims->name;
+    victims_id = or_null(c.victims->actor_id);
+    victims_kind = record::word(c.victims->kind);
+  }
+
+  void who(const std::optional<record::Actor>& a) {
+    if (!a) return;
+    actor = a->name;
+    actor_id = or_null(a->actor_id);
+    actor_kind = record::word(a->kind);
+  }
+
+  void control(const Claim& c) {
+    change = record::word(c.control_change);
+    who(c.actor);
+    if (!c.place) return;
+    place = c.place->name;
+    country = or_null(c.place->country);
+  }
+
+  void responsibility(const Claim& c) {
+    who(c.actor);
+    stance = record::word(c.stance);
+  }
+
+  void materiel(const Claim& c) {
+    counted(c);
+    item = c.item;
+    change = record::word(c.materiel_change);
+  }
+};
+
+void insert_sources(Connection& db, std::int64_t claim,
+                    const std::vector<record::Source>& sources) {
+  int position = 0;
+  for (const auto& s : sources) {
+    db.prepared("INSERT INTO sources VALUES(?,?,?,?,?,?)")
+        .bind(claim, position++, s.name, or_null(s.role), or_null(s.affiliation),
+              record::word(s.kind))
+        .run();
+  }
+}
+
+void insert_claim(Connection& db, std::int64_t document, std::optional<std::int64_t> event,
+                  const Claim& c, const std::string& id, const Where& where) {
+  const ClaimColumns v(c);
+  std::optional<std::string_view> source, source_kind;
+  if (!c.sources.empty()) {
+    source = c.sources.front().name;
+    source_kind = record::word(c.sources.front().kind);
+  }
+  db.prepared("INSERT INTO claims VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+      .bind(document, event, id, record::word(c.kind), record::word(c.modality), v.outcome, v.low,
+            v.high, v.qualifier, v.victims, v.victims_id, v.victims_kind, v.part_of, v.place,
+            v.country, v.actor, v.actor_id, v.actor_kind, v.change, v.stance, v.item, source,
+            source_kind, where.words(c.evidence), where.start(c.evidence), where.end(c.evidence))
+      .run();
+  insert_sources(db, db.last_id(), c.sources);
+}
+
+}  // namespace
+
+Toll toll(const Record& record, record::EventId event, record::Outcome outcome) {
+  Toll toll;
+  std::map<std::string, Largest> speakers;
+  for (const auto& c : record.claims) {
+    const bool wanted = c.kind == ClaimKind::casualties && c.event == event &&
+                        c.outcome == outcome && c.modality != record::Modality::denied;
+    if (!wanted) continue;
+    ++toll.claims;
+    if (!c.part_of && (c.count.low || c.count.high)) speakers[speaker(c)].add(c.count);
+  }
+  toll.range = across(speakers);
+  return toll;
+}
+
+void insert_derived(Connection& db, std::int64_t document, std::int64_t reading,
+                    const Record& record) {
+  insert_report(db, document, reading, record);
+  const base::CodePointIndex index(record.document.text);
+  const Where where{record.document.text, index};
+  std::vector<std::int64_t> rows;
+  for (std::uint32_t i = 0; i < record.events.size(); ++i) {
+    rows.push_back(insert_event(db, document, record, record::EventId{i}, where));
+  }
+  for (std::uint32_t i = 0; i < record.claims.size(); ++i) {
+    const Claim& c = record.claims[i];
+    std::optional<std::int64_t> event;
+    if (c.event) event = rows[static_cast<std::size_t>(*c.event)];
+    insert_claim(db, document, event, c, record::id(record::ClaimId{i}), where);
+  }
+}
+
+void remove_derived(Connection& db, std::int64_t document) {
+  Statement& old = db.prepared("SELECT title, text FROM report_texts WHERE document=?");
+  if (!old.bind(document).step()) return;
+  // The index of words cannot look up what it indexed; it has to be told.
+  db.prepared("INSERT INTO texts(texts, rowid, title, text) VALUES('delete',?,?,?)")
+      .bind(document, old.text(0), old.text(1))
+      .run();
+  old.reset();
+  db.prepared("DELETE FROM reports WHERE document=?").bind(document).run();
+  // Tells every EventIndex that rows went, not only came.
+  db.execute("UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='removals'");
+}
+
+}  // namespace saksi::store

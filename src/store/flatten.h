@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A record as rows of the derived tables, and those rows in and out of the database.
+#pragma once
+
+#include "store/sqlite.h"
+#include "store/store.h"
+
+namespace saksi::store {
+
+/// The range of figures of one outcome that the record's speakers give for one event (store.h,
+/// Range), and how many claims stand behind it.
+struct Toll {
+  std::uint32_t claims = 0;
+  Range range;
+};
+
+[[nodiscard]] Toll toll(const record::Record& record, record::EventId event,
+                        record::Outcome outcome);
+
+/// Writes the derived rows of one document. There must be none of the same report.
+void insert_derived(Connection& db, std::int64_t document, std::int64_t reading,
+                    const record::Record& record);
+/// Removes what insert_derived wrote, if anything.
+void remove_derived(Connection& db, std::int64_t document);
+
+}  // namespace saksi::store

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema.h"
+
+#include <array>
+
+namespace saksi::store {
+namespace {
+
+// Kept tables: rows are added, never changed (the triggers say so to every program). Derived
+// tables: what queries read, flattened from the newest reading of each report; they can be made
+// again from the kept ones at any time. R and Python read the derived ones, so their columns are
+// the contract's words.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE properties(
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- ------------------------------------------------------------------ kept
+
+CREATE TABLE blobs(
+  sha256 TEXT PRIMARY KEY CHECK(length(sha256) = 64),
+  size INTEGER NOT NULL,
+  encoding TEXT NOT NULL CHECK(encoding IN ('plain', 'zstd')),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE documents(
+  document INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES blobs(sha256),
+  origin TEXT NOT NULL,
+  ingested_at TEXT NOT NULL,
+  UNIQUE(id, sha256)
+) STRICT;
+
+CREATE TABLE readings(
+  reading INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents(document),
+  program TEXT NOT NULL,
+  pack TEXT NOT NULL,
+  read_at TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK(length(sha256) = 64),
+  record TEXT NOT NULL,
+  UNIQUE(document, program, pack)
+) STRICT;
+
+CREATE TABLE refusals(
+  refusal INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES blobs(sha256),
+  origin TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  refused_at TEXT NOT NULL,
+  UNIQUE(id, sha256, code)
+) STRICT;
+
+CREATE TABLE audit(
+  entry INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL CHECK(length(hash) = 64)
+) STRICT;
+
+CREATE TRIGGER blobs_stay BEFORE UPDATE ON blobs BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER blobs_kept BEFORE DELETE ON blobs BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER documents_stay BEFORE UPDATE ON documents BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER documents_kept BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER readings_stay BEFORE UPDATE ON readings BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER readings_kept BEFORE DELETE ON readings BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER refusals_stay BEFORE UPDATE ON refusals BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER refusals_kept BEFORE DELETE ON refusals BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER audit_stay BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+-- ------------------------------------------------------------------ derived
+
+CREATE TABLE reports(
+  document INTEGER PRIMARY KEY REFERENCES documents(document),
+  reading INTEGER NOT NULL REFERENCES readings(reading),
+  id TEXT NOT NULL UNIQUE,
+  title TEXT, publisher TEXT, url TEXT,
+  published TEXT,
+  published_basis TEXT,
+  dateline TEXT,
+  language TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  claims INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reports_by_date ON reports(substr(published, 1, 10), document);
+
+CREATE TABLE events(
+  event INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES reports(document) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  event_type TEXT NOT NULL,
+  sub_event_type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  background INTEGER NOT NULL CHECK(background IN (0, 1)),
+  date_start TEXT, date_end TEXT,
+  date_precision TEXT NOT NULL,
+  place TEXT, country TEXT, admin1 TEXT, admin2 TEXT,
+  latitude REAL, longitude REAL,
+  place_precision TEXT,
+  claims INTEGER NOT NULL,
+  killed_claims INTEGER NOT NULL, killed_low INTEGER, killed_high INTEGER,
+  injured_claims INTEGER NOT NULL, injured_low INTEGER, injured_high INTEGER,
+  evidence TEXT NOT NULL,
+  evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL,
+  UNIQUE(document, id)
+) STRICT;
+CREATE INDEX events_by_date ON events(date_start, event);
+CREATE INDEX events_by_country ON events(country, date_start);
+
+CREATE TABLE claims(
+  claim INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES reports(document) ON DELETE CASCADE,
+  event INTEGER REFERENCES events(event) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  modality TEXT NOT NULL,
+  outcome TEXT,
+  count_low INTEGER, count_high INTEGER,
+  qualifier TEXT,
+  victims TEXT, victims_id TEXT, victims_kind TEXT,
+  part_of TEXT,
+  place TEXT, place_country TEXT,
+  actor TEXT, actor_id TEXT, actor_kind TEXT,
+  change TEXT, stance TEXT, item TEXT,
+  source TEXT, source_kind TEXT,
+  evidence TEXT NOT NULL,
+  evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL,
+  UNIQUE(document, id)
+) STRICT;
+CREATE INDEX claims_by_event ON claims(event);
+CREATE INDEX claims_by_source ON claims(source);
+
+CREATE TABLE places(
+  event INTEGER NOT NULL REFERENCES events(event) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  country TEXT, admin1 TEXT, admin2 TEXT,
+  latitude REAL, longitude REAL,
+  gazetteer_id TEXT,
+  precision TEXT NOT NULL,
+  PRIMARY KEY(event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE actors(
+  event INTEGER NOT NULL REFERENCES events(event) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  name TEXT NOT NULL,
+  actor_id TEXT,
+  kind TEXT NOT NULL,
+  PRIMARY KEY(event, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX actors_by_name ON actors(name);
+
+CREATE TABLE sources(
+  claim INTEGER NOT NULL REFERENCES claims(claim) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT, affiliation TEXT,
+  kind TEXT NOT NULL,
+  PRIMARY KEY(claim, position)
+) STRICT, WITHOUT ROWID;
+
+-- The words of every report. The index holds no second copy of the text: it reads it through the view.
+CREATE VIEW report_texts AS
+  SELECT reports.document AS document, coalesce(reports.title, '') AS title,
+         json_extract(readings.record, '$.document.text') AS text
+  FROM reports JOIN readings USING(reading);
+CREATE VIRTUAL TABLE texts USING fts5(
+  title, text, content='report_texts', content_rowid='document',
+  tokenize='unicode61 remove_diacritics 2');
+)sql";
+
+constexpr std::array kVersions = {kVersion1};
+
+std::string pragma(const char* name, std::int64_t value) {
+  return std::string("PRAGMA ") + name + "=" + std::to_string(value);
+}
+
+void apply(Connection& db, std::size_t version) {
+  Transaction transaction(db, Transaction::Kind::write);
+  // Another program may have done it while this one waited for the lock.
+  if (db.number("PRAGMA user_version") >= static_cast<std::int64_t>(version)) return;
+  db.execute(kVersions[version - 1]);
+  db.execute(pragma("application_id", kApplicationId));
+  db.execute(pragma("user_version", static_cast<std::int64_t>(version)));
+  transaction.commit();
+}
+
+}  // namespace
+
+std::int64_t schema_version() {
+  return static_cast<std::int64_t>(kVersions.size());
+}
+
+void check_identity(Connection& db) {
+  const auto id = db.number("PRAGMA application_id");
+  const auto version = db.number("PRAGMA user_version");
+  const bool empty = db.number("SELECT count(*) FROM sqlite_schema") == 0;
+  if (empty && id == 0 && version == 0) return;
+  if (id != kApplicationId) {
+    throw_failed(base::Code::foreign_database,
+                 "This database belongs to another program. Choose another name with --db.",
+                 db.path());
+  }
+  if (version > schema_version()) {
+    throw_failed(base::Code::newer_database,
+                 "This database was written by a newer Saksi (its schema is version " +
+                     std::to_string(version) + ", this program knows " +
+                     std::to_string(schema_version()) + "). Install the newer Saksi to use it.",
+                 db.path());
+  }
+}
+
+void migrate(Connection& db) {
+  if (db.number("PRAGMA user_version") == 0) {
+    db.execute("PRAGMA page_size=8192");  // a record fits one or two pages
+  }
+  db.execute("PRAGMA journal_mode=WAL");
+  for (auto version = static_cast<std::size_t>(db.number("PRAGMA user_version")) + 1;
+       version <= kVersions.size(); ++version) {
+    apply(db, version);
+  }
+}
+
+}  // namespace saksi::store

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether everything is as it was written, and a copy of it.
+#include "base/hash.h"
+#include "store/audit.h"
+#include "store/impl.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace saksi::store {
+namespace {
+
+using base::Code;
+using base::Result;
+using Json = nlohmann::json;
+
+// A database that is damaged everywhere needs no longer list.
+constexpr std::size_t kMostFaults = 100;
+constexpr int kBackupPages = 1024;
+
+class Verifier {
+ public:
+  explicit Verifier(Connection& db) : db_(db) {}
+
+  Verification run() {
+    structure();
+    blobs();
+    readings();
+    audit();
+    logged("documents", "document", "SELECT document, sha256 FROM documents", "original");
+    logged("readings", "reading", "SELECT reading, sha256 FROM readings", "record");
+    logged("refusals", "refusal", "SELECT refusal, sha256 FROM refusals", "original");
+    derived();
+    return std::move(found_);
+  }
+
+ private:
+  void fault(std::string what) {
+    if (found_.faults.size() < kMostFaults) found_.faults.push_back(std::move(what));
+  }
+
+  void structure() {
+    Statement& check = db_.prepared("PRAGMA integrity_check(10)");
+    while (check.step()) {
+      if (check.view(0) != "ok") fault("The file's structure: " + check.text(0));
+    }
+    Statement& keys = db_.prepared("PRAGMA foreign_key_check");
+    while (keys.step())
+      fault("A row of " + keys.text(0) + " points to a missing one of " + keys.text(2));
+  }
+
+  void blobs() {
+    Statement& row = db_.prepared("SELECT sha256, encoding, size, bytes FROM blobs");
+    while (row.step()) {
+      ++found_.blobs;
+      const auto bytes = guarded([&] {
+        return unpack_blob(row.view(1), static_cast<std::uint64_t>(row.integer(2)), row.view(3),
+                           db_.path());
+      });
+      if (!bytes || base::sha256_hex(*bytes) != row.view(0)) {
+        fault("The original bytes " + row.text(0) + " were changed.");
+      }
+    }
+  }
+
+  void readings() {
+    Statement& row = db_.prepared("SELECT reading, sha256, record FROM readings");
+    while (row.step()) {
+      ++found_.readings;
+      if (base::sha256_hex(row.view(2)) != row.view(1)) {
+        fault("The record of reading " + row.text(0) + " was changed.");
+      }
+    }
+  }
+
+  void audit() {
+    Statement& row = db_.prepared(
+        "SELECT entry, at, actor, action, subject, detail, previous, hash FROM audit ORDER BY "
+        "entry");
+    while (row.step()) {
+      const AuditEntry entry{row.integer(0), row.text(1), row.text(2), row.text(3),
+                             row.text(4),    row.text(5), row.text(6)};
+      const std::string name = "Audit entry " + std::to_string(entry.entry);
+      ++found_.entries;
+      if (entry.entry != static_cast<std::int64_t>(found_.entries)) {
+        fault(name + " does not follow the one before: entries are missing.");
+        found_.entries = static_cast<std::uint64_t>(entry.entry);
+      }
+      if (entry.previous != found_.head) fault(name + " does not name the entry before it.");
+      if (hash_of(entry) != row.view(7)) fault(name + " was changed.");
+      found_.head = row.text(7);
+    }
+  }
+
+  /// Every row of a kept table stands in the log with its hash, and the other way round.
+  void logged(const std::string& table, const std::string& key, const std::string& rows,
+              const std::string& hash) {
+    const std::string logged =
+        "SELECT json_extract(detail, '$." + key + "'), json_extract(detail, '$." + hash +
+        "') FROM audit WHERE json_extract(detail, '$." + key + "') IS NOT NULL";
+    differences(rows + " EXCEPT " + logged, table, " is not in the audit log as it stands.");
+    differences(logged + " EXCEPT " + rows, table, " is in the audit log but missing or changed.");
+  }
+
+  void differences(const std::string& sql, const std::string& table, const std::string& what) {
+    Statement& row = db_.prepared(sql);
+    while (row.step()) fault("Row " + row.text(0) + " of " + table + what);
+  }
+
+  void derived() {
+    differences("SELECT id FROM documents EXCEPT SELECT id FROM reports", "documents",
+                " is not shown among the reports. 'saksi verify --rebuild' makes them again.");
+    differences(
+        "SELECT reports.id FROM reports JOIN readings USING(reading) WHERE"
+        " (SELECT count(*) FROM events WHERE events.document = reports.document) <>"
+        "  json_array_length(record, '$.events') OR"
+        " (SELECT count(*) FROM claims WHERE claims.document = reports.document) <>"
+        "  json_array_length(record, '$.claims') OR"
+        " reading <> (SELECT max(reading) FROM readings n WHERE n.document = reports.document)",
+        "reports", " does not show its newest record. 'saksi verify --rebuild' makes it again.");
+  }
+
+  Connection& db_;
+  Verification found_;
+};
+
+struct BackupEnd {
+  void operator()(sqlite3_backup* b) const { sqlite3_backup_finish(b); }
+};
+
+/// Copies the pages of one moment: all in one step, so that no writer makes it start anew.
+void copy_pages(Connection& from, Connection& to) {
+  const std::unique_ptr<sqlite3_backup, BackupEnd> backup(
+      sqlite3_backup_init(to.handle(), "main", from.handle(), "main"));
+  if (!backup) throw Failed{error_of(to.handle(), sqlite3_errcode(to.handle()), to.path())};
+  int code = SQLITE_OK;
+  while (code == SQLITE_OK) code = sqlite3_backup_step(backup.get(), kBackupPages);
+  if (code != SQLITE_DONE) throw Failed{error_of(to.handle(), code, to.path())};
+}
+
+}  // namespace
+
+Result<Verification> Store::verify() const {
+  return guarded([&] {
+    try {
+      return impl_->reading([](Connection& db) { return Verifier(db).run(); });
+    } catch (const Failed& failed) {
+      // A page that cannot be read at all is a finding, not a failure to look.
+      if (failed.error.code != Code::damaged) throw;
+      Verification found;
+      found.faults.push_back(failed.error.message);
+      return found;
+    }
+  });
+}
+
+Result<void> Store::backup(const std::string& to) const {
+  return guarded([&] {
+    std::error_code ignored;
+    if (std::filesystem::exists(to, ignored)) {
+      throw_failed(
+          Code::invalid_argument,
+          "This file exists already. Give a name that is free: a backup overwrites nothing.", to);
+    }
+    const std::string part = to + ".part";
+    std::filesystem::remove(part, ignored);
+    try {
+      impl_->reading([&](Connection& from) {
+        // Reading once fixes the moment that the transaction shows; later commits stay out.
+        from.number("SELECT count(*) FROM sqlite_schema");
+        Connection copy(part, Connection::Mode::create);
+        copy_pages(from, copy);
+      });
+    } catch (const Failed&) {
+      std::filesystem::remove(part, ignored);
+      throw;
+    }
+    std::error_code error;
+    std::filesystem::rename(part, to, error);
+    if (error)
+      throw_failed(Code::io, "The backup could not be given its name: " + error.message(), to);
+  });
+}
+
+}  // namespace saksi::store
