@@ -289,25 +289,25 @@ Result<std::string> Store::original(std::string_view sha256) const {
   });
 }
 
-Result<void> Store::each_stale(const Program& program,
-                               const std::function<bool(Stale&&)>& each) const {
+Result<std::vector<Store::Stale>> Store::stale(const Program& program, std::int64_t after,
+                                               std::uint32_t limit) const {
   return guarded([&] {
-    impl_->reading([&](Connection& db) {
+    return impl_->reading([&](Connection& db) {
       Statement& row = db.prepared(
-          "SELECT documents.id, origin, encoding, size, bytes,"
-          " (SELECT record FROM readings WHERE document = documents.document"
+          "SELECT document, documents.id, origin, encoding, size, bytes,"
+          " (SELECT record FROM readings WHERE readings.document = documents.document"
           "  ORDER BY reading DESC LIMIT 1)"
-          " FROM documents JOIN blobs USING(sha256) WHERE NOT EXISTS(SELECT 1 FROM readings"
-          "  WHERE document = documents.document AND program=? AND pack=?) ORDER BY document");
-      row.bind(program.version, program.pack);
-      bool more = true;
-      while (more && row.step()) {
-        more = each({row.text(0), row.text(1),
-                     unpack_blob(row.view(2), static_cast<std::uint64_t>(row.integer(3)),
-                                 row.view(4), impl_->path),
-                     row.text(5)});
+          " FROM documents JOIN blobs USING(sha256) WHERE document > ? AND NOT EXISTS("
+          "  SELECT 1 FROM readings WHERE readings.document = documents.document"
+          "  AND program=? AND pack=?) ORDER BY document LIMIT ?");
+      row.bind(after, program.version, program.pack, limit);
+      std::vector<Stale> out;
+      while (row.step()) {
+        const auto size = static_cast<std::uint64_t>(row.integer(4));
+        out.push_back({row.integer(0), row.text(1), row.text(2),
+                       unpack_blob(row.view(3), size, row.view(5), impl_->path), row.text(6)});
       }
-      row.reset();
+      return out;
     });
   });
 }

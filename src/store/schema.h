@@ -13,8 +13,8 @@ constexpr std::int64_t kApplicationId = 0x53616B73;
 /// The version that this program writes (PRAGMA user_version).
 [[nodiscard]] std::int64_t schema_version();
 
-/// Throws foreign_database for a file of another program and newer_database for one of a later Saksi.
-/// An empty file, without any table, may become one of ours.
+/// Throws foreign_database for a file of another program and newer_database for one of a later
+/// Saksi. An empty file, without any table, may become one of ours.
 void check_identity(Connection& db);
 
 /// Makes the tables or brings older ones up to date, each version in a transaction of its own.

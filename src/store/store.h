@@ -11,12 +11,12 @@
 #include "record/record.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace saksi::store {
@@ -208,14 +208,15 @@ class Store {
   /// The original bytes of a document. Errors: not_found, damaged.
   [[nodiscard]] base::Result<std::string> original(std::string_view sha256) const;
 
-  /// Every document read by another program version than this: its original, its origin and the
-  /// newest record of it, oldest first. The callback returns false to stop.
+  /// A document whose readings are all by other program versions, with the newest record of it.
   struct Stale {
+    std::int64_t document = 0;
     std::string id, origin, original, record_json;
   };
 
-  base::Result<void> each_stale(const Program& program,
-                                const std::function<bool(Stale&&)>& each) const;
+  /// The first `limit` of them after the document of that number, oldest first.
+  [[nodiscard]] base::Result<std::vector<Stale>> stale(const Program& program, std::int64_t after,
+                                                       std::uint32_t limit) const;
 
   /// A number that changes whenever anybody, another process too, has written. Costs microseconds.
   [[nodiscard]] base::Result<std::int64_t> version() const;

@@ -96,16 +96,12 @@ TEST_CASE("what waits for a newer program comes with its original") {
   const Folder folder;
   auto db = fresh(folder);
   add(db, clash("r1"));
-  std::vector<std::string> ids;
-  const auto note = [&](store::Store::Stale&& s) {
-    CHECK(s.original.rfind("r1\n", 0) == 0);
-    ids.push_back(s.id);
-    return true;
-  };
-  REQUIRE(db.each_stale(kProgram, note));
-  CHECK(ids.empty());
-  REQUIRE(db.each_stale({"0.2.0", "id 1"}, note));
-  CHECK(ids == std::vector<std::string>{"r1"});
+  CHECK(db.stale(kProgram, 0, 10)->empty());
+  const auto stale = db.stale({"0.2.0", "id 1"}, 0, 10).value();
+  REQUIRE(stale.size() == 1);
+  CHECK(stale[0].id == "r1");
+  CHECK(stale[0].original.rfind("r1\n", 0) == 0);
+  CHECK(db.stale({"0.2.0", "id 1"}, stale[0].document, 10)->empty());
 }
 
 TEST_CASE("a refused document is kept with its bytes and its reason, once") {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+/// From a request to its answer: who may ask, what there is, and the fields that go with
+/// everything.
+#pragma once
+
+#include "serve/api.h"
+#include "serve/guard.h"
+#include "serve/http.h"
+#include "serve/pages.h"
+#include "store/store.h"
+
+#include <string>
+#include <vector>
+
+namespace saksi::serve {
+
+/// Everything of the server but the sockets. Safe to use from many threads.
+class App {
+ public:
+  struct Options {
+    store::Program program;          ///< for /api/v1/status
+    std::string database;            ///< the same
+    std::string token;               ///< empty: none is asked for
+    std::vector<std::string> names;  ///< further host names that it answers to
+    std::string web_root;            ///< a folder instead of the embedded page
+  };
+
+  /// The store must outlive it.
+  App(const store::Store& store, Options options);
+
+  [[nodiscard]] Response answer(const Request& request);
+
+ private:
+  [[nodiscard]] Response route(const Request& request);
+
+  Guard guard_;
+  Api api_;
+  Pages pages_;
+};
+
+}  // namespace saksi::serve
