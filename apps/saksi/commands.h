@@ -10,7 +10,11 @@
 
 namespace saksi::app {
 
+void add_backup(CLI::App& app, Context& context);
+void add_search(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
 void add_test(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
+void add_verify(CLI::App& app, Context& context);
 
 }  // namespace saksi::app

@@ -152,7 +152,7 @@ std::uint64_t count_matches(Connection& db, std::string_view match, std::uint64_
 }
 
 std::string search_sql(std::string_view order) {
-  return columns("SELECT ", ", snippet(texts, 1, char(2), char(3), '…', " +
+  return columns("SELECT ", ", snippet(texts, 1, char(2), char(3), char(8230), " +
                                 std::to_string(kSnippetWords) +
                                 ") FROM texts JOIN reports ON reports.document = texts.rowid"
                                 " WHERE texts MATCH ? ORDER BY " +

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands.h"
+#include "database.h"
+#include "serve/server.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+namespace saksi::app {
+namespace {
+
+struct ServeOptions {
+  std::string database;
+  serve::Options server;
+};
+
+base::Result<void> serve_database(const ServeOptions& options, const Context& context) {
+  auto program = this_program(context);
+  if (!program) return base::fail(program.error());
+  auto store = store::Store::open(options.database, store::Access::open);
+  if (!store) return base::fail(store.error());
+  serve::Options server_options = options.server;
+  server_options.program = *program;
+  server_options.database = std::filesystem::path(options.database).filename().string();
+  server_options.threads = std::max(2U, std::thread::hardware_concurrency());
+  auto server = serve::Server::listen(*store, std::move(server_options));
+  if (!server) return base::fail(server.error());
+  std::printf("%s\n", server->address().c_str());
+  std::fflush(stdout);
+  server->run();
+  return {};
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Context& context) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = app.add_subcommand("serve", "Show a database as a page in the browser");
+  add_database_option(*command, options->database);
+  command->add_option("--host", options->server.host, "The address to listen on (127.0.0.1)")
+      ->type_name("ADDRESS");
+  command->add_option("--port", options->server.port, "The port (8470); 0 picks a free one")
+      ->type_name("N");
+  command
+      ->add_option("--token", options->server.token,
+                   "Who asks must know this; needed when others can reach the address")
+      ->envname("SAKSI_TOKEN")
+      ->type_name("TEXT");
+  command
+      ->add_option("--name", options->server.names,
+                   "A host name that the page is called by, behind a proxy; may be repeated")
+      ->type_name("NAME");
+  command
+      ->add_option("--web-root", options->server.web_root,
+                   "Serve the page from this folder instead of the built-in one")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("DIR");
+  command->footer(
+      "Prints the page's address when it is ready; Ctrl-C ends it. Examples:\n"
+      "  saksi serve --db saksi.db\n"
+      "  SAKSI_TOKEN=$(openssl rand -hex 16) saksi serve --host 0.0.0.0 --port 8080");
+  command->callback([options, &context] {
+    if (const auto done = serve_database(*options, context); !done) context.report(done.error());
+  });
+}
+
+}  // namespace saksi::app

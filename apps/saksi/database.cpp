@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "database.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace saksi::app {
+
+void add_database_option(CLI::App& command, std::string& path) {
+  path = "saksi.db";
+  command.add_option("--db", path, "The database (saksi.db in this folder)")->type_name("FILE");
+}
+
+base::Result<store::Program> this_program(const Context& context) {
+  const auto pack = context.pack();
+  if (!pack) return base::fail(pack.error());
+  return store::Program{SAKSI_VERSION,
+                        std::string((*pack)->language()) + " " + std::string((*pack)->version())};
+}
+
+std::string user_name() {
+  const passwd* user = getpwuid(getuid());
+  return user != nullptr ? user->pw_name : std::to_string(getuid());
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string out = std::to_string(number);
+  for (auto at = out.size(); at > 3; at -= 3) out.insert(at - 3, 1, ',');
+  return out;
+}
+
+}  // namespace saksi::app
