@@ -47,12 +47,9 @@ void add_verify(CLI::App& app, Context& context) {
   command->add_flag("--rebuild", options->rebuild,
                     "First make the tables for queries again from the kept records");
   command->footer(
-      "Hashes all original documents and records again and follows the audit log. Keep a note of
-"
-      "the last entry: it shows later that nothing was cut off. Exit status 1 when something is
-"
-      "wrong. Example:
-"
+      "Hashes all original documents and records again and follows the audit log. Keep a note of\n"
+      "the last entry: it shows later that nothing was cut off. Exit status 1 when something is\n"
+      "wrong. Example:\n"
       "  saksi verify --db saksi.db");
   command->callback([options, &context] {
     const auto good = verify(*options);
