@@ -8,6 +8,7 @@
 #include "counts/rules.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -21,7 +22,9 @@ using words::WordClass;
 constexpr std::uint32_t kFarLeft = 7;       // words between "total" and its number
 constexpr std::uint32_t kFarRight = 4;      // words between a number and its "lainnya"
 constexpr std::uint32_t kOutcomeReach = 5;  // words between what is counted and its predicate
-constexpr std::int64_t kFirstYear = 1900, kLastYear = 2099;
+constexpr std::int64_t kFirstYear = 1900,
+                       kLastYear = 2099;       // of a number that nothing calls a year
+constexpr std::int64_t kFirstToldYear = 1000;  // of one that a word calls a year
 constexpr std::int64_t kOldest = 115;
 
 /// What was peeled off on the left of a number.
@@ -96,6 +99,11 @@ class Scan {
 
   [[nodiscard]] bool numeric(std::uint32_t i) const {
     return w_.text.tokens[i].kind == TokenKind::number || number_word(i);
+  }
+
+  [[nodiscard]] bool quote(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 4> kQuotes{"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "'"};
+    return punctuation(i) && std::find(kQuotes.begin(), kQuotes.end(), form(i)) != kQuotes.end();
   }
 
   /// A capital that the start of the sentence does not explain.
@@ -336,6 +344,7 @@ class Scan {
 
   /// The noun that is counted; "mantan", "besar" and the like may stand before it.
   [[nodiscard]] Found<NounRow> counted_noun(std::uint32_t at) const {
+    if (at + 1 < end_ && quote(at)) ++at;  // "belasan" pejuang, 30 "korban"
     auto n = noun(at);
     if (n && n.row->modifier) {
       const auto proper = noun(n.last);
@@ -386,7 +395,7 @@ class Scan {
   }
 
   static bool year_value(Amount a) {
-    return a.places == 0 && a.digits >= kFirstYear && a.digits <= kLastYear;
+    return a.places == 0 && a.digits >= kFirstToldYear && a.digits <= kLastYear;
   }
 
   /// "tiga anggota kelompok itu lainnya": words of the same noun phrase may stand between.
@@ -506,19 +515,21 @@ class Scan {
 
   /// Words before the number decide unless people are counted after it ("distrik 10 orang"). A year
   /// stays one: "sejak 2001 warga".
-  static bool unit_from_left(const Figure& f, const Left& left, Quantity& q) {
+  [[nodiscard]] bool unit_from_left(const Figure& f, const Left& left, Quantity& q) const {
     const bool time = *left.unit == Unit::date || *left.unit == Unit::year;
     const bool weak = *left.unit == Unit::name || (time && !year_like(f));
     if (weak && (q.unit == Unit::people || q.unit == Unit::households)) return false;
     q.anaphoric = false;
-    q.classifier = q.last = q.number_last;
+    q.classifier = q.number_last;
+    if (weak || time) q.last = q.number_last;
     q.unit = *left.unit;
     q.rule = left.rule;
     return true;
   }
 
-  static bool year_like(const Figure& f) {
-    return f.digits && f.scale == 1 && !f.comma && year_value(f.low);
+  [[nodiscard]] bool year_like(const Figure& f) const {
+    return f.digits && f.scale == 1 && !f.comma && year_value(f.low) &&
+           form(f.last - 1).size() == 4;
   }
 
   /// "17 tahun" after a person is an age: "bocah 17 tahun", "Farid, 17 tahun", "(17 tahun)".
@@ -527,7 +538,7 @@ class Scan {
     if (t_.ages.find(w_.key(q.last - 1)) == t_.ages.end()) return false;
     std::uint32_t before = left.seen - 1;
     if ((is(before, ",") || is(before, "(")) && before > begin_) --before;
-    return named(before) || person_noun(before);
+    return (named(before) && phrase_goes_on(before)) || person_noun(before);
   }
 
   void alone(const Figure& f, const Left& left, Quantity& q) const {
@@ -535,8 +546,9 @@ class Scan {
     if (bracketed_age(f)) return set(q, Unit::age, "age in brackets");
     if (enumerator(f)) return set(q, Unit::name, "list");
     if (year(f, left)) return set(q, Unit::year, "year");
-    if (outcome(q.last) || left.level) return set(q, Unit::bare, "predicate");
-    if (name_before(f, left)) return set(q, Unit::name, "name before");
+    if (outcome(q.last)) return set(q, Unit::bare, "predicate");
+    if (!left.level && name_before(f, left)) return set(q, Unit::name, "name before");
+    if (!f.open && !f.low.whole()) return set(q, Unit::things, "decimal");
     next_word(q);
   }
 
@@ -572,17 +584,17 @@ class Scan {
   }
 
   [[nodiscard]] bool year(const Figure& f, const Left& left) const {
-    if (!year_like(f) || form(f.first).size() != 4) return false;
+    if (!year_like(f) || f.low.digits < kFirstYear || form(f.first).size() != 4) return false;
     return !left.level && !outcome(f.last);
   }
 
-  /// "Densus 88", "Yonif 321", "Elman Dua": a capitalised word stands right before.
+  /// "Densus 88", "Detasemen Khusus (Densus) 88", "Elman Dua", "di Lima": part of a name.
   [[nodiscard]] bool name_before(const Figure& f, const Left& left) const {
     if (left.seen != f.first || f.first == begin_) return false;
-    if (!f.digits && !capital(f.first)) return false;
-    const std::uint32_t before = f.first - 1;
-    if (!capital(before) || w_.words[before].word_class == WordClass::verb) return false;
-    return named(before) || f.digits;
+    std::uint32_t before = f.first - 1;
+    if (is(before, ")") && before > begin_) --before;
+    if (!f.digits) return capital(f.first) && !punctuation(before);
+    return capital(before) && w_.words[before].word_class != WordClass::verb;
   }
 
   [[nodiscard]] bool outcome(std::uint32_t at) const {
@@ -637,6 +649,8 @@ class Scan {
     const Quantity& last = out_.back();
     if (superseded(last, q)) q.relation = Relation::previous;
     if (part_of_list(last, q)) q.relation = last.relation;
+    if (last.unit == Unit::name && q.unit == Unit::bare && q.first == last.last)
+      q.unit = Unit::name;
     const bool may_be_age = q.unit == Unit::bare || q.unit == Unit::duration;
     if (last.unit == Unit::age && may_be_age && q.first == last.last + 1) q.unit = Unit::age;
   }
