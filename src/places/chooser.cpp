@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/chooser.h"
+
+#include "places/names.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace saksi::places {
+namespace {
+
+constexpr double kCountryNamed = 3;   ///< votes of a country's own name
+constexpr double kDivisionNamed = 2;  ///< of a name that only one country has
+constexpr double kHome = 0.5;         ///< of the outlet's own country
+
+bool is_town(Kind k) {
+  return k >= Kind::capital && k <= Kind::village;
+}
+
+/// How large a kind is, for containment: 0 country, 1 province, 2 district, 3 subdistrict, 4 the
+/// rest.
+int size_of(Kind k) {
+  switch (k) {
+    case Kind::country:
+      return 0;
+    case Kind::province:
+    case Kind::region:
+    case Kind::island:
+      return 1;
+    case Kind::district:
+    case Kind::city_district:
+      return 2;
+    case Kind::subdistrict:
+      return 3;
+    default:
+      return k == Kind::village ? 5 : 4;
+  }
+}
+
+class Chooser {
+ public:
+  Chooser(const Resolver::Rules& rules, Findings& findings, std::string_view home)
+      : rules_(rules),
+        g_(rules.gazetteer),
+        found_(findings.found),
+        votes_(findings.votes),
+        home_(home) {
+    out_.choices.resize(found_.size());
+  }
+
+  Chosen run() {
+    vote();
+    link_containers();
+    for (std::size_t i = found_.size(); i-- > 0;) pick(i);
+    vote_again();
+    for (std::size_t i = found_.size(); i-- > 0;) pick(i);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (!out_.choices[i].chosen) pick_near(i);
+    }
+    for (std::size_t i = 0; i < found_.size(); ++i) settle(i);
+    return std::move(out_);
+  }
+
+ private:
+  const Resolver::Rules& rules_;
+  const Gazetteer& g_;
+  std::vector<Found>& found_;
+  const std::vector<Vote>& votes_;
+  std::string_view home_;
+  Chosen out_;
+  std::vector<Hit> hits_;
+
+  [[nodiscard]] Kind kind(const Candidate& c) const { return kind_of(rules_, c); }
+
+  [[nodiscard]] std::string_view country(const Candidate& c) const { return country_of(rules_, c); }
+
+  // ---------------------------------------------------------------- votes for countries
+
+  void vote() {
+    for (const Vote& v : votes_) out_.countries[std::string(v.country)] += v.weight;
+    for (const Found& f : found_) {
+      for (const auto& [code, weight] : votes_of(f)) out_.countries[code] += weight;
+    }
+    if (!home_.empty()) out_.countries[std::string(home_)] += kHome;
+    normalise();
+  }
+
+  /// A name's votes: one country only, or shared out among the well-known candidates.
+  [[nodiscard]] Countries votes_of(const Found& f) const {
+    Countries votes;
+    double all = 0;
+    for (const Candidate& c : f.candidates) {
+      const std::string_view code = country(c);
+      if (code.empty()) continue;
+      const double w = weight_of(f, c);
+      double& had = votes[std::string(code)];
+      all += std::max(w, had) - had;
+      had = std::max(w, had);
+    }
+    const bool is_country =
+        std::any_of(f.candidates.begin(), f.candidates.end(),
+                    [&](const Candidate& c) { return kind(c) == Kind::country; });
+    for (auto& [code, w] : votes)
+      w *= (is_country ? kCountryNamed : kDivisionNamed) / std::max(all, 0.01);
+    if (!f.cued && !is_country) {
+      for (auto& [code, w] : votes) w *= 0.5;
+    }
+    return votes;
+  }
+
+  [[nodiscard]] double weight_of(const Found& f, const Candidate& c) const {
+    const Kind k = kind(c);
+    double w = k == Kind::village ? 0.02 : k == Kind::country ? 30 : k == Kind::province ? 2 : 0.5;
+    if (c.row != kNoRow) w *= 1 + std::pow(2.0, g_.prominence(c.row) / 16.0 - 3);
+    if (c.exonym != nullptr) w *= 20;
+    if (f.type != nullptr && f.own_type && !agrees(*f.type, k)) w *= 0.1;
+    return c.tier == Tier::exact ? w : w * 0.3;
+  }
+
+  void normalise() {
+    double all = 0;
+    for (const auto& [code, w] : out_.countries) all += w;
+    for (auto& [code, w] : out_.countries) w /= std::max(all, 1e-9);
+  }
+
+  /// With every name resolved once, its country counts whole.
+  void vote_again() {
+    out_.countries.clear();
+    for (const Vote& v : votes_) out_.countries[std::string(v.country)] += v.weight;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto& chosen = out_.choices[i].chosen;
+      if (!chosen || country(*chosen).empty()) continue;
+      const bool whole = kind(*chosen) == Kind::country || found_[i].cued;
+      out_.countries[std::string(country(*chosen))] += whole ? kDivisionNamed : 1;
+    }
+    if (!home_.empty()) out_.countries[std::string(home_)] += kHome;
+    normalise();
+  }
+
+  [[nodiscard]] double share(std::string_view code) const {
+    const auto it = out_.countries.find(code);
+    return it == out_.countries.end() ? 0 : it->second;
+  }
+
+  [[nodiscard]] std::string_view leading() const {
+    const auto it =
+        std::max_element(out_.countries.begin(), out_.countries.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return it == out_.countries.end() ? std::string_view() : std::string_view(it->first);
+  }
+
+  // ---------------------------------------------------------------- containment that the text
+  // states
+
+  void link_containers() {
+    for (std::size_t i = 1; i < found_.size(); ++i) {
+      if (found_[i].link == Link::none || found_[i].link == Link::list) continue;
+      if (!contains(i, i - 1)) continue;
+      out_.choices[i - 1].container = static_cast<std::uint32_t>(i);
+      contain_list_before(i - 1, i);
+      if (found_[i].role == Role::location) found_[i].role = Role::container;
+      if (found_[i].link == Link::comma)
+        found_[i].type = found_[i].own_type ? found_[i].type : nullptr;
+    }
+  }
+
+  /// "distrik A, B dan C di X": X contains them all.
+  void contain_list_before(std::size_t last, std::size_t container) {
+    for (std::size_t j = last;
+         j > 0 && (found_[j].link == Link::list || found_[j].link == Link::comma); --j) {
+      if (out_.choices[j - 1].container) break;
+      out_.choices[j - 1].container = static_cast<std::uint32_t>(container);
+    }
+  }
+
+  [[nodiscard]] bool contains(std::size_t outer, std::size_t inner) const {
+    const Found& o = found_[outer];
+    const Found& i = found_[inner];
+    if (gazetteer_contains(o, i)) return true;
+    if (listed_further(outer)) return false;
+    const int outer_size = size_named(o), inner_size = size_named(i);
+    if (o.candidates.empty() && !o.own_type) return false;
+    if (o.link == Link::in || o.link == Link::beside)
+      return outer_size < inner_size || i.candidates.empty();
+    return outer_size < inner_size &&
+           (i.candidates.empty() || only_far(i, o) || (i.own_type && o.own_type));
+  }
+
+  /// "A, B dan C": the comma lists.
+  [[nodiscard]] bool listed_further(std::size_t at) const {
+    if (found_[at].link != Link::comma) return false;
+    return at + 1 < found_.size() && found_[at + 1].link == Link::list;
+  }
+
+  [[nodiscard]] bool gazetteer_contains(const Found& o, const Found& i) const {
+    for (const Candidate& big : o.candidates) {
+      for (const Candidate& small : i.candidates) {
+        if (big.row == kNoRow || small.row == kNoRow || big.row == small.row) continue;
+        if (g_.within(small.row, big.row)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// None of the inner name's candidates lies in a country of the outer's.
+  [[nodiscard]] bool only_far(const Found& i, const Found& o) const {
+    return std::none_of(i.candidates.begin(), i.candidates.end(), [&](const Candidate& a) {
+      return std::any_of(o.candidates.begin(), o.candidates.end(),
+                         [&](const Candidate& b) { return country(a) == country(b); });
+    });
+  }
+
+  /// How large the thing is, as named or as the gazetteer knows it best.
+  [[nodiscard]] int size_named(const Found& f) const {
+    if (f.type != nullptr && f.own_type) return f.type->facility ? 6 : size_of(f.type->kind);
+    int size = f.candidates.empty() ? 5 : 9;
+    for (const Candidate& c : f.candidates) size = std::min(size, size_of(kind(c)));
+    return size;
+  }
+
+  // ---------------------------------------------------------------- picking
+
+  void pick(std::size_t i) {
+    Found& f = found_[i];
+    Choice& choice = out_.choices[i];
+    choice.chosen.reset();
+    choice.second.reset();
+    for (Candidate& c : f.candidates) {
+      c.score = score(f, choice, c);
+      if (!choice.chosen || c.score > choice.chosen->score) {
+        choice.second = choice.chosen;
+        choice.chosen = c;
+      } else if (!choice.second || c.score > choice.second->score) {
+        choice.second = c;
+      }
+    }
+    choice.rule = "name";
+    if (choice.chosen && !acceptable(f, choice)) choice.chosen.reset();
+  }
+
+  [[nodiscard]] double score(const Found& f, const Choice& choice, const Candidate& c) const {
+    const Kind k = kind(c);
+    double s = c.tier == Tier::exact ? 1.0 : c.tier == Tier::folded ? 0.8 : 0.5;
+    if (c.exonym != nullptr) s += c.exonym->countries.empty() ? 2.0 : 1.3;
+    s += 1.5 * share(country(c));
+    if (c.row != kNoRow) s += 0.6 * g_.prominence(c.row) / 255.0;
+    s += prior(k);
+    if (f.type != nullptr) s += type_fit(*f.type, k) * (f.own_type ? 1.0 : 0.6);
+    s += container_fit(choice, c);
+    return s;
+  }
+
+  [[nodiscard]] static double prior(Kind k) {
+    switch (k) {
+      case Kind::country:
+        return 0.6;
+      case Kind::capital:
+        return 0.4;
+      case Kind::province:
+        return 0.35;
+      case Kind::seat:
+        return 0.3;
+      case Kind::district:
+      case Kind::city_district:
+      case Kind::region:
+      case Kind::island:
+        return 0.25;
+      case Kind::town:
+      case Kind::subdistrict:
+        return 0.2;
+      default:
+        return 0;
+    }
+  }
+
+  [[nodiscard]] static bool agrees(const TypeWord& type, Kind k) {
+    if (type.facility) return true;
+    if (type.kind == Kind::region) return k == Kind::region || k <= Kind::district;
+    if (is_town(type.kind))
+      return is_town(k) || k == Kind::city_district ||
+             (type.kind == Kind::village && k == Kind::subdistrict);
+    if (type.kind == Kind::district)
+      return k == Kind::district || k == Kind::city_district || k == Kind::subdistrict;
+    return type.kind == k;
+  }
+
+  [[nodiscard]] static double type_fit(const TypeWord& type, Kind k) {
+    if (type.facility) return 0;
+    if (type.kind == k) return 0.6;
+    if (agrees(type, k)) return 0.45;
+    return k == Kind::country ? -1.0 : -0.3;
+  }
+
+  [[nodiscard]] double container_fit(const Choice& choice, const Candidate& c) const {
+    if (!choice.container) return 0;
+    const auto& outer = out_.choices[*choice.container].chosen;
+    if (!outer) return 0;
+    if (outer->row != kNoRow && c.row != kNoRow) {
+      if (c.row == outer->row) return -2;
+      if (g_.within(c.row, outer->row)) return 2;
+    }
+    if (outer->row == kNoRow && country(*outer) == country(c)) return 0.5;
+    return country(*outer) == country(c) ? -0.2 : -1.5;
+  }
+
+  /// A small place needs words that call it a place and a report from its country.
+  [[nodiscard]] bool acceptable(const Found& f, const Choice& choice) const {
+    const Candidate& c = *choice.chosen;
+    const Kind k = kind(c);
+    if (c.exonym != nullptr || k == Kind::country) return true;
+    const bool contained = container_fit(choice, c) > 0;
+    if (choice.container && !contained && container_fit(choice, c) < -1) return false;
+    const double here = share(country(c));
+    if (k == Kind::village) return f.cued && (contained || here >= 0.25);
+    if (k == Kind::province || k == Kind::capital) return true;
+    if (contained || here >= 0.15) return true;
+    return c.tier == Tier::exact && g_.prominence(c.row) >= 80;
+  }
+
+  // ---------------------------------------------------------------- near names
+
+  void pick_near(std::size_t i) {
+    Found& f = found_[i];
+    if (!f.cued || (f.type != nullptr && f.type->facility) || known_division(f)) return;
+    const std::string key = folded_from_plain(f.plain);
+    if (key.size() < 4) return;
+    if (pick_from_document(i, key)) return;
+    if (const Row inside = province_of(i); inside != kNoRow) {
+      hits_.clear();
+      g_.near_divisions(key, g_.country_row(inside), hits_);
+      std::erase_if(hits_, [&](const Hit& h) { return !g_.within(h.place, inside); });
+      g_.near_places(key, inside, hits_);
+      take_nearest(i, key, "near name in its province");
+      return;
+    }
+    const std::string_view code = country_for(i);
+    if (code.empty()) return;
+    hits_.clear();
+    g_.near_divisions(key, g_.country_by_code(code), hits_);
+    take_nearest(i, key, "near name in its country");
+  }
+
+  /// A known division's name is never bent into another's.
+  [[nodiscard]] bool known_division(const Found& f) const {
+    return std::any_of(f.candidates.begin(), f.candidates.end(), [&](const Candidate& c) {
+      return c.tier == Tier::exact && size_of(kind(c)) <= 1;
+    });
+  }
+
+  /// "Gadghis" beside "Badghis": the same report writes the name right elsewhere.
+  bool pick_from_document(std::size_t i, const std::string& key) {
+    for (std::size_t j = 0; j < found_.size(); ++j) {
+      if (i == j || !out_.choices[j].chosen || found_[j].plain == found_[i].plain) continue;
+      if (found_[i].type != nullptr && found_[i].own_type &&
+          !agrees(*found_[i].type, kind(*out_.choices[j].chosen)))
+        continue;
+      const std::string other = folded_from_plain(found_[j].plain);
+      if (likeness(key, other) == Likeness::different) continue;
+      Candidate c = *out_.choices[j].chosen;
+      c.tier = Tier::typing_error;
+      out_.choices[i].chosen = c;
+      out_.choices[i].rule = "like a name elsewhere in the report";
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Row province_of(std::size_t i) const {
+    const auto& container = out_.choices[i].container;
+    if (!container || !out_.choices[*container].chosen) return kNoRow;
+    const Row row = out_.choices[*container].chosen->row;
+    return row == kNoRow ? kNoRow : g_.division(row, Kind::province);
+  }
+
+  void take_nearest(std::size_t i, const std::string& key, std::string_view rule) {
+    Choice& choice = out_.choices[i];
+    double best = 0, second = 0;
+    for (const Hit& h : hits_) {
+      const std::string other = folded(g_.name_text(h.name));
+      const Distance d = distance(key, other);
+      Candidate c{h.place, nullptr, d.typing_error ? Tier::typing_error : Tier::transliteration, 0};
+      c.score = similarity(d, key, other) - (d.typing_error ? 0.1 : 0);
+      if (found_[i].type != nullptr)
+        c.score += agrees(*found_[i].type, g_.kind(h.place)) ? 0.05 : -0.05;
+      if (c.score > best) {
+        if (!choice.chosen || choice.chosen->row != h.place) second = best;
+        best = c.score;
+        choice.chosen = c;
+      } else if (choice.chosen->row != h.place) {
+        second = std::max(second, c.score);
+      }
+    }
+    choice.runner_up = second;
+    choice.rule = rule;
+    if (best - second < 0.02) choice.chosen.reset();  // two are as near: neither
+  }
+
+  // ---------------------------------------------------------------- what stands
+
+  [[nodiscard]] std::string_view country_for(std::size_t i) const {
+    for (auto c = out_.choices[i].container; c; c = out_.choices[*c].container) {
+      const auto& chosen = out_.choices[*c].chosen;
+      if (chosen && !country(*chosen).empty()) return country(*chosen);
+    }
+    return leading();
+  }
+
+  void settle(std::size_t i) {
+    Choice& choice = out_.choices[i];
+    const Found& f = found_[i];
+    choice.country =
+        choice.chosen ? std::string(country(*choice.chosen)) : std::string(country_for(i));
+    const bool own_nothing =
+        choice.chosen && choice.country.empty() && choice.chosen->exonym != nullptr;
+    if (own_nothing) choice.country.clear();
+    choice.stands = choice.chosen || unknown_stands(f, choice);
+  }
+
+  /// A name that the gazetteer has not stands when the text itself says that it is a place.
+  [[nodiscard]] static bool unknown_stands(const Found& f, const Choice& choice) {
+    return f.may_stand && (f.type != nullptr || choice.container || f.role == Role::location);
+  }
+};
+
+}  // namespace
+
+Chosen choose(const Resolver::Rules& rules, Findings& findings, std::string_view home) {
+  return Chooser(rules, findings, home).run();
+}
+
+}  // namespace saksi::places

@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/finder.h"
+
+#include "base/utf8.h"
+#include "places/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace saksi::places {
+namespace {
+
+using text::TokenKind;
+using words::Voice;
+using words::WordClass;
+
+constexpr std::uint32_t kLongestName = 5;
+/// A town of about 60,000 people is known without being called a place.
+constexpr unsigned kKnownTown = 76;
+
+/// Articles and particles that stand in lower case inside romanised names: "Nahr al-Bared".
+bool is_glue(std::string_view form) {
+  constexpr std::array<std::string_view, 12> kGlue = {"al", "el", "e",  "i",  "de",  "del",
+                                                      "la", "da", "ez", "as", "ash", "ar"};
+  if (std::find(kGlue.begin(), kGlue.end(), form) != kGlue.end()) return true;
+  const std::size_t dash = form.find('-');
+  return dash != std::string_view::npos && dash + 1 < form.size() && dash <= 3 &&
+         std::find(kGlue.begin(), kGlue.end(), form.substr(0, dash)) != kGlue.end();
+}
+
+class Finder {
+ public:
+  Finder(const Resolver::Rules& rules, const words::Words& words)
+      : rules_(rules), words_(words), tokens_(words.text.tokens) {}
+
+  Findings run() {
+    std::uint32_t number = 0;
+    for (const text::Sentence& s : words_.text.sentences) {
+      sentence_ = number++;
+      first_ = s.first;
+      last_ = s.last;
+      read_sentence();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const Resolver::Rules& rules_;
+  const words::Words& words_;
+  const std::vector<text::Token>& tokens_;
+  Findings out_;
+  std::uint32_t sentence_ = 0, first_ = 0, last_ = 0;
+  std::vector<Hit> hits_;
+
+  void read_sentence() {
+    for (std::uint32_t t = first_; t < last_;) {
+      if (auto f = at(t)) {
+        t = f->last;
+        out_.found.push_back(std::move(*f));
+      } else {
+        t = past(t);
+      }
+    }
+  }
+
+  /// Past a demonym, which votes, or one token.
+  std::uint32_t past(std::uint32_t t) {
+    if (!tokens_[t].capital && !is_glue(words_.form(t))) return t + 1;
+    const auto m = match(rules_.demonyms, t);
+    if (!m) return t + 1;
+    const Demonym& d = rules_.demonym_rows[m.value];
+    out_.votes.push_back({d.country, d.weight});
+    return t + m.words;
+  }
+
+  std::optional<Found> at(std::uint32_t t) {
+    if (tokens_[t].kind != TokenKind::word || match(rules_.stops, t)) return std::nullopt;
+    if (auto f = with_direction(t)) return f;
+    if (auto f = typed(t)) return f;
+    return tokens_[t].capital ? named(t) : std::nullopt;
+  }
+
+  // ---------------------------------------------------------------- words around
+
+  /// The longest phrase at t that ends inside the sentence.
+  [[nodiscard]] lang::Phrases::Match match(const lang::Phrases& phrases, std::uint32_t t) const {
+    const auto m = phrases.longest(words_.keys, t);
+    return m && t + m.words <= last_ ? m : lang::Phrases::Match{};
+  }
+
+  /// The longest phrase that ends right before t.
+  [[nodiscard]] lang::Phrases::Match match_before(const lang::Phrases& phrases,
+                                                  std::uint32_t t) const {
+    for (std::uint32_t n = std::min<std::uint32_t>(3, t - first_); n > 0; --n) {
+      const auto m = phrases.longest(words_.keys, t - n);
+      if (m && m.words == n) return m;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool is(std::uint32_t t, std::string_view mark) const {
+    return t >= first_ && t < last_ && words_.form(t) == mark;
+  }
+
+  [[nodiscard]] bool capital_word(std::uint32_t t) const {
+    return t < last_ && tokens_[t].kind == TokenKind::word && tokens_[t].capital;
+  }
+
+  /// The end of the run of capitalised words from t, glue inside it allowed.
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t t) const {
+    const std::uint32_t limit = std::min(last_, t + kLongestName);
+    std::uint32_t end = t;
+    for (std::uint32_t i = t; i < limit; ++i) {
+      if (capital_word(i)) {
+        if (match(rules_.stops, i)) break;
+        end = i + 1;
+      } else if (tokens_[i].kind != TokenKind::word || !is_glue(words_.form(i))) {
+        break;
+      } else if (words_.form(i).find('-') != std::string_view::npos) {
+        end = i + 1;
+      }
+    }
+    return end;
+  }
+
+  [[nodiscard]] std::string plain(std::uint32_t first, std::uint32_t last) const {
+    return base::fold(words_.span(first, last).in(words_.text.source));
+  }
+
+  // ---------------------------------------------------------------- candidates
+
+  /// The candidates of exactly these tokens.
+  std::vector<Candidate> candidates(std::uint32_t first, std::uint32_t last,
+                                    std::string& plain_out) {
+    std::vector<Candidate> out;
+    const auto m = match(rules_.exonyms, first);
+    if (m && first + m.words == last) {
+      const Exonym& e = rules_.exonym_rows[m.value];
+      out.push_back({e.row, &e, Tier::exact, 0});
+    }
+    plain_out = plain(first, last);
+    hits_.clear();
+    rules_.gazetteer.find(plain_out, hits_);
+    for (const Hit& h : hits_) add(out, h);
+    return out;
+  }
+
+  static void add(std::vector<Candidate>& out, const Hit& h) {
+    const Tier tier = h.exact ? Tier::exact : Tier::folded;
+    for (Candidate& c : out) {
+      if (c.row == h.place) {
+        c.tier = std::min(c.tier, tier);
+        return;
+      }
+    }
+    out.push_back({h.place, nullptr, tier, 0});
+  }
+
+  /// A name that needs nothing beside it to be taken for a place.
+  [[nodiscard]] bool well_known(const std::vector<Candidate>& list) const {
+    return std::any_of(list.begin(), list.end(), [&](const Candidate& c) {
+      if (c.exonym != nullptr) return true;
+      const Kind k = rules_.gazetteer.kind(c.row);
+      if (k <= Kind::district || k == Kind::capital) return c.tier == Tier::exact;
+      return c.tier == Tier::exact && rules_.gazetteer.prominence(c.row) >= kKnownTown;
+    });
+  }
+
+  /// Fills name and candidates with the longest known name in [t, end); false when none is known.
+  bool longest_known(Found& f, std::uint32_t t, std::uint32_t end) {
+    for (std::uint32_t last = end; last > t; --last) {
+      auto list = candidates(t, last, f.plain);
+      if (list.empty()) continue;
+      f.name_first = t;
+      f.name_last = last;
+      f.candidates = std::move(list);
+      return true;
+    }
+    return false;
+  }
+
+  // ---------------------------------------------------------------- three forms
+
+  /// "distrik Banu", "Kota Gaza", "Pasar Jibama".
+  std::optional<Found> typed(std::uint32_t t) {
+    const auto m = match(rules_.types, t);
+    if (!m) return std::nullopt;
+    const std::uint32_t name = t + m.words;
+    if (!capital_word(name) || match(rules_.stops, name)) return std::nullopt;
+    if (tokens_[t].capital) {
+      if (auto whole = whole_name(t, name)) return whole;
+    }
+    const TypeWord& type = rules_.type_words[m.value];
+    return type.facility ? facility(t, name, type) : of_type(t, name, type);
+  }
+
+  /// The type word is part of the name: "Laut Merah", "Kota Kinabalu".
+  std::optional<Found> whole_name(std::uint32_t t, std::uint32_t name) {
+    Found f = start(t);
+    for (std::uint32_t last = run_end(name); last > name; --last) {
+      auto list = candidates(t, last, f.plain);
+      std::erase_if(list, [](const Candidate& c) { return c.tier != Tier::exact; });
+      if (!well_known(list)) continue;
+      f.candidates = std::move(list);
+      f.name_first = t;
+      f.name_last = last;
+      return finish(std::move(f));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Found> of_type(std::uint32_t t, std::uint32_t name, const TypeWord& type) {
+    Found f = start(t);
+    f.type = &type;
+    f.own_type = true;
+    f.cued = true;
+    const std::uint32_t end = run_end(name);
+    if (match(rules_.demonyms, name) && !match(rules_.exonyms, name)) return std::nullopt;
+    if (!longest_known(f, name, end) || (f.name_last < end && !sure_of_type(f))) {
+      f.candidates.clear();
+      f.name_first = name;
+      f.name_last = std::min(end, name + 3);
+      f.plain = plain(f.name_first, f.name_last);
+    }
+    f = *finish(std::move(f));
+    f.may_stand = type.kind != Kind::country && proper_throughout(f) && !inside_name(f);
+    return f;
+  }
+
+  /// A known name shorter than its run of capitals must be one of the kind that the type word says.
+  [[nodiscard]] bool sure_of_type(const Found& f) const {
+    return std::any_of(f.candidates.begin(), f.candidates.end(), [&](const Candidate& c) {
+      if (c.exonym != nullptr) return true;
+      const Kind k = rules_.gazetteer.kind(c.row);
+      return k != Kind::village && c.tier == Tier::exact &&
+             (k <= Kind::subdistrict || rules_.gazetteer.prominence(c.row) >= kKnownTown);
+    });
+  }
+
+  /// The whole run is the facility's name; an armed group's or people's is not one.
+  std::optional<Found> facility(std::uint32_t t, std::uint32_t name, const TypeWord& type) {
+    if (match(rules_.demonyms, name) && !tokens_[t].capital) return std::nullopt;
+    Found f = start(t);
+    f.type = &type;
+    f.own_type = true;
+    f.cued = true;
+    f.name_first = name;
+    f.name_last = run_end(name);
+    f.candidates = candidates(f.name_first, f.name_last, f.plain);
+    std::erase_if(f.candidates,
+                  [&](const Candidate& c) { return kind_of(rules_, c) == Kind::country; });
+    f.may_stand = true;
+    return finish(std::move(f));
+  }
+
+  /// "selatan Suriah", "bagian timur Suriah", "30 km sebelah barat kota Kabul".
+  std::optional<Found> with_direction(std::uint32_t t) {
+    if (tokens_[t].capital && t != first_) return std::nullopt;
+    std::uint32_t at_direction = t;
+    if (const auto part = match(rules_.parts, t)) at_direction = t + part.words;
+    if (at_direction >= last_) return std::nullopt;
+    const auto m = match(rules_.directions, at_direction);
+    if (!m) return std::nullopt;
+    std::uint32_t inner = at_direction + m.words;
+    if (inner < last_ && !capital_word(inner) && match_words(rules_.before, inner) == 1 &&
+        !match(rules_.types, inner)) {
+      ++inner;  // "sebelah barat dari Kabul"
+    }
+    if (inner >= last_) return std::nullopt;
+    auto f = typed(inner);
+    if (!f && capital_word(inner)) f = known(inner, true);
+    if (!f || (f->type != nullptr && f->type->facility)) return std::nullopt;
+    f->first = t;
+    f->direction = rules_.degrees[m.value];
+    f->distance = after_distance(t);
+    f->role = Role::location;
+    f->link = Link::none;
+    return finish(std::move(*f));
+  }
+
+  [[nodiscard]] std::uint32_t match_words(const lang::Phrases& p, std::uint32_t t) const {
+    return match(p, t).words;
+  }
+
+  /// A bare name: known, or capitalised after a word that says place.
+  std::optional<Found> named(std::uint32_t t) {
+    const auto demonym = match(rules_.demonyms, t);
+    auto f = known(t, false);
+    const bool listed = f && !f->candidates.empty() && f->candidates.front().exonym != nullptr;
+    if (demonym && (!listed || f->name_last < t + demonym.words)) return std::nullopt;
+    return f;
+  }
+
+  std::optional<Found> known(std::uint32_t t, bool cued) {
+    Found f = start(t);
+    const std::uint32_t end = run_end(t);
+    if (end == t) return std::nullopt;
+    const bool is_known = phrase_known(f, t) || longest_known(f, t, end);
+    if (!is_known) {
+      f.name_first = t;
+      f.name_last = end;
+      f.plain = plain(t, end);
+    }
+    f.cued = cued;
+    f = *finish(std::move(f));
+    f.may_stand = f.cued && unknown_may_stand(f);
+    const bool place = f.cued ? is_known || f.may_stand : is_known && well_known(f.candidates);
+    if (place || before_country(f)) return f;
+    return std::nullopt;
+  }
+
+  /// A name of the table with small words inside: "Jammu dan Kashmir".
+  bool phrase_known(Found& f, std::uint32_t t) {
+    const auto m = match(rules_.exonyms, t);
+    if (m.words < 3) return false;
+    f.name_first = t;
+    f.name_last = t + m.words;
+    f.candidates = candidates(t, f.name_last, f.plain);
+    return true;
+  }
+
+  /// "Mansila, Burkina Faso": a bare name in front of its country.
+  bool before_country(Found& f) const {
+    if (!is(f.last, ",") || f.last + 1 >= last_ || !proper_throughout(f) || inside_name(f))
+      return false;
+    const auto m = match(rules_.exonyms, f.last + 1);
+    if (!m || rules_.exonym_rows[m.value].kind > Kind::province) return false;
+    f.cued = f.may_stand = true;
+    f.role = Role::location;
+    return true;
+  }
+
+  /// An unknown bare name stands before a larger place, or right after "di".
+  [[nodiscard]] bool unknown_may_stand(const Found& f) const {
+    if (inside_name(f) || says_next(f.last)) return false;
+    if (f.link == Link::list || f.link == Link::comma)
+      return f.type != nullptr && proper_throughout(f);
+    if (f.link != Link::none && f.link != Link::in) return false;
+    const auto m = match_before(rules_.before, f.first);
+    if (!m || static_cast<Beside>(m.value) != Beside::location) return false;
+    const std::uint32_t next = f.last;
+    if (next + 1 < last_ && (is(next, ",") || is(next, "(") || match(rules_.joins, next)))
+      return true;
+    return proper_throughout(f) && match_before(rules_.joins, f.first);
+  }
+
+  [[nodiscard]] bool says_next(std::uint32_t t) const {
+    return t < last_ && match(rules_.after, t);
+  }
+
+  /// Every word is a name that the lexicon has not; no acronym.
+  [[nodiscard]] bool proper_throughout(const Found& f) const {
+    for (std::uint32_t t = f.name_first; t < f.name_last; ++t) {
+      const bool proper = words_.words[t].word_class == WordClass::proper && !tokens_[t].all_caps;
+      if (!proper && tokens_[t].capital) return false;
+    }
+    return true;
+  }
+
+  // ---------------------------------------------------------------- role
+
+  Found start(std::uint32_t t) const {
+    Found f;
+    f.sentence = sentence_;
+    f.first = t;
+    return f;
+  }
+
+  std::optional<Found> finish(Found f) {
+    f.last = f.name_last;
+    add_direction_after(f);
+    set_link(f);
+    set_role(f);
+    if (f.plain.empty()) f.plain = plain(f.name_first, f.name_last);
+    return f;
+  }
+
+  /// "Afghanistan selatan", "provinsi Badghis barat".
+  void add_direction_after(Found& f) {
+    if (f.direction != -2 || f.last >= last_ || tokens_[f.last].capital) return;
+    if (const auto m = match(rules_.directions, f.last)) {
+      f.direction = rules_.degrees[m.value];
+      f.last += m.words;
+    }
+  }
+
+  [[nodiscard]] bool follows_last(std::uint32_t token) const {
+    return !out_.found.empty() && out_.found.back().sentence == sentence_ &&
+           out_.found.back().last == token;
+  }
+
+  void set_link(Found& f) const {
+    const std::uint32_t t = f.first;
+    if (t == first_) return;
+    if (follows_last(t)) f.link = Link::beside;
+    if (is(t - 1, ",") || is(t - 1, "(")) {
+      if (follows_last(t - 1)) f.link = Link::comma;
+      return;
+    }
+    const auto m = match_before(rules_.joins, t);
+    if (!m) return;
+    const std::uint32_t before = t - m.words;
+    const bool after_comma = before > first_ && is(before - 1, ",") && follows_last(before - 1);
+    if (!follows_last(before) && !after_comma) return;
+    const auto kind = static_cast<Beside>(m.value);
+    if (kind == Beside::list) f.link = Link::list;
+    if (kind == Beside::in) f.link = Link::in;
+  }
+
+  void set_role(Found& f) const {
+    const std::uint32_t t = f.first;
+    if (f.link != Link::none) return inherit_role(f);
+    if (f.distance) {
+      f.role = Role::direction;
+      f.cued = true;
+      return;
+    }
+    if (t == first_ || tokens_[t - 1].kind == TokenKind::punctuation) return set_subject_role(f);
+    if (const auto m = match_before(rules_.before, t))
+      return set_role_of(f, static_cast<Beside>(m.value), t - m.words);
+    if (after_verb(t)) {
+      f.cued = true;
+      return;
+    }
+    f.role = inside_name(f) ? Role::part_of_name : Role::modifier;
+    if (f.own_type && !tokens_[t - 1].capital) f.role = Role::location;
+  }
+
+  void set_role_of(Found& f, Beside b, std::uint32_t before) const {
+    f.cued = true;
+    if (b == Beside::origin) f.role = Role::origin;
+    if (b == Beside::border) f.role = Role::border;
+    if (b == Beside::modifier) f.role = Role::modifier;
+    if (b == Beside::location && (f.distance || after_distance(before))) {
+      f.distance = true;
+      f.role = Role::direction;
+    }
+  }
+
+  void inherit_role(Found& f) const {
+    const Found& last = out_.found.back();
+    f.role = last.role;
+    f.cued = f.cued || last.cued;
+    if (f.link == Link::in) f.role = f.role == Role::modifier ? Role::location : f.role;
+    const bool listed = f.link == Link::list || f.link == Link::comma;
+    if (listed && f.type == nullptr && last.type != nullptr && !last.type->facility)
+      f.type = last.type;
+  }
+
+  /// At the start of a clause: a government when a verb of speech follows, else a place.
+  void set_subject_role(Found& f) const {
+    if (f.own_type) return;
+    if (f.last < last_ && (match(rules_.after, f.last) || acts(f.last))) f.role = Role::metonym;
+    if (inside_name(f)) f.role = Role::part_of_name;
+  }
+
+  [[nodiscard]] bool acts(std::uint32_t t) const {
+    return words_.words[t].word_class == WordClass::verb && words_.words[t].voice == Voice::active;
+  }
+
+  [[nodiscard]] bool after_verb(std::uint32_t t) const {
+    const words::Word& w = words_.words[t - 1];
+    return w.word_class == WordClass::verb &&
+           (w.voice == Voice::active || w.voice == Voice::bare) && !match_before(rules_.after, t);
+  }
+
+  /// "30 km (sebelah barat) dari": a number and a unit shortly before.
+  [[nodiscard]] bool after_distance(std::uint32_t t) const {
+    for (std::uint32_t back = 1; back <= 4 && t >= first_ + back; ++back) {
+      if (match(rules_.units, t - back)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool inside_name(const Found& f) const {
+    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
+      const bool other = n.kind != words::NameKind::place && n.kind != words::NameKind::other;
+      return other && n.first <= f.first && f.last <= n.last && n.last - n.first > f.last - f.first;
+    });
+  }
+};
+
+}  // namespace
+
+std::string_view country_of(const Resolver::Rules& rules, const Candidate& c) {
+  if (c.row != kNoRow) return rules.gazetteer.country(c.row);
+  if (c.exonym != nullptr && !c.exonym->countries.empty()) return c.exonym->countries.front();
+  return {};
+}
+
+Kind kind_of(const Resolver::Rules& rules, const Candidate& c) {
+  if (c.row != kNoRow) return rules.gazetteer.kind(c.row);
+  return c.exonym != nullptr ? c.exonym->kind : Kind::village;
+}
+
+Findings find_names(const Resolver::Rules& rules, const words::Words& words) {
+  return Finder(rules, words).run();
+}
+
+}  // namespace saksi::places

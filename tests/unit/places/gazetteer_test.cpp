@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/gazetteer.h"
+
+#include "places/gazetteer_writer.h"
+#include "support.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace saksi::places;
+
+namespace {
+
+std::vector<Hit> look_up(const Gazetteer& g, std::string_view plain) {
+  std::vector<Hit> hits;
+  g.find(plain, hits);
+  return hits;
+}
+
+Draft draft(Kind kind, std::uint32_t id, const char* name, std::uint32_t parent) {
+  Draft d;
+  d.kind = kind;
+  d.source_id = id;
+  d.name = name;
+  d.country = "XX";
+  d.parent = parent;
+  d.point = Point{1.5, -2.25};
+  return d;
+}
+
+std::string small() {
+  std::vector<Draft> drafts;
+  drafts.push_back(draft(Kind::country, 1, "Arlandia", Draft::kNone));
+  drafts.push_back(draft(Kind::province, 2, "Utarland", 0));
+  drafts.push_back(draft(Kind::town, 3, "Pol-e Sungai", 1));
+  drafts[2].aliases = {"Pul-e-Sungai", "Kota Kembar"};
+  drafts[1].seat = 2;
+  return compile(drafts, "none");
+}
+
+}  // namespace
+
+TEST_CASE("a compiled gazetteer gives back what was put in") {
+  const std::string bytes = small();
+  const auto g = Gazetteer::open(bytes);
+  REQUIRE(g);
+  CHECK(g->check());
+  CHECK(g->size() == 3);
+  const auto hits = look_up(*g, "pul e sungai");
+  REQUIRE(hits.size() == 1);
+  const Row town = hits[0].place;
+  CHECK_FALSE(hits[0].exact);
+  CHECK(g->primary(town) == "Pol-e Sungai");
+  CHECK(g->all_names(town).size() == 2);  // the alias that folds alike is not stored
+  CHECK(g->country(town) == "XX");
+  CHECK(g->id(town) == "gn:3");
+  CHECK(g->kind(town) == Kind::town);
+  CHECK(g->point(town)->latitude == doctest::Approx(1.5));
+  CHECK(g->point(town)->longitude == doctest::Approx(-2.25));
+  CHECK(g->seat(g->parent(town)) == town);
+  CHECK(g->division(town, Kind::province) == g->parent(town));
+  CHECK(look_up(*g, "sungai pol").empty());
+}
+
+TEST_CASE("damage is found and named") {
+  const std::string good = small();
+  CHECK_FALSE(Gazetteer::open(good.substr(0, 40)));
+  CHECK_FALSE(Gazetteer::open(good.substr(0, good.size() - 1)));
+  std::string magic = good;
+  magic[0] = 'X';
+  CHECK(Gazetteer::open(magic).error().message == "This is not a gazetteer.");
+  std::string version = good;
+  version[8] = 9;
+  CHECK(Gazetteer::open(version).error().code == saksi::base::Code::newer_database);
+  std::string byte = good;
+  byte[sizeof(format::Header) + 3] ^= 1;
+  REQUIRE(Gazetteer::open(byte));
+  CHECK_FALSE(Gazetteer::open(byte)->check());
+}
+
+TEST_CASE("duplicate ids and points off the Earth do not pass the check") {
+  std::vector<Draft> drafts{draft(Kind::country, 1, "Arlandia", Draft::kNone),
+                            draft(Kind::province, 2, "Utarland", 0),
+                            draft(Kind::town, 2, "Kota Lain", 1)};
+  const std::string twice = compile(drafts, "");
+  CHECK(Gazetteer::open(twice)->check().error().message == "The id gn:2 stands twice.");
+  drafts[2].source_id = 3;
+  drafts[2].point = Point{95, 0};
+  const std::string off = compile(drafts, "");
+  CHECK(Gazetteer::open(off)->check().error().message == "A point that is not on Earth.");
+}
+
+TEST_CASE("the shipped gazetteer checks out and knows what it must") {
+  const Gazetteer& g = test::rules().gazetteer;
+  CHECK(g.size() > 150000);
+  CHECK(g.check());
+  for (const char* name :
+       {"banu", "pul e hesar", "deh e salah", "badghis", "jayawijaya", "turkmenistan"}) {
+    INFO(name);
+    CHECK_FALSE(look_up(g, name).empty());
+  }
+  CHECK(g.country_by_code("AF") != kNoRow);
+  CHECK(g.country_by_code("QQ") == kNoRow);
+}
+
+TEST_CASE("an empty gazetteer finds nothing") {
+  const Gazetteer none;
+  CHECK(look_up(none, "kabul").empty());
+}

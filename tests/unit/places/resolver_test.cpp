@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "places/places.h"
+#include "support.h"
+
+#include <doctest/doctest.h>
+
+using namespace saksi;
+using namespace saksi::places;
+using record::PlacePrecision;
+using test::Read;
+
+TEST_CASE("a list of districts shares type and container") {
+  const Read r(
+      "Pasukan Taliban merebut distrik Banu, Pol-e-Hesar dan De Salah di Baghlan pada Jumat.");
+  for (const char* name : {"Banu", "Pol-e-Hesar", "De Salah"}) {
+    const Mention* m = r.find(name);
+    INFO(name);
+    REQUIRE(m != nullptr);
+    CHECK(m->role == Role::location);
+    CHECK(m->place.country == "AF");
+    CHECK(m->place.admin1 == "Baghlan");
+    CHECK_FALSE(m->place.gazetteer_id.empty());
+    REQUIRE(m->container);
+    CHECK(r.name(r.mentions[*m->container]) == "Baghlan");
+  }
+  CHECK(r.find("Baghlan")->role == Role::container);
+}
+
+TEST_CASE("spellings of one district resolve to one row") {
+  const Read r(
+      "Warga Afghanistan mengungsi dari distrik Pol-e-Hesar. Distrik Pul-e-Hesar dan Deh-e-Salah "
+      "di Baghlan sepi.");
+  REQUIRE(r.find("Pol-e-Hesar"));
+  REQUIRE(r.find("Pul-e-Hesar"));
+  CHECK(r.find("Pol-e-Hesar")->place.gazetteer_id == r.find("Pul-e-Hesar")->place.gazetteer_id);
+}
+
+TEST_CASE("a border describes and never locates; a typing error leans on the right name") {
+  const Read r(
+      "Pos jaga diserang di Provinsi Badghis, yang berbatasan dengan Turkmenistan. Juru bicara "
+      "Gubernur Provinsi "
+      "Gadghis menyebut dua orang terluka.");
+  REQUIRE(r.find("Turkmenistan"));
+  CHECK(r.find("Turkmenistan")->role == Role::border);
+  REQUIRE(r.find("Badghis"));
+  CHECK(r.find("Badghis")->role == Role::location);
+  REQUIRE(r.find("Gadghis"));
+  CHECK(r.find("Gadghis")->place.gazetteer_id == r.find("Badghis")->place.gazetteer_id);
+  CHECK(r.find("Gadghis")->place.name == "Gadghis");
+  CHECK(r.find("Gadghis")->role != Role::location);
+}
+
+TEST_CASE("commas go from small to large") {
+  const Read r(
+      "Seorang pedagang ditembak di Wamena, Kabupaten Jayawijaya, Papua Pegunungan, Senin.");
+  REQUIRE(r.find("Wamena"));
+  CHECK(r.find("Wamena")->place.country == "ID");
+  CHECK(r.find("Wamena")->place.admin2 == "Jayawijaya");
+  CHECK(r.find("Wamena")->role == Role::location);
+  CHECK(r.find("Jayawijaya")->role == Role::container);
+  CHECK(r.find("Papua Pegunungan")->role == Role::container);
+}
+
+TEST_CASE("a named facility is exact, has no point of its own and lies in its town") {
+  const Read r("Kebakaran terjadi di Pasar Jibama, Wamena, Selasa.");
+  const Mention* m = r.find("Jibama");
+  REQUIRE(m);
+  CHECK(m->place.name == "Pasar Jibama");
+  CHECK(m->place.precision == PlacePrecision::exact);
+  CHECK_FALSE(m->place.latitude);
+  CHECK(m->place.country == "ID");
+  CHECK(m->place.admin2 == "Jayawijaya");
+}
+
+TEST_CASE("a place that the gazetteer has not stands with what contains it") {
+  const Read r("Bom meledak di desa Kolbatuk, distrik Andar, provinsi Ghazni, Afghanistan.");
+  const Mention* m = r.find("Kolbatuk");
+  REQUIRE(m);
+  CHECK(m->place.gazetteer_id.empty());
+  CHECK_FALSE(m->place.latitude);
+  CHECK(m->place.country == "AF");
+  CHECK(m->place.admin1 == "Ghazni");
+  CHECK(m->place.precision == PlacePrecision::settlement);
+}
+
+TEST_CASE("roles that are no locations") {
+  const Read r(
+      "Kabul mengatakan perundingan ditunda. Lembaga yang berbasis di London itu mengecam. Polisi "
+      "Afghanistan "
+      "berjaga. Desa itu terletak 30 km sebelah barat Kandahar.");
+  CHECK(r.find("Kabul")->role == Role::metonym);
+  CHECK(r.find("London")->role == Role::origin);
+  CHECK(r.find("Afghanistan")->role == Role::modifier);
+  CHECK(r.find("Kandahar")->role == Role::direction);
+}
+
+TEST_CASE("country_of knows names, exonyms and demonyms") {
+  const Resolver resolver(test::pack());
+  CHECK(resolver.country_of("Afghanistan") == "AF");
+  CHECK(resolver.country_of("afghan") == "AF");
+  CHECK(resolver.country_of("Turki") == "TR");
+  CHECK(resolver.country_of("Amerika Serikat") == "US");
+  CHECK(resolver.country_of("meja").empty());
+}
+
+TEST_CASE("a text without places, and one without words") {
+  CHECK(Read("Rapat itu berlangsung singkat dan semua orang pulang.").mentions.empty());
+  CHECK(Read("").mentions.empty());
+}
