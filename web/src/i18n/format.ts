@@ -34,6 +34,19 @@ export class Words {
     return this.numbers.format(n);
   }
 
+  events(n: number): string {
+    return this.t.eventCount(this.number(n), n === 1);
+  }
+
+  /** `more`: counting stopped there. */
+  reports(n: number, more = false): string {
+    return this.t.reportCount(`${this.number(n)}${more ? '+' : ''}`, n === 1 && !more);
+  }
+
+  claims(n: number): string {
+    return this.t.claimCount(this.number(n), n === 1);
+  }
+
   /** "Minggu, 06 Januari 2019" */
   day(iso: string): string {
     return this.days.format(utcDay(iso));

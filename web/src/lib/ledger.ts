@@ -17,6 +17,7 @@ import type {
   ResponsibilityClaim,
   Source,
 } from './contract';
+import { sideOf, type Side } from './sides';
 
 /** What a count leaves possible; null: no bound on that side. Both null: the report gives no number. */
 export interface Extent {
@@ -186,6 +187,22 @@ export function placeGroups(claims: ControlClaim[]): PlaceGroup[] {
     claims: list,
     contested: new Set(list.map((c) => `${holderKey(c)} ${c.change === 'contested'}`)).size > 1,
   }));
+}
+
+export interface SpeakerColumn {
+  key: string;
+  sources: Source[];
+  side: Side;
+  claims: Set<string>;
+}
+
+/** Whole chains, not only nearest speakers: the same words through two channels are two columns. */
+export function speakerColumns(claims: Claim[]): SpeakerColumn[] {
+  const chain = (c: Claim) => c.sources.map((s) => fold(s.name)).join(' > ');
+  return [...groupBy(claims, chain)].map(([key, list]) => {
+    const first = list[0] as Claim;
+    return { key, sources: first.sources, side: sideOf(first), claims: new Set(list.map((c) => c.id)) };
+  });
 }
 
 function section(event: ReportEvent | null, claims: Claim[]): LedgerSection {

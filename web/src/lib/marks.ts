@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is marked in a report's text, and which claims a choice in the address means. */
-import type { Actor, Claim, Place, ReportRecord, Span } from './contract';
+import type { Actor, Claim, Modality, Place, ReportRecord, Span } from './contract';
 import { sideOf, type Side } from './sides';
 import { codePointIndex, sentenceAround, type Mark, type Range16 } from './spans';
 
 export type SelectionRole = 'words' | 'speaker' | 'victims' | 'place' | 'holder';
 
 export type Ref =
-  | { layer: 'claim'; id: string; side: Side }
+  | { layer: 'claim'; id: string; side: Side; modality: Modality }
   | { layer: 'event'; id: string }
   | { layer: 'furniture'; kind: ReportRecord['document']['furniture'][number]['kind']; first: number }
   | { layer: 'chosen'; role: SelectionRole }
@@ -56,7 +56,7 @@ export class MarkedText {
     );
     const triggers = layers.events ? events.flatMap((e) => this.marks(e.evidence, { layer: 'event', id: e.id })) : [];
     const words = layers.claims
-      ? claims.flatMap((c) => this.marks(c.evidence, { layer: 'claim', id: c.id, side: sideOf(c) }))
+      ? claims.flatMap((c) => this.marks(c.evidence, { layer: 'claim', id: c.id, side: sideOf(c), modality: c.modality }))
       : [];
     return [...furniture, ...triggers, ...words];
   }

@@ -25,11 +25,23 @@ function store(key: string, value: string): void {
 const known = <T extends string>(list: readonly T[], value: string | null): T | undefined =>
   list.find((item) => item === value);
 
+const mostSaved = 20;
+
+function savedFilters(): string[] {
+  try {
+    const list: unknown = JSON.parse(stored('filters') ?? '[]');
+    return Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string').slice(0, mostSaved) : [];
+  } catch {
+    return [];
+  }
+}
+
 class Prefs {
   language = $state<Language>(known(languages, stored('language')) ?? preferred(navigator.languages));
   theme = $state<Theme>(known(themes, stored('theme')) ?? 'auto');
   keys = $state(stored('keys') !== 'off');
   mapOpen = $state(stored('map') !== 'off');
+  saved = $state<string[]>(savedFilters());
   words = $derived(new Words(this.language));
 
   /** Puts the choices on the page; called once, inside the root component. */
@@ -43,7 +55,16 @@ class Prefs {
       store('theme', this.theme);
     });
     $effect(() => store('keys', this.keys ? 'on' : 'off'));
+    $effect(() => store('filters', JSON.stringify(this.saved)));
     $effect(() => store('map', this.mapOpen ? 'on' : 'off'));
+  }
+
+  save(filter: string): void {
+    this.saved = [filter, ...this.saved.filter((f) => f !== filter)].slice(0, mostSaved);
+  }
+
+  forget(filter: string): void {
+    this.saved = this.saved.filter((f) => f !== filter);
   }
 
   nextLanguage(): void {
