@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page in a browser, against the real program on a real database: `npm run test:web` in web/, or
+//   SAKSI=build/dev/apps/saksi/saksi node tests/web/run.mjs [--only WORD] [--screenshots DIR]
+// SAKSI_WEB_ROOT shows a built page from a folder instead of the embedded one; SAKSI_URL uses a server that
+// is already running (journeys that start or stop a server are left out then).
+// Exit status: 0 all hold, 1 something does not, 77 nothing failed but the build reads no claims yet.
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { ask, Database, launch, root, Server, Tab, until } from './harness.mjs';
+import { hostileReport, laterReport } from './reports.mjs';
+
+const argument = (name) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : process.argv[at + 1];
+};
+
+class Skip extends Error {}
+
+function check(holds, message) {
+  if (!holds) throw new Error(message);
+}
+
+function same(got, wanted, what) {
+  const [a, b] = [JSON.stringify(got), JSON.stringify(wanted)];
+  check(a === b, `${what}: ${a} instead of ${b}`);
+}
+
+const squeeze = (s) => s.replace(/\s+/g, ' ').trim();
+const report = (id, query = '') => `#/reports/${encodeURIComponent(id)}${query}`;
+
+const journeys = [];
+const journey = (name, run) => journeys.push({ name, run });
+
+/** Every report of the database with its record. */
+async function everyReport({ address }) {
+  const list = await ask(address, 'reports?limit=500');
+  return Promise.all(list.items.map(async (item) => (await ask(address, `reports/${encodeURIComponent(item.id)}`)).record));
+}
+
+async function recordWith(house, wanted, what) {
+  const found = (await everyReport(house)).find(wanted);
+  if (!found) throw new Skip(`no report with ${what}`);
+  return found;
+}
+
+const withClaims = (house) => recordWith(house, (r) => r.claims.length > 2 && r.events.length > 0, 'an event and three claims');
+
+async function routes(house) {
+  const records = await everyReport(house);
+  const rich = records.reduce((a, b) => (b.claims.length > a.claims.length ? b : a));
+  const id = rich.document.id;
+  const claim = rich.claims[0];
+  const event = rich.events[0];
+  return [
+    ['events', '#/events'],
+    ['filtered', '#/events?type=Battles&from=2019-01-01'],
+    ['reports', '#/reports'],
+    ['search', '#/reports?q=warga'],
+    ['report', report(id)],
+    ...(claim ? [['claim', report(id, `?claim=${claim.id}`)]] : []),
+    ...(event ? [['event', `#/events/${encodeURIComponent(id)}/${event.id}?policy=lowest`]] : []),
+  ];
+}
+
+for (const language of ['id', 'en']) {
+  for (const dark of [false, true]) {
+    journey(`every view, ${language}, ${dark ? 'dark' : 'light'}: no violation of WCAG, no complaint`, async (house) => {
+      const tab = await house.tab({ language, dark });
+      for (const [name, hash] of await routes(house)) {
+        await tab.go(hash);
+        same(await tab.page.locator('html').getAttribute('lang'), language, `language of ${name}`);
+        const violations = await tab.violations();
+        check(violations.length === 0, `${name}: ${violations.join('; ')}`);
+        if (house.screenshots) await shoot(house, tab, `${name}-${language}-${dark ? 'dark' : 'light'}`);
+      }
+    });
+  }
+}
+
+async function shoot(house, tab, name) {
+  await tab.page.evaluate(() => document.fonts.ready.then(() => true));
+  await tab.page.screenshot({ path: path.join(house.screenshots, `${name}.png`) });
+}
+
+journey('narrow: everything fits 320 pixels, and passes axe there', async (house) => {
+  const tab = await house.tab({ width: 320, height: 700 });
+  for (const [name, hash] of await routes(house)) {
+    await tab.go(hash);
+    const width = await tab.page.evaluate(() => document.documentElement.scrollWidth);
+    check(width <= 320, `${name} is ${width} pixels wide`);
+    same(await tab.violations(), [], `${name} on a narrow screen`);
+    if (house.screenshots && ['events', 'claim'].includes(name)) await shoot(house, tab, `${name}-narrow`);
+  }
+});
+
+journey('the language is switched in place and stays switched', async (house) => {
+  const tab = await house.tab({ language: 'id' });
+  await tab.go('#/events');
+  same(await tab.text('header nav a'), 'Peristiwa', 'navigation');
+  await tab.page.locator('button[lang="en"]').click();
+  same(await tab.text('header nav a'), 'Events', 'navigation after the switch');
+  await tab.page.reload();
+  await tab.settled();
+  same(await tab.text('header nav a'), 'Events', 'navigation after a reload');
+  same(await tab.page.locator('html').getAttribute('lang'), 'en', 'language of the page');
+});
+
+journey('dates are written in the language of the page', async (house) => {
+  const tab = await house.tab({ language: 'id' });
+  await tab.go(report(hostileReport.id));
+  check((await tab.text('.pane-text header')).includes('Minggu, 06 Januari 2019'), 'no "Minggu, 06 Januari 2019"');
+  await tab.page.locator('button[lang="en"]').click();
+  check(/Sunday,? 06 January 2019/.test(await tab.text('.pane-text header')), 'no "Sunday 06 January 2019"');
+});
+
+journey('markup in a report is text', async (house) => {
+  const tab = await house.tab();
+  for (const hash of ['#/reports', '#/events', '#/reports?q=lembah', report(hostileReport.id)]) {
+    await tab.go(hash);
+    same(await tab.count('main script, main img, main iframe, main i, main h1 b, .title b, .report b, .text b'), 0, `elements from the report in ${hash}`);
+  }
+  const shown = await tab.text('.pane-text');
+  check(shown.includes('<script>alert("isi")</script>'), 'the script of the text is not shown as it stands');
+  check((await tab.text('.pane-text h1')).includes('<b>Pasar</b>'), 'the title is not shown as it stands');
+  await tab.page.locator('.pane-text summary').click();
+  same(await tab.count('a[href^="javascript:"]'), 0, 'links that run something');
+  check((await tab.text('.pane-text dl')).includes('javascript:'), 'the address is not shown as text');
+});
+
+journey('the text on screen is the report, to the letter', async (house) => {
+  const tab = await house.tab();
+  for (const { document } of await everyReport(house)) {
+    await tab.go(report(document.id));
+    const shown = await tab.page.evaluate(() => {
+      const pane = document.querySelector('.pane-text .text').cloneNode(true);
+      pane.querySelectorAll('.furniture-name, sup, .notes').forEach((e) => e.remove());
+      return [...pane.querySelectorAll('p')].map((p) => p.textContent).join('\n');
+    });
+    same(squeeze(shown), squeeze(document.text), `text of ${document.id}`);
+    const named = await tab.page.locator('.furniture-name').count();
+    check(named >= document.furniture.length, `${named} of ${document.furniture.length} pieces of furniture are named`);
+  }
+});
+
+journey('every claim shows its words, exactly', async (house) => {
+  await withClaims(house);
+  const tab = await house.tab();
+  for (const { document, claims } of await everyReport(house)) {
+    if (claims.length) await tab.go(report(document.id));
+    for (const claim of claims) {
+      await tab.page.evaluate((hash) => (location.hash = hash), report(document.id, `?claim=${claim.id}`));
+      await tab.page.locator(`[data-claim="${claim.id}"].selected`).waitFor();
+      const shown = await tab.page.evaluate(() => {
+        const sup = (e) => [...e.childNodes].filter((n) => n.nodeName !== 'SUP').map((n) => n.textContent).join('');
+        return [...document.querySelectorAll('.chosen-words')].map(sup).join('');
+      });
+      const exact = [...claim.evidence].sort((a, b) => a.start - b.start).map((s) => s.exact).join('');
+      same(squeeze(shown), squeeze(exact), `words of ${document.id} ${claim.id}`);
+    }
+  }
+});
+
+journey('choosing a figure shows its sentence; choosing words shows their claims', async (house) => {
+  const { document, claims } = await withClaims(house);
+  const tab = await house.tab({ height: 500 });
+  await tab.go(report(document.id));
+  const last = [...claims].sort((a, b) => b.evidence[0].start - a.evidence[0].start)[0];
+  await tab.page.locator(`[data-claim="${last.id}"] a.figure`).click();
+  const words = tab.page.locator('.pane-text .chosen-words').first();
+  await words.waitFor();
+  await until(async () => {
+    const box = await words.boundingBox();
+    return box !== null && box.y > 0 && box.y < 500;
+  }, 'the chosen words come into sight');
+  check((await tab.count('.pane-text .sentence')) > 0, 'the sentence is not marked');
+
+  const mark = tab.page.locator('.pane-text a.mark').first();
+  const ids = (await mark.getAttribute('data-claims')).split(' ');
+  await mark.click();
+  await tab.page.locator(`[data-claim="${ids[0]}"].selected`).waitFor();
+  same(await tab.count('.pane-ledger .claim.selected'), ids.length, 'claims shown for the words');
+  await tab.page.goBack();
+  await tab.page.locator(`[data-claim="${last.id}"].selected`).waitFor();
+});
+
+journey('words that several claims share show them all', async (house) => {
+  const overlap = (r) => r.claims.some((a) => r.claims.some((b) => a !== b && a.evidence.some((s) => b.evidence.some((t) => s.start < t.end && t.start < s.end))));
+  const { document } = await recordWith(house, overlap, 'overlapping claims');
+  const tab = await house.tab();
+  await tab.go(report(document.id));
+  const shared = tab.page.locator('.pane-text a.mark:has(sup)').first();
+  const ids = (await shared.getAttribute('data-claims')).split(' ');
+  check(ids.length > 1, 'a shared mark names one claim');
+  await shared.click();
+  await until(async () => (await tab.count('.pane-ledger .claim.selected')) === ids.length, 'all claims of the words are shown');
+  check(new URL(tab.page.url()).hash.includes('at='), 'the choice has no address');
+});
+
+journey('an address brings back the state', async (house) => {
+  const { document, claims } = await withClaims(house);
+  const tab = await house.tab();
+  await tab.go(report(document.id, `?claim=${claims[1].id}`));
+  same(await tab.page.locator('.pane-ledger .claim.selected').first().getAttribute('data-claim'), claims[1].id, 'chosen claim');
+  await tab.go('#/events?type=Battles&from=2019-01-01&to=2019-12-31');
+  same(await tab.page.locator('#query').inputValue(), 'jenis:Battles sejak:2019-01-01 sampai:2019-12-31', 'the query');
+});
+
+journey('keyboard alone: filter, walk, open, choose, go back', async (house) => {
+  await withClaims(house);
+  const tab = await house.tab({ language: 'en' });
+  await tab.go('#/events');
+  await tab.press('/');
+  check((await tab.focused()).startsWith('input#query'), `/ leads to ${await tab.focused()}`);
+  await tab.page.keyboard.type('type:Battles');
+  await tab.press('Enter');
+  await until(async () => tab.page.url().includes('type=Battles'), 'the filter is in the address');
+  await tab.settled();
+  check((await tab.count('[data-row]')) > 0, 'no battles');
+  await tab.page.locator('main').focus();
+  await tab.press('j', 'j', 'k');
+  check(await tab.page.evaluate(() => document.activeElement.closest('[data-row]') === document.querySelector('[data-row]')), 'j j k is not at the first row');
+  await tab.press('Enter');
+  await until(async () => /#\/events\/.+\//.test(tab.page.url()), 'the event opens');
+  await tab.settled();
+  await tab.press('u');
+  await until(async () => tab.page.url().includes('#/reports/'), 'u leads to the report');
+  await tab.settled();
+  await tab.press('j');
+  await tab.page.locator('.pane-ledger .claim.selected').first().waitFor();
+  check(await tab.page.evaluate(() => !!document.activeElement.closest('.claim.selected')), 'the focus is not on the chosen claim');
+  await tab.press('Escape');
+  await until(async () => (await tab.count('.claim.selected')) === 0, 'Escape lets go');
+  await tab.press('g', 'r');
+  await until(async () => tab.page.url().endsWith('#/reports'), 'g r leads to the reports');
+});
+
+journey('keyboard alone: every control can be reached, none holds the focus', async (house) => {
+  const tab = await house.tab();
+  for (const [name, hash] of await routes(house)) {
+    await tab.go(hash);
+    const wanted = await tab.page.evaluate(() => {
+      const all = [...document.querySelectorAll('a[href], button:not([disabled]), input, select, summary, [tabindex="0"]')];
+      const seen = all.filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }) && !e.closest('dialog'));
+      seen.forEach((e, i) => e.setAttribute('data-stop', i));
+      document.activeElement.blur();
+      return seen.length;
+    });
+    const reached = new Set();
+    for (let i = 0; i < wanted + 3; ++i) {
+      await tab.press('Tab');
+      const at = await tab.page.evaluate(() => document.activeElement?.getAttribute('data-stop') ?? null);
+      if (at !== null) reached.add(at);
+    }
+    check(reached.size >= wanted, `${name}: Tab reaches ${reached.size} of ${wanted}`);
+  }
+});
+
+journey('shortcuts: the help opens and closes; they can be switched off', async (house) => {
+  const tab = await house.tab({ language: 'en' });
+  await tab.go('#/reports');
+  await tab.press('?');
+  await tab.page.locator('dialog[open]').waitFor();
+  same(await tab.violations(), [], 'the help');
+  await tab.page.locator('dialog input[type=checkbox]').press('Space');
+  await tab.press('Escape');
+  await until(async () => (await tab.count('dialog[open]')) === 0, 'Escape closes the help');
+  await tab.press('g', 'e');
+  check(tab.page.url().endsWith('#/reports'), 'a shortcut works though switched off');
+});
+
+journey('the filter says what it does not understand', async (house) => {
+  const tab = await house.tab();
+  await tab.go('#/events');
+  await tab.page.locator('#query').fill('warna:merah tempat:Lembah');
+  await tab.page.locator('#query').press('Enter');
+  await tab.page.locator('[role=alert] code').waitFor();
+  same(await tab.text('[role=alert] code'), 'warna:merah', 'what was not understood');
+  check(tab.page.url().includes('place=Lembah'), 'the rest of the query is lost');
+});
+
+journey('the timeline narrows the list, by mouse and by keyboard', async (house) => {
+  const events = await ask(house.address, 'events');
+  if (events.histogram.length < 2) throw new Skip('events in two months');
+  const tab = await house.tab();
+  await tab.go('#/events');
+  const box = await tab.page.locator('.timeline svg').boundingBox();
+  await tab.page.mouse.move(box.x + 1, box.y + 30);
+  await tab.page.mouse.down();
+  await tab.page.mouse.move(box.x + box.width / 3, box.y + 30, { steps: 4 });
+  await tab.page.mouse.up();
+  await until(async () => /from=\d{4}-\d\d-\d\d&to=/.test(tab.page.url()), 'the window is in the address');
+  await tab.settled();
+  const [, from, to] = /from=([\d-]+)&to=([\d-]+)/.exec(tab.page.url());
+  const shown = await ask(house.address, `events?from=${from}&to=${to}`);
+  check((await tab.text('.summary b')).startsWith(String(shown.total)), 'the list is not that of the window');
+  await tab.page.locator('.timeline [role=slider]').nth(1).focus();
+  await tab.press('End');
+  await until(async () => !tab.page.url().includes(`to=${to}`), 'End moves the bound');
+});
+
+journey('a search marks what it found', async (house) => {
+  const tab = await house.tab();
+  await tab.go('#/reports?q=lembah');
+  check((await tab.count('[data-row]')) > 0, 'nothing found');
+  same((await tab.text('.snippet mark')).toLowerCase(), 'lembah', 'the marked word');
+  await tab.page.locator('[data-row] a').first().press('Enter');
+  await until(async () => /#\/reports\/.+/.test(tab.page.url()), 'the report opens');
+});
+
+journey('what is not there is said', async (house) => {
+  const tab = await house.tab({ language: 'en' });
+  await tab.page.goto(`${house.address}#/reports/tidak-ada`);
+  await tab.page.locator('[role=alert]').waitFor();
+  check((await tab.text('[role=alert]')).includes('Not in this database'), 'no word about it');
+  tab.takeFaults(); // The browser itself logs the 404 that was asked for.
+  await tab.go('#/somewhere/else');
+  same(await tab.text('h1'), 'There is no such page.', 'the heading');
+});
+
+journey('a report that another process ingests appears by itself', async (house) => {
+  if (!house.database) throw new Skip('a database of its own');
+  const tab = await house.tab();
+  await tab.go('#/reports');
+  const before = await tab.count('[data-row]');
+  house.database.ingest(house.database.write('later.jsonl', `${JSON.stringify(laterReport)}\n`));
+  await until(async () => (await tab.count('[data-row]')) === before + 1, 'the new report is in the list', 15000);
+  check((await tab.text('main ol')).includes(laterReport.title), 'another report than the new one');
+});
+
+journey('a lost server is noticed, and nothing is lost when it is back', async (house) => {
+  if (!house.database) throw new Skip('a server of its own');
+  const server = await Server.start(house.database);
+  const tab = await house.tab({ language: 'en', address: server.address });
+  await tab.go('#/reports');
+  await server.stop();
+  await tab.page.locator('#search').fill('lembah');
+  await tab.page.locator('#search').press('Enter');
+  await tab.page.locator('[role=alert]').waitFor();
+  check((await tab.text('[role=alert]')).includes('does not answer'), 'no word about the server');
+  same(await tab.page.locator('#search').inputValue(), 'lembah', 'what was typed');
+  const again = await Server.start(house.database, server.port);
+  await tab.page.locator('[role=alert] button').click();
+  await tab.page.locator('.snippet').first().waitFor();
+  tab.takeFaults(); // The browser logs the requests that nobody answered.
+  await tab.close();
+  await again.stop();
+});
+
+async function open() {
+  if (process.env.SAKSI_URL) return { address: process.env.SAKSI_URL.replace(/\/?$/, '/'), close: async () => {} };
+  const database = new Database();
+  const examples = path.join(root, 'examples');
+  database.ingest(...(existsSync(examples) ? [examples] : []), database.write('hostile.jsonl', `${JSON.stringify(hostileReport)}\n`));
+  const server = await Server.start(database);
+  return {
+    address: server.address,
+    database,
+    close: async () => {
+      await server.stop();
+      database.remove();
+    },
+  };
+}
+
+async function runOne(house, { name, run }) {
+  const tabs = [];
+  const started = Date.now();
+  house.tab = async (options = {}) => {
+    const tab = await Tab.open(house.browser, options.address ?? house.address, options);
+    tabs.push(tab);
+    return tab;
+  };
+  try {
+    await run(house);
+    const faults = tabs.flatMap((tab) => tab.takeFaults());
+    check(faults.length === 0, faults.slice(0, 5).join('\n      '));
+    console.log(`ok    ${name} (${Date.now() - started} ms)`);
+    return 'ok';
+  } catch (error) {
+    const skipped = error instanceof Skip;
+    console.log(`${skipped ? 'skip ' : 'FAIL '} ${name}\n      ${skipped ? 'needs ' : ''}${error.message}`);
+    if (!skipped) console.log(tabs.flatMap((tab) => tab.takeFaults()).map((f) => `      ${f}`).join('\n'));
+    return skipped ? 'skip' : 'fail';
+  } finally {
+    await Promise.all(tabs.map((tab) => tab.close().catch(() => {})));
+  }
+}
+
+const house = await open();
+house.browser = await launch();
+house.screenshots = argument('--screenshots');
+if (house.screenshots) mkdirSync(house.screenshots, { recursive: true });
+const only = argument('--only');
+const results = [];
+for (const one of journeys.filter((j) => !only || j.name.includes(only))) results.push(await runOne(house, one));
+await house.browser.close();
+await house.close();
+const number = (result) => results.filter((r) => r === result).length;
+console.log(`${number('ok')} ok, ${number('fail')} failed, ${number('skip')} skipped`);
+process.exit(number('fail') || results.length === 0 ? 1 : number('skip') ? 77 : 0);
