@@ -4,7 +4,9 @@
 
 #include "base/error.h"
 #include "counts/counts.h"
+#include "extract/extract.h"
 #include "lang/pack.h"
+#include "mentions/mentions.h"
 #include "places/places.h"
 #include "record/record.h"
 #include "when/when.h"
@@ -20,9 +22,9 @@
 namespace saksi::read {
 
 /// The stages in the order in which they run.
-enum class Stage : std::uint8_t { text, words, counts, when, places };
-constexpr std::array<std::string_view, 5> kStageNames = {"text", "words", "counts", "when",
-                                                         "places"};
+enum class Stage : std::uint8_t { text, words, counts, when, places, mentions, extract };
+constexpr std::array<std::string_view, 7> kStageNames = {"text",   "words",    "counts", "when",
+                                                         "places", "mentions", "extract"};
 
 /// Every stage's result for one document. All of them view record.document.text, so a Stages
 /// neither moves nor copies; take `record` out when nothing else is needed any more.
@@ -38,6 +40,8 @@ struct Stages {
   std::vector<counts::Quantity> counts;
   std::vector<when::Time> times;
   std::vector<places::Mention> places;
+  mentions::Mentions mentions;
+  std::vector<extract::Why> why;                                    ///< only when asked to explain
   std::array<std::chrono::nanoseconds, kStageNames.size()> took{};  ///< by Stage
 };
 
@@ -53,7 +57,8 @@ class Reader {
   /// record.
   [[nodiscard]] record::Record read(record::Document document) const;
   /// The same with everything that the stages found on the way. Never null.
-  [[nodiscard]] std::unique_ptr<Stages> stages(record::Document document) const;
+  [[nodiscard]] std::unique_ptr<Stages> stages(
+      record::Document document, extract::Explain explain = extract::Explain::no) const;
 
  private:
   struct Parts;

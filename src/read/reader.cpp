@@ -33,16 +33,35 @@ void describe_publication(const when::Publication& publication, record::Document
     document.published = record::iso(*publication.day);
 }
 
+places::Context context_of(const text::Text& text, const record::Document& document) {
+  places::Context context;
+  if (text.dateline) {
+    context.dateline = text.dateline->place;
+    context.dateline_is_newsroom = text.dateline->newsroom;
+  }
+  if (document.publisher) context.publisher = *document.publisher;
+  return context;
+}
+
 }  // namespace
 
 struct Reader::Parts {
   explicit Parts(const std::shared_ptr<const lang::Pack>& pack)
-      : text(pack), words(pack), counts(pack), when(pack) {}
+      : text(pack),
+        words(pack),
+        counts(pack),
+        when(pack),
+        places(pack),
+        mentions(pack),
+        extract(pack) {}
 
   text::Reader text;
   words::Analyser words;
   counts::Finder counts;
   when::Finder when;
+  places::Resolver places;
+  mentions::Finder mentions;
+  extract::Extractor extract;
 
   /// Runs one stage and notes how long it took.
   template <class Work>
@@ -52,7 +71,7 @@ struct Reader::Parts {
     stages.took[static_cast<std::size_t>(stage)] = Clock::now() - start;
   }
 
-  void run(Stages& s) const {
+  void run(Stages& s, extract::Explain explain) const {
     record::Document& document = s.record.document;
     text::Text page;
     timed(s, Stage::text, [&] { page = text.read(document.text); });
@@ -64,6 +83,18 @@ struct Reader::Parts {
       s.times = when.find(s.words, s.publication);
     });
     describe_publication(s.publication, document);
+    if (!mentions.promising(s.words)) return;
+    const auto context = context_of(s.words.text, document);
+    timed(s, Stage::places, [&] { s.places = places.resolve(s.words, context); });
+    timed(s, Stage::mentions,
+          [&] { s.mentions = mentions.find(s.words, s.places, s.times, s.publication.day); });
+    timed(s, Stage::extract, [&] {
+      const extract::Report report{s.words, s.counts, s.times, s.places, s.mentions, s.publication};
+      auto reading = extract.extract(report, explain);
+      s.record.events = std::move(reading.events);
+      s.record.claims = std::move(reading.claims);
+      s.why = std::move(reading.why);
+    });
   }
 };
 
@@ -74,9 +105,9 @@ Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-std::unique_ptr<Stages> Reader::stages(record::Document document) const {
+std::unique_ptr<Stages> Reader::stages(record::Document document, extract::Explain explain) const {
   auto stages = std::make_unique<Stages>(std::move(document));
-  parts_->run(*stages);
+  parts_->run(*stages, explain);
   assert(record::check(stages->record) && "a stage made a record that does not hold together");
   return stages;
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/context.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace saksi::extract {
+namespace {
+
+constexpr std::array<std::string_view, kSets> kNames{
+    "level", "list", "and",     "agent", "toward",   "with",  "between", "again", "from",
+    "still", "hand", "instead", "war",   "relative", "after", "our",     "hazard"};
+
+}  // namespace
+
+WordSets::WordSets(const lang::Pack& pack) {
+  const auto& table = pack.table("extract_words");
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const auto phrase = row[table.column("phrase")];
+    const auto name = std::find(kNames.begin(), kNames.end(), row[table.column("set")]);
+    assert(name != kNames.end() && "the table names a set that the code does not know");
+    auto known = phrases.exact(phrase);
+    if (!known) {
+      phrases.add(phrase, static_cast<std::uint32_t>(rows.size()));
+      rows.emplace_back();
+      known = phrases.exact(phrase);
+    }
+    rows[known.value].set(static_cast<std::size_t>(name - kNames.begin()));
+  }
+}
+
+Context::Context(const Report& report, const WordSets& sets) : report_(report), sets_(sets) {
+  const auto& text = report.words.text;
+  sentence_.resize(text.tokens.size());
+  for (std::uint32_t s = 0; s < text.sentences.size(); ++s) {
+    for (std::uint32_t i = text.sentences[s].first; i < text.sentences[s].last; ++i)
+      sentence_[i] = s;
+  }
+  number_clauses();
+}
+
+void Context::number_clauses() {
+  clause_.resize(size());
+  std::uint32_t clause = 0;
+  std::size_t cue = 0;
+  const auto& cues = report_.mentions.cues;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    while (cue < cues.size() && cues[cue].at.first < i) ++cue;
+    bool begins = i == 0 || sentence_[i] != sentence_[i - 1] || mark(i, ";") || mark(i, "\"") ||
+                  mark(i, "\u201C") || mark(i, "\u201D");
+    for (std::size_t k = cue; k < cues.size() && cues[k].at.first == i; ++k) {
+      if (cues[k].kind == mentions::CueKind::clause && in(Set::and_, i) == 0 &&
+          in(Set::relative, i) == 0) {
+        begins = true;
+      }
+    }
+    if (begins) ++clause;
+    clause_[i] = clause;
+  }
+}
+
+std::uint32_t Context::in(Set set, std::uint32_t token) const {
+  if (token >= size()) return 0;
+  const auto found = sets_.phrases.longest(report_.words.keys, token);
+  return found && sets_.rows[found.value].test(static_cast<std::size_t>(set)) ? found.words : 0;
+}
+
+const mentions::Cue* Context::cue(mentions::CueKind kind, Stretch stretch) const {
+  const auto& cues = report_.mentions.cues;
+  for (std::size_t i = first_from(cues, stretch.first);
+       i < cues.size() && cues[i].at.first < stretch.last; ++i) {
+    if (cues[i].kind == kind) return &cues[i];
+  }
+  return nullptr;
+}
+
+Context::Voice Context::voice(std::uint32_t token) const {
+  Voice voice;
+  std::vector<const mentions::Speech*> chain;
+  for (const auto& s : report_.mentions.speech) {
+    if (s.speaker && s.speaker->holds(token)) voice.inside_speaker = true;
+    if (s.content.holds(token)) chain.push_back(&s);
+  }
+  std::stable_sort(chain.begin(), chain.end(), [](const auto* a, const auto* b) {
+    return a->content.last - a->content.first < b->content.last - b->content.first;
+  });
+  for (const auto* s : chain) {
+    const bool hearsay = s->sources.empty();
+    if (s->modality == record::Modality::hedged &&
+        (!hearsay || clause_of(s->cue.first) == clause_of(token))) {
+      voice.modality = record::Modality::hedged;
+    }
+    if (s->denies && voice.sources.empty()) voice.denied = true;
+    for (const auto& source : s->sources) {
+      const bool known = std::any_of(voice.sources.begin(), voice.sources.end(),
+                                     [&](const auto& k) { return k.name == source.name; });
+      if (!known) voice.sources.push_back(source);
+    }
+  }
+  std::stable_partition(voice.sources.begin(), voice.sources.end(),
+                        [](const auto& s) { return s.kind != record::SourceKind::media; });
+  return voice;
+}
+
+bool Context::quoted(std::uint32_t token) const {
+  return std::any_of(report_.mentions.quotes.begin(), report_.mentions.quotes.end(),
+                     [&](const auto& q) { return q.at.holds(token); });
+}
+
+}  // namespace saksi::extract

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One report as the extractor looks at it: clauses, what stands where, who vouches for a word.
+/// Private to `extract`.
+#pragma once
+
+#include "extract/extract.h"
+#include "lang/phrases.h"
+
+#include <array>
+#include <bitset>
+#include <optional>
+#include <vector>
+
+namespace saksi::extract {
+
+using base::Span;
+using mentions::Stretch;
+
+/// Small closed sets (packs: extract_words.tsv). A phrase may be in several.
+enum class Set : std::uint8_t {
+  level,
+  list,
+  and_,
+  agent,
+  toward,
+  with,
+  between,
+  again,
+  from,
+  still,
+  hand,
+  instead,
+  war,
+  relative,
+  after,
+  our,
+  hazard
+};
+inline constexpr std::size_t kSets = 17;
+
+/// The compiled table.
+struct WordSets {
+  explicit WordSets(const lang::Pack& pack);
+  lang::Phrases phrases;
+  std::vector<std::bitset<kSets>> rows;
+};
+
+class Context {
+ public:
+  Context(const Report& report, const WordSets& sets);
+
+  [[nodiscard]] const Report& report() const { return report_; }
+
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(report_.words.text.tokens.size());
+  }
+
+  [[nodiscard]] std::string_view form(std::uint32_t i) const { return report_.words.form(i); }
+
+  [[nodiscard]] Span span(Stretch s) const { return report_.words.span(s.first, s.last); }
+
+  [[nodiscard]] std::string_view form(Stretch s) const {
+    return span(s).in(report_.words.text.source);
+  }
+
+  [[nodiscard]] bool punctuation(std::uint32_t i) const {
+    return report_.words.text.tokens[i].kind == text::TokenKind::punctuation;
+  }
+
+  [[nodiscard]] bool mark(std::uint32_t i, std::string_view what) const {
+    return punctuation(i) && form(i) == what;
+  }
+
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_[token]; }
+
+  [[nodiscard]] Stretch sentence(std::uint32_t index) const {
+    const auto& s = report_.words.text.sentences[index];
+    return {s.first, s.last};
+  }
+
+  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const {
+    return report_.words.text.sentences[sentence_[token]].paragraph;
+  }
+
+  /// Clauses are numbered through the report; a new one begins at a conjunction that changes the
+  /// subject, at a semicolon, at a quotation mark.
+  [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const { return clause_[token]; }
+
+  /// How many words of a phrase of this set start at the token; 0 when none does.
+  [[nodiscard]] std::uint32_t in(Set set, std::uint32_t token) const;
+
+  /// The first cue of this kind that starts inside the stretch.
+  [[nodiscard]] const mentions::Cue* cue(mentions::CueKind kind, Stretch in) const;
+
+  /// Who vouches for the words at a token, nearest first; and how firmly.
+  struct Voice {
+    std::vector<record::Source> sources;
+    record::Modality modality = record::Modality::asserted;
+    bool denied = false;
+    bool inside_speaker = false;  ///< the token is part of a speaker's own description
+  };
+
+  [[nodiscard]] Voice voice(std::uint32_t token) const;
+  [[nodiscard]] bool quoted(std::uint32_t token) const;
+
+ private:
+  void number_clauses();
+
+  const Report& report_;
+  const WordSets& sets_;
+  std::vector<std::uint32_t> sentence_;
+  std::vector<std::uint32_t> clause_;
+};
+
+/// The first element whose stretch starts at or behind the token; lists are sorted by first token.
+template <class T>
+[[nodiscard]] std::size_t first_from(const std::vector<T>& list, std::uint32_t token) {
+  std::size_t i = 0;
+  std::size_t n = list.size();
+  while (n > 0) {
+    const std::size_t half = n / 2;
+    if (list[i + half].at.first < token) {
+      i += half + 1;
+      n -= half + 1;
+    } else {
+      n = half;
+    }
+  }
+  return i;
+}
+
+/// Calls `use` for every element that starts inside the stretch.
+template <class T, class F>
+void each_in(const std::vector<T>& list, Stretch in, F use) {
+  for (std::size_t i = first_from(list, in.first); i < list.size() && list[i].at.first < in.last;
+       ++i) {
+    use(list[i]);
+  }
+}
+
+}  // namespace saksi::extract

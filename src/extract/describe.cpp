@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the mentions of one event to what the record says of it: sub-event type
+// (docs/design/extract.md, "Type", first match wins), date, places at the finest level, sides.
+#include "base/utf8.h"
+#include "extract/events.h"
+#include "extract/places_of.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::Actor;
+using mentions::Group;
+using mentions::Means;
+using record::ActorRole;
+using record::Outcome;
+using record::SubEventType;
+
+bool state(Group g) {
+  return g == Group::military || g == Group::police || g == Group::security ||
+         g == Group::external || g == Group::state;
+}
+
+bool irregular(Group g) {
+  return g == Group::armed || g == Group::militia;
+}
+
+bool crowd(Group g) {
+  return g == Group::protesters || g == Group::crowd;
+}
+
+/// What the type decision looks at.
+struct Signs {
+  std::bitset<40> types;  // TriggerClass
+  std::bitset<16> means;  // Means
+  bool initiator_state = false, initiator_irregular = false, initiator_crowd = false,
+       initiator_gunmen = false;
+  bool target_state = false, target_irregular = false, target_crowd = false,
+       target_civilian = false;
+  bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
+  bool killed_civilians = false, killed_crowd = false;
+  bool territory =
+      false;  ///< a named place is said to have changed hands, and that is what is told
+  TriggerClass first = TriggerClass::incident;
+
+  [[nodiscard]] bool has(TriggerClass t) const { return types.test(static_cast<std::size_t>(t)); }
+
+  [[nodiscard]] bool by(Means m) const { return means.test(static_cast<std::size_t>(m)); }
+};
+
+void note(Signs& s, const Actor& a) {
+  s.any_crowd = s.any_crowd || crowd(a.group);
+  s.any_police = s.any_police || a.group == Group::police || a.group == Group::security;
+  s.any_state = s.any_state || state(a.group);
+  s.any_irregular = s.any_irregular || irregular(a.group) || a.group == Group::gunmen;
+}
+
+Signs signs_of(const std::vector<Told>& told, const Happening& h) {
+  Signs s;
+  for (const auto i : h.told) {
+    const Told& t = told[i];
+    s.types.set(static_cast<std::size_t>(t.type));
+    s.means |= t.means;
+    if (s.first == TriggerClass::incident) s.first = t.type;
+    if (t.type == TriggerClass::seize && !t.places.empty() && !t.recalled &&
+        (s.first == TriggerClass::seize || t.sentence == told[h.told.front()].sentence)) {
+      s.territory = true;
+    }
+    for (const auto* a : t.initiators) {
+      note(s, *a);
+      s.initiator_state = s.initiator_state || state(a->group);
+      s.initiator_irregular = s.initiator_irregular || irregular(a->group);
+      s.initiator_crowd = s.initiator_crowd || crowd(a->group);
+      s.initiator_gunmen =
+          s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber;
+    }
+    for (const auto* a : t.targets) {
+      note(s, *a);
+      s.target_state = s.target_state || (state(a->group) && a->group != Group::state);
+      s.target_irregular = s.target_irregular || irregular(a->group);
+      s.target_crowd = s.target_crowd || crowd(a->group);
+      s.target_civilian = s.target_civilian || a->group == Group::civilians;
+    }
+    for (const auto* a : t.participants) note(s, *a);
+  }
+  return s;
+}
+
+/// Demonstrations and riots.
+std::optional<SubEventType> crowd_type(const Signs& s) {
+  const bool violent = s.has(TriggerClass::riot) || s.has(TriggerClass::burn) ||
+                       s.has(TriggerClass::loot) || s.by(Means::crude) ||
+                       s.has(TriggerClass::clash);
+  if (s.has(TriggerClass::communal) || s.has(TriggerClass::mob)) return SubEventType::mob_violence;
+  if (s.has(TriggerClass::protest) || s.has(TriggerClass::disperse)) {
+    const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill);
+    if (shot && (s.initiator_state || s.killed_crowd) && !violent) {
+      return SubEventType::excessive_force_against_protesters;
+    }
+    if (violent) return SubEventType::violent_demonstration;
+    if (s.has(TriggerClass::disperse) || s.by(Means::tear_gas))
+      return SubEventType::protest_with_intervention;
+    return SubEventType::peaceful_protest;
+  }
+  if (s.has(TriggerClass::riot)) return SubEventType::mob_violence;
+  return std::nullopt;
+}
+
+/// Bombs, shells and what falls from the air.
+std::optional<SubEventType> remote_type(const Signs& s) {
+  if (s.has(TriggerClass::suicide) || s.by(Means::suicide)) return SubEventType::suicide_bomb;
+  if (s.has(TriggerClass::chemical) || s.by(Means::chemical)) return SubEventType::chemical_weapon;
+  const bool strikes = s.has(TriggerClass::strike) || s.has(TriggerClass::attack) ||
+                       s.has(TriggerClass::explode) || s.has(TriggerClass::kill);
+  const bool clash = s.has(TriggerClass::clash);
+  if (s.has(TriggerClass::air)) return SubEventType::air_drone_strike;
+  if (s.has(TriggerClass::shell)) {
+    return s.by(Means::air) && !s.by(Means::shell)
+               ? SubEventType::air_drone_strike
+               : SubEventType::shelling_artillery_missile_attack;
+  }
+  if (strikes && !clash && s.by(Means::air)) return SubEventType::air_drone_strike;
+  if (strikes && !clash && s.by(Means::shell))
+    return SubEventType::shelling_artillery_missile_attack;
+  if (s.has(TriggerClass::mine) || (s.by(Means::mine) && !clash))
+    return SubEventType::remote_explosive_landmine_ied;
+  if (s.has(TriggerClass::grenade) ||
+      (s.by(Means::grenade) && !clash && !s.has(TriggerClass::shoot))) {
+    return SubEventType::grenade;
+  }
+  if (s.first == TriggerClass::explode ||
+      (s.has(TriggerClass::explode) && !clash && !s.has(TriggerClass::shoot) &&
+       !s.has(TriggerClass::attack))) {
+    return SubEventType::remote_explosive_landmine_ied;
+  }
+  if (s.has(TriggerClass::explode) && s.by(Means::bomb) && !clash)
+    return SubEventType::remote_explosive_landmine_ied;
+  return std::nullopt;
+}
+
+SubEventType violence_type(const Signs& s) {
+  if (s.has(TriggerClass::sexual)) return SubEventType::sexual_violence;
+  if (s.has(TriggerClass::clash)) {
+    if (s.any_crowd && !s.any_irregular) {
+      return s.any_state ? SubEventType::violent_demonstration : SubEventType::mob_violence;
+    }
+    return SubEventType::armed_clash;
+  }
+  if (s.target_state || s.target_irregular) return SubEventType::armed_clash;
+  if (s.target_crowd && s.initiator_state) return SubEventType::excessive_force_against_protesters;
+  if (s.initiator_crowd && s.target_civilian) return SubEventType::mob_violence;
+  if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
+  if (s.has(TriggerClass::kill) || s.has(TriggerClass::shoot)) return SubEventType::attack;
+  return SubEventType::armed_clash;
+}
+
+SubEventType type_of(const Signs& s, Family family) {
+  if (family == Family::abduction) return SubEventType::abduction_forced_disappearance;
+  if (family == Family::release) return SubEventType::other;
+  if (family == Family::arrest) return SubEventType::arrests;
+  if (family == Family::disrupted) return SubEventType::disrupted_weapons_use;
+  if (family == Family::politics) {
+    if (s.has(TriggerClass::agree)) return SubEventType::agreement;
+    if (s.has(TriggerClass::pledge)) return SubEventType::change_to_group_activity;
+    if (s.has(TriggerClass::base)) return SubEventType::headquarters_or_base_established;
+    return SubEventType::other;
+  }
+  if (s.territory) {
+    return s.initiator_state && !s.initiator_irregular
+               ? SubEventType::government_regains_territory
+               : SubEventType::non_state_actor_overtakes_territory;
+  }
+  if (auto type = crowd_type(s)) return *type;
+  if (auto type = remote_type(s)) return *type;
+  if (s.has(TriggerClass::burn) && !s.has(TriggerClass::shoot) && !s.has(TriggerClass::attack) &&
+      !s.has(TriggerClass::kill)) {
+    return SubEventType::looting_property_destruction;
+  }
+  return violence_type(s);
+}
+
+class Describer {
+ public:
+  Describer(const Context& context, const std::vector<Told>& told,
+            const std::vector<Figure>& figures,
+            const std::vector<std::optional<std::size_t>>& figure_of, std::vector<Happening>& all)
+      : c_(context), told_(told), figures_(figures), figure_of_(figure_of), all_(all) {}
+
+  void run() {
+    for (std::size_t h = 0; h < all_.size(); ++h) describe(h);
+    background();
+  }
+
+ private:
+  void describe(std::size_t index) {
+    Happening& h = all_[index];
+    Signs signs = signs_of(told_, h);
+    casualties(index, signs);
+    record::Event& e = h.event;
+    e.sub_event_type = type_of(signs, h.family);
+    date(h);
+    places(h);
+    sides(h, index);
+    for (const auto i : h.told) {
+      if (told_[i].type == TriggerClass::incident && !e.evidence.empty()) continue;
+      e.evidence.push_back(c_.span(told_[i].at));
+    }
+  }
+
+  void casualties(std::size_t index, Signs& s) const {
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      if (figure_of_[f] != index) continue;
+      if (figures_[f].outcome != Outcome::killed && figures_[f].outcome != Outcome::injured)
+        continue;
+      const auto* g = figures_[f].group;
+      if (g == nullptr) continue;
+      s.killed_civilians = s.killed_civilians || g->group == Group::civilians;
+      s.killed_crowd = s.killed_crowd ||
+                       (g->group == Group::protesters && figures_[f].outcome == Outcome::killed);
+    }
+  }
+
+  void date(Happening& h) const {
+    const record::Date* best = nullptr;
+    for (const auto i : h.told) {
+      const auto& d = told_[i].date;
+      if (!d.start) continue;
+      if (best == nullptr || (d.precision == record::DatePrecision::day &&
+                              best->precision != record::DatePrecision::day)) {
+        best = &d;
+      }
+    }
+    if (best != nullptr) h.event.date = *best;
+  }
+
+  void places(Happening& h) const {
+    std::vector<const places::Mention*> list;
+    for (const auto i : h.told) {
+      for (const auto* p : told_[i].places) {
+        const bool known = std::any_of(list.begin(), list.end(), [&](const auto* q) {
+          return base::fold(q->place.name) == base::fold(p->place.name);
+        });
+        if (!known) list.push_back(p);
+      }
+    }
+    // What contains another one of the list is not listed beside it.
+    for (const auto* p : list) {
+      const bool container = std::any_of(list.begin(), list.end(),
+                                         [&](const auto* q) { return q != p && contains(*p, *q); });
+      if (!container) h.event.places.push_back(p->place);
+    }
+  }
+
+  static void add(record::Event& e, ActorRole role, const Actor& a) {
+    for (auto& have : e.actors) {
+      if (have.actor.name == a.value.name &&
+          (have.role == role || role == ActorRole::participant)) {
+        const auto& span = a.value.evidence.front();
+        if (std::find(have.actor.evidence.begin(), have.actor.evidence.end(), span) ==
+            have.actor.evidence.end()) {
+          have.actor.evidence.push_back(span);
+        }
+        return;
+      }
+    }
+    e.actors.push_back({role, a.value});
+  }
+
+  void sides(Happening& h, std::size_t index) const {
+    record::Event& e = h.event;
+    for (const auto i : h.told) {
+      for (const auto* a : told_[i].initiators) add(e, ActorRole::initiator, *a);
+    }
+    for (const auto i : h.told) {
+      for (const auto* a : told_[i].targets) {
+        if (!has(e, ActorRole::initiator, a->value.name)) add(e, ActorRole::target, *a);
+      }
+    }
+    for (const auto i : h.told) {
+      for (const auto* a : told_[i].participants) {
+        if (!has(e, ActorRole::initiator, a->value.name) &&
+            !has(e, ActorRole::target, a->value.name)) {
+          add(e, ActorRole::participant, *a);
+        }
+      }
+    }
+    if (!has_role(e, ActorRole::target)) target_from_casualties(e, index);
+  }
+
+  static bool has(const record::Event& e, ActorRole role, const std::string& name) {
+    return std::any_of(e.actors.begin(), e.actors.end(),
+                       [&](const auto& a) { return a.role == role && a.actor.name == name; });
+  }
+
+  static bool has_role(const record::Event& e, ActorRole role) {
+    return std::any_of(e.actors.begin(), e.actors.end(),
+                       [&](const auto& a) { return a.role == role; });
+  }
+
+  /// Who was hit, when only the casualties tell.
+  void target_from_casualties(record::Event& e, std::size_t index) const {
+    const auto type = record::event_type(e.sub_event_type);
+    if (type == record::EventType::protests || type == record::EventType::strategic_developments)
+      return;
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      const Figure& figure = figures_[f];
+      if (figure_of_[f] != index || !figure.victims) continue;
+      if (figure.outcome != Outcome::killed && figure.outcome != Outcome::injured &&
+          figure.outcome != Outcome::abducted && figure.outcome != Outcome::killed_or_injured) {
+        continue;
+      }
+      if (has(e, ActorRole::initiator, figure.victims->name) ||
+          has(e, ActorRole::target, figure.victims->name))
+        continue;
+      if (type == record::EventType::battles &&
+          has(e, ActorRole::participant, figure.victims->name))
+        continue;
+      e.actors.push_back({ActorRole::target, *figure.victims});
+    }
+  }
+
+  void background() {
+    const Happening* news = nullptr;
+    for (auto& h : all_) {
+      if (!h.dropped) {
+        news = &h;
+        break;
+      }
+    }
+    if (news == nullptr) return;
+    for (auto& h : all_) {
+      if (&h == news) continue;
+      const auto& d = h.event.date;
+      const auto& n = news->event.date;
+      const bool recalled =
+          std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return told_[i].recalled; });
+      if (d.start && n.start) {
+        h.event.background =
+            std::chrono::sys_days(*d.end) < std::chrono::sys_days(*n.start) - std::chrono::days(1);
+      } else {
+        h.event.background = recalled;
+      }
+    }
+  }
+
+  const Context& c_;
+  const std::vector<Told>& told_;
+  const std::vector<Figure>& figures_;
+  const std::vector<std::optional<std::size_t>>& figure_of_;
+  std::vector<Happening>& all_;
+};
+
+}  // namespace
+
+bool contains(const places::Mention& large, const places::Mention& small) {
+  if (large.place.precision <= small.place.precision && !large.is_country) return false;
+  if (large.is_country) return !small.is_country && small.place.country == large.place.country;
+  const auto name = base::fold(large.place.name);
+  if (base::fold(small.place.admin1) == name || base::fold(small.place.admin2) == name) return true;
+  return !large.place.admin1.empty() && large.place.precision >= record::PlacePrecision::province &&
+         large.place.country == small.place.country &&
+         base::fold(large.place.admin1) == base::fold(small.place.admin1);
+}
+
+void describe(const Context& context, const std::vector<Told>& told,
+              const std::vector<Figure>& figures,
+              const std::vector<std::optional<std::size_t>>& figure_of,
+              std::vector<Happening>& happenings) {
+  Describer(context, told, figures, figure_of, happenings).run();
+}
+
+}  // namespace saksi::extract

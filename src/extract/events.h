@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Triggers -> mentions of events -> events. Private to `extract`.
+#pragma once
+
+#include "extract/context.h"
+#include "extract/figures.h"
+
+#include <bitset>
+#include <optional>
+#include <vector>
+
+namespace saksi::extract {
+
+using mentions::TriggerClass;
+
+/// What kinds of thing can be one event: a mention of one family is never joined to another's.
+enum class Family : std::uint8_t {
+  violence,
+  crowd,
+  territory,
+  abduction,
+  arrest,
+  release,
+  politics,
+  disrupted,
+  any
+};
+
+/// One place in the text that tells of an event.
+struct Told {
+  Stretch at;
+  TriggerClass type;
+  mentions::TriggerVoice voice;
+  Family family = Family::any;
+  std::uint32_t sentence = 0;
+  std::vector<const mentions::Actor*> initiators, targets, participants;
+  std::vector<const places::Mention*> places;
+  const when::Time* time = nullptr;
+  record::Date date;         ///< of `time`, or counted from the event before ("sehari sebelumnya")
+  std::bitset<16> means;     ///< mentions::Means
+  bool points_back = false;  ///< "serangan itu": an event told before
+  bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before
+  bool recalled = false;     ///< the words say that it is not the news
+  bool fatal = false;        ///< the trigger kills
+};
+
+/// One event: the mentions that tell it.
+struct Happening {
+  std::vector<std::size_t> told;  ///< indices, in text order
+  Family family = Family::any;
+  record::Event event;   ///< filled by `describe`
+  bool dropped = false;  ///< not an event of its own after all
+};
+
+/// All mentions of events that are told as having happened, in text order.
+[[nodiscard]] std::vector<Told> find_told(const Context& context);
+
+/// Joins mentions of one event, keeps two incidents apart.
+[[nodiscard]] std::vector<Happening> join(const Context& context, const std::vector<Told>& told);
+
+/// Type, date, places, actors, background of each, from its mentions and the figures tied to it
+/// (`figure_of[i]` is the happening of figure i, or none).
+void describe(const Context& context, const std::vector<Told>& told,
+              const std::vector<Figure>& figures,
+              const std::vector<std::optional<std::size_t>>& figure_of,
+              std::vector<Happening>& happenings);
+
+[[nodiscard]] Family family_of(TriggerClass type);
+
+}  // namespace saksi::extract

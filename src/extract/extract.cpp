@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/extract.h"
+
+#include "extract/context.h"
+#include "extract/events.h"
+#include "extract/figures.h"
+#include "extract/gates.h"
+#include "extract/statements.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::CueKind;
+using record::Claim;
+using record::ClaimId;
+using record::ClaimKind;
+using record::EventId;
+using record::Outcome;
+
+ClaimKind kind_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::killed:
+    case Outcome::injured:
+    case Outcome::killed_or_injured:
+    case Outcome::missing:
+      return ClaimKind::casualties;
+    case Outcome::displaced:
+      return ClaimKind::displacement;
+    default:
+      return ClaimKind::detention;
+  }
+}
+
+bool same_claim(const Claim& a, const Claim& b) {
+  const auto speaker = [](const Claim& c) {
+    return c.sources.empty() ? std::string() : c.sources.front().name;
+  };
+  const auto whose = [](const Claim& c) { return c.victims ? c.victims->name : std::string(); };
+  const auto where = [](const Claim& c) { return c.place ? c.place->name : std::string(); };
+  const auto who = [](const Claim& c) { return c.actor ? c.actor->name : std::string(); };
+  return a.kind == b.kind && a.event == b.event && a.outcome == b.outcome && a.count == b.count &&
+         a.control_change == b.control_change && a.stance == b.stance && speaker(a) == speaker(b) &&
+         whose(a) == whose(b) && where(a) == where(b) && who(a) == who(b);
+}
+
+/// One report, from mentions to a reading.
+class Assembly {
+ public:
+  Assembly(const Report& report, const WordSets& sets, Explain explain)
+      : report_(report), c_(report, sets), explain_(explain) {}
+
+  Reading run() {
+    const Tone tone = tone_of(c_);
+    say_tone(tone);
+    if (const auto gate = closed_by(tone)) {
+      say("-", "gate", *gate);
+      return std::move(reading_);
+    }
+    told_ = find_told(c_);
+    happenings_ = join(c_, told_);
+    figures_ = find_figures(c_);
+    tie();
+    describe(c_, told_, figures_, figure_of_, happenings_);
+    prune();
+    number();
+    figures();
+    statements();
+    merge();
+    claimed_means_initiator();
+    return std::move(reading_);
+  }
+
+ private:
+  void say(std::string item, std::string rule, std::string detail) {
+    if (explain_ == Explain::yes)
+      reading_.why.push_back({std::move(item), std::move(rule), std::move(detail)});
+  }
+
+  void say_tone(const Tone& tone) {
+    if (explain_ == Explain::no) return;
+    std::string worlds = "conflict " + std::to_string(tone.conflict) + "; other worlds";
+    for (const int w : tone.worlds) worlds += " " + std::to_string(w);
+    say("-", "tone", worlds);
+  }
+
+  // ---- which event a figure belongs to
+
+  void tie() {
+    figure_of_.resize(figures_.size());
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      if (aggregate(figures_[i])) continue;
+      figure_of_[i] = happening_at(c_, told_, happenings_, figures_[i].token);
+    }
+  }
+
+  /// A total over months or of a war belongs to no single event.
+  bool aggregate(const Figure& f) const {
+    const auto sentence = c_.sentence(c_.sentence_of(f.token));
+    for (const auto& t : report_.times) {
+      if (t.first < sentence.first || t.first >= sentence.last) continue;
+      if (t.kind == when::Kind::duration && c_.clause_of(t.first) == c_.clause_of(f.token))
+        return true;
+      if (t.kind == when::Kind::since && old(t)) return true;
+      if (t.kind == when::Kind::point && long_span(t.date)) return true;
+    }
+    return false;
+  }
+
+  /// A year, or a range of weeks.
+  static bool long_span(const record::Date& d) {
+    if (d.precision == record::DatePrecision::year) return true;
+    return d.precision == record::DatePrecision::range && d.start && d.end &&
+           std::chrono::sys_days(*d.end) - std::chrono::sys_days(*d.start) > std::chrono::days(14);
+  }
+
+  bool old(const when::Time& t) const {
+    if (!t.date.start || !report_.published.day) return true;
+    return std::chrono::sys_days(*t.date.start) + std::chrono::days(3) <
+           std::chrono::sys_days(*report_.published.day);
+  }
+
+  // ---- events
+
+  /// An event that has neither day nor place and no figure is a shadow of another one.
+  void prune() {
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      auto& e = happenings_[h].event;
+      const bool figure =
+          std::any_of(figure_of_.begin(), figure_of_.end(), [&](const auto& f) { return f == h; });
+      const bool bare = !e.date.start && e.places.empty();
+      if (bare && !figure && h > 0) happenings_[h].dropped = true;
+      if (bare && e.actors.empty() && !figure) happenings_[h].dropped = true;
+      if (e.background && (!e.date.start || e.places.empty())) happenings_[h].dropped = true;
+    }
+  }
+
+  void number() {
+    event_of_.resize(happenings_.size());
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].dropped) continue;
+      event_of_[h] = EventId{static_cast<std::uint32_t>(reading_.events.size())};
+      reading_.events.push_back(happenings_[h].event);
+    }
+  }
+
+  // ---- claims
+
+  void figures() {
+    claim_of_.resize(figures_.size());
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      const Figure& f = figures_[i];
+      const auto voice = c_.voice(f.token);
+      if (f.negated || f.unreal || voice.inside_speaker) {
+        say("-", f.rule.data(), "not told as a fact: " + std::string(c_.form(f.at)));
+        continue;
+      }
+      Claim claim;
+      claim.kind = kind_of(f.outcome);
+      claim.outcome = f.outcome;
+      claim.count = f.quantity->count;
+      claim.victims = f.victims;
+      claim.sources = voice.sources;
+      claim.modality = voice.denied ? record::Modality::denied : voice.modality;
+      claim.evidence = {c_.span(f.at)};
+      if (figure_of_[i]) claim.event = event_of_[*figure_of_[i]];
+      if (f.part_of && claim_of_[*f.part_of]) claim.part_of = claim_of_[*f.part_of];
+      claim_of_[i] = ClaimId{static_cast<std::uint32_t>(reading_.claims.size())};
+      say(record::id(*claim_of_[i]), std::string(f.rule), std::string(c_.form(f.at)));
+      reading_.claims.push_back(std::move(claim));
+    }
+  }
+
+  void statements() {
+    auto add = [&](std::vector<Claim> claims) {
+      for (auto& claim : claims) {
+        if (claim.event) {
+          const auto home = event_of_[static_cast<std::size_t>(*claim.event)];
+          claim.event = home;
+        }
+        reading_.claims.push_back(std::move(claim));
+      }
+    };
+    add(find_control(c_, told_, happenings_));
+    add(find_responsibility(c_, told_, happenings_));
+  }
+
+  /// The same thing said twice by one speaker is one claim with two pieces of evidence.
+  void merge() {
+    std::vector<Claim> kept;
+    std::vector<std::size_t> new_place(reading_.claims.size());
+    for (std::size_t i = 0; i < reading_.claims.size(); ++i) {
+      Claim& claim = reading_.claims[i];
+      const auto twin = std::find_if(kept.begin(), kept.end(),
+                                     [&](const Claim& k) { return same_claim(k, claim); });
+      new_place[i] = static_cast<std::size_t>(twin - kept.begin());
+      if (twin == kept.end()) {
+        kept.push_back(std::move(claim));
+        continue;
+      }
+      for (const auto& e : claim.evidence) {
+        if (std::find(twin->evidence.begin(), twin->evidence.end(), e) == twin->evidence.end())
+          twin->evidence.push_back(e);
+      }
+    }
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (!kept[i].part_of) continue;
+      const auto whole = new_place[static_cast<std::size_t>(*kept[i].part_of)];
+      kept[i].part_of = whole == i
+                            ? std::nullopt
+                            : std::optional<ClaimId>(ClaimId{static_cast<std::uint32_t>(whole)});
+    }
+    reading_.claims = std::move(kept);
+  }
+
+  /// Who claims an attack that names nobody else is its initiator; who is only accused is not.
+  void claimed_means_initiator() {
+    for (const auto& claim : reading_.claims) {
+      if (claim.kind != ClaimKind::responsibility || claim.stance != record::Stance::claimed ||
+          !claim.event)
+        continue;
+      auto& event = reading_.events[static_cast<std::size_t>(*claim.event)];
+      const bool has = std::any_of(event.actors.begin(), event.actors.end(), [&](const auto& a) {
+        return a.role == record::ActorRole::initiator &&
+               (a.actor.name == claim.actor->name || !a.actor.actor_id.empty());
+      });
+      if (!has) event.actors.push_back({record::ActorRole::initiator, *claim.actor});
+    }
+  }
+
+  const Report& report_;
+  Context c_;
+  Explain explain_;
+  Reading reading_;
+  std::vector<Told> told_;
+  std::vector<Happening> happenings_;
+  std::vector<Figure> figures_;
+  std::vector<std::optional<std::size_t>> figure_of_;  // happening of each figure
+  std::vector<std::optional<EventId>> event_of_;       // event of each happening
+  std::vector<std::optional<ClaimId>> claim_of_;       // claim of each figure
+};
+
+}  // namespace
+
+struct Extractor::Lexicon : WordSets {
+  using WordSets::WordSets;
+};
+
+Extractor::Extractor(std::shared_ptr<const lang::Pack> pack)
+    : lexicon_(std::make_unique<const Lexicon>(*pack)) {}
+
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+Reading Extractor::extract(const Report& report, Explain explain) const {
+  if (report.words.text.sentences.empty()) return {};
+  return Assembly(report, *lexicon_, explain).run();
+}
+
+}  // namespace saksi::extract

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// A report of another world is told by its words, weighed against the words that only a conflict
+// report has. The weights stand in the pack; how sure each world must be stands here, because it is
+// the same for every language: an exercise speaks the whole language of war and so needs little to
+// close a report, a court story retells real events and needs much.
+#include "extract/gates.h"
+
+#include <unordered_set>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::GateKind;
+using mentions::Group;
+using mentions::Means;
+using mentions::TriggerClass;
+
+constexpr std::uint32_t kLead = 3;  // sentences
+
+struct Rule {
+  const char* name;
+  int at_least;  ///< the world's words must weigh this much
+  int percent;   ///< and this share of what speaks for a conflict
+};
+
+constexpr std::array<Rule, mentions::kGateKinds> kRules{{{"sport", 6, 60},
+                                                         {"exercise", 6, 25},
+                                                         {"film", 6, 35},
+                                                         {"celebrity", 6, 90},
+                                                         {"health", 6, 110},
+                                                         {"cyber", 6, 60},
+                                                         {"business", 6, 100},
+                                                         {"politics", 6, 110},
+                                                         {"accident", 6, 90},
+                                                         {"court", 8, 120},
+                                                         {"crime", 4, 100},
+                                                         {"anniversary", 6, 80},
+                                                         {"tourism", 6, 100},
+                                                         {"arms", 6, 80},
+                                                         {"hoax", 6, 70}}};
+
+int weight_of(const mentions::Actor& a) {
+  if (a.named) return a.group == Group::armed || a.group == Group::militia ? 3 : 1;
+  switch (a.group) {
+    case Group::armed:
+      return 2;
+    case Group::militia:
+    case Group::gunmen:
+    case Group::bomber:
+    case Group::protesters:
+    case Group::external:
+      return 2;
+    case Group::military:
+    case Group::security:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+int weight_of(const mentions::Trigger& t) {
+  switch (t.type) {
+    case TriggerClass::air:
+    case TriggerClass::shell:
+    case TriggerClass::suicide:
+    case TriggerClass::clash:
+    case TriggerClass::protest:
+      return 2;
+    case TriggerClass::mine:
+    case TriggerClass::abduct:
+    case TriggerClass::riot:
+    case TriggerClass::communal:
+    case TriggerClass::shoot:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+int weight_of(const mentions::Weapon& w) {
+  return w.means <= Means::chemical ? 1 : 0;
+}
+
+/// Adds each different word once, twice as much when it stands in the lead.
+class Sum {
+ public:
+  explicit Sum(const Context& c) : c_(c) {}
+
+  void add(int& total, std::uint32_t token, int weight) {
+    if (weight == 0 || !seen_.insert(c_.report().words.keys[token].bare).second) return;
+    total += c_.sentence_of(token) < kLead ? 2 * weight : weight;
+  }
+
+ private:
+  const Context& c_;
+  std::unordered_set<base::Key> seen_;
+};
+
+}  // namespace
+
+Tone tone_of(const Context& context) {
+  Tone tone;
+  const auto& m = context.report().mentions;
+  Sum conflict(context);
+  for (const auto& a : m.actors) conflict.add(tone.conflict, a.at.last - 1, weight_of(a));
+  for (const auto& t : m.triggers) conflict.add(tone.conflict, t.at.first, weight_of(t));
+  for (const auto& w : m.weapons) conflict.add(tone.conflict, w.at.first, weight_of(w));
+  for (const auto& c : m.cues) {
+    if (c.kind == mentions::CueKind::responsible) conflict.add(tone.conflict, c.at.first, 3);
+  }
+  Sum worlds(context);
+  for (const auto& g : m.gates) {
+    worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight);
+  }
+  return tone;
+}
+
+std::optional<std::string> closed_by(const Tone& tone) {
+  for (std::size_t g = 0; g < kRules.size(); ++g) {
+    if (tone.worlds[g] >= kRules[g].at_least &&
+        tone.worlds[g] * 100 >= tone.conflict * kRules[g].percent) {
+      return std::string(kRules[g].name);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace saksi::extract

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Reports of other worlds: sport, film, exercises, illness, accidents. Private to `extract`.
+#pragma once
+
+#include "extract/context.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace saksi::extract {
+
+/// How much a report speaks of a conflict and of each other world: sums of the weights of its
+/// different words, those of its first sentences twice.
+struct Tone {
+  int conflict = 0;
+  std::array<int, mentions::kGateKinds> worlds{};
+};
+
+[[nodiscard]] Tone tone_of(const Context& context);
+
+/// The name of the gate that closes the whole report, if one does.
+[[nodiscard]] std::optional<std::string> closed_by(const Tone& tone);
+
+}  // namespace saksi::extract

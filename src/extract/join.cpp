@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// One event or two? A mention joins an event when nothing it says speaks against it: its kind, its
+// day, its place. It opens a new one only when it brings a day or a place of its own, or is the
+// first.
+#include "base/utf8.h"
+#include "extract/events.h"
+#include "extract/places_of.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using record::Date;
+
+bool known(const Date& d) {
+  return d.start.has_value();
+}
+
+bool overlap(const Date& a, const Date& b) {
+  return std::chrono::sys_days(*a.start) <= std::chrono::sys_days(*b.end) &&
+         std::chrono::sys_days(*b.start) <= std::chrono::sys_days(*a.end);
+}
+
+bool families_fit(Family a, Family b) {
+  if (a == b || a == Family::any || b == Family::any) return true;
+  const auto pair = [&](Family x, Family y) { return (a == x && b == y) || (a == y && b == x); };
+  return pair(Family::violence, Family::territory) || pair(Family::violence, Family::crowd) ||
+         pair(Family::arrest, Family::crowd) || pair(Family::arrest, Family::violence);
+}
+
+/// Kinds that make an event by themselves wherever they stand; the others only as the news.
+bool opens(const Told& t) {
+  switch (t.family) {
+    case Family::violence:
+    case Family::crowd:
+    case Family::abduction:
+      return true;
+    case Family::territory:
+      return t.type == TriggerClass::seize;
+    case Family::arrest:
+    case Family::release:
+    case Family::politics:
+    case Family::disrupted:
+      return t.sentence <= 1;
+    case Family::any:
+      return t.type == TriggerClass::burn || t.type == TriggerClass::beat;
+  }
+  return false;
+}
+
+class Joiner {
+ public:
+  Joiner(const Context& context, const std::vector<Told>& told) : c_(context), told_(told) {}
+
+  std::vector<Happening> run() {
+    for (std::size_t i = 0; i < told_.size(); ++i) add(i);
+    return std::move(out_);
+  }
+
+ private:
+  void add(std::size_t i) {
+    const Told& t = told_[i];
+    const auto home = find(t);
+    if (home) {
+      out_[*home].told.push_back(i);
+      settle(out_[*home], t);
+      focus_ = *home;
+      return;
+    }
+    if (!opens(t)) return;
+    const bool brings = known(t.date) || !t.places.empty();
+    if (!out_.empty() && !brings) {
+      if (families_fit(out_[focus_].family, t.family)) out_[focus_].told.push_back(i);
+      return;
+    }
+    Happening h;
+    h.told = {i};
+    h.family = t.family;
+    out_.push_back(std::move(h));
+    focus_ = out_.size() - 1;
+  }
+
+  static void settle(Happening& h, const Told& t) {
+    if (h.family == Family::any) h.family = t.family;
+  }
+
+  /// The event that this mention tells again: the one in focus first, then the latest before it.
+  std::optional<std::size_t> find(const Told& t) const {
+    if (out_.empty()) return std::nullopt;
+    if (fits(out_[focus_], t)) return focus_;
+    for (std::size_t k = out_.size(); k-- > 0;) {
+      if (fits(out_[k], t)) return k;
+    }
+    return std::nullopt;
+  }
+
+  bool fits(const Happening& h, const Told& t) const {
+    if (!families_fit(h.family, t.family)) return false;
+    if (t.other && !t.points_back && brings_new_place(h, t)) return false;
+    return dates_fit(h, t) && places_fit(h, t);
+  }
+
+  bool brings_new_place(const Happening& h, const Told& t) const {
+    return !t.places.empty() && !same_place(h, t);
+  }
+
+  bool dates_fit(const Happening& h, const Told& t) const {
+    if (!known(t.date)) return true;
+    bool any = false;
+    for (const auto i : h.told) {
+      if (!known(told_[i].date)) continue;
+      any = true;
+      if (overlap(told_[i].date, t.date)) return true;
+    }
+    return !any;
+  }
+
+  bool same_place(const Happening& h, const Told& t) const {
+    for (const auto i : h.told) {
+      for (const auto* a : told_[i].places) {
+        for (const auto* b : t.places) {
+          if (compatible(*a, *b)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  bool places_fit(const Happening& h, const Told& t) const {
+    if (t.places.empty()) return true;
+    const bool any = std::any_of(h.told.begin(), h.told.end(),
+                                 [&](std::size_t i) { return !told_[i].places.empty(); });
+    return !any || same_place(h, t);
+  }
+
+  const Context& c_;
+  const std::vector<Told>& told_;
+  std::vector<Happening> out_;
+  std::size_t focus_ = 0;
+};
+
+}  // namespace
+
+bool compatible(const places::Mention& a, const places::Mention& b) {
+  const auto& p = a.place;
+  const auto& q = b.place;
+  if (!p.gazetteer_id.empty() && p.gazetteer_id == q.gazetteer_id) return true;
+  if (!p.country.empty() && !q.country.empty() && p.country != q.country) return false;
+  const auto name = [](const record::Place& x) { return base::fold(x.name); };
+  const std::string pn = name(p);
+  const std::string qn = name(q);
+  if (pn == qn) return true;
+  const auto inside = [&](const places::Mention& small, const places::Mention& large,
+                          const std::string& large_name) {
+    if (large.is_country) return small.place.country == large.place.country;
+    return base::fold(small.place.admin1) == large_name ||
+           base::fold(small.place.admin2) == large_name;
+  };
+  return inside(a, b, qn) || inside(b, a, pn);
+}
+
+std::vector<Happening> join(const Context& context, const std::vector<Told>& told) {
+  return Joiner(context, told).run();
+}
+
+}  // namespace saksi::extract

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Questions about places of mentions. Private to `extract`.
+#pragma once
+
+#include "places/places.h"
+
+namespace saksi::extract {
+
+/// Could both be one place: the same, or one inside the other?
+[[nodiscard]] bool compatible(const places::Mention& a, const places::Mention& b);
+
+/// Does `large` contain `small`, as the text or the gazetteer says?
+[[nodiscard]] bool contains(const places::Mention& large, const places::Mention& small);
+
+}  // namespace saksi::extract

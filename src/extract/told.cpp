@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a trigger to a mention of an event: its sides by voice and position (docs/design/extract.md,
+// "Sides"), its time and place from its own clause, then its sentence.
+#include "extract/events.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::Actor;
+using mentions::CueKind;
+using mentions::Group;
+using mentions::Means;
+using mentions::Trigger;
+using mentions::TriggerVoice;
+
+bool can_act(const Actor& a) {
+  return a.group != Group::civilians && !a.place_of;
+}
+
+class ToldFinder {
+ public:
+  explicit ToldFinder(const Context& context) : c_(context), r_(context.report()) {}
+
+  std::vector<Told> run() {
+    for (const auto& trigger : r_.mentions.triggers) {
+      if (!real(trigger)) continue;
+      Told told = start(trigger);
+      weapons(told);
+      sides(trigger, told);
+      time(told);
+      place(told);
+      out_.push_back(std::move(told));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
+
+  /// Planned, denied, imagined things and things inside a speaker's title are not told as events.
+  bool real(const Trigger& t) const {
+    const Stretch all = sentence(t.at.first);
+    const std::uint32_t from = std::max(all.first, t.at.first >= 3 ? t.at.first - 3 : 0);
+    const Stretch before{from, t.at.first};
+    if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
+    if (c_.cue(CueKind::conditional, before) || c_.cue(CueKind::negation, before)) return false;
+    return !c_.voice(t.at.first).inside_speaker;
+  }
+
+  Told start(const Trigger& t) const {
+    Told told;
+    told.at = t.at;
+    told.type = t.type;
+    told.voice = t.voice;
+    told.family = family_of(t.type);
+    told.sentence = c_.sentence_of(t.at.first);
+    const Stretch all = sentence(t.at.first);
+    const Stretch behind{t.at.last, std::min(all.last, t.at.last + 3)};
+    told.points_back = t.voice == TriggerVoice::noun && points_back(t, behind);
+    told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
+    told.recalled = c_.cue(CueKind::background, all) != nullptr;
+    return told;
+  }
+
+  bool points_back(const Trigger& t, Stretch behind) const {
+    if (r_.words.words[t.at.last - 1].clitic == words::Clitic::nya) return true;
+    const auto* cue = c_.cue(CueKind::anaphor, behind);
+    return cue != nullptr && !c_.punctuation(cue->at.first - 1);
+  }
+
+  void weapons(Told& told) const {
+    const Stretch all = sentence(told.at.first);
+    each_in(r_.mentions.weapons, all, [&](const auto& w) {
+      const bool near =
+          c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
+          std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) < 12;
+      if (near) told.means.set(static_cast<std::size_t>(w.means));
+    });
+  }
+
+  // ---- sides
+
+  const Actor* left(std::uint32_t token, std::uint32_t begin) const {
+    const Actor* best = nullptr;
+    each_in(r_.mentions.actors, {begin, token}, [&](const Actor& a) {
+      if (a.at.last > token) return;
+      if (a.at.first > begin && behind_preposition(a.at.first)) return;
+      best = &a;
+    });
+    return best;
+  }
+
+  bool behind_preposition(std::uint32_t first) const {
+    const auto& w = r_.words.words[first - 1];
+    return w.word_class == words::WordClass::preposition;
+  }
+
+  const Actor* right(std::uint32_t token, std::uint32_t end, std::uint32_t reach) const {
+    const Actor* best = nullptr;
+    each_in(r_.mentions.actors, {token, std::min(end, token + reach)}, [&](const Actor& a) {
+      if (best == nullptr) best = &a;
+    });
+    return best;
+  }
+
+  std::uint32_t clause_begin(std::uint32_t token) const {
+    std::uint32_t i = token;
+    const auto first = sentence(token).first;
+    while (i > first && c_.clause_of(i - 1) == c_.clause_of(token)) --i;
+    return i;
+  }
+
+  std::uint32_t clause_end(std::uint32_t token) const {
+    std::uint32_t i = token;
+    const auto last = sentence(token).last;
+    while (i < last && c_.clause_of(i) == c_.clause_of(token)) ++i;
+    return i;
+  }
+
+  /// The subject: in the clause; for a clause that begins with its verb, in the clause before.
+  const Actor* subject(std::uint32_t token) const {
+    const auto begin = clause_begin(token);
+    if (const auto* a = left(token, begin)) return a;
+    // "..., dan menewaskan": the subject goes on; "ketika menyerang" has lost its own.
+    const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";");
+    return goes_on ? left(begin, sentence(token).first) : nullptr;
+  }
+
+  void sides(const Trigger& t, Told& told) const {
+    switch (t.voice) {
+      case TriggerVoice::active:
+        active(t, told);
+        break;
+      case TriggerVoice::passive:
+        passive(t, told);
+        break;
+      case TriggerVoice::middle:
+        middle(t, told);
+        break;
+      case TriggerVoice::noun:
+        noun(t, told);
+        break;
+      case TriggerVoice::reciprocal:
+        reciprocal(t, told);
+        break;
+    }
+  }
+
+  void active(const Trigger& t, Told& told) const {
+    const auto* agent = subject(t.at.first);
+    const auto* patient = right(t.at.last, clause_end(t.at.last - 1), 8);
+    if (weapon_subject(t)) {
+      agent = agent_of_weapon(t);
+    }
+    if (t.type == TriggerClass::clash || t.type == TriggerClass::protest) {
+      if (agent)
+        (t.type == TriggerClass::clash ? told.participants : told.initiators).push_back(agent);
+      if (patient && t.type == TriggerClass::clash) told.participants.push_back(patient);
+      return;
+    }
+    if (agent && can_act(*agent)) told.initiators.push_back(agent);
+    if (patient && patient != agent)
+      add_with_list(told.targets, patient, clause_end(t.at.last - 1));
+  }
+
+  /// "rudal Rusia menghantam": the weapon is the subject, its owner stands behind it.
+  bool weapon_subject(const Trigger& t) const {
+    if (t.type != TriggerClass::strike && t.type != TriggerClass::explode) return false;
+    bool found = false;
+    each_in(r_.mentions.weapons, {clause_begin(t.at.first), t.at.first},
+            [&](const auto&) { found = true; });
+    return found;
+  }
+
+  const Actor* agent_of_weapon(const Trigger& t) const {
+    const Actor* agent = nullptr;
+    each_in(r_.mentions.actors, {clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
+      if (can_act(a)) agent = &a;
+    });
+    return agent;
+  }
+
+  void passive(const Trigger& t, Told& told) const {
+    if (const auto* patient = subject(t.at.first)) told.targets.push_back(patient);
+    const auto end = clause_end(t.at.last - 1);
+    for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 10); ++i) {
+      if (c_.in(Set::agent, i) == 0) continue;
+      if (const auto* agent = right(i + 1, end, 3); agent && can_act(*agent)) {
+        told.initiators.push_back(agent);
+        return;
+      }
+    }
+    if (const auto* agent = right(t.at.last, end, 1); agent && can_act(*agent)) {
+      told.initiators.push_back(agent);
+    }
+  }
+
+  void middle(const Trigger& t, Told& told) const {
+    if (t.type != TriggerClass::seize) return;
+    if (const auto* holder = right(t.at.last, clause_end(t.at.last - 1), 3);
+        holder && can_act(*holder)) {
+      told.initiators.push_back(holder);
+    }
+  }
+
+  void noun(const Trigger& t, Told& told) const {
+    const auto end = clause_end(t.at.last - 1);
+    if (light_verb_before(t)) {
+      if (const auto* agent = subject(t.at.first - 1); agent && can_act(*agent)) {
+        told.initiators.push_back(agent);
+      }
+    }
+    if (symmetric(t.type)) {
+      parties(t, told, end);
+      return;
+    }
+    if (const auto* next = right(t.at.last, end, 2)) {
+      if (can_act(*next)) {
+        told.initiators.push_back(next);
+      } else {
+        told.targets.push_back(next);
+      }
+    }
+    toward(t, told, end);
+  }
+
+  static bool symmetric(TriggerClass type) {
+    return type == TriggerClass::clash || type == TriggerClass::communal ||
+           type == TriggerClass::agree;
+  }
+
+  bool light_verb_before(const Trigger& t) const {
+    if (t.at.first == 0 || t.at.first == sentence(t.at.first).first) return false;
+    const auto& w = r_.words.words[t.at.first - 1];
+    return w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
+  }
+
+  /// "terhadap T", "oleh A" behind an event noun.
+  void toward(const Trigger& t, Told& told, std::uint32_t end) const {
+    for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 9); ++i) {
+      if (c_.in(Set::agent, i) != 0) {
+        if (const auto* a = right(i + 1, end, 3); a && can_act(*a) && told.initiators.empty()) {
+          told.initiators.push_back(a);
+        }
+      } else if (c_.in(Set::toward, i) != 0) {
+        if (const auto* a = right(i + 1, end, 4)) add_with_list(told.targets, a, end);
+        return;
+      }
+    }
+  }
+
+  /// The two sides of a clash: behind the noun, or its subject and the one behind "dengan".
+  void parties(const Trigger& t, Told& told, std::uint32_t end) const {
+    each_in(r_.mentions.actors, {t.at.last, std::min(end, t.at.last + 16)}, [&](const Actor& a) {
+      if (told.participants.size() < 2 && a.group != Group::civilians)
+        told.participants.push_back(&a);
+    });
+    if (told.participants.size() < 2) {
+      each_in(r_.mentions.actors, {clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
+        if (told.participants.size() < 2 && a.group != Group::civilians)
+          told.participants.push_back(&a);
+      });
+    }
+  }
+
+  void reciprocal(const Trigger& t, Told& told) const {
+    each_in(r_.mentions.actors, {clause_begin(t.at.first), clause_end(t.at.last - 1)},
+            [&](const Actor& a) {
+              if (told.participants.size() < 3) told.participants.push_back(&a);
+            });
+  }
+
+  /// The target and what is joined to it: "polisi dan milisi", "pos polisi serta markas tentara".
+  void add_with_list(std::vector<const Actor*>& list, const Actor* first, std::uint32_t end) const {
+    list.push_back(first);
+    const Actor* last = first;
+    for (std::size_t i = first_from(r_.mentions.actors, first->at.last);
+         i < r_.mentions.actors.size() && r_.mentions.actors[i].at.first < end; ++i) {
+      const Actor& a = r_.mentions.actors[i];
+      if (a.at.first > last->at.last + 3) return;
+      bool joined = false;
+      for (std::uint32_t k = last->at.last; k < a.at.first; ++k) {
+        joined = joined || c_.in(Set::and_, k) != 0;
+      }
+      if (!joined) return;
+      list.push_back(&a);
+      last = &a;
+    }
+  }
+
+  // ---- time and place
+
+  int distance(std::uint32_t a, Stretch trigger) const {
+    const int gap = a < trigger.first ? static_cast<int>(trigger.first - a)
+                                      : static_cast<int>(a - trigger.last + 1);
+    return gap + (c_.clause_of(a) == c_.clause_of(trigger.first) ? 0 : 30) +
+           (other_event_between(a, trigger) ? kFar : 0);
+  }
+
+  static constexpr int kFar = 1000;
+
+  /// "... tiga hari setelah seorang tukang ojek ditembak": what follows is another event's.
+  bool other_event_between(std::uint32_t a, Stretch trigger) const {
+    const std::uint32_t from = std::min(a, trigger.last);
+    const std::uint32_t to = std::max(a, trigger.first);
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (c_.in(Set::after, i) != 0) return true;
+    }
+    return false;
+  }
+
+  void time(Told& told) const {
+    const Stretch all = sentence(told.at.first);
+    int best = 1000;
+    for (const auto& t : r_.times) {
+      if (t.first < all.first || t.first >= all.last) continue;
+      if (t.dates == when::Dates::statement || t.dates == when::Dates::citation) continue;
+      if (t.kind != when::Kind::point && t.kind != when::Kind::relative &&
+          t.kind != when::Kind::history)
+        continue;
+      if (t.kind == when::Kind::point && t.date.precision == record::DatePrecision::unknown)
+        continue;
+      const int d = distance(t.first, told.at);
+      if (d < best) {
+        best = d;
+        told.time = &t;
+      }
+    }
+    if (told.time != nullptr) {
+      told.date = told.time->date;
+      told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
+    }
+  }
+
+  bool usable(const places::Mention& p, Stretch all) const {
+    return p.first >= all.first && p.first < all.last && p.role == places::Role::location;
+  }
+
+  void place(Told& told) const {
+    const Stretch all = sentence(told.at.first);
+    int best = 1000;
+    const places::Mention* found = nullptr;
+    for (const auto& p : r_.places) {
+      if (!usable(p, all) || c_.voice(p.first).inside_speaker) continue;
+      const int d =
+          distance(p.first, told.at) + (p.is_country ? 40 : 0) + (p.last <= told.at.first ? 2 : 0);
+      if (d < best) {
+        best = d;
+        found = &p;
+      }
+    }
+    if (found == nullptr) return;
+    told.places.push_back(found);
+    with_list(told, *found, all);
+  }
+
+  /// "di distrik Banu, Pol-e-Hesar dan De Salah": all of them.
+  void with_list(Told& told, const places::Mention& found, Stretch all) const {
+    const auto index = static_cast<std::size_t>(&found - r_.places.data());
+    for (std::size_t i = index + 1; i < r_.places.size() && listed(i, all); ++i) {
+      if (r_.places[i].role == places::Role::location) told.places.push_back(&r_.places[i]);
+    }
+    for (std::size_t i = index; i > 0 && listed(i, all); --i) {
+      if (usable(r_.places[i - 1], all)) told.places.push_back(&r_.places[i - 1]);
+    }
+  }
+
+  /// Do mentions i-1 and i stand in one list (a comma or "dan" between, nothing else)?
+  bool listed(std::size_t i, Stretch all) const {
+    const auto& a = r_.places[i - 1];
+    const auto& b = r_.places[i];
+    if (b.first >= all.last || a.first < all.first || b.first > a.last + 2) return false;
+    if (a.place.precision != b.place.precision) return false;
+    bool joined = false;
+    for (std::uint32_t k = a.last; k < b.first; ++k) {
+      joined = joined || c_.in(Set::and_, k) != 0 || c_.mark(k, ",");
+    }
+    return joined;
+  }
+
+  const Context& c_;
+  const Report& r_;
+  std::vector<Told> out_;
+};
+
+}  // namespace
+
+Family family_of(TriggerClass type) {
+  switch (type) {
+    case TriggerClass::protest:
+    case TriggerClass::disperse:
+    case TriggerClass::riot:
+    case TriggerClass::mob:
+    case TriggerClass::communal:
+      return Family::crowd;
+    case TriggerClass::seize:
+    case TriggerClass::advance:
+    case TriggerClass::withdraw:
+      return Family::territory;
+    case TriggerClass::abduct:
+      return Family::abduction;
+    case TriggerClass::arrest:
+      return Family::arrest;
+    case TriggerClass::release:
+      return Family::release;
+    case TriggerClass::agree:
+    case TriggerClass::surrender:
+    case TriggerClass::coup:
+    case TriggerClass::pledge:
+    case TriggerClass::base:
+      return Family::politics;
+    case TriggerClass::defuse:
+      return Family::disrupted;
+    case TriggerClass::incident:
+    case TriggerClass::burn:
+    case TriggerClass::loot:
+    case TriggerClass::beat:
+      return Family::any;
+    default:
+      return Family::violence;
+  }
+}
+
+std::vector<Told> find_told(const Context& context) {
+  return ToldFinder(context).run();
+}
+
+}  // namespace saksi::extract

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+// The basic idea is that a group is named by a head and what stands behind it: "gerilyawan" +
+// "Taliban", "polisi" + "Afghanistan", "pos" + "polisi". A head comes from the actor lexicon or the
+// role nouns; a name behind a role noun gives the identity, a country its side.
+#include "base/utf8.h"
+#include "mentions/scan.h"
+
+#include <algorithm>
+
+namespace saksi::mentions {
+namespace {
+
+using record::ActorKind;
+
+Group group_of(ActorKind kind) {
+  switch (kind) {
+    case ActorKind::state_forces:
+      return Group::military;
+    case ActorKind::external_forces:
+      return Group::external;
+    case ActorKind::political_militia:
+    case ActorKind::identity_militia:
+      return Group::militia;
+    case ActorKind::rioters:
+      return Group::crowd;
+    case ActorKind::protesters:
+      return Group::protesters;
+    case ActorKind::civilians:
+      return Group::civilians;
+    case ActorKind::rebel_group:
+      return Group::armed;
+    case ActorKind::unknown:
+      return Group::gunmen;
+  }
+  return Group::gunmen;
+}
+
+bool armed(Group g) {
+  return g <= Group::bomber;
+}
+
+class ActorFinder {
+ public:
+  ActorFinder(const Scan& scan, const std::vector<places::Mention>& places,
+              const std::optional<record::Day>& published)
+      : scan_(scan), places_(places), published_(published) {}
+
+  std::vector<Actor> run() {
+    std::vector<Actor> out;
+    for (std::uint32_t i = 0; i < scan_.size();) {
+      auto actor = phrase(i, 0);
+      if (!actor) actor = country(i);
+      if (!actor) {
+        ++i;
+        continue;
+      }
+      i = actor->at.last;
+      actor->value.evidence = {scan_.span(actor->at)};
+      out.push_back(std::move(*actor));
+    }
+    return out;
+  }
+
+ private:
+  /// A whole noun phrase that starts at `at`.
+  std::optional<Actor> phrase(std::uint32_t at, int depth) {
+    if (depth > 3 || at >= scan_.size()) return std::nullopt;
+    auto head = base(at);
+    auto around = depth < 3 ? member(at, depth) : std::nullopt;
+    if (around && (!head || around->at.last > head->at.last)) return around;
+    if (head) extend(*head, depth);
+    return head;
+  }
+
+  /// "anggota", "pos", "pimpinan" and the phrase whose identity it takes.
+  std::optional<Actor> member(std::uint32_t at, int depth) {
+    const auto word = scan_.match(scan_.lexicon().phrases, at);
+    if (!word) return std::nullopt;
+    const auto kind = static_cast<PhraseKind>(word.value);
+    if (kind != PhraseKind::member && kind != PhraseKind::member_place) return std::nullopt;
+    auto inner = phrase(at + word.words, depth + 1);
+    if (!inner || (inner->group == Group::civilians && kind == PhraseKind::member_place)) {
+      return std::nullopt;
+    }
+    inner->at.first = at;
+    inner->place_of = kind == PhraseKind::member_place;
+    if (!inner->named) inner->value.name = std::string(scan_.form(inner->at));
+    return inner;
+  }
+
+  /// A named actor or a role noun, alone.
+  std::optional<Actor> base(std::uint32_t at) {
+    const auto name = scan_.match(scan_.lexicon().actors, at);
+    const auto role = scan_.match(scan_.lexicon().roles, at);
+    if (name && name.words >= role.words) {
+      if (auto actor = named({at, at + name.words}, name.value)) return actor;
+    }
+    if (!role) return std::nullopt;
+    const Role& row = scan_.lexicon().role_rows[role.value];
+    Actor actor;
+    actor.at = {at, at + role.words};
+    actor.head = at;
+    actor.group = row.group;
+    actor.value.name = std::string(scan_.form(actor.at));
+    actor.value.kind = row.kind;
+    return actor;
+  }
+
+  std::optional<Actor> named(Stretch at, std::uint32_t value) {
+    const ActorName& name = scan_.lexicon().actor_names[value];
+    if (name.all_caps && !scan_.capitals_agree(at, true)) return std::nullopt;
+    if (!name.all_caps && at.last - at.first == 1 && !scan_.token(at.first).capital) {
+      return std::nullopt;
+    }
+    const ActorPeriod& period = period_of(name);
+    Actor actor;
+    actor.at = at;
+    actor.head = at.first;
+    actor.named = true;
+    actor.group = group_of(period.kind);
+    actor.country = std::string(period.country);
+    actor.value.name = std::string(period.name);
+    actor.value.actor_id = std::string(period.id);
+    actor.value.kind = period.kind;
+    return actor;
+  }
+
+  /// The identity that was valid on the day of the report; the first when nothing tells.
+  const ActorPeriod& period_of(const ActorName& name) const {
+    const auto& all = scan_.lexicon().periods;
+    if (published_) {
+      const std::chrono::sys_days day(*published_);
+      for (std::uint32_t i = name.first; i < name.last; ++i) {
+        const auto& p = all[i];
+        if (p.from && std::chrono::sys_days(*p.from) > day) continue;
+        if (p.until && std::chrono::sys_days(*p.until) < day) continue;
+        return p;
+      }
+    }
+    return all[name.first];
+  }
+
+  const places::Mention* place_at(std::uint32_t token) {
+    while (next_place_ < places_.size() && places_[next_place_].first < token) ++next_place_;
+    auto i = next_place_;
+    while (i > 0 && places_[i - 1].first >= token) --i;
+    return i < places_.size() && places_[i].first == token ? &places_[i] : nullptr;
+  }
+
+  /// What stands behind a head: a name that gives the identity, a country, a home.
+  void extend(Actor& actor, int depth) {
+    for (int round = 0; round < 3 && actor.at.last < scan_.size(); ++round) {
+      if (const auto* place = place_at(actor.at.last)) {
+        if (place->role == places::Role::border) return;
+        if (actor.country.empty() || place->is_country) actor.country = place->place.country;
+        actor.at.last = place->last;
+      } else if (!take_identity(actor, depth)) {
+        return;
+      }
+      if (!actor.named) actor.value.name = std::string(scan_.form(actor.at));
+    }
+  }
+
+  /// "gerilyawan" + "Taliban", "kelompok militan" + "Abu Sayyaf", "prajurit" + "TNI".
+  bool take_identity(Actor& actor, int depth) {
+    if (actor.named || depth >= 3) return false;
+    auto inner = base(actor.at.last);
+    if (!inner) return false;
+    const bool fits = inner->named
+                          ? actor.group != Group::civilians && actor.group != Group::protesters
+                          : armed(inner->group) && armed(actor.group);
+    if (!fits) return false;
+    const Stretch at{actor.at.first, inner->at.last};
+    const auto head = actor.head;
+    if (inner->named || actor.group == Group::gunmen) {
+      actor = std::move(*inner);
+    }
+    actor.at = at;
+    actor.head = head;
+    if (!actor.named) actor.value.name = std::string(scan_.form(at));
+    return true;
+  }
+
+  /// A country that stands alone and not behind a word of place: a state that may act.
+  std::optional<Actor> country(std::uint32_t at) {
+    const auto* place = place_at(at);
+    if (place == nullptr || !place->is_country) return std::nullopt;
+    if (at > 0 && scan_.sentence_of(at).first != at && scan_.is(at - 1, PhraseKind::locative)) {
+      return std::nullopt;
+    }
+    Actor actor;
+    actor.at = {place->first, place->last};
+    actor.head = place->first;
+    actor.group = Group::state;
+    actor.country = place->place.country;
+    actor.value.name = place->place.name;
+    actor.value.kind = ActorKind::state_forces;
+    return actor;
+  }
+
+  const Scan& scan_;
+  const std::vector<places::Mention>& places_;
+  const std::optional<record::Day>& published_;
+  std::size_t next_place_ = 0;
+};
+
+}  // namespace
+
+std::vector<Actor> find_actors(const Scan& scan, const std::vector<places::Mention>& places,
+                               const std::optional<record::Day>& published) {
+  return ActorFinder(scan, places, published).run();
+}
+
+std::vector<Quote> find_quotes(const Scan& scan) {
+  std::vector<Quote> out;
+  const auto& text = scan.words().text;
+  for (const auto& paragraph : text.paragraphs) {
+    if (paragraph.first >= paragraph.last) continue;
+    const std::uint32_t begin = text.sentences[paragraph.first].first;
+    const std::uint32_t end = text.sentences[paragraph.last - 1].last;
+    bool inside = false;
+    std::uint32_t first = begin;
+    for (std::uint32_t i = begin; i <= end; ++i) {
+      if (i < end && !scan.quote_mark(i)) continue;
+      if (inside && i > first) out.push_back({{first, i}});
+      inside = !inside;
+      first = i + 1;
+    }
+  }
+  return out;
+}
+
+}  // namespace saksi::mentions

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The pack's tables of this module, compiled. Private to `mentions`.
+#pragma once
+
+#include "lang/pack.h"
+#include "lang/phrases.h"
+#include "mentions/mentions.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace saksi::mentions {
+
+/// One identity of a named actor; several when it changed kind over the years.
+struct ActorPeriod {
+  std::string_view id, name, country;
+  record::ActorKind kind;
+  std::optional<record::Day> from, until;
+};
+
+/// A name and the periods [first, last) of Lexicon::periods that it stands for.
+struct ActorName {
+  std::uint32_t first, last;
+  bool all_caps;  ///< "KKB": matches only in capitals
+};
+
+struct Role {
+  Group group;
+  record::ActorKind kind;
+};
+
+/// How a verb of saying stands to its speaker (packs: speech.tsv).
+enum class SpeechPattern : std::uint8_t { before, both, according, passive, via, hearsay, accuse };
+
+struct SpeechRow {
+  SpeechPattern pattern;
+  record::Modality modality;
+};
+
+struct MediaRow {
+  bool agency;
+  bool social;
+  bool all_caps;
+};
+
+struct TriggerRow {
+  TriggerClass type;
+  TriggerVoice voice;
+  std::string_view root;
+};
+
+struct OutcomeRow {
+  record::Outcome outcome;
+  Pattern pattern;
+};
+
+struct GateRow {
+  GateKind kind;
+  std::uint8_t weight;
+};
+
+/// Tables by their phrases; a Phrases value is an index into the vector beside it.
+struct Lexicon {
+  explicit Lexicon(std::shared_ptr<const lang::Pack> from);
+
+  std::shared_ptr<const lang::Pack> pack;  // the views below point into it
+  std::vector<ActorPeriod> periods;
+  std::vector<ActorName> actor_names;
+  lang::Phrases actors;
+  std::vector<Role> role_rows;
+  lang::Phrases roles;
+  std::vector<TriggerRow> trigger_rows;
+  lang::Phrases triggers;
+  std::vector<OutcomeRow> outcome_rows;
+  lang::Phrases outcomes;
+  lang::Phrases weapons;  // value: Means
+  std::vector<std::vector<CueKind>> cue_rows;
+  lang::Phrases cues;
+  std::vector<GateRow> gate_rows;
+  lang::Phrases gates;
+  std::vector<SpeechRow> speech_rows;
+  lang::Phrases speech;
+  lang::Phrases speakers;  // value: record::SourceKind
+  lang::Phrases titles;
+  std::vector<MediaRow> media_rows;
+  lang::Phrases media;
+  lang::Phrases phrases;  // value: PhraseKind, small closed sets (mention_words.tsv)
+};
+
+/// Small closed sets of words that the finders of this module need (packs: mention_words.tsv).
+enum class PhraseKind : std::uint8_t {
+  member,        ///< anggota, komandan, pos ...: takes its identity from the noun phrase behind it
+  member_place,  ///< the same for places and things: pos, markas, konvoi
+  plural,        ///< para, sejumlah, beberapa: before a noun phrase
+  pronoun,       ///< ia, dia, mereka ...: a speaker told before
+  pronoun_they,  ///< mereka
+  apposition,    ///< yang merupakan, selaku, sebagai: a role follows its name
+  speech_end,    ///< kepada, seperti, dalam, saat, pada ...: ends a speaker's noun phrase
+  particle,      ///< bin, al, van ...: inside a name, in small letters
+  self_plural,   ///< kami, kita: the speaker's side
+  clause_end,  ///< bahwa, sementara, sedangkan ...: a speaker's noun phrase does not reach over it
+  by_agent,    ///< oleh
+  locative,    ///< di, ke, dari, menuju: a country behind it is a place, not an actor
+  contrast,    ///< sementara, sedangkan: what follows a tag is the report's own again
+};
+
+}  // namespace saksi::mentions

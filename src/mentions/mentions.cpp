@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mentions/mentions.h"
+
+#include "mentions/lexicon.h"
+#include "mentions/scan.h"
+
+namespace saksi::mentions {
+namespace {
+
+/// Calls `keep(at, value)` for every longest phrase of the table, in order, not overlapping.
+template <class F>
+void each_match(const Scan& scan, const lang::Phrases& phrases, F keep) {
+  for (std::uint32_t i = 0; i < scan.size();) {
+    const auto found = scan.match(phrases, i);
+    if (!found) {
+      ++i;
+      continue;
+    }
+    keep(Stretch{i, i + found.words}, found.value);
+    i += found.words;
+  }
+}
+
+void find_words(const Scan& scan, Mentions& out) {
+  const Lexicon& lexicon = scan.lexicon();
+  each_match(scan, lexicon.triggers, [&](Stretch at, std::uint32_t value) {
+    const TriggerRow& row = lexicon.trigger_rows[value];
+    out.triggers.push_back({at, row.type, row.voice, row.root});
+  });
+  each_match(scan, lexicon.outcomes, [&](Stretch at, std::uint32_t value) {
+    const OutcomeRow& row = lexicon.outcome_rows[value];
+    out.outcomes.push_back({at, row.outcome, row.pattern});
+  });
+  each_match(scan, lexicon.weapons, [&](Stretch at, std::uint32_t value) {
+    out.weapons.push_back({at, static_cast<Means>(value)});
+  });
+  each_match(scan, lexicon.gates, [&](Stretch at, std::uint32_t value) {
+    out.gates.push_back({at, lexicon.gate_rows[value].kind, lexicon.gate_rows[value].weight});
+  });
+  each_match(scan, lexicon.cues, [&](Stretch at, std::uint32_t value) {
+    for (const auto kind : lexicon.cue_rows[value]) out.cues.push_back({at, kind});
+  });
+}
+
+}  // namespace
+
+struct Finder::Lexicon : mentions::Lexicon {
+  using mentions::Lexicon::Lexicon;
+};
+
+Finder::Finder(std::shared_ptr<const lang::Pack> pack)
+    : lexicon_(std::make_unique<const Lexicon>(std::move(pack))) {}
+
+Finder::~Finder() = default;
+Finder::Finder(Finder&&) noexcept = default;
+Finder& Finder::operator=(Finder&&) noexcept = default;
+
+Mentions Finder::find(const words::Words& words, const std::vector<places::Mention>& places,
+                      const std::vector<when::Time>& times,
+                      const std::optional<record::Day>& published) const {
+  const Scan scan(*lexicon_, words);
+  Mentions out;
+  if (words.text.sentences.empty()) return out;
+  find_words(scan, out);
+  out.actors = find_actors(scan, places, published);
+  out.quotes = find_quotes(scan);
+  out.speech = find_speech(scan, out, places, times);
+  return out;
+}
+
+bool Finder::promising(const words::Words& words) const {
+  const Scan scan(*lexicon_, words);
+  bool found = false;
+  for (std::uint32_t i = 0; i < scan.size() && !found; ++i) {
+    const auto trigger = scan.match(lexicon_->triggers, i);
+    found = trigger && lexicon_->trigger_rows[trigger.value].type != TriggerClass::incident;
+    found = found || static_cast<bool>(scan.match(lexicon_->outcomes, i));
+  }
+  return found;
+}
+
+}  // namespace saksi::mentions

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mentions/scan.h"
+
+#include <algorithm>
+
+namespace saksi::mentions {
+
+std::optional<PhraseKind> Scan::kind(std::uint32_t at) const {
+  const auto found = match(lexicon_.phrases, at);
+  if (!found) return std::nullopt;
+  return static_cast<PhraseKind>(found.value);
+}
+
+bool Scan::quote_mark(std::uint32_t i) const {
+  if (!punctuation(i)) return false;
+  const auto f = form(i);
+  return f == "\"" || f == "\u201C" || f == "\u201D" || f == "''" || f == "\u00AB" || f == "\u00BB";
+}
+
+bool Scan::name_like(std::uint32_t i) const {
+  const auto& t = token(i);
+  if (t.kind != text::TokenKind::word || !t.capital) return false;
+  if (sentence_of(i).first != i && !quote_mark(i - 1)) return true;
+  const auto& w = words_.words[i];
+  return w.name || w.word_class == words::WordClass::proper;
+}
+
+Stretch Scan::name_run(std::uint32_t at, std::uint32_t limit) const {
+  std::uint32_t end = at;
+  while (end < limit) {
+    if (name_like(end)) {
+      ++end;
+    } else if (end > at && end + 1 < limit && is(end, PhraseKind::particle) && name_like(end + 1)) {
+      end += 2;
+    } else {
+      break;
+    }
+  }
+  return {at, end};
+}
+
+const text::Sentence& Scan::sentence_of(std::uint32_t token) const {
+  const auto& all = words_.text.sentences;
+  const auto it = std::upper_bound(all.begin(), all.end(), token,
+                                   [](std::uint32_t t, const auto& s) { return t < s.last; });
+  return it == all.end() ? all.back() : *it;
+}
+
+bool Scan::capitals_agree(Stretch at, bool all_caps) const {
+  if (!token(at.first).capital) return false;
+  if (!all_caps || at.last - at.first > 1) return true;
+  const auto f = form(at.first);
+  return std::none_of(f.begin(), f.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace saksi::mentions

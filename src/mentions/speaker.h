@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+/// From a speaker's noun phrase to Sources, with memory of who spoke before. Private to `mentions`.
+#pragma once
+
+#include "mentions/scan.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace saksi::mentions {
+
+/// Reads speakers of one report in order; a pronoun, a surname or "kementerian itu" is resolved to
+/// who was named before.
+class Speakers {
+ public:
+  Speakers(const Scan& scan, const Mentions& found, const std::vector<places::Mention>& places,
+           const std::vector<when::Time>& times)
+      : scan_(scan), found_(found), places_(places), times_(times) {}
+
+  /// Does the stretch hold anything that can speak?
+  [[nodiscard]] bool any(Stretch at) const;
+  /// The speaker of a noun phrase (at most one, with a medium named in it behind him); empty when
+  /// nothing in it can speak.
+  [[nodiscard]] std::vector<record::Source> read(Stretch at, std::uint32_t paragraph) const;
+  /// The media named from `at`: "AFP dan Khmer Times"; with the tokens that they take.
+  [[nodiscard]] std::pair<Stretch, std::vector<record::Source>> media_after(
+      std::uint32_t at, std::uint32_t limit) const;
+  void remember(const std::vector<record::Source>& sources);
+  /// The last one who spoke in the same or the previous paragraph.
+  [[nodiscard]] std::optional<record::Source> last(std::uint32_t paragraph) const;
+
+ private:
+  struct Parts;
+  [[nodiscard]] Parts parts_of(Stretch at) const;
+  [[nodiscard]] std::optional<record::Source> pronoun(Stretch at) const;
+  [[nodiscard]] std::optional<record::Source> known(std::string_view name) const;
+  [[nodiscard]] std::optional<record::Source> recalled(Stretch at, std::string_view noun) const;
+  [[nodiscard]] std::optional<Stretch> medium(std::uint32_t token) const;
+  [[nodiscard]] record::Source media_source(Stretch at) const;
+
+  const Scan& scan_;
+  const Mentions& found_;
+  [[nodiscard]] bool in_time(std::uint32_t token) const;
+  [[nodiscard]] Stretch without_titles(Stretch name) const;
+
+  const std::vector<places::Mention>& places_;
+  const std::vector<when::Time>& times_;
+  std::vector<record::Source> spoken_;
+};
+
+}  // namespace saksi::mentions

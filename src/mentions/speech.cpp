@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who says what. Each word of saying gives one Speech: its speaker's noun phrase, resolved, and the
+// words that it covers. The patterns (packs: speech.tsv):
+//   before     [speaker] VERB [content ... end of sentence]
+//   both       [content ,] VERB [speaker]           or as `before` when no speaker follows
+//   according  VERB [speaker] , [content]           or  [content] , VERB [speaker]
+//   passive    [content] VERB (oleh) [speaker]      "Hal itu dikatakan X" points at the sentence
+//   before via        VERB [medium]                        the report came through it hearsay VERB
+//   [content]                       nobody is named: hedged
+// A quotation belongs to the speaker of the tag next to it; one without a tag to the last speaker.
+#include "base/utf8.h"
+#include "mentions/scan.h"
+#include "mentions/speaker.h"
+
+#include <algorithm>
+
+namespace saksi::mentions {
+namespace {
+
+using record::Modality;
+using record::Source;
+
+class SpeechFinder {
+ public:
+  SpeechFinder(const Scan& scan, const Mentions& found, const std::vector<places::Mention>& places,
+               const std::vector<when::Time>& times)
+      : scan_(scan), found_(found), times_(times), speakers_(scan, found, places, times) {}
+
+  std::vector<Speech> run() {
+    for (const auto& sentence : scan_.words().text.sentences) {
+      sentence_ = &sentence;
+      first_of_sentence_ = out_.size();
+      for (std::uint32_t i = sentence.first; i < sentence.last;) {
+        const auto cue = scan_.match(scan_.lexicon().speech, i);
+        if (!cue) {
+          ++i;
+          continue;
+        }
+        i = std::max(i + cue.words,
+                     read({i, i + cue.words}, scan_.lexicon().speech_rows[cue.value]));
+      }
+      claim_open_quotes();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// Reads one word of saying; returns where to go on.
+  std::uint32_t read(Stretch cue, SpeechRow row) {
+    switch (row.pattern) {
+      case SpeechPattern::before:
+        return before(cue, row);
+      case SpeechPattern::accuse:
+        return before(cue, row);
+      case SpeechPattern::both:
+        return both(cue, row);
+      case SpeechPattern::according:
+        return according(cue, row);
+      case SpeechPattern::passive:
+        return passive(cue, row);
+      case SpeechPattern::via:
+        return via(cue);
+      case SpeechPattern::hearsay:
+        return hearsay(cue, row);
+    }
+    return cue.last;
+  }
+
+  // ---- regions
+
+  bool starts_time(std::uint32_t token) const {
+    const auto it = std::lower_bound(times_.begin(), times_.end(), token,
+                                     [](const auto& t, std::uint32_t at) { return t.first < at; });
+    return it != times_.end() && it->first == token;
+  }
+
+  bool ends_speaker(std::uint32_t i, std::uint32_t from) const {
+    if (scan_.quote_mark(i)) return true;
+    if (scan_.punctuation(i)) {
+      const auto f = scan_.form(i);
+      if (f == "(" || f == ")" || f == "/") return false;
+      return f != ",";
+    }
+    if (i == from) return false;
+    const auto kind = scan_.kind(i);
+    return kind == PhraseKind::speech_end || kind == PhraseKind::clause_end ||
+           kind == PhraseKind::contrast || kind == PhraseKind::locative || starts_time(i);
+  }
+
+  /// After a comma in a speaker's noun phrase: does an apposition (a name, a role) follow?
+  bool apposition_follows(std::uint32_t after_comma) const {
+    if (after_comma >= sentence_->last || starts_time(after_comma)) return false;
+    if (scan_.name_like(after_comma)) return true;
+    if (scan_.is(after_comma, PhraseKind::apposition)) return true;
+    return static_cast<bool>(scan_.match(scan_.lexicon().speakers, after_comma)) &&
+           !verb_before_stop(after_comma);
+  }
+
+  bool verb_before_stop(std::uint32_t at) const {
+    for (std::uint32_t i = at; i < sentence_->last && !scan_.punctuation(i); ++i) {
+      if (scan_.words().words[i].word_class == words::WordClass::verb) return true;
+      if (scan_.kind(i) == PhraseKind::contrast) return false;
+    }
+    return false;
+  }
+
+  /// The noun phrase behind a tag: "kata [Kepala Dewan Provinsi Badghis, Abdul Aziz Bek], Senin".
+  Stretch phrase_after(std::uint32_t from) const {
+    std::uint32_t i = from;
+    bool apposed = false;
+    while (i < sentence_->last) {
+      if (scan_.comma(i)) {
+        if (apposed || !apposition_follows(i + 1)) break;
+        apposed = true;
+      } else if (ends_speaker(i, from)) {
+        break;
+      }
+      ++i;
+    }
+    return {from, i};
+  }
+
+  /// The subject in front of a verb: back to the clause's start.
+  Stretch phrase_before(std::uint32_t verb) const {
+    std::uint32_t begin = sentence_->first;
+    for (std::uint32_t i = verb; i > sentence_->first; --i) {
+      const std::uint32_t at = i - 1;
+      const auto kind = scan_.kind(at);
+      const bool stop = scan_.quote_mark(at) || kind == PhraseKind::contrast ||
+                        kind == PhraseKind::clause_end ||
+                        (scan_.punctuation(at) && (scan_.form(at) == ";" || scan_.form(at) == ":"));
+      const bool other =
+          !out_.empty() && out_.size() > first_of_sentence_ && out_.back().cue.holds(at);
+      if (stop || other) {
+        begin = i;
+        break;
+      }
+    }
+    return subject_of(begin, verb);
+  }
+
+  /// Drops the comma segments of [begin, verb) that are adverbials or tell of something else.
+  Stretch subject_of(std::uint32_t begin, std::uint32_t verb) const {
+    std::uint32_t first = begin;
+    for (std::uint32_t i = begin; i < verb; ++i) {
+      if (scan_.comma(i) && !speaker_segment(first, i)) first = i + 1;
+    }
+    return {first, verb};
+  }
+
+  bool speaker_segment(std::uint32_t first, std::uint32_t last) const {
+    if (first >= last) return false;
+    const auto kind = scan_.kind(first);
+    if (kind == PhraseKind::speech_end || kind == PhraseKind::locative || starts_time(first)) {
+      return false;
+    }
+    for (const auto& o : found_.outcomes) {
+      if (o.at.overlaps({first, last}) && o.pattern != Pattern::victim) return false;
+    }
+    return speakers_.any({first, last});
+  }
+
+  bool at_clause_start(std::uint32_t at) const {
+    if (at == sentence_->first) return true;
+    if (scan_.quote_mark(at - 1)) return true;
+    const auto kind = scan_.kind(at - 1);
+    return kind == PhraseKind::contrast ||
+           (kind == PhraseKind::clause_end && at - 1 == sentence_->first) ||
+           (scan_.comma(at - 1) && scan_.token(at).capital);
+  }
+
+  // ---- patterns
+
+  std::uint32_t before(Stretch cue, SpeechRow row) {
+    auto speaker = phrase_before(cue.first);
+    auto sources = speakers_.read(speaker, sentence_->paragraph);
+    if (sources.empty() && out_.size() > first_of_sentence_ && !out_.back().sources.empty()) {
+      sources = {out_.back().sources.front()};  // "..., seraya menambahkan bahwa ..."
+    }
+    if (sources.empty()) return cue.last;
+    Speech speech{
+        cue,          {cue.last, end_of_content(cue.last)}, std::move(sources),
+        row.modality, row.modality == Modality::denied,     row.pattern == SpeechPattern::accuse,
+        speaker};
+    if (speech.denies) speech.modality = Modality::asserted;
+    keep(std::move(speech));
+    return cue.last;
+  }
+
+  std::uint32_t both(Stretch cue, SpeechRow row) {
+    const auto phrase = phrase_after(cue.last);
+    auto sources = speakers_.read(phrase, sentence_->paragraph);
+    if (sources.empty()) return before(cue, row);
+    keep({cue,
+          {begin_of_content(cue.first), cue.first},
+          std::move(sources),
+          row.modality,
+          false,
+          false,
+          phrase});
+    return phrase.last;
+  }
+
+  std::uint32_t according(Stretch cue, SpeechRow row) {
+    const auto phrase = phrase_after(cue.last);
+    auto sources = speakers_.read(phrase, sentence_->paragraph);
+    if (sources.empty()) return cue.last;
+    const Stretch content = at_clause_start(cue.first)
+                                ? Stretch{phrase.last, end_of_content(phrase.last)}
+                                : Stretch{begin_of_content(cue.first), cue.first};
+    keep({cue, content, std::move(sources), row.modality, false, false, phrase});
+    return phrase.last;
+  }
+
+  std::uint32_t passive(Stretch cue, SpeechRow row) {
+    const auto phrase = phrase_after(cue.last);
+    auto sources = speakers_.read(phrase, sentence_->paragraph);
+    if (sources.empty()) return cue.last;
+    Stretch content{sentence_->first, cue.first};
+    if (cue.first - sentence_->first <= 3) {
+      content = previous_sentence();
+      if (content.first == content.last) return cue.last;
+    }
+    keep({cue, content, std::move(sources), row.modality, false, false, phrase});
+    return phrase.last;
+  }
+
+  std::uint32_t via(Stretch cue) {
+    auto [at, media] = speakers_.media_after(cue.last, sentence_->last);
+    if (media.empty()) return cue.last;
+    std::vector<Source>* chain = nullptr;
+    for (std::size_t i = out_.size(); i-- > first_of_sentence_;) {
+      if (!out_[i].sources.empty()) {
+        chain = &out_[i].sources;
+        break;
+      }
+    }
+    if (chain != nullptr) {
+      for (auto& m : media) chain->push_back(std::move(m));
+      return at.last;
+    }
+    const bool leads = cue.first - sentence_->first <= 1;
+    const Stretch content =
+        leads ? Stretch{at.last, sentence_->last} : Stretch{sentence_->first, cue.first};
+    keep({cue, content, std::move(media), Modality::asserted, false, false, at});
+    return at.last;
+  }
+
+  std::uint32_t hearsay(Stretch cue, SpeechRow row) {
+    keep({cue, {sentence_->first, sentence_->last}, {}, row.modality, false, false, std::nullopt});
+    return cue.last;
+  }
+
+  // ---- content
+
+  /// To the end of the sentence; of the quotation when it goes on behind it.
+  std::uint32_t end_of_content(std::uint32_t from) const {
+    std::uint32_t end = sentence_->last;
+    for (const auto& q : found_.quotes) {
+      if (q.at.first >= from && q.at.first <= sentence_->last && q.at.last > end) end = q.at.last;
+    }
+    return end;
+  }
+
+  /// From the sentence's start, or the start of the quotation that ends in front of the tag.
+  std::uint32_t begin_of_content(std::uint32_t tag) const {
+    std::uint32_t begin = sentence_->first;
+    for (std::size_t i = first_of_sentence_; i < out_.size(); ++i) {
+      // A tag in the middle: what stands before the earlier tag belongs to that one.
+      if (out_[i].speaker && out_[i].speaker->last <= tag && out_[i].cue.last <= tag &&
+          out_[i].content.last <= out_[i].cue.first && !out_[i].sources.empty()) {
+        begin = std::max(begin, out_[i].speaker->last);
+      }
+    }
+    for (const auto& q : found_.quotes) {
+      if (q.at.last <= tag && q.at.last + 3 >= tag && q.at.first < begin) begin = q.at.first;
+    }
+    return begin;
+  }
+
+  Stretch previous_sentence() const {
+    const auto& all = scan_.words().text.sentences;
+    const auto index = static_cast<std::size_t>(sentence_ - all.data());
+    if (index == 0) return {0, 0};
+    return {all[index - 1].first, all[index - 1].last};
+  }
+
+  void keep(Speech speech) {
+    speakers_.remember(speech.sources);
+    out_.push_back(std::move(speech));
+  }
+
+  /// A quotation that begins in this sentence and that no tag covers belongs to the speaker of the
+  /// paragraph so far: to the last one who spoke.
+  void claim_open_quotes() {
+    for (const auto& q : found_.quotes) {
+      if (q.at.first < sentence_->first || q.at.first >= sentence_->last) continue;
+      if (q.at.last - q.at.first < 4) continue;
+      const bool told = std::any_of(out_.begin(), out_.end(), [&](const Speech& s) {
+        return !s.sources.empty() && s.content.overlaps(q.at);
+      });
+      if (told || tag_follows(q)) continue;
+      auto last = speakers_.last(sentence_->paragraph);
+      if (!last) continue;
+      out_.push_back({q.at, q.at, {*last}, Modality::asserted, false, false, std::nullopt});
+    }
+  }
+
+  /// The quotation runs into a later sentence, where its tag will be read.
+  bool tag_follows(const Quote& q) const { return q.at.last > sentence_->last; }
+
+  const Scan& scan_;
+  const Mentions& found_;
+  const std::vector<when::Time>& times_;
+  Speakers speakers_;
+  const text::Sentence* sentence_ = nullptr;
+  std::size_t first_of_sentence_ = 0;
+  std::vector<Speech> out_;
+};
+
+}  // namespace
+
+std::vector<Speech> find_speech(const Scan& scan, const Mentions& found,
+                                const std::vector<places::Mention>& places,
+                                const std::vector<when::Time>& times) {
+  return SpeechFinder(scan, found, places, times).run();
+}
+
+}  // namespace saksi::mentions

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every row of the tables of this module is read in its own example.
+#include "base/utf8.h"
+#include "mentions/lexicon.h"
+#include "mentions/mentions.h"
+#include "mentions/scan.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace saksi;
+
+namespace {
+
+struct World {
+  std::shared_ptr<const lang::Pack> pack = lang::Pack::built_in().value();
+  text::Reader text{pack};
+  words::Analyser words{pack};
+  mentions::Finder finder{pack};
+  mentions::Lexicon lexicon{pack};
+};
+
+const World& world() {
+  static const World w;
+  return w;
+}
+
+/// Calls `check(row, words, mentions)` for each row of a table.
+template <class F>
+void each_example(std::string_view name, F check) {
+  const auto& table = world().pack->table(name);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const std::string example(table.row(i)[table.column("example")]);
+    CAPTURE(example);
+    REQUIRE(!example.empty());
+    const auto words = world().words.analyse(world().text.read(example));
+    const auto found = world().finder.find(words, {}, {}, record::parse_day("2020-01-01"));
+    check(table, table.row(i), words, found);
+  }
+}
+
+std::string at(const words::Words& words, mentions::Stretch s) {
+  return std::string(words.span(s.first, s.last).in(words.text.source));
+}
+
+template <class List>
+bool has_form(const words::Words& words, const List& list, std::string_view form) {
+  const std::string want = base::lower(form);
+  return std::any_of(list.begin(), list.end(), [&](const auto& m) {
+    return base::lower(at(words, m.at)).find(want) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("named actors are found by each of their rows") {
+  each_example("actors", [](const auto& t, const auto& row, const auto&, const auto& found) {
+    const auto id = row[t.column("id")];
+    CHECK(std::any_of(found.actors.begin(), found.actors.end(),
+                      [&](const auto& a) { return a.value.actor_id == id; }));
+  });
+}
+
+TEST_CASE("role nouns make actors") {
+  each_example("roles", [](const auto& t, const auto& row, const auto& words, const auto& found) {
+    CHECK(has_form(words, found.actors, row[t.column("noun")]));
+  });
+}
+
+TEST_CASE("triggers, outcomes, weapons, gates are found in their examples") {
+  each_example("triggers",
+               [](const auto& t, const auto& row, const auto& words, const auto& found) {
+                 CHECK(has_form(words, found.triggers, row[t.column("form")]));
+               });
+  each_example("outcomes",
+               [](const auto& t, const auto& row, const auto& words, const auto& found) {
+                 CHECK(has_form(words, found.outcomes, row[t.column("phrase")]));
+               });
+  each_example("weapons", [](const auto& t, const auto& row, const auto& words, const auto& found) {
+    CHECK(has_form(words, found.weapons, row[t.column("weapon")]));
+  });
+  each_example("gates", [](const auto& t, const auto& row, const auto& words, const auto& found) {
+    CHECK(has_form(words, found.gates, row[t.column("phrase")]));
+  });
+  each_example("cues", [](const auto& t, const auto& row, const auto& words, const auto& found) {
+    CHECK(has_form(words, found.cues, row[t.column("phrase")]));
+  });
+}
+
+TEST_CASE("the taliban are the state of Afghanistan from 15 August 2021") {
+  const auto words =
+      world().words.analyse(world().text.read("Para pejuang Taliban menyerang pos itu."));
+  const auto before = world().finder.find(words, {}, {}, record::parse_day("2021-08-14"));
+  const auto after = world().finder.find(words, {}, {}, record::parse_day("2021-08-15"));
+  REQUIRE(before.actors.size() >= 1);
+  CHECK(before.actors[0].value.kind == record::ActorKind::rebel_group);
+  CHECK(after.actors[0].value.kind == record::ActorKind::state_forces);
+}
