@@ -147,7 +147,7 @@ void FigureReader::read_suffix(const Digits& d, Figure& f) const {
     f.unit = it->second.unit;
     return;
   }
-  f.qualifier = it->second.qualifier;
+  if (f.qualifier == Qualifier::exact) f.qualifier = it->second.qualifier;
   const std::int64_t n = f.low.whole().value_or(0);
   if (n >= kFirstYear && n <= kLastYear && n % 10 == 0) f.unit = Unit::year;
 }

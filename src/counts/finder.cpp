@@ -284,6 +284,7 @@ class Scan {
     record::Count c;
     c.qualifier = f.qualifier;
     if (f.open || f.unit == Unit::clock) return c;
+    if (!f.low.whole() || !f.high.whole()) return c;  // "2,5 km": nothing to count
     c.low = f.low.whole();
     c.high = f.high.whole();
     const bool fixed = f.qualifier == Qualifier::vague || f.qualifier == Qualifier::range;

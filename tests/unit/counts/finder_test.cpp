@@ -94,6 +94,9 @@ TEST_CASE("odd text gives sound quantities") {
                            "3 %",
                            "%%%",
                            "2.5.1",
+                           "20-30an",
+                           "20,5-30 orang",
+                           "antara 1,5 dan 3",
                            "5 sampai",
                            "5 hingga hingga 6",
                            "lebih lebih lebih 5 lebih"}) {
