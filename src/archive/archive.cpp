@@ -125,7 +125,10 @@ class Worker {
   /// The original taken apart once more, as the newest program does it. When that gives another
   /// document than before, the text as it was read then is read again instead.
   ingest::Input input_of(store::Store::Stale&& stale) const {
-    ingest::Input input{given(stale), stale.original, stale.origin, {}};
+    ingest::Input input;
+    input.document = given(stale);
+    input.original = stale.original;
+    input.origin = stale.origin;
     std::istringstream in(stale.original);
     const auto take = [&](ingest::Item&& item) {
       if (item && item->document.id == stale.id)
