@@ -323,13 +323,19 @@ class Scan {
       } else if (cue.row->pointer) {
         q.anaphoric = q.anaphoric || (place == Place::noun && of_people(q.unit));
         return;
-      } else if (cue.row->relation == Relation::among) {
+      } else if (cue.row->relation == Relation::among || not_older(cue, q)) {
         return;
       } else {
         q.relation = cue.row->relation;
       }
       q.last = cue.last;
     }
+  }
+
+  /// "dari 12 sebelumnya" is an older level, "12 orang sebelumnya" may be anything.
+  [[nodiscard]] bool not_older(const Found<CueRow>& cue, const Quantity& q) const {
+    if (cue.row->relation != Relation::previous) return false;
+    return q.first == begin_ || t_.older.find(w_.key(q.first - 1)) == t_.older.end();
   }
 
   static bool of_people(Unit u) {
@@ -453,8 +459,7 @@ class Scan {
     decide_unit(f, left, q);
     if (!counts_something(q.unit)) q.relation = Relation::none;
     inherit(q);
-    if (q.relation == Relation::none && !left.level && part_of_next(q))
-      q.relation = Relation::among;
+    if (q.relation == Relation::none && part_of_next(q)) q.relation = Relation::among;
     if (q.unit == Unit::people && q.relation == Relation::others && q.classifier == q.number_last) {
       q.classifier_is_generic = true;
     }
@@ -467,14 +472,21 @@ class Scan {
     return of_people(u) || u == Unit::animals || u == Unit::things || u == Unit::weapons;
   }
 
-  /// "tiga dari 61 korban", "empat dari korban luka"
+  /// "tiga dari 61 korban", "empat dari korban luka"; not "40 pasien dari dua klinik".
   [[nodiscard]] bool part_of_next(const Quantity& q) const {
-    if (!counts_something(q.unit) || q.last + 1 >= end_) return false;
+    if (!counts_something(q.unit) || q.last + 1 >= end_ || rose_to(q.first)) return false;
     if (t_.older.find(w_.key(q.last)) == t_.older.end()) return false;
     if (!numeric(q.last + 1)) return q.last == q.number_last && person_noun(q.last + 1);
     const auto whole = figures_.read(q.last + 1, q.last + 1, end_);
-    const auto counted = whole ? noun(whole->last) : Found<NounRow>{};
-    return counted && counts_something(counted.row->unit) && counted.row->unit != Unit::households;
+    if (!whole || whole->kind != NumberKind::atom) return false;
+    const auto counted = noun(whole->last);
+    if (!counted || counted.row->outcome) return false;
+    return q.unit == Unit::bare ? counts_something(counted.row->unit) : q.unit == counted.row->unit;
+  }
+
+  /// "menjadi 171": a level that the figure rose or fell to.
+  [[nodiscard]] bool rose_to(std::uint32_t at) const {
+    return at > begin_ && t_.newer.find(w_.key(at - 1)) != t_.newer.end();
   }
 
   void decide_unit(const Figure& f, const Left& left, Quantity& q) const {
@@ -678,7 +690,7 @@ class Scan {
   [[nodiscard]] bool superseded(const Quantity& last, const Quantity& q) const {
     if (q.relation != Relation::none || q.first != last.last + 1) return false;
     if (t_.older.find(w_.key(last.last)) == t_.older.end()) return false;
-    return last.first > begin_ && t_.cue_before(w_, begin_, last.first).row != nullptr;
+    return of_people(last.unit) && of_people(q.unit) && rose_to(last.first);
   }
 
   [[nodiscard]] bool part_of_list(const Quantity& last, const Quantity& q) const {
@@ -692,7 +704,7 @@ class Scan {
   }
 
   [[nodiscard]] bool listed(std::uint32_t i) const {
-    return is(i, ",") || w_.words[i].word_class == WordClass::conjunction;
+    return is(i, ",") || t_.lists.find(w_.key(i)) != t_.lists.end();
   }
 
   const Tables& t_;

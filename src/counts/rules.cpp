@@ -166,6 +166,8 @@ void Tables::add_cue(std::string_view side, std::string_view phrase, const CueRo
   if (side == "after") after.add(phrase, row);
   if (side == "head" || side == "whole") heads.add(phrase, row);
   if (side == "older") older.emplace(key, row);
+  if (side == "newer") newer.emplace(key, row);
+  if (side == "list") lists.emplace(key, row);
   if (side == "between" || side == "spread") between.add(phrase, row);
   if (side == "far") far.emplace(key, row);
   if (side == "prefix") prefixes.emplace(key, row);

@@ -99,6 +99,8 @@ struct Tables {
   PhraseTable<NounRow> nouns;
   std::unordered_map<lang::Key, CueRow> far;    // "total ... 21": before the number, words between
   std::unordered_map<lang::Key, CueRow> older;  // "dari": between a level and the one before it
+  std::unordered_map<lang::Key, CueRow> newer;  // "menjadi": before the level that it rose to
+  std::unordered_map<lang::Key, CueRow> lists;  // "dan": goes on with a list
   std::unordered_map<lang::Key, Unit> ages;     // "tahun": an age after a person, else a duration
   PhraseTable<CueRow> before;  // phrases in reverse: they end where the number begins
   PhraseTable<CueRow> after;
