@@ -679,7 +679,7 @@ class Scan {
     const bool whole = before == 0 && head.row->pointer && head.last + 1 == q.first;
     if (whole) return Relation::among;
     const bool counted =
-        before == 1 && out_.back().first == head.last && of_people(out_.back().unit);
+        before == 1 && out_.back().first <= head.last + 1 && of_people(out_.back().unit);
     const bool named_whole = before == 0 && person_noun(head.last);
     const auto cue = t_.cue_before(w_, begin_, q.first);
     const bool opens = is(q.first - 1, ",") || (cue && cue.row->cue == Cue::level);

@@ -82,7 +82,7 @@ class NumeralReader {
   void stretch(std::int64_t low, std::int64_t high) {
     result_.low = whole_amount(low);
     result_.high = whole_amount(high);
-    result_.qualifier = record::Qualifier::vague;
+    result_.qualifier = low == high ? record::Qualifier::about : record::Qualifier::vague;
     result_.open = false;
   }
 
@@ -90,8 +90,10 @@ class NumeralReader {
   void scale_up() {
     if (!is(AtomKind::scale)) return;
     const std::int64_t scale = atom().value.digits;
+    const bool one = result_.low == result_.high;
     result_.low = result_.low.times(scale);
     result_.high = whole_amount(capped_product(result_.high.digits + 1, scale) - 1);
+    if (one) result_.high = result_.low;
     result_.scale = scale;
     ++at_;
   }
@@ -175,9 +177,9 @@ class NumeralReader {
     return true;
   }
 
-  /// "setengah juta": a half counts only before a scale.
+  /// "setengah juta", "setengah lusin": a half counts only before what it divides.
   bool read_half(Amount& out) {
-    if (!is(AtomKind::scale, 1)) return false;
+    if (!is(AtomKind::scale, 1) && !is(AtomKind::dozen, 1)) return false;
     out = {5, 1};
     ++at_;
     return true;
