@@ -34,9 +34,10 @@ enum class Set : std::uint8_t {
   relative,
   after,
   our,
-  hazard
+  hazard,
+  in
 };
-inline constexpr std::size_t kSets = 17;
+inline constexpr std::size_t kSets = 18;
 
 /// The compiled table.
 struct WordSets {

@@ -63,8 +63,9 @@ class Assembly {
     figures_ = find_figures(c_);
     tie();
     describe(c_, told_, figures_, figure_of_, happenings_);
-    prune();
+    prune(tone);
     number();
+    if (reading_.events.empty() && tone.conflict < kOfConflict) return std::move(reading_);
     figures();
     statements();
     merge();
@@ -124,8 +125,12 @@ class Assembly {
   // ---- events
 
   /// An event that has neither day nor place and no figure is a shadow of another one.
-  void prune() {
+  void prune(const Tone& tone) {
     for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (!grounded(h, tone)) {
+        happenings_[h].dropped = true;
+        continue;
+      }
       auto& e = happenings_[h].event;
       const bool figure =
           std::any_of(figure_of_.begin(), figure_of_.end(), [&](const auto& f) { return f == h; });
@@ -135,6 +140,23 @@ class Assembly {
       if (e.background && (!e.date.start || e.places.empty())) happenings_[h].dropped = true;
     }
   }
+
+  /// Blows and killings are events only where somebody or something of a conflict takes part.
+  bool grounded(std::size_t h, const Tone& tone) const {
+    const auto& e = happenings_[h].event;
+    if (tone.conflict >= kOfConflict) return true;
+    const auto type = record::event_type(e.sub_event_type);
+    if (type == record::EventType::protests || type == record::EventType::riots) return true;
+    return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
+      return a.actor.kind == record::ActorKind::rebel_group ||
+             a.actor.kind == record::ActorKind::state_forces ||
+             a.actor.kind == record::ActorKind::external_forces ||
+             a.actor.kind == record::ActorKind::political_militia;
+    });
+  }
+
+  static constexpr int kOfConflict =
+      7;  ///< Tone::conflict of a report that speaks of a conflict at all
 
   void number() {
     event_of_.resize(happenings_.size());

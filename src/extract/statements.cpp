@@ -2,6 +2,7 @@
 #include "extract/statements.h"
 
 #include "base/utf8.h"
+#include "extract/places_of.h"
 
 #include <algorithm>
 
@@ -66,12 +67,24 @@ class ControlFinder {
     return i;
   }
 
+  /// The object of the verb and what is listed with it. A place behind a preposition is where it
+  /// happened, not what was taken: "merebut kembali 3 daerah di Provinsi X".
   std::vector<const places::Mention*> places_behind(const mentions::Trigger& t) const {
-    return places_in(t.at.last, std::min(clause_end(t.at.last - 1), t.at.last + 14));
+    const auto list = places_in(t.at.last, std::min(clause_end(t.at.last - 1), t.at.last + 16));
+    if (list.empty() || located(t.at.last, list.front()->first)) return {};
+    return list;
+  }
+
+  bool located(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (c_.in(Set::in, i) != 0) return true;
+    }
+    return false;
   }
 
   void seize(const mentions::Trigger& t) {
-    const bool again = repeated(t);
+    const bool again = repeated(t) || elaborates(t);
+    if (repeated(t)) recaptured_in_ = c_.paragraph_of(t.at.first);
     const auto kind = again ? ControlChange::recaptured : ControlChange::captured;
     const Stretch before{std::max(sentence(t.at.first).first, t.at.first >= 3 ? t.at.first - 3 : 0),
                          t.at.first};
@@ -95,6 +108,12 @@ class ControlFinder {
   /// "desa yang dikuasai Houthi" describes a place; it tells no change.
   bool stative(const mentions::Trigger& t) const {
     return t.at.first > 0 && c_.in(Set::relative, t.at.first - 1) != 0;
+  }
+
+  /// "merebut kembali 3 daerah. Pasukan itu merebut kendali atas distrik ...": the second sentence
+  /// names what the first one said was retaken.
+  bool elaborates(const mentions::Trigger& t) const {
+    return recaptured_in_ == c_.paragraph_of(t.at.first);
   }
 
   bool repeated(const mentions::Trigger& t) const {
@@ -133,6 +152,13 @@ class ControlFinder {
     return found;
   }
 
+  bool behind_from(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (c_.in(Set::from, i) != 0) return true;
+    }
+    return false;
+  }
+
   void change(const mentions::Trigger& t, ControlChange kind,
               const std::vector<const places::Mention*>& list) {
     const auto home = happening_at(c_, told_, happenings_, t.at.first);
@@ -164,9 +190,8 @@ class ControlFinder {
       const std::vector<const places::Mention*>& list) {
     std::vector<const places::Mention*> out;
     for (const auto* p : list) {
-      const bool holds = std::any_of(list.begin(), list.end(), [&](const auto* q) {
-        return q != p && q->place.precision < p->place.precision;
-      });
+      const bool holds = std::any_of(list.begin(), list.end(),
+                                     [&](const auto* q) { return q != p && contains(*p, *q); });
       if (!holds && !p->is_country) out.push_back(p);
     }
     return out;
@@ -183,6 +208,7 @@ class ControlFinder {
   const Report& r_;
   const std::vector<Told>& told_;
   const std::vector<Happening>& happenings_;
+  std::optional<std::uint32_t> recaptured_in_;  // paragraph
   std::vector<Claim> out_;
 };
 

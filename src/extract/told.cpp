@@ -2,6 +2,7 @@
 // From a trigger to a mention of an event: its sides by voice and position (docs/design/extract.md,
 // "Sides"), its time and place from its own clause, then its sentence.
 #include "extract/events.h"
+#include "extract/places_of.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -26,7 +27,7 @@ class ToldFinder {
 
   std::vector<Told> run() {
     for (const auto& trigger : r_.mentions.triggers) {
-      if (!real(trigger)) continue;
+      if (movement(trigger.type) || !real(trigger) || aside(trigger)) continue;
       Told told = start(trigger);
       weapons(told);
       sides(trigger, told);
@@ -40,6 +41,42 @@ class ToldFinder {
  private:
   Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
 
+  /// Advances and withdrawals are claims about territory, not events.
+  static bool movement(TriggerClass type) {
+    return type == TriggerClass::advance || type == TriggerClass::withdraw;
+  }
+
+  /// "... setelah Taliban menguasai kota itu": an aside, unless it brings its own day or place.
+  bool aside(const Trigger& t) const {
+    const auto begin = clause_begin(t.at.first);
+    if (c_.in(Set::after, begin) == 0) return false;
+    const Stretch clause{begin, clause_end(t.at.last - 1)};
+    const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
+    const bool when = std::any_of(r_.times.begin(), r_.times.end(),
+                                  [&](const auto& x) { return inside(x.first); });
+    const bool where = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& x) {
+      return inside(x.first) && x.role == places::Role::location && !x.is_country;
+    });
+    return !when && !where;
+  }
+
+  /// A blow needs a weapon: "rudal menghantam", not "banjir menerjang".
+  bool armed_blow(const Trigger& t) const {
+    const Stretch clause{clause_begin(t.at.first), clause_end(t.at.last - 1)};
+    bool found = false;
+    each_in(r_.mentions.weapons, clause, [&](const auto&) { found = true; });
+    each_in(r_.mentions.triggers, clause, [&](const auto& x) {
+      found = found || (x.type == TriggerClass::explode && x.voice == TriggerVoice::noun);
+    });
+    return found;
+  }
+
+  static bool needs_weapon(const Trigger& t) {
+    if (t.type == TriggerClass::strike) return t.voice != TriggerVoice::noun;
+    return t.type == TriggerClass::explode && t.voice != TriggerVoice::noun &&
+           t.voice != TriggerVoice::middle;
+  }
+
   /// Planned, denied, imagined things and things inside a speaker's title are not told as events.
   bool real(const Trigger& t) const {
     const Stretch all = sentence(t.at.first);
@@ -47,6 +84,7 @@ class ToldFinder {
     const Stretch before{from, t.at.first};
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || c_.cue(CueKind::negation, before)) return false;
+    if (needs_weapon(t) && !armed_blow(t)) return false;
     return !c_.voice(t.at.first).inside_speaker;
   }
 
@@ -55,7 +93,8 @@ class ToldFinder {
     told.at = t.at;
     told.type = t.type;
     told.voice = t.voice;
-    told.family = family_of(t.type);
+    if (t.type == TriggerClass::release && place_object(t)) told.type = TriggerClass::seize;
+    told.family = family_of(told.type);
     told.sentence = c_.sentence_of(t.at.first);
     const Stretch all = sentence(t.at.first);
     const Stretch behind{t.at.last, std::min(all.last, t.at.last + 3)};
@@ -63,6 +102,13 @@ class ToldFinder {
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
     return told;
+  }
+
+  /// "membebaskan kota X": a place is the object, not people.
+  bool place_object(const Trigger& t) const {
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return p.first >= t.at.last && p.first <= t.at.last + 1 && p.role == places::Role::location;
+    });
   }
 
   bool points_back(const Trigger& t, Stretch behind) const {
@@ -162,8 +208,23 @@ class ToldFinder {
       return;
     }
     if (agent && can_act(*agent)) told.initiators.push_back(agent);
+    if (t.type == TriggerClass::seize) {
+      if (const auto* from = loser(t)) told.targets.push_back(from);
+      return;
+    }
     if (patient && patient != agent)
       add_with_list(told.targets, patient, clause_end(t.at.last - 1));
+  }
+
+  /// "merebut X dari Taliban".
+  const Actor* loser(const Trigger& t) const {
+    const auto end = clause_end(t.at.last - 1);
+    for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 16); ++i) {
+      if (const auto n = c_.in(Set::from, i); n != 0) {
+        if (const auto* a = right(i + n, end, 3); a && can_act(*a)) return a;
+      }
+    }
+    return nullptr;
   }
 
   /// "rudal Rusia menghantam": the weapon is the subject, its owner stands behind it.
@@ -184,7 +245,11 @@ class ToldFinder {
   }
 
   void passive(const Trigger& t, Told& told) const {
-    if (const auto* patient = subject(t.at.first)) told.targets.push_back(patient);
+    if (t.type == TriggerClass::seize) {
+      if (const auto* from = loser(t)) told.targets.push_back(from);
+    } else if (const auto* patient = subject(t.at.first)) {
+      told.targets.push_back(patient);
+    }
     const auto end = clause_end(t.at.last - 1);
     for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 10); ++i) {
       if (c_.in(Set::agent, i) == 0) continue;
@@ -193,7 +258,9 @@ class ToldFinder {
         return;
       }
     }
-    if (const auto* agent = right(t.at.last, end, 1); agent && can_act(*agent)) {
+    if (const auto* agent = right(t.at.last, end, 1);
+        agent && can_act(*agent) &&
+        told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
     }
   }
@@ -373,7 +440,7 @@ class ToldFinder {
     const auto& a = r_.places[i - 1];
     const auto& b = r_.places[i];
     if (b.first >= all.last || a.first < all.first || b.first > a.last + 2) return false;
-    if (a.place.precision != b.place.precision) return false;
+    if (a.is_country || b.is_country || contains(a, b) || contains(b, a)) return false;
     bool joined = false;
     for (std::uint32_t k = a.last; k < b.first; ++k) {
       joined = joined || c_.in(Set::and_, k) != 0 || c_.mark(k, ",");

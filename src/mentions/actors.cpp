@@ -185,7 +185,8 @@ class ActorFinder {
   std::optional<Actor> country(std::uint32_t at) {
     const auto* place = place_at(at);
     if (place == nullptr || !place->is_country) return std::nullopt;
-    if (at > 0 && scan_.sentence_of(at).first != at && scan_.is(at - 1, PhraseKind::locative)) {
+    if (at > 0 && scan_.sentence_of(at).first != at &&
+        (scan_.is(at - 1, PhraseKind::locative) || scan_.is(at - 1, PhraseKind::region))) {
       return std::nullopt;
     }
     Actor actor;

@@ -45,10 +45,10 @@ constexpr std::array<std::string_view, kGateKinds> kGates{
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
 constexpr std::array<std::string_view, 7> kSpeech{"before", "both",    "according", "passive",
                                                   "via",    "hearsay", "accuse"};
-constexpr std::array<std::string_view, 13> kPhrases{
+constexpr std::array<std::string_view, 14> kPhrases{
     "member",     "member_place", "plural",   "pronoun",     "pronoun_they",
     "apposition", "speech_end",   "particle", "self_plural", "clause_end",
-    "by_agent",   "locative",     "contrast"};
+    "by_agent",   "locative",     "region",   "contrast"};
 
 bool all_caps(std::string_view name) {
   bool letter = false;

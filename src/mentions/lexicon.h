@@ -103,6 +103,7 @@ enum class PhraseKind : std::uint8_t {
   clause_end,  ///< bahwa, sementara, sedangkan ...: a speaker's noun phrase does not reach over it
   by_agent,    ///< oleh
   locative,    ///< di, ke, dari, menuju: a country behind it is a place, not an actor
+  region,      ///< wilayah, provinsi, seluruh: the same, but inside a speaker's noun phrase too
   contrast,    ///< sementara, sedangkan: what follows a tag is the report's own again
 };
 

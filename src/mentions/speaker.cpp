@@ -45,6 +45,11 @@ SourceKind kind_of(const Actor& actor) {
   return SourceKind::unknown;
 }
 
+/// A place that the gazetteer knows or that says what it is ("distrik X"): no person's name.
+bool sure(const places::Mention& p) {
+  return !p.place.gazetteer_id.empty() || p.span.begin != p.name.begin;
+}
+
 bool same_word(std::string_view name, std::string_view word) {
   const std::string a = " " + base::fold(name) + " ";
   const std::string b = " " + base::fold(word) + " ";
@@ -156,15 +161,17 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       }
     }
     for (const auto& p : places_) {
-      if (p.first <= i && i < p.last && p.last <= at.last && p.role != places::Role::part_of_name) {
-        parts.place = &p;
-        if (parts.person && parts.person->overlaps({p.first, p.last})) {
-          parts.person = p.last < parts.person->last
-                             ? std::optional<Stretch>(Stretch{p.last, parts.person->last})
-                             : std::nullopt;
+      if (p.first > i || i >= p.last || p.last > at.last || !sure(p)) continue;
+      parts.place = &p;
+      if (parts.person && parts.person->overlaps({p.first, p.last})) {
+        const bool leads = p.first <= parts.person->first && p.last < parts.person->last;
+        if (leads) {
+          parts.person->first = p.last;
+        } else if (p.role != places::Role::part_of_name) {
+          parts.person.reset();
         }
-        if (p.last > next && !parts.person) next = p.last;
       }
+      if (p.last > next && !parts.person) next = p.last;
     }
     if (next > i + 1 || parts.person) parts.end = std::max(parts.end, next);
     i = next;

@@ -257,7 +257,9 @@ class SpeechFinder {
   std::uint32_t end_of_content(std::uint32_t from) const {
     std::uint32_t end = sentence_->last;
     for (const auto& q : found_.quotes) {
-      if (q.at.first >= from && q.at.first <= sentence_->last && q.at.last > end) end = q.at.last;
+      const bool inside = q.at.holds(from);
+      const bool behind = q.at.first >= from && q.at.first <= sentence_->last;
+      if ((inside || behind) && q.at.last > end) end = q.at.last;
     }
     return end;
   }
