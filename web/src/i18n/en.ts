@@ -158,6 +158,11 @@ export const en: Dictionary = {
   derived: (rule) => `derived, rule “${rule}”`,
   derivedNone: 'no value',
 
+  control: 'Control, as claimed',
+  laneHint: 'Each mark is a claim, on the day of its event. Between two marks nobody has said anything.',
+  noControl: 'There are no claims about who holds this place.',
+  newestReports: (n, total) => `from the newest ${n} of ${total} reports`,
+  undated: 'undated',
   controlTable: 'What each speaker says about each place',
   saysNothing: 'says nothing',
   savedFilters: 'Saved filters',

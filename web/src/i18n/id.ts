@@ -158,6 +158,11 @@ export const id = {
   derived: (rule: string) => `turunan, aturan “${rule}”`,
   derivedNone: 'tidak ada nilai',
 
+  control: 'Penguasaan menurut klaim',
+  laneHint: 'Setiap tanda satu klaim, pada hari peristiwanya. Di antara dua tanda tidak ada yang mengatakan apa pun.',
+  noControl: 'Tidak ada klaim tentang siapa yang menguasai tempat ini.',
+  newestReports: (n: string, total: string) => `dari ${n} laporan terbaru di antara ${total}`,
+  undated: 'tanpa tanggal',
   controlTable: 'Keterangan tiap pembicara tentang tiap tempat',
   saysNothing: 'tidak menyebut',
   savedFilters: 'Saringan tersimpan',

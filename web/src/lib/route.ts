@@ -6,6 +6,7 @@ export type Route =
   | { view: 'event'; report: string; event: string; params: URLSearchParams }
   | { view: 'reports'; params: URLSearchParams }
   | { view: 'report'; report: string; params: URLSearchParams }
+  | { view: 'place'; place: string; params: URLSearchParams }
   | { view: 'missing'; params: URLSearchParams };
 
 function decoded(part: string): string {
@@ -30,6 +31,7 @@ export function parseRoute(hash: string): Route {
   if (view === 'reports' && first !== undefined && second === undefined) {
     return { view: 'report', report: first, params };
   }
+  if (view === 'places' && first !== undefined && second === undefined) return { view: 'place', place: first, params };
   return { view: 'missing', params };
 }
 
@@ -46,6 +48,7 @@ export const link = {
   events: (params: Params = {}) => `#/events${query(params)}`,
   event: (report: string, event: string, params: Params = {}) =>
     `#/events/${encodeURIComponent(report)}/${encodeURIComponent(event)}${query(params)}`,
+  place: (name: string) => `#/places/${encodeURIComponent(name)}`,
   reports: (params: Params = {}) => `#/reports${query(params)}`,
   report: (report: string, params: Params = {}) => `#/reports/${encodeURIComponent(report)}${query(params)}`,
 };
