@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -26,5 +27,21 @@ using Key = std::uint64_t;
 
 /// Lower-case hex SHA-256 of the bytes.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+/// The same for bytes that come piece by piece and are not kept.
+class Sha256 {
+ public:
+  Sha256();
+  void add(std::string_view bytes);
+  /// Of everything added so far; the hash is used up by it.
+  [[nodiscard]] std::string hex();
+
+ private:
+  struct Free {
+    void operator()(void* context) const;
+  };
+
+  std::unique_ptr<void, Free> context_;
+};
 
 }  // namespace saksi::base

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/ingest.h"
+
+#include "base/hash.h"
+#include "ingest/parts.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+namespace saksi::ingest {
+namespace {
+
+using base::Code;
+using base::fail;
+
+Item read_as(Format format, const Job& job) {
+  switch (format) {
+    case Format::jsonl:
+    case Format::json:
+      return read_object(job);
+    case Format::html:
+      return read_html(job);
+    case Format::text:
+    case Format::detect:
+      break;
+  }
+  return read_text(job);
+}
+
+Item refuse_piece(const Source::Piece& piece, std::string origin, const Options& options) {
+  Refused refused;
+  refused.id = salvage_id(piece.bytes).value_or("");
+  if (refused.id.empty()) refused.id = piece.sha256;
+  refused.original = piece.bytes;
+  refused.origin = std::move(origin);
+  refused.error = too_large(piece.size, options.max_document_bytes);
+  return tl::unexpected<Refused>(std::move(refused));
+}
+
+/// One document: all that the stream has.
+void read_whole(Source& source, std::string_view name, Format format, const Options& options,
+                const Sink& sink) {
+  const auto piece = source.rest(options.max_document_bytes);
+  if (piece.cut()) {
+    sink(refuse_piece(piece, std::string(name), options));
+  } else {
+    sink(read_as(format, {piece.bytes, std::string(name), options}));
+  }
+}
+
+std::string_view without_mark(std::string_view line, bool first) {
+  if (first && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+  if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  return line;
+}
+
+/// One document a line; empty lines are skipped. A file without any document is a refused one.
+void read_lines(Source& source, std::string_view name, const Options& options, const Sink& sink) {
+  std::uint64_t number = 0;
+  bool any = false;
+  while (const auto piece = source.line(options.max_document_bytes)) {
+    std::string origin = fmt::format("{}:{}", name, ++number);
+    if (piece->cut()) {
+      any = true;
+      if (!sink(refuse_piece(*piece, std::move(origin), options))) return;
+      continue;
+    }
+    const auto line = without_mark(piece->bytes, number == 1);
+    if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
+    any = true;
+    if (!sink(read_object({line, std::move(origin), options}))) return;
+  }
+  if (any) return;
+  sink(refuse({{}, std::string(name), options}, {Code::empty_document, "The file is empty.", {}}));
+}
+
+base::Result<void> cannot_open(const std::string& path, int error) {
+  if (error == ENOENT || error == ENOTDIR)
+    return fail(Code::not_found, "There is no such file.", path);
+  if (error == EACCES || error == EPERM) {
+    return fail(Code::permission, "The system does not let us read it. Check its permissions.",
+                path);
+  }
+  return fail(Code::io, fmt::format("It cannot be opened: {}.", std::strerror(error)), path);
+}
+
+base::Result<void> check_is_file(const std::string& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (error && error.value() != ENOENT) return cannot_open(path, error.value());
+  if (!std::filesystem::is_directory(status)) return {};
+  return fail(Code::invalid_argument, "It is a folder. Name the files in it, or use saksi ingest.",
+              path);
+}
+
+}  // namespace
+
+base::Result<void> read_stream(std::istream& in, std::string_view name, const Options& options,
+                               const Sink& sink) {
+  Source source(in);
+  Format format = options.format;
+  if (format == Format::detect) format = detect_format(source.look());
+  if (format == Format::jsonl && check_text(source.look().substr(0, 4))) {
+    read_lines(source, name, options, sink);
+  } else {
+    read_whole(source, name, format, options, sink);
+  }
+  if (in.bad())
+    return fail(Code::io, "Reading stopped in the middle: the system reports an error.",
+                std::string(name));
+  return {};
+}
+
+base::Result<void> read_file(const std::string& path, const Options& options, const Sink& sink) {
+  if (auto ok = check_is_file(path); !ok) return ok;
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return cannot_open(path, errno);
+  return read_stream(in, path, options, sink);
+}
+
+Item read_bytes(std::string_view bytes, std::string_view name, const Options& options) {
+  const Job job{bytes, std::string(name), options};
+  if (bytes.size() > options.max_document_bytes) {
+    return refuse(job, too_large(bytes.size(), options.max_document_bytes));
+  }
+  const Format format = options.format == Format::detect ? detect_format(bytes) : options.format;
+  return read_as(format, job);
+}
+
+}  // namespace saksi::ingest

@@ -1,0 +1,6 @@
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_path(GUMBO_INCLUDE gumbo.h REQUIRED)
+find_library(GUMBO_LIBRARY gumbo REQUIRED)
+target_include_directories(saksi_ingest SYSTEM PRIVATE ${GUMBO_INCLUDE})
+target_link_libraries(saksi_ingest PRIVATE fmt::fmt nlohmann_json::nlohmann_json ${GUMBO_LIBRARY})

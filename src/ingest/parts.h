@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The parts of ingest behind its header. Internal to the module.
+#pragma once
+
+#include "base/error.h"
+#include "ingest/ingest.h"
+
+#include <cstdint>
+#include <istream>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace saksi::ingest {
+
+// ---------------------------------------------------------------- bytes.cpp
+
+/// A stream with a look ahead, read in pieces, never whole.
+class Source {
+ public:
+  static constexpr std::size_t kLook = 64U << 10U;
+
+  explicit Source(std::istream& in);
+
+  /// Up to kLook bytes that will be read next.
+  [[nodiscard]] std::string_view look() const { return std::string_view(ahead_).substr(at_); }
+
+  /// A line or the rest of the stream, without its line end. `bytes` has at most `limit` of it;
+  /// what is longer is read past, and hashed.
+  struct Piece {
+    std::string bytes;
+    std::uint64_t size = 0;  ///< of all of it
+    std::string sha256;      ///< of all of it; only when it was cut
+
+    [[nodiscard]] bool cut() const { return size > bytes.size(); }
+  };
+
+  std::optional<Piece> line(std::uint64_t limit);
+  Piece rest(std::uint64_t limit);
+
+ private:
+  std::istream& in_;
+  std::string ahead_;
+  std::size_t at_ = 0;
+
+  bool fill();
+};
+
+/// What the first bytes say the stream is.
+[[nodiscard]] Format detect_format(std::string_view start);
+/// Says why bytes are no text that we read: binary, UTF-16, another encoding. `where` names the
+/// byte.
+[[nodiscard]] base::Result<void> check_text(std::string_view bytes);
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+/// Without byte order mark, `\r\n` and `\r` as `\n`.
+[[nodiscard]] std::string with_plain_lines(std::string_view text);
+[[nodiscard]] bool is_blank(std::string_view text);
+/// Bytes that are not UTF-8 as U+FFFD each.
+[[nodiscard]] std::string with_replacements(std::string_view bytes);
+
+// ---------------------------------------------------------------- dates.cpp
+
+/// The ISO 8601 date or date-time that the words are, or nothing. "2019-01-06T22:10+07:00" stays as
+/// it is, "2019-01-06 22:10:00" gets its T, spaces around are dropped.
+[[nodiscard]] std::optional<std::string> iso_published(std::string_view words);
+/// The same for dates as sites write them, too: "Senin, 21/01/2019 19:07 WIB", "01 Apr 2024".
+[[nodiscard]] std::optional<std::string> site_published(std::string_view words);
+/// The date that the path of an address holds.
+[[nodiscard]] std::optional<std::string> date_in_url(std::string_view url);
+
+// ---------------------------------------------------------------- documents
+
+/// A place to build one document: who asks, under which name, with which bytes.
+struct Job {
+  std::string_view bytes;  ///< as they came
+  std::string origin;
+  const Options& options;
+};
+
+[[nodiscard]] Item read_text(const Job& job);    // plain.cpp
+[[nodiscard]] Item read_object(const Job& job);  // json.cpp: one JSON object
+[[nodiscard]] Item read_html(const Job& job);    // html.cpp
+
+/// Fills text and candidates from a whole HTML page; what the document already says is kept.
+[[nodiscard]] base::Result<void> extract_page(std::string_view html, const Options& options,
+                                              Input& input);
+
+/// "id" of the object that `json` begins, as far as it can be read: for refusing what is broken.
+[[nodiscard]] std::optional<std::string> salvage_id(std::string_view json);
+
+[[nodiscard]] Item refuse(const Job& job, base::Error error, std::string id = {});
+[[nodiscard]] base::Error too_large(std::uint64_t size, std::uint64_t limit);
+/// Takes Options::published for a document that does not say.
+void set_default_published(record::Document& document, const Options& options);
+
+}  // namespace saksi::ingest
