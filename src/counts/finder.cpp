@@ -5,10 +5,11 @@
 // nothing counted follows may the words before decide ("pukul 10", "Distrik 10", "berusia 10").
 #include "counts/counts.h"
 #include "counts/figures.h"
+#include "counts/left.h"
 #include "counts/rules.h"
+#include "counts/view.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -19,33 +20,17 @@ using record::Qualifier;
 using text::TokenKind;
 using words::WordClass;
 
-constexpr std::uint32_t kFarLeft = 7;       // words between "total" and its number
-constexpr std::uint32_t kFarRight = 4;      // words between a number and its "lainnya"
-constexpr std::uint32_t kOutcomeReach = 5;  // words between what is counted and its predicate
-constexpr std::int64_t kFirstYear = 1900,
-                       kLastYear = 2099;       // of a number that nothing calls a year
-constexpr std::int64_t kFirstToldYear = 1000;  // of one that a word calls a year
+constexpr std::uint32_t kFarRight = 4;     // words between a number and its "lainnya"
+constexpr std::int64_t kFirstYear = 1900;  // of a number that nothing calls a year
 constexpr std::int64_t kOldest = 115;
 
-/// What was peeled off on the left of a number.
-struct Left {
-  std::uint32_t first = 0;  ///< where hedges begin
-  std::uint32_t seen = 0;   ///< where everything that was understood begins
-  std::optional<Qualifier> hedge;
-  bool level = false;   ///< "sebanyak", "mencapai": a count is meant
-  bool spread = false;  ///< "antara": a range may follow
-  Relation relation = Relation::none;
-  std::optional<Unit> unit;
-  std::string_view rule;
-};
-
-class Scan {
+class Scan : private View {
  public:
   Scan(const Tables& tables, const words::Words& words)
-      : t_(tables), w_(words), figures_(tables, words) {}
+      : View(tables, words), figures_(tables, words) {}
 
   std::vector<Quantity> run() {
-    for (const text::Sentence& s : w_.text.sentences) sentence(s);
+    for (const text::Sentence& s : w.text.sentences) sentence(s);
     return std::move(out_);
   }
 
@@ -53,143 +38,29 @@ class Scan {
   // ------------------------------------------------------------ one sentence
 
   void sentence(const text::Sentence& s) {
-    begin_ = s.first;
-    end_ = s.last;
+    begin = s.first;
+    end = s.last;
     sentence_start_ = out_.size();
-    floor_ = begin_;
-    std::uint32_t at = begin_;
-    while (at < end_) at = step(at);
+    floor = begin;
+    std::uint32_t at = begin;
+    while (at < end) at = step(at);
   }
 
   std::uint32_t step(std::uint32_t at) {
-    if (const std::uint32_t skip = figures_.idiom(at, end_)) return at + skip;
-    auto figure = figures_.read(floor_, at, end_);
+    if (const std::uint32_t skip = figures_.idiom(at, end)) return at + skip;
+    auto figure = figures_.read(floor, at, end);
     if (!figure) return at + 1;
-    Left left = look_left(*figure);
+    Left left = look_left(*this, *figure);
     join_range(*figure, left);
     skip_repetition(*figure);
     const std::uint32_t next = std::max(figure->last, at + 1);
     if (refused(*figure)) return next;
     Quantity q = start(*figure, left);
     look_right(*figure, q);
-    if (!finish(*figure, left, q)) return next;
+    finish(*figure, left, q);
     out_.push_back(q);
-    floor_ = q.last;
+    floor = q.last;
     return std::max(q.last, next);
-  }
-
-  // ------------------------------------------------------------ helpers on tokens
-
-  [[nodiscard]] std::string_view form(std::uint32_t i) const { return w_.form(i); }
-
-  [[nodiscard]] bool is(std::uint32_t i, std::string_view s) const {
-    return i >= begin_ && i < end_ && form(i) == s;
-  }
-
-  [[nodiscard]] bool punctuation(std::uint32_t i) const {
-    return w_.text.tokens[i].kind == TokenKind::punctuation;
-  }
-
-  [[nodiscard]] bool capital(std::uint32_t i) const { return w_.text.tokens[i].capital; }
-
-  [[nodiscard]] bool number_word(std::uint32_t i) const {
-    const NumberRow* row = t_.number(w_.key(i));
-    return row != nullptr && row->alone && row->kind != NumberKind::fraction_of;
-  }
-
-  [[nodiscard]] bool numeric(std::uint32_t i) const {
-    return w_.text.tokens[i].kind == TokenKind::number || number_word(i);
-  }
-
-  [[nodiscard]] bool quote(std::uint32_t i) const {
-    constexpr std::array<std::string_view, 4> kQuotes{"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "'"};
-    return punctuation(i) && std::find(kQuotes.begin(), kQuotes.end(), form(i)) != kQuotes.end();
-  }
-
-  /// A capital that the start of the sentence does not explain.
-  [[nodiscard]] bool named(std::uint32_t i) const {
-    if (!capital(i)) return false;
-    return i > begin_ || w_.words[i].name || w_.text.tokens[i].all_caps;
-  }
-
-  [[nodiscard]] Found<NounRow> noun(std::uint32_t i) const {
-    return found_at(t_.nouns, w_, i, end_);
-  }
-
-  [[nodiscard]] bool person_noun(std::uint32_t i) const {
-    const auto n = noun(i);
-    return n && n.row->unit == Unit::people;
-  }
-
-  // ------------------------------------------------------------ the left side
-
-  [[nodiscard]] Left look_left(const Figure& f) const {
-    Left left;
-    left.first = left.seen = f.first;
-    while (true) {
-      const auto cue = t_.cue_before(w_, floor_, left.seen);
-      if (!cue || !take(cue, f, left)) break;
-      left.seen = cue.first;
-      if (left.unit || cue.row->cue == Cue::relation) break;
-    }
-    if (left.relation == Relation::none) left.relation = far_relation(left.seen);
-    return left;
-  }
-
-  bool take(const Found<CueRow>& cue, const Figure& f, Left& left) const {
-    switch (cue.row->cue) {
-      case Cue::hedge:
-        if (cue.row->loose && (left.level || so_that(cue.first, f))) return true;
-        add_hedge(cue, left);
-        return true;
-      case Cue::spread:
-        left.spread = true;
-        left.first = cue.first;
-        return true;
-      case Cue::level:
-        left.level = true;
-        return true;
-      case Cue::relation:
-        // "naik menjadi 15": the level is the figure, not what was added.
-        if (left.level && cue.row->relation == Relation::increase) return false;
-        left.relation = cue.row->relation;
-        return true;
-      case Cue::unit:
-        if (cue.row->unit == Unit::year && !year_like(f)) return false;
-        left.unit = cue.row->unit;
-        left.rule = cue.row->form;
-        return true;
-    }
-    return false;
-  }
-
-  /// The hedge next to the number counts; "about" gives way to a bound farther off.
-  void add_hedge(const Found<CueRow>& cue, Left& left) const {
-    if (!left.hedge || *left.hedge == Qualifier::about) left.hedge = cue.row->qualifier;
-    left.first = cue.first;
-    if (left.rule.empty()) left.rule = cue.row->form;
-  }
-
-  /// "menembaki bus hingga tujuh orang tewas": the word for a bound may tell a result. It does
-  /// where a clause stands before it and the counted have a predicate of their own.
-  [[nodiscard]] bool so_that(std::uint32_t cue, const Figure& f) const {
-    if (cue == begin_) return false;
-    const std::uint32_t before = cue - 1;
-    const WordClass c = w_.words[before].word_class;
-    const bool clause = punctuation(before) || c == WordClass::noun || c == WordClass::proper ||
-                        c == WordClass::adverb || c == WordClass::pronoun;
-    return clause && outcome_follows(f.last);
-  }
-
-  /// "total korban tewas mencapai 21"
-  [[nodiscard]] Relation far_relation(std::uint32_t at) const {
-    for (std::uint32_t n = 0; n < kFarLeft && at > floor_; ++n) {
-      --at;
-      if (punctuation(at)) break;
-      const auto it = t_.far.find(w_.key(at));
-      if (it != t_.far.end()) return it->second.relation;
-    }
-    return Relation::none;
   }
 
   // ------------------------------------------------------------ the number goes on
@@ -209,9 +80,9 @@ class Scan {
   }
 
   bool try_join(Figure& f, const Left& left, std::uint32_t at) const {
-    const auto link = found_at(t_.between, w_, at, end_);
+    const auto link = found_at(t.between, w, at, end);
     if (!link || (link.row->spread_only && !left.spread)) return false;
-    const auto second = figures_.read(link.last, link.last, end_);
+    const auto second = figures_.read(link.last, link.last, end);
     if (!second || second->kind != NumberKind::atom || second->unit != f.unit) return false;
     if (second->qualifier == Qualifier::range || second->open) return false;
     Amount low = f.low;
@@ -229,8 +100,8 @@ class Scan {
 
   /// "20 (dua puluh) orang": the number once more in brackets.
   void skip_repetition(Figure& f) const {
-    if (!is(f.last, "(") || f.last + 1 >= end_) return;
-    const auto again = figures_.read(f.last + 1, f.last + 1, end_);
+    if (!is(f.last, "(") || f.last + 1 >= end) return;
+    const auto again = figures_.read(f.last + 1, f.last + 1, end);
     if (!again || !is(again->last, ")") || !(again->low == f.low) || !(again->high == f.high))
       return;
     f.last = again->last + 1;
@@ -243,8 +114,8 @@ class Scan {
   /// "tidak seorang pun": no figure.
   [[nodiscard]] bool denied(const Figure& f) const {
     const auto even = [&](std::uint32_t i) {
-      if (i >= end_) return false;
-      const NumberRow* row = t_.number(w_.key(i));
+      if (i >= end) return false;
+      const NumberRow* row = t.number(w.key(i));
       return row != nullptr && row->kind == NumberKind::even;
     };
     if (even(f.last)) return true;
@@ -255,13 +126,8 @@ class Scan {
   /// "banyak yang", "beberapa di": a vague word counts only with a noun after it.
   [[nodiscard]] bool uncounted_several(const Figure& f) const {
     if (!f.open || f.kind != NumberKind::atom) return false;
-    if (f.last >= end_ || punctuation(f.last)) return true;
-    return !counted_noun(f.last) && !noun_like(f.last) && !found_at(t_.after, w_, f.last, end_);
-  }
-
-  [[nodiscard]] bool noun_like(std::uint32_t i) const {
-    const WordClass c = w_.words[i].word_class;
-    return c == WordClass::noun || c == WordClass::proper || c == WordClass::other;
+    if (f.last >= end || punctuation(f.last)) return true;
+    return !counted_noun(f.last) && !noun_like(f.last) && !found_at(t.after, w, f.last, end);
   }
 
   // ------------------------------------------------------------ the right side
@@ -316,7 +182,7 @@ class Scan {
   enum class Place : std::uint8_t { number, noun };
 
   void take_after(Quantity& q, Place place) const {
-    while (const auto cue = found_at(t_.after, w_, q.last, end_)) {
+    while (const auto cue = found_at(t.after, w, q.last, end)) {
       if (cue.row->cue == Cue::hedge) {
         if (!hedge_after(cue, place)) return;
         bound(q.count, cue.row->qualifier);
@@ -335,7 +201,7 @@ class Scan {
   /// "dari 12 sebelumnya" is an older level, "12 orang sebelumnya" may be anything.
   [[nodiscard]] bool not_older(const Found<CueRow>& cue, const Quantity& q) const {
     if (cue.row->relation != Relation::previous) return false;
-    return q.first == begin_ || t_.older.find(w_.key(q.first - 1)) == t_.older.end();
+    return q.first == begin || t.older.find(w.key(q.first - 1)) == t.older.end();
   }
 
   static bool of_people(Unit u) {
@@ -344,26 +210,14 @@ class Scan {
 
   /// "300 lebih orang", "10.000 lebih", not "20 orang lebih memilih".
   [[nodiscard]] bool hedge_after(const Found<CueRow>& cue, Place place) const {
-    if (cue.last - cue.first > 1 || cue.last >= end_ || punctuation(cue.last)) return true;
+    if (cue.last - cue.first > 1 || cue.last >= end || punctuation(cue.last)) return true;
     const auto next = noun(cue.last);
     return next && (place == Place::number || next.row->outcome);
   }
 
-  /// The noun that is counted; "mantan", "besar" and the like may stand before it.
-  [[nodiscard]] Found<NounRow> counted_noun(std::uint32_t at) const {
-    if (at + 1 < end_ && quote(at)) ++at;  // "belasan" pejuang, 30 "korban"
-    auto n = noun(at);
-    if (n && n.row->modifier) {
-      const auto proper = noun(n.last);
-      return proper && !proper.row->outcome ? proper : n;
-    }
-    if (!n && at + 1 < end_ && w_.words[at].word_class == WordClass::adjective) n = noun(at + 1);
-    return n;
-  }
-
   void take_noun(const Found<NounRow>& counted, const Figure& f, Quantity& q) const {
     if (f.unit && !takes_noun(f, counted.row->unit)) return;
-    const NumberRow* group = t_.number(w_.key(counted.first));
+    const NumberRow* group = t.number(w.key(counted.first));
     if (group != nullptr && group->kind == NumberKind::group) multiply(q, group->atom.value.digits);
     q.unit = counted.row->unit;
     q.rule = counted.row->form;
@@ -392,7 +246,7 @@ class Scan {
 
   /// "25 Agustus 2021": the year belongs to the date.
   void take_year(Quantity& q) const {
-    if (q.last >= end_ || w_.text.tokens[q.last].kind != TokenKind::number) return;
+    if (q.last >= end || w.text.tokens[q.last].kind != TokenKind::number) return;
     if (is_year(q.last)) ++q.last;
   }
 
@@ -401,16 +255,12 @@ class Scan {
     return d.shape == Shape::number && form(i).size() == 4 && year_value(d.low);
   }
 
-  static bool year_value(Amount a) {
-    return a.places == 0 && a.digits >= kFirstToldYear && a.digits <= kLastYear;
-  }
-
   /// "tiga anggota kelompok itu lainnya": words of the same noun phrase may stand between.
   void take_far_others(Quantity& q) const {
     if (q.unit != Unit::people || q.relation != Relation::none) return;
     std::uint32_t at = q.last;
-    for (std::uint32_t n = 0; n < kFarRight && at < end_; ++n, ++at) {
-      const auto cue = found_at(t_.after, w_, at, end_);
+    for (std::uint32_t n = 0; n < kFarRight && at < end; ++n, ++at) {
+      const auto cue = found_at(t.after, w, at, end);
       if (cue && cue.row->cue == Cue::relation && cue.row->relation == Relation::others) {
         q.relation = Relation::others;
         return;
@@ -419,15 +269,9 @@ class Scan {
     }
   }
 
-  [[nodiscard]] bool phrase_goes_on(std::uint32_t i) const {
-    const WordClass c = w_.words[i].word_class;
-    return c == WordClass::noun || c == WordClass::proper || c == WordClass::adjective ||
-           c == WordClass::other;
-  }
-
   /// "dua di antaranya", "tiga orang dari mereka"
   void take_among(Quantity& q) const {
-    const auto cue = found_at(t_.after, w_, q.last, end_);
+    const auto cue = found_at(t.after, w, q.last, end);
     if (cue && cue.row->cue == Cue::relation && cue.row->relation == Relation::among) {
       q.relation = Relation::among;
     }
@@ -436,7 +280,7 @@ class Scan {
 
   /// "ketiga korban" are all three; "korban ketiga" is the third.
   void collective(const Found<NounRow>& counted, Quantity& q) const {
-    const bool after_noun = q.first > begin_ && duration_before(q.first);
+    const bool after_noun = q.first > begin && duration_before(q.first);
     if (counted && !counted.row->outcome && !after_noun && !told_by_time(counted.row->unit)) {
       q.anaphoric = true;
       return;
@@ -455,7 +299,7 @@ class Scan {
 
   // ------------------------------------------------------------ what it counts
 
-  bool finish(const Figure& f, const Left& left, Quantity& q) {
+  void finish(const Figure& f, const Left& left, Quantity& q) {
     decide_unit(f, left, q);
     if (!counts_something(q.unit)) q.relation = Relation::none;
     inherit(q);
@@ -463,8 +307,7 @@ class Scan {
     if (q.unit == Unit::people && q.relation == Relation::others && q.classifier == q.number_last) {
       q.classifier_is_generic = true;
     }
-    q.span = w_.span(q.first, q.last);
-    return true;
+    q.span = w.span(q.first, q.last);
   }
 
   /// Only what can be counted has others, parts and totals; a percentage has not.
@@ -474,10 +317,10 @@ class Scan {
 
   /// "tiga dari 61 korban", "empat dari korban luka"; not "40 pasien dari dua klinik".
   [[nodiscard]] bool part_of_next(const Quantity& q) const {
-    if (!counts_something(q.unit) || q.last + 1 >= end_ || rose_to(q.first)) return false;
-    if (t_.older.find(w_.key(q.last)) == t_.older.end()) return false;
+    if (!counts_something(q.unit) || q.last + 1 >= end || rose_to(q.first)) return false;
+    if (t.older.find(w.key(q.last)) == t.older.end()) return false;
     if (!numeric(q.last + 1)) return q.last == q.number_last && person_noun(q.last + 1);
-    const auto whole = figures_.read(q.last + 1, q.last + 1, end_);
+    const auto whole = figures_.read(q.last + 1, q.last + 1, end);
     if (!whole || whole->kind != NumberKind::atom) return false;
     const auto counted = noun(whole->last);
     if (!counted || counted.row->outcome) return false;
@@ -486,7 +329,7 @@ class Scan {
 
   /// "menjadi 171": a level that the figure rose or fell to.
   [[nodiscard]] bool rose_to(std::uint32_t at) const {
-    return at > begin_ && t_.newer.find(w_.key(at - 1)) != t_.newer.end();
+    return at > begin && t.newer.find(w.key(at - 1)) != t.newer.end();
   }
 
   void decide_unit(const Figure& f, const Left& left, Quantity& q) const {
@@ -518,7 +361,7 @@ class Scan {
   void ordinal_or_all(const Figure& f, Quantity& q) const {
     const auto n = noun(f.last);
     if (!n || n.row->unit != Unit::people || n.row->outcome) return;
-    if (f.first > begin_ && !punctuation(f.first - 1) && phrase_goes_on(f.first - 1)) return;
+    if (f.first > begin && !punctuation(f.first - 1) && phrase_goes_on(f.first - 1)) return;
     q.unit = Unit::people;
     q.anaphoric = true;
     q.classifier = n.first;
@@ -540,17 +383,12 @@ class Scan {
     return true;
   }
 
-  [[nodiscard]] bool year_like(const Figure& f) const {
-    return f.digits && f.scale == 1 && !f.comma && year_value(f.low) &&
-           form(f.last - 1).size() == 4;
-  }
-
   /// "17 tahun" after a person is an age: "bocah 17 tahun", "Farid, 17 tahun", "(17 tahun)".
   [[nodiscard]] bool age(const Figure& f, const Left& left, const Quantity& q) const {
-    if (q.last == q.number_last || left.seen == begin_ || f.low.digits > kOldest) return false;
-    if (t_.ages.find(w_.key(q.last - 1)) == t_.ages.end()) return false;
+    if (q.last == q.number_last || left.seen == begin || f.low.digits > kOldest) return false;
+    if (t.ages.find(w.key(q.last - 1)) == t.ages.end()) return false;
     std::uint32_t before = left.seen - 1;
-    if ((is(before, ",") || is(before, "(")) && before > begin_) --before;
+    if ((is(before, ",") || is(before, "(")) && before > begin) --before;
     return (named(before) && phrase_goes_on(before)) || person_noun(before);
   }
 
@@ -580,7 +418,7 @@ class Scan {
   /// "Rahmat (26)", "Budi, 34, warga desa"
   [[nodiscard]] bool bracketed_age(const Figure& f) const {
     const std::int64_t n = f.low.whole().value_or(0);
-    if (!f.digits || n < 1 || n > kOldest || f.first < begin_ + 2 || f.last >= end_) return false;
+    if (!f.digits || n < 1 || n > kOldest || f.first < begin + 2 || f.last >= end) return false;
     const std::uint32_t open = f.first - 1;
     const bool brackets = is(open, "(") && (is(f.last, ")") || is(f.last, ",") || is(f.last, "/"));
     const bool commas = is(open, ",") && is(f.last, ",");
@@ -590,10 +428,9 @@ class Scan {
 
   /// "1. ", "(2) " at the head of an item.
   [[nodiscard]] bool enumerator(const Figure& f) const {
-    if (!f.digits || f.low.digits > 99 || f.last >= end_) return false;
-    const bool first =
-        f.first == begin_ && (is(f.last, ".") || is(f.last, ")")) && f.last + 1 < end_;
-    return first || (f.first > begin_ && is(f.first - 1, "(") && is(f.last, ")"));
+    if (!f.digits || f.low.digits > 99 || f.last >= end) return false;
+    const bool first = f.first == begin && (is(f.last, ".") || is(f.last, ")")) && f.last + 1 < end;
+    return first || (f.first > begin && is(f.first - 1, "(") && is(f.last, ")"));
   }
 
   [[nodiscard]] bool year(const Figure& f, const Left& left) const {
@@ -603,31 +440,19 @@ class Scan {
 
   /// "Densus 88", "Detasemen Khusus (Densus) 88", "Elman Dua", "di Lima": part of a name.
   [[nodiscard]] bool name_before(const Figure& f, const Left& left) const {
-    if (left.seen != f.first || f.first == begin_) return false;
+    if (left.seen != f.first || f.first == begin) return false;
     std::uint32_t before = f.first - 1;
-    if (is(before, ")") && before > begin_) --before;
+    if (is(before, ")") && before > begin) --before;
     if (!f.digits) return capital(f.first) && !punctuation(before);
-    return capital(before) && w_.words[before].word_class != WordClass::verb;
-  }
-
-  [[nodiscard]] bool outcome(std::uint32_t at) const {
-    const auto n = noun(at);
-    return n && n.row->outcome;
-  }
-
-  [[nodiscard]] bool outcome_follows(std::uint32_t at) const {
-    for (std::uint32_t n = 0; n < kOutcomeReach && at + n < end_ && !punctuation(at + n); ++n) {
-      if (outcome(at + n)) return true;
-    }
-    return false;
+    return capital(before) && word_class(before) != WordClass::verb;
   }
 
   /// Nothing in the tables follows. A member of an armed group is a person, another noun is a
   /// thing.
   void next_word(Quantity& q) const {
-    if (q.last >= end_ || punctuation(q.last) || q.anaphoric) return set(q, Unit::bare, "alone");
+    if (q.last >= end || punctuation(q.last) || q.anaphoric) return set(q, Unit::bare, "alone");
     if (const words::Name* name = name_at(q.last)) return named_people(*name, q);
-    const WordClass c = w_.words[q.last].word_class;
+    const WordClass c = word_class(q.last);
     if ((c != WordClass::noun && c != WordClass::other) || capital(q.last) ||
         q.relation != Relation::none) {
       return set(q, Unit::bare, "alone");
@@ -635,13 +460,6 @@ class Scan {
     q.rule = "unknown noun";
     q.unit = Unit::things;
     ++q.last;
-  }
-
-  [[nodiscard]] const words::Name* name_at(std::uint32_t at) const {
-    const auto it =
-        std::lower_bound(w_.names.begin(), w_.names.end(), at,
-                         [](const words::Name& n, std::uint32_t i) { return n.first < i; });
-    return it != w_.names.end() && it->first == at ? &*it : nullptr;
   }
 
   static void named_people(const words::Name& name, Quantity& q) {
@@ -671,9 +489,9 @@ class Scan {
   /// "Dari 23 korban luka, sembilan ...", "Di antara korban terdapat 14 ...": the sentence opens
   /// with the whole, and this is the first part of it.
   [[nodiscard]] Relation partitive(const Quantity& q) const {
-    std::uint32_t at = begin_;
+    std::uint32_t at = begin;
     while (at < q.first && punctuation(at)) ++at;
-    const auto head = found_at(t_.heads, w_, at, end_);
+    const auto head = found_at(t.heads, w, at, end);
     const std::size_t before = out_.size() - sentence_start_;
     if (!head || before > 1 || q.first <= head.last) return Relation::none;
     const bool whole = before == 0 && head.row->pointer && head.last + 1 == q.first;
@@ -681,7 +499,7 @@ class Scan {
     const bool counted =
         before == 1 && out_.back().first <= head.last + 1 && of_people(out_.back().unit);
     const bool named_whole = before == 0 && person_noun(head.last);
-    const auto cue = t_.cue_before(w_, begin_, q.first);
+    const auto cue = t.cue_before(w, begin, q.first);
     const bool opens = is(q.first - 1, ",") || (cue && cue.row->cue == Cue::level);
     return opens && (counted || named_whole) ? head.row->relation : Relation::none;
   }
@@ -689,7 +507,7 @@ class Scan {
   /// "menjadi 171 dari 130": the second figure is the older.
   [[nodiscard]] bool superseded(const Quantity& last, const Quantity& q) const {
     if (q.relation != Relation::none || q.first != last.last + 1) return false;
-    if (t_.older.find(w_.key(last.last)) == t_.older.end()) return false;
+    if (t.older.find(w.key(last.last)) == t.older.end()) return false;
     return of_people(last.unit) && of_people(q.unit) && rose_to(last.first);
   }
 
@@ -697,22 +515,18 @@ class Scan {
     const bool part = last.relation == Relation::including || last.relation == Relation::among;
     if (!part || q.relation != Relation::none || outcome_follows(q.last)) return false;
     for (std::uint32_t i = last.last; i < q.first; ++i) {
-      const WordClass c = w_.words[i].word_class;
+      const WordClass c = word_class(i);
       if (c == WordClass::verb || c == WordClass::subordinator) return false;
     }
     return q.first > last.last && listed(q.first - 1);
   }
 
   [[nodiscard]] bool listed(std::uint32_t i) const {
-    return is(i, ",") || t_.lists.find(w_.key(i)) != t_.lists.end();
+    return is(i, ",") || t.lists.find(w.key(i)) != t.lists.end();
   }
 
-  const Tables& t_;
-  const words::Words& w_;
   FigureReader figures_;
   std::vector<Quantity> out_;
-  std::uint32_t begin_ = 0, end_ = 0;
-  std::uint32_t floor_ = 0;         // tokens before it belong to an earlier quantity
   std::size_t sentence_start_ = 0;  // quantities before it belong to earlier sentences
 };
 
