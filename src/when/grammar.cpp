@@ -155,6 +155,7 @@ class Parser {
   bool day(Expression& e);
   bool second_day(Expression& e);
   bool pair_of_days(Expression& e);
+  void pair_in_bracket(DayWords& from, DayWords& to);
   bool two_day_numbers(Expression& e, DayWords& from, DayWords& to);
   bool hijri(Expression& e);
   bool month(Expression& e);
@@ -495,7 +496,9 @@ bool Parser::zone(DayWords& d) {
   const bool open = take_mark('(');
   if (is(Class::zone)) {
     d.zone = take().value;
-  } else if (!take(Class::local_time)) {
+  } else if (take(Class::local_time)) {
+    d.local = true;
+  } else {
     return back_to(start);
   }
   if (open) take_mark(')');
@@ -520,6 +523,7 @@ bool Parser::pair_of_days(Expression& e) {
     const Atom a = take();
     from.weekday = static_cast<std::uint8_t>(a.value);
     to.weekday = static_cast<std::uint8_t>(a.second);
+    pair_in_bracket(from, to);
   } else {
     DayWords weekday_in_front;
     weekday(weekday_in_front);
@@ -538,6 +542,24 @@ bool Parser::pair_of_days(Expression& e) {
   e.to = to;
   e.shape = Shape::day;
   return true;
+}
+
+/// "Senin-Selasa (13-14/5)".
+void Parser::pair_in_bracket(DayWords& from, DayWords& to) {
+  const std::uint32_t start = at_;
+  DayWords first_day = from;
+  DayWords last_day = to;
+  if (take_mark('(') && is_day_number()) {
+    first_day.day = static_cast<std::uint8_t>(take().value);
+    if (take_range_word() && bare_figures(last_day)) {
+      take_mark(')');
+      first_day.month = last_day.month;
+      from = first_day;
+      to = last_day;
+      return;
+    }
+  }
+  at_ = start;
 }
 
 bool Parser::two_day_numbers(Expression& e, DayWords& from, DayWords& to) {
@@ -578,6 +600,7 @@ bool Parser::second_day(Expression& e) {
   take(Class::on);
   DayWords other;
   if (!day_words(other)) return back_to(start);
+  if (either && (e.from.local || e.from.zone || other.zone)) return back_to(start);
   const bool between = atom_before(e.first).cls == Class::from;
   const bool next_weekday = e.from.weekday != 0 && other.weekday == e.from.weekday % 7 + 1;
   const bool next_day =

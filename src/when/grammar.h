@@ -29,6 +29,7 @@ struct DayWords {
   bool eve = false;  ///< malam Jumat: the night before
   std::optional<int> minute_of_day;
   std::optional<int> zone;  ///< minutes east of Greenwich
+  bool local = false;       ///< local time is said
 
   [[nodiscard]] bool empty() const { return weekday == 0 && day == 0 && !offset; }
 };

@@ -189,7 +189,9 @@ Dates whose(const Place& place, const Expression& e) {
   const std::uint32_t from = front_of(place, e.first);
   if (verb_of_saying_behind(place, e.last) && !own_verb_before(place, from))
     return Dates::statement;
-  return WalkBack(place, from).run();
+  const Dates dates = WalkBack(place, from).run();
+  const bool apart = from > place.sentence.first && is_comma(place, from - 1);
+  return e.shape == Shape::day || apart ? dates : Dates::event;
 }
 
 bool looks_ahead(const Place& place, const Expression& e) {

@@ -14,6 +14,8 @@ constexpr int kNearPublication =
     3;  // days before publication within which a doubtful day is looked for
 constexpr int kSlipOfMonths = 70;  // a date older than this is no slip for a recent day
 constexpr int kWeek = 7;
+constexpr std::string_view kYearRule = "year";
+constexpr std::string_view kDecadeRule = "decade";
 
 /// -1 for "lalu", 0 for "ini" and "itu", 1 for "depan".
 int direction(Step step) {
@@ -259,13 +261,13 @@ void say_month(const Expression& e, const Anchors& a, Time& out) {
 }
 
 void say_year(const Expression& e, Time& out) {
-  out.rule = "year";
+  out.rule = kYearRule;
   out.date = year_date(e.from.year);
   if (e.to) out.date = range_date(*out.date.start, *year_date(e.to->year).end);
 }
 
 void say_decade(const Expression& e, Time& out) {
-  out.rule = "decade";
+  out.rule = kDecadeRule;
   out.date = range_date(*year_date(e.from.year).start, *year_date(e.from.year + 9).end);
 }
 
@@ -598,6 +600,7 @@ bool is_whole_period(Shape shape) {
 /// What stands in front. Since a day: the span up to publication is the alternative. "sejak",
 /// "hingga", "sepanjang", "pada masa".
 void apply_link(const Expression& e, const Anchors& a, Time& out) {
+  if (e.link == Link::history) out.kind = Kind::history;
   if (e.to || out.kind == Kind::duration || out.kind == Kind::history) return;
   if (e.link == Link::since) {
     out.kind = Kind::since;
@@ -606,7 +609,6 @@ void apply_link(const Expression& e, const Anchors& a, Time& out) {
     }
   }
   if (e.link == Link::until || e.link == Link::before) out.kind = Kind::until;
-  if (e.link == Link::history) out.kind = Kind::history;
   if (e.link == Link::during && is_whole_period(e.shape)) out.kind = Kind::duration;
 }
 
@@ -616,7 +618,8 @@ void apply_age(const Anchors& a, Time& out) {
   const int year = year_of(*a.published);
   const int ended = year_of(*out.date.end);
   if (ended < year) out.past = true;
-  const bool years = out.date.precision == DatePrecision::year || out.rule == "decade";
+  const bool years =
+      out.date.precision == DatePrecision::year || out.rule == kYearRule || out.rule == kDecadeRule;
   if (years && ended < year - 1 && out.kind == Kind::point) out.kind = Kind::history;
 }
 
