@@ -47,9 +47,10 @@ Link link_of(Class cls) {
       return Link::lasting;
     case Class::history:
       return Link::history;
-    case Class::after:
-    case Class::after_event:
+    case Class::interval:
       return Link::interval;
+    case Class::after_event:
+      return Link::lasting;
     default:
       return Link::none;
   }
@@ -136,6 +137,7 @@ class Parser {
   bool day_words(DayWords& d);
   bool head_of_day(DayWords& d);
   bool weekday(DayWords& d);
+  [[nodiscard]] bool is_counted() const;
   bool deictic(DayWords& d);
   bool date(DayWords& d);
   bool bare_figures(DayWords& d);
@@ -164,7 +166,7 @@ class Parser {
   bool decade(Expression& e);
   bool quantity(Expression& e);
   bool shape_of_quantity(Expression& e);
-  [[nodiscard]] bool names_told_event() const;
+  [[nodiscard]] bool names_told_event(bool at_head) const;
   bool first_units(Expression& e);
   bool unit_step(Expression& e);
   bool week_of_month(Expression& e);
@@ -333,8 +335,15 @@ bool Parser::head_of_day(DayWords& d) {
   return deictic(d) || weekday(d) || date(d);
 }
 
+/// "dua hari itu": a number in front makes a length of time of it.
+bool Parser::is_counted() const {
+  const Class front = atom_before(at_).cls;
+  const bool number = front == Class::number || front == Class::integer || front == Class::some;
+  return number && atom().value == 0 && atom().part == 0;
+}
+
 bool Parser::deictic(DayWords& d) {
-  if (!is(Class::deictic)) return false;
+  if (!is(Class::deictic) || is_counted()) return false;
   const Atom a = take();
   d.offset = a.value;
   d.part = a.part_of_day();
@@ -449,8 +458,15 @@ bool Parser::tail_weekday(DayWords& d) {
   return true;
 }
 
+/// "Senin malam"; "Senin malam itu" and "Senin malam tadi" too.
 bool Parser::tail_part(DayWords& d) {
-  if (!is(Class::part) || d.part != PartOfDay::none) return false;
+  if (d.part != PartOfDay::none) return false;
+  if ((is(Class::anaphor) && atom().value == 0) || is(Class::deictic)) {
+    if (atom().part == 0 || d.offset) return false;
+    d.part = take().part_of_day();
+    return true;
+  }
+  if (!is(Class::part)) return false;
   d.part = static_cast<PartOfDay>(take().value);
   return true;
 }
@@ -729,8 +745,8 @@ bool Parser::shape_of_quantity(Expression& e) {
   } else if (behind == Class::before_event || behind == Class::after_event) {
     e.shape = Shape::to_what_follows;
     e.step = behind == Class::before_event ? Step::before : Step::after;
-    e.told = names_told_event();
     e.heads_sentence = e.first == first_;
+    e.told = names_told_event(e.heads_sentence);
     return true;
   } else if (behind == Class::ordinal) {
     return false;
@@ -746,11 +762,15 @@ bool Parser::shape_of_quantity(Expression& e) {
   return true;
 }
 
-/// "setelah serangan itu": the event behind the word is one that was told before.
-bool Parser::names_told_event() const {
+/// "setelah serangan itu", at the head of a sentence also "sebelum serangan,": the event behind the
+/// word was told before.
+bool Parser::names_told_event(bool at_head) const {
   constexpr std::uint32_t kFarthest = 6;
+  constexpr std::uint32_t kShortPhrase = 3;
+  const bool verb_next =
+      at_ + 1 < last_ && words_.words[at_ + 1].word_class == words::WordClass::verb;
   for (std::uint32_t i = at_ + 1; i < last_ && i - at_ <= kFarthest; ++i) {
-    if (words_.form(i) == ",") return false;
+    if (words_.form(i) == ",") return at_head && !verb_next && i - at_ <= kShortPhrase;
     if (atoms_[i].cls == Class::that) return true;
   }
   return false;
@@ -770,6 +790,8 @@ bool Parser::first_units(Expression& e) {
 /// "pekan lalu", "tahun ini", "bulan-bulan belakangan"; a date in brackets behind it wins.
 bool Parser::unit_step(Expression& e) {
   const std::uint32_t start = at_;
+  const Class front = atom_before(at_).cls;
+  if (front == Class::number || front == Class::integer || front == Class::some) return false;
   if (!take_unit(e.unit) || e.unit < Unit::day) return back_to(start);
   if (is(Class::recent)) {
     take();
@@ -855,7 +877,7 @@ bool Parser::fraction(Expression& e) {
 }
 
 bool Parser::anaphor(Expression& e) {
-  if (!is(Class::anaphor)) return false;
+  if (!is(Class::anaphor) || is_counted()) return false;
   const Atom a = take();
   e.amount = a.value;
   e.from.part = a.part_of_day();

@@ -100,6 +100,8 @@ class WalkBack {
       case Cue::word:
         if (from_ - at <= kFarthestWord && !verb_ && !comma_) return settle(Dates::statement);
         return Dates::unknown;
+      case Cue::contact:
+        return settle(Dates::statement);
       case Cue::verb:
         return settle(only_addressee(at + 1) ? Dates::statement : Dates::event);
       case Cue::clause:
@@ -191,7 +193,8 @@ Dates whose(const Place& place, const Expression& e) {
     return Dates::statement;
   const Dates dates = WalkBack(place, from).run();
   const bool apart = from > place.sentence.first && is_comma(place, from - 1);
-  return e.shape == Shape::day || apart ? dates : Dates::event;
+  const bool plain = e.shape == Shape::day || e.shape == Shape::unit;
+  return plain || apart ? dates : Dates::event;
 }
 
 bool looks_ahead(const Place& place, const Expression& e) {

@@ -52,16 +52,27 @@ PartOfDay part_of(const DayWords& d) {
 
 // ---------------------------------------------------------------- anchors in the text
 
-/// The day that the text told last as an event's: what "hari itu" and "sehari sebelumnya" count
-/// from.
-std::optional<Day> told_day(const Anchors& a) {
+bool is_event_day(const Time& t) {
+  const bool day = t.date.precision == DatePrecision::day;
+  return day && t.dates == Dates::event && t.kind != Kind::since && t.kind != Kind::until;
+}
+
+/// The last day of an event among the times told, of those that `fits` takes.
+template <class F>
+std::optional<Day> last_told(const Anchors& a, F fits) {
   for (auto it = a.told->rbegin(); it != a.told->rend(); ++it) {
-    const bool day = it->date.precision == DatePrecision::day;
-    if (day && it->dates == Dates::event && it->kind != Kind::since && it->kind != Kind::until) {
-      return it->date.start;
-    }
+    if (is_event_day(*it) && fits(*it)) return it->date.start;
   }
   return std::nullopt;
+}
+
+/// The day that "hari itu" and "sehari sebelumnya" count from: the last one of the paragraph, else
+/// the last one of the news (a paragraph of background is over when the next one begins).
+std::optional<Day> told_day(const Anchors& a) {
+  const auto here = last_told(a, [&](const Time& t) { return t.first >= a.paragraph; });
+  if (here || !a.published) return here ? here : last_told(a, [](const Time&) { return true; });
+  return last_told(
+      a, [&](const Time& t) { return days_between(*t.date.start, *a.published) <= kFarAhead; });
 }
 
 std::optional<Day> told_date(const Anchors& a) {

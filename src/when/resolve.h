@@ -12,6 +12,7 @@ struct Anchors {
   std::optional<Day> published;
   bool ahead = false;             ///< the clause looks ahead (akan, dijadwalkan)
   const std::vector<Time>* told;  ///< the times before it in the text
+  std::uint32_t paragraph = 0;    ///< the first token of its paragraph
 };
 
 /// Fills kind, date, part, offset_days, past, disagrees, alternatives and rule.

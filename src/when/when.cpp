@@ -24,6 +24,12 @@ bool is_long_ago(const Time& time, const Publication& published) {
   return published.day && time.date.end && days_between(*time.date.end, *published.day) > kLongAgo;
 }
 
+/// The first token of the paragraph that the sentence stands in.
+std::uint32_t paragraph_start(const Place& place) {
+  const auto& text = place.words.text;
+  return text.sentences[text.paragraphs[place.sentence.paragraph].first].first;
+}
+
 }  // namespace
 
 struct Finder::Rules {
@@ -40,7 +46,7 @@ struct Finder::Rules {
     time.span = place.words.span(e.first, e.last);
     time.dates = whose(place, e);
     const bool ahead = time.dates == Dates::event && looks_ahead(place, e);
-    resolve(e, {published.day, ahead, &told}, time);
+    resolve(e, {published.day, ahead, &told, paragraph_start(place)}, time);
     if (time.kind == Kind::point && is_long_ago(time, published) && is_remembered(place, e)) {
       time.kind = Kind::history;
     }
