@@ -15,7 +15,7 @@ using words::WordClass;
 constexpr std::uint32_t kFarthestTag = 32;   // tokens between "kata" and the day
 constexpr std::uint32_t kFarthestWord = 5;   // between "pernyataan" and the day
 constexpr std::uint32_t kFarthestPlace = 4;  // "Senin di Kabul mengatakan"
-constexpr std::uint32_t kFarthestAhead = 10;
+constexpr std::uint32_t kFarthestAhead = 16;
 
 bool is_one_of(std::string_view form, std::string_view list) {
   return form.size() == 1 && list.find(form.front()) != std::string_view::npos;
