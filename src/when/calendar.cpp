@@ -97,7 +97,7 @@ std::optional<Day> from_hijri(int year, unsigned month, unsigned day) {
 
 int hijri_year_of(Day day) {
   const auto since = (sys_days{day} - kBeforeHijra).count();
-  return static_cast<int>((30 * since + kDaysOfThirtyYears + 14) / kDaysOfThirtyYears);
+  return static_cast<int>((30 * since + kDaysOfThirtyYears - 15) / kDaysOfThirtyYears);
 }
 
 Day easter(int year) {

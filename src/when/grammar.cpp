@@ -162,6 +162,7 @@ class Parser {
   bool hijri(Expression& e);
   bool month(Expression& e);
   bool month_name(DayWords& d);
+  [[nodiscard]] bool is_bare_name(const DayWords& d, std::uint32_t start) const;
   bool year(Expression& e);
   bool decade(Expression& e);
   bool quantity(Expression& e);
@@ -658,9 +659,30 @@ bool Parser::month_name(DayWords& d) {
   return true;
 }
 
+/// A month's name without a year or a step is one only behind a word that wants a time; else it may
+/// be a person's.
+bool Parser::is_bare_name(const DayWords& d, std::uint32_t start) const {
+  if (d.year != 0 || d.year_step != Step::none || d.step != Step::none) return false;
+  switch (atom_before(start).cls) {
+    case Class::on:
+    case Class::since:
+    case Class::until:
+    case Class::from:
+    case Class::during:
+    case Class::before_event:
+    case Class::after_event:
+    case Class::and_:
+    case Class::or_:
+    case Class::unit:
+      return false;
+    default:
+      return true;
+  }
+}
+
 bool Parser::month(Expression& e) {
   const std::uint32_t start = at_;
-  if (is_unit(Unit::month)) take();
+  const bool said = is_unit(Unit::month) && (take(), true);
   e.shape = Shape::month;
   if (is(Class::month_pair)) {
     const Atom a = take();
@@ -670,6 +692,7 @@ bool Parser::month(Expression& e) {
     return true;
   }
   if (!month_name(e.from)) return back_to(start);
+  if (!said && is_bare_name(e.from, start)) return back_to(start);
   const std::uint32_t end = at_;
   DayWords other;
   const bool between = atom_before(e.first).cls == Class::from;

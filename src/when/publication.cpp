@@ -2,10 +2,15 @@
 // The basic idea: a report is published on the latest day that it speaks of as its own present. The
 // clues, best first:
 //   1. a date line of the page;
-//   2. a full date with its weekday ("Jumat (20/8/2021)"), the latest that is not yet to come;
-//   3. a full date without weekday in the first paragraph;
-//   4. days without year ("Minggu (6/1)") in the year that a copyright line or the latest full date
-//      names, when the weekdays fit that year; else in the nearest year before it in which all fit.
+//   2. a full date with its weekday or its speaker ("Jumat (20/8/2021)"), the latest not yet to
+//   come;
+//   3. days without year ("Minggu (6/1)") in the year of a copyright line, when the weekdays fit
+//   it;
+//   4. such days in the year of the latest full date or the next, when the weekdays fit;
+//   5. such days in the nearest year before the copyright line's in which the weekdays fit (the
+//   page
+//      was fetched later than it was written);
+//   6. a full date without weekday in the first paragraph.
 // A bare weekday that dates a statement then moves the day forward to the first such weekday
 // ("kata sejumlah pejabat, Senin"). Without any of these nothing is inferred: a wrong day of
 // publication would make every weekday of the report wrong.
@@ -61,17 +66,19 @@ void keep_later(std::optional<Found>& best, Day day, Span span) {
   if (!best || best->day < day) best = Found{day, span};
 }
 
-/// Clue 2, then clue 3.
-std::optional<Found> full_date_of(const std::vector<Clue>& clues) {
-  std::optional<Found> named, lead;
+/// The latest full date of those that `fits` takes.
+template <class F>
+std::optional<Found> latest_full_date(const std::vector<Clue>& clues, F fits) {
+  std::optional<Found> best;
   for (const Clue& c : clues) {
     const auto day = full_date(c.day);
-    if (!day || !is_present(c)) continue;
-    const bool told = c.dates != Dates::event;
-    if (c.day.weekday != 0 || told) keep_later(named, *day, c.span);
-    if (c.in_lead) keep_later(lead, *day, c.span);
+    if (day && is_present(c) && fits(c)) keep_later(best, *day, c.span);
   }
-  return named ? named : lead;
+  return best;
+}
+
+bool has_weekday_or_speaker(const Clue& c) {
+  return c.day.weekday != 0 || c.dates != Dates::event;
 }
 
 std::optional<int> first_year_in(std::string_view s) {
@@ -125,14 +132,6 @@ std::optional<bool> weekdays_fit(const std::vector<Clue>& clues, int year) {
   return fit;
 }
 
-/// The year itself, or the nearest before it in which every weekday fits.
-std::optional<int> fitting_year(const std::vector<Clue>& clues, int year) {
-  for (int y = year; y > year - kYearsBack; --y) {
-    if (weekdays_fit(clues, y).value_or(y == year)) return y;
-  }
-  return std::nullopt;
-}
-
 std::optional<Found> latest_in_year(const std::vector<Clue>& clues, int year) {
   std::optional<Found> best;
   for (const Clue& c : clues) {
@@ -143,13 +142,9 @@ std::optional<Found> latest_in_year(const std::vector<Clue>& clues, int year) {
   return best;
 }
 
-/// Clue 4: the latest full date of the text bounds the year from below.
+/// The latest full date of the text bounds the year of its days without one from below.
 std::optional<Found> after_full_dates(const std::vector<Clue>& clues) {
-  std::optional<Found> last;
-  for (const Clue& c : clues) {
-    const auto day = full_date(c.day);
-    if (day && is_present(c)) keep_later(last, *day, c.span);
-  }
+  const auto last = latest_full_date(clues, [](const Clue&) { return true; });
   if (!last) return std::nullopt;
   for (int year = year_of(last->day); year <= year_of(last->day) + 1; ++year) {
     if (!weekdays_fit(clues, year).value_or(false)) continue;
@@ -159,14 +154,18 @@ std::optional<Found> after_full_dates(const std::vector<Clue>& clues) {
   return std::nullopt;
 }
 
-std::optional<Found> by_copyright(const words::Words& words, const std::vector<Clue>& clues) {
+/// Days without a year in the copyright line's year or one of the `back` years before it.
+std::optional<Found> by_copyright(const words::Words& words, const std::vector<Clue>& clues,
+                                  int back) {
   const auto clue = copyright_year(words);
   if (!clue) return std::nullopt;
-  const auto year = fitting_year(clues, clue->year);
-  if (!year) return std::nullopt;
-  auto found = latest_in_year(clues, *year);
-  if (found) found->span = clue->span;
-  return found;
+  for (int year = clue->year; year >= clue->year - back; --year) {
+    if (!weekdays_fit(clues, year).value_or(false)) continue;
+    auto found = latest_in_year(clues, year);
+    if (found) found->span = clue->span;
+    return found;
+  }
+  return std::nullopt;
 }
 
 /// "kata sejumlah pejabat, Senin": spoken on the first Monday from the day that was found.
@@ -194,9 +193,11 @@ Publication infer_publication(const words::Words& words, const Lexicon& lexicon)
   const std::vector<Clue> clues = clues_of(words, lexicon);
   std::optional<Found> found = header_date(words);
   if (!found) {
-    found = full_date_of(clues);
-    if (!found) found = by_copyright(words, clues);
+    found = latest_full_date(clues, has_weekday_or_speaker);
+    if (!found) found = by_copyright(words, clues, 0);
     if (!found) found = after_full_dates(clues);
+    if (!found) found = by_copyright(words, clues, kYearsBack);
+    if (!found) found = latest_full_date(clues, [](const Clue& c) { return c.in_lead; });
     if (found) move_to_statement(clues, *found);
   }
   if (!found) return {};
