@@ -10,9 +10,12 @@
 
 namespace saksi::app {
 
+void add_bench(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
+void add_read(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
 void add_test(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
 void add_verify(CLI::App& app, Context& context);

@@ -21,12 +21,15 @@ int after_parsing(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 void add_commands(CLI::App& app, Context& context) {
+  saksi::app::add_read(app, context);
+  saksi::app::add_show(app, context);
   saksi::app::add_serve(app, context);
   saksi::app::add_search(app, context);
   saksi::app::add_verify(app, context);
   saksi::app::add_backup(app, context);
-  saksi::app::add_train(app, context);
   saksi::app::add_test(app, context);
+  saksi::app::add_bench(app, context);
+  saksi::app::add_train(app, context);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ def tree(root, text):
         (root / folder).mkdir(parents=True)
     (root / "src/m/a.cpp").write_text(text, encoding="utf-8")
     (root / "packs/id/t.tsv").write_text("# note\nword\tkind\npolisi\tfine\nmenyerang\tx\nmedia\tx\nThe Duta Post\tx\n")
-    (root / "tests/sources/allowed_words.txt").write_text("# English too\nmedia\n")
+    (root / "tests/sources/allowed_words.txt").write_text("# English too\nmedia\npolisi src/m/b\n")
 
 
 def faults(text):

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading.h"
+
+#include "account.h"
+#include "notation.h"
+#include "ordered.h"
+#include "read/read.h"
+#include "record/json.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <iostream>
+#include <thread>
+
+namespace saksi::app {
+namespace {
+
+/// What one document came to: text for standard output and perhaps an error.
+struct Printed {
+  std::string out;
+  std::optional<base::Error> error;
+};
+
+/// Makes the text of one document; several threads use one Printer.
+class Printer {
+ public:
+  Printer(const read::Reader& reader, const ReadOptions& options)
+      : reader_(reader), options_(options) {}
+
+  Printed print(ingest::Item item) const {
+    if (!item) return refused(item.error());
+    const std::string origin = std::move(item->origin);
+    if (options_.json) return {to_json(reader_.read(std::move(item->document))) + '\n', {}};
+    const auto stages = reader_.stages(std::move(item->document));
+    if (!options_.stage.empty()) {
+      return {"# " + origin + '\n' + notation_of(*stages, options_.stage), {}};
+    }
+    return {account(*stages, origin) + '\n', {}};
+  }
+
+  Printed refused(const ingest::Refused& refused) const {
+    base::Error error = refused.error;
+    if (error.where.empty()) error.where = refused.origin;
+    if (!options_.json) return {"", std::move(error)};
+    return {record::error_json(refused.id, error) + '\n', std::move(error)};
+  }
+
+ private:
+  const read::Reader& reader_;
+  const ReadOptions& options_;
+};
+
+base::Error output_error() {
+  const auto code = errno == ENOSPC ? base::Code::disk_full : base::Code::io;
+  return {code,
+          std::string("The output cannot be written: ") + std::strerror(errno) +
+              ". Make room or write elsewhere.",
+          "standard output"};
+}
+
+/// Writes to standard output; returns false when that is no longer possible.
+bool write_out(const std::string& text, Context& context) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return true;
+  context.report(output_error());
+  return false;
+}
+
+unsigned job_count(unsigned wanted) {
+  return wanted != 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// A file that cannot be opened at all: it still has its line.
+ingest::Refused unreadable(const std::string& file, base::Error error) {
+  return {file, "", file, std::move(error)};
+}
+
+ingest::Format format_of(const std::string& name) {
+  if (name == "text") return ingest::Format::text;
+  if (name == "jsonl") return ingest::Format::jsonl;
+  if (name == "html") return ingest::Format::html;
+  if (name == "json") return ingest::Format::json;
+  return ingest::Format::detect;
+}
+
+std::string check_published(const std::string& text) {
+  return record::parse_day(text) ? std::string()
+                                 : "'" + text + "' is not a date such as 2019-01-07";
+}
+
+void read_files(const ReadOptions& options, const Printer& printer, Context& context) {
+  bool writable = true;
+  Ordered<Printed> ordered(job_count(options.jobs), [&](Printed printed) {
+    writable = writable && write_out(printed.out, context);
+    if (printed.error) context.report(*printed.error);
+  });
+  const ingest::Options input = options.ingest();
+  for (const auto& file : options.files) {
+    const auto ok = each_document(file, input, [&](ingest::Item&& item) {
+      auto shared = std::make_shared<ingest::Item>(std::move(item));
+      ordered.submit([&printer, shared] { return printer.print(std::move(*shared)); });
+      return writable;
+    });
+    if (!ok) {
+      auto printed = printer.refused(unreadable(file, ok.error()));
+      ordered.submit([printed] { return printed; });
+    }
+    if (!writable) break;
+  }
+  ordered.finish();
+}
+
+}  // namespace
+
+ingest::Options ReadOptions::ingest() const {
+  ingest::Options out;
+  out.format = format_of(input_format);
+  out.published = published;
+  out.max_document_bytes = max_megabytes << 20U;
+  return out;
+}
+
+void add_input_options(CLI::App& command, ReadOptions& options) {
+  command.add_option("files", options.files, "Files to read; - is standard input")
+      ->required()
+      ->type_name("FILE");
+  command
+      .add_option("--published", options.published,
+                  "Day of publication of documents that do not say it, e.g. 2019-01-07")
+      ->check(check_published, "DATE")
+      ->type_name("");
+  command
+      .add_option("--input-format", options.input_format,
+                  "What the files are; by their content when not given")
+      ->check(CLI::IsMember({"detect", "text", "json", "jsonl", "html"}))
+      ->type_name("");
+  command.add_option("--max-size", options.max_megabytes, "Refuse documents larger than this")
+      ->check(CLI::Range(1, 1024))
+      ->capture_default_str()
+      ->type_name("MB");
+}
+
+base::Result<void> each_document(const std::string& file, const ingest::Options& options,
+                                 const ingest::Sink& sink) {
+  if (file == "-") return ingest::read_stream(std::cin, "standard input", options, sink);
+  return ingest::read_file(file, options, sink);
+}
+
+void read_and_print(const ReadOptions& options, Context& context) {
+  const auto pack = context.pack();
+  if (!pack) return context.report(pack.error());
+  const read::Reader reader(*pack);
+  read_files(options, Printer(reader, options), context);
+  if (std::fflush(stdout) != 0) context.report(output_error());
+}
+
+}  // namespace saksi::app
