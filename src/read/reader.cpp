@@ -18,6 +18,7 @@ std::string owned(base::Span span, std::string_view text) {
 /// What the page says about itself: furniture, credits, the dateline's place.
 void describe_page(const text::Text& text, record::Document& document) {
   document.furniture = text.furniture;
+  document.language = text.language;
   for (const auto& credit : text.credits) {
     document.credits.push_back({credit.role, owned(credit.name, document.text)});
   }

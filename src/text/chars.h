@@ -73,7 +73,8 @@ inline Class high_class(char32_t c) {
   if (base::is_space(c)) return Class::space;
   if (base::is_letter(c)) return base::is_upper(c) ? Class::upper : Class::lower;
   const bool combining = c >= 0x300 && c <= 0x36F;
-  return combining ? Class::lower : Class::mark;
+  const bool raised = c == 0xB2 || c == 0xB3;  // "km\u00B2"
+  return combining || raised ? Class::lower : Class::mark;
 }
 
 }  // namespace detail
@@ -129,7 +130,7 @@ constexpr bool is_closing(char32_t c) {
 
 constexpr bool is_opening_quote(char32_t c) {
   return c == U'\u201C' || c == U'\u2018' || c == U'\u00AB' || c == U'\u201E' || c == U'"' ||
-         c == U'\'';
+         c == U'\'' || c == U'`';
 }
 
 }  // namespace saksi::text

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "lang/pack.h"
 #include "record/record.h"
+#include "text/language.h"
 #include "text/text.h"
 
 #include <array>
@@ -70,8 +71,10 @@ struct Tables {
 struct Reader::Rules {
   std::shared_ptr<const lang::Pack> pack;
   Tables tables;
+  Languages languages;
 
-  explicit Rules(std::shared_ptr<const lang::Pack> p) : pack(std::move(p)), tables(*pack) {}
+  explicit Rules(std::shared_ptr<const lang::Pack> p)
+      : pack(std::move(p)), tables(*pack), languages(*pack) {}
 };
 
 /// The key of a word in lower case.

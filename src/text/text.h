@@ -85,6 +85,7 @@ struct Text {
   std::optional<Dateline> dateline;
   std::vector<Credit> credits;
   std::vector<DateClue> date_clues;
+  std::string language;  ///< BCP 47 of the report; "und" when no known one (text/language.h)
 
   [[nodiscard]] std::string_view form(const Token& t) const { return t.span.in(source); }
 
@@ -92,7 +93,7 @@ struct Text {
 };
 
 /// Compiled once from a pack (tables `furniture`, `credits`, `agencies`, `datelines`, `page_words`,
-/// `abbreviations`); then immutable and shared between threads.
+/// `abbreviations`, `languages`); then immutable and shared between threads.
 class Reader {
  public:
   explicit Reader(std::shared_ptr<const lang::Pack> pack);

@@ -107,7 +107,7 @@ class Tokeniser {
   void mark(const Char& c) {
     std::uint32_t end = at_ + c.size;
     if (c.value == U'.' || c.value == U'-' || c.value == U'*' || c.value == U'_' ||
-        c.value == U'!' || c.value == U'?' || c.value == U'=') {
+        c.value == U'!' || c.value == U'?' || c.value == U'=' || c.value == U'`') {
       while (end < end_ && source_[end] == source_[at_]) ++end;
     }
     const bool bold = (c.value == U'*' || c.value == U'_') && end - at_ >= 2;
