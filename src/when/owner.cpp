@@ -157,7 +157,7 @@ class WalkBack {
 /// Whether a verb other than one of saying stands between the last comma and the time: then the
 /// time is that verb's ("yang menyerang pada Senin, mengatakan").
 bool own_verb_before(const Place& p, std::uint32_t from) {
-  for (std::uint32_t at = from; at > p.sentence.first; --at) {
+  for (std::uint32_t at = from; at > p.sentence.first && from - at < kFarthestTag; --at) {
     if (is_comma(p, at - 1) || is_quote(p.words.form(at - 1))) return false;
     if (p.lexicon.cue(p.words, at - 1) == Cue::none && is_verb(p, at - 1)) return true;
   }

@@ -52,6 +52,14 @@ PartOfDay part_of(const DayWords& d) {
 
 // ---------------------------------------------------------------- anchors in the text
 
+using Back = std::vector<Time>::const_reverse_iterator;
+
+/// Where looking back ends, so that a text of any length is read in time that grows with it.
+Back farthest(const Anchors& a) {
+  constexpr std::ptrdiff_t kFarthest = 200;
+  return a.told->rbegin() + std::min<std::ptrdiff_t>(kFarthest, std::ssize(*a.told));
+}
+
 bool is_event_day(const Time& t) {
   const bool day = t.date.precision == DatePrecision::day;
   return day && t.dates == Dates::event && t.kind != Kind::since && t.kind != Kind::until;
@@ -60,7 +68,7 @@ bool is_event_day(const Time& t) {
 /// The last day of an event among the times told, of those that `fits` takes.
 template <class F>
 std::optional<Day> last_told(const Anchors& a, F fits) {
-  for (auto it = a.told->rbegin(); it != a.told->rend(); ++it) {
+  for (auto it = a.told->rbegin(); it != farthest(a); ++it) {
     if (is_event_day(*it) && fits(*it)) return it->date.start;
   }
   return std::nullopt;
@@ -76,14 +84,14 @@ std::optional<Day> told_day(const Anchors& a) {
 }
 
 std::optional<Day> told_date(const Anchors& a) {
-  for (auto it = a.told->rbegin(); it != a.told->rend(); ++it) {
+  for (auto it = a.told->rbegin(); it != farthest(a); ++it) {
     if (it->date.start && it->dates == Dates::event) return it->date.start;
   }
   return std::nullopt;
 }
 
 std::optional<Day> told_weekday(const Anchors& a, unsigned weekday) {
-  for (auto it = a.told->rbegin(); it != a.told->rend(); ++it) {
+  for (auto it = a.told->rbegin(); it != farthest(a); ++it) {
     const bool day = it->date.precision == DatePrecision::day;
     if (day && weekday_of(*it->date.start) == weekday) return it->date.start;
   }
@@ -616,7 +624,7 @@ void apply_link(const Expression& e, const Anchors& a, Time& out) {
   if (e.link == Link::since) {
     out.kind = Kind::since;
     if (out.date.start && a.published && *out.date.start <= *a.published) {
-      out.alternatives = {range_date(*out.date.start, *a.published)};
+      out.alternatives.push_back(range_date(*out.date.start, *a.published));
     }
   }
   if (e.link == Link::until || e.link == Link::before) out.kind = Kind::until;

@@ -70,6 +70,13 @@ TEST_CASE("since a day keeps the span up to publication as the alternative") {
   CHECK(to_notation(r.times[0].alternatives[0]) == "2024-05-08..2024-05-13 range");
 }
 
+TEST_CASE("since a day that does not fit its weekday keeps all readings") {
+  const Reading r = read("Seribu warga mengungsi sejak Kamis (14/5).", "2019-05-29");
+  REQUIRE(r.times.size() == 1);
+  CHECK(r.times[0].disagrees);
+  CHECK(r.times[0].alternatives.size() == 3);
+}
+
 TEST_CASE("a third of a month keeps the month as the alternative") {
   const Reading r = read("Tiga gudang dibakar pada awal Mei.", "2024-05-15");
   REQUIRE(r.times.at(0).alternatives.size() == 1);
