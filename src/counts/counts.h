@@ -50,6 +50,7 @@ enum class Relation : std::uint8_t {
   total,      ///< total, seluruhnya, keseluruhan
   increase,   ///< bertambah N (an increment)
   previous,   ///< dari sebelumnya N, semula N: superseded
+  whole,      ///< "dari 23 korban luka, sembilan ...": the predicate belongs to the part, not to it
 };
 
 /// One number in the text.

@@ -307,6 +307,7 @@ class Scan : private View {
     if (q.unit == Unit::people && q.relation == Relation::others && q.classifier == q.number_last) {
       q.classifier_is_generic = true;
     }
+    if (q.rule.empty()) q.rule = name(q.unit);
     q.span = w.span(q.first, q.last);
   }
 
@@ -476,9 +477,11 @@ class Scan : private View {
   /// holds for the next.
   void inherit(Quantity& q) const {
     if (q.relation == Relation::none && of_people(q.unit)) q.relation = partitive(q);
+    if (q.relation == Relation::none && heads(q)) q.relation = Relation::whole;
     if (out_.size() == sentence_start_) return;
     const Quantity& last = out_.back();
     if (superseded(last, q)) q.relation = Relation::previous;
+    if (whole_of(last, q)) q.relation = Relation::whole;
     if (part_of_list(last, q)) q.relation = last.relation;
     if (last.unit == Unit::name && q.unit == Unit::bare && q.first == last.last)
       q.unit = Unit::name;
@@ -502,6 +505,20 @@ class Scan : private View {
     const auto cue = t.cue_before(w, begin, q.first);
     const bool opens = is(q.first - 1, ",") || (cue && cue.row->cue == Cue::level);
     return opens && (counted || named_whole) ? head.row->relation : Relation::none;
+  }
+
+  /// "Dari 36 prajurit, empat ...": the whole that a sentence opens with.
+  [[nodiscard]] bool heads(const Quantity& q) const {
+    std::uint32_t at = begin;
+    while (at < q.first && punctuation(at)) ++at;
+    const auto head = found_at(t.heads, w, at, end);
+    return head && !head.row->pointer && head.last == q.first && counts_something(q.unit);
+  }
+
+  /// "tiga dari 61 korban"
+  [[nodiscard]] bool whole_of(const Quantity& last, const Quantity& q) const {
+    return q.relation == Relation::none && last.relation == Relation::among &&
+           q.first == last.last + 1 && t.older.find(w.key(last.last)) != t.older.end();
   }
 
   /// "menjadi 171 dari 130": the second figure is the older.

@@ -17,7 +17,7 @@ constexpr auto kUnits = std::to_array<std::string_view>(
      "distance", "area",    "weight",     "duration", "age",     "date",    "clock",
      "year",     "percent", "ordinal",    "score",    "calibre", "name",    "times"});
 constexpr auto kRelations = std::to_array<std::string_view>(
-    {"none", "others", "among", "including", "total", "increase", "previous"});
+    {"none", "others", "among", "including", "total", "increase", "previous", "whole"});
 constexpr auto kNumberKinds = std::to_array<std::string_view>(
     {"atom", "single", "group", "indefinite", "one_of", "collective", "all_of", "fraction",
      "fraction_of", "idiom", "even"});
