@@ -268,8 +268,10 @@ bool Parser::take_year(DayWords& d) {
   return true;
 }
 
+/// "lalu", "ini", "depan"; "kemarin" behind a weekday or a unit is "lalu".
 bool Parser::take_step(Step& step) {
-  const Step found = step_of(atom().cls);
+  const bool yesterday = is(Class::deictic) && atom().value == -1 && atom().part == 0;
+  const Step found = yesterday ? Step::past : step_of(atom().cls);
   if (found == Step::none) return false;
   take();
   step = found;
@@ -369,8 +371,15 @@ bool Parser::weekday(DayWords& d) {
   return back_to(start);
 }
 
+/// "6/1/2019", "6 Januari 2019", "malam 6 Januari".
 bool Parser::date(DayWords& d) {
   if (is(Class::date) && atom().third != 0) return bare_figures(d);
+  const std::uint32_t start = at_;
+  if (is(Class::part) && tail_part(d)) {
+    if (spelled_date(d)) return true;
+    d = DayWords{};
+    return back_to(start);
+  }
   return spelled_date(d);
 }
 
@@ -425,7 +434,7 @@ bool Parser::tail_date(DayWords& d) {
   if (bracket(d)) return true;
   const std::uint32_t start = at_;
   take_mark(',');
-  return bare_figures(d) || spelled_date(d) || back_to(start);
+  return bracket(d) || bare_figures(d) || spelled_date(d) || back_to(start);
 }
 
 /// "(6/1)", "(6 Januari 2019)", "(Minggu, 6/1 malam)"; the closing bracket may have been lost.
@@ -472,13 +481,14 @@ bool Parser::tail_part(DayWords& d) {
   return true;
 }
 
-/// "Rabu lalu", "Rabu kemarin", "Rabu pekan lalu", "9 Maret tahun itu".
+/// "Rabu lalu", "Rabu kemarin", "Rabu pekan lalu", "9 Maret tahun itu". Behind a part of the day
+/// "ini" says no more than the weekday does.
 bool Parser::tail_step(DayWords& d) {
   const bool stepped = d.step != Step::none || d.week_step != Step::none;
   if (stepped || d.offset) return false;
-  if (is(Class::deictic) && atom().value == -1 && atom().part == 0) {
+  const bool today = is(Class::deictic) && atom().value == 0 && atom().part == 0;
+  if (today || (is(Class::now) && d.part != PartOfDay::none)) {
     take();
-    d.step = Step::past;
     return true;
   }
   if (d.weekday != 0 && take_unit_step(Unit::week, d.week_step)) return true;

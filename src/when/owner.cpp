@@ -56,7 +56,8 @@ std::uint32_t front_of(const Place& p, std::uint32_t at) {
 /// The walk back from a time.
 class WalkBack {
  public:
-  WalkBack(const Place& place, std::uint32_t from) : p_(place), from_(from) {}
+  WalkBack(const Place& place, std::uint32_t from, std::uint32_t behind)
+      : p_(place), from_(from), behind_(behind) {}
 
   Dates run() {
     for (std::uint32_t at = from_; at > p_.sentence.first && from_ - at < kFarthestTag; --at) {
@@ -142,13 +143,17 @@ class WalkBack {
   /// "mengatakan [kepada AFP] pada Senin": nothing but whom or where it was said to.
   bool only_addressee(std::uint32_t at) const {
     if (at >= from_) return true;
-    if (from_ - at == 1 && is_comma(p_, at)) return true;
+    if (from_ - at == 1 && is_comma(p_, at)) return is_closed();
     if (p_.lexicon.cue(p_.words, at) != Cue::to) return false;
     return from_ - at <= 2 * kFarthestPlace;
   }
 
+  /// "mengatakan, Senin, bahwa" and not "menambahkan, Senin lalu dua orang tewas".
+  bool is_closed() const { return behind_ >= p_.sentence.last || is_punctuation(p_, behind_); }
+
   const Place& p_;
   std::uint32_t from_;
+  std::uint32_t behind_;
   bool comma_ = false;
   bool verb_ = false;
   bool done_ = false;
@@ -191,7 +196,7 @@ Dates whose(const Place& place, const Expression& e) {
   const std::uint32_t from = front_of(place, e.first);
   if (verb_of_saying_behind(place, e.last) && !own_verb_before(place, from))
     return Dates::statement;
-  const Dates dates = WalkBack(place, from).run();
+  const Dates dates = WalkBack(place, from, e.last).run();
   const bool apart = from > place.sentence.first && is_comma(place, from - 1);
   const bool plain = e.shape == Shape::day || e.shape == Shape::unit;
   return plain || apart ? dates : Dates::event;

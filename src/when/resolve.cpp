@@ -620,6 +620,7 @@ bool is_whole_period(Shape shape) {
 /// "hingga", "sepanjang", "pada masa".
 void apply_link(const Expression& e, const Anchors& a, Time& out) {
   if (e.link == Link::history) out.kind = Kind::history;
+  if (e.link == Link::during && is_whole_period(e.shape)) out.kind = Kind::duration;
   if (e.to || out.kind == Kind::duration || out.kind == Kind::history) return;
   if (e.link == Link::since) {
     out.kind = Kind::since;
@@ -628,7 +629,6 @@ void apply_link(const Expression& e, const Anchors& a, Time& out) {
     }
   }
   if (e.link == Link::until || e.link == Link::before) out.kind = Kind::until;
-  if (e.link == Link::during && is_whole_period(e.shape)) out.kind = Kind::duration;
 }
 
 /// A year or decade that ended before last year is history; a year of the past says so by itself.
