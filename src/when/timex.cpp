@@ -81,8 +81,10 @@ std::string date_value(const Date& date) {
   return record::iso(start) + "/" + record::iso(*date.end);
 }
 
+/// Written as a period even when its days are known: they stand in Time::date.
 bool is_period(Shape shape) {
-  return shape == Shape::duration || shape == Shape::to_what_follows;
+  return shape == Shape::duration || shape == Shape::to_what_follows || shape == Shape::window ||
+         shape == Shape::ahead;
 }
 
 }  // namespace
@@ -90,8 +92,7 @@ bool is_period(Shape shape) {
 std::string timex_value(const Expression& e, const Time& time) {
   if (is_period(e.shape)) return period_value(e);
   if (e.shape == Shape::decade) return fmt::format("{:03}X", e.from.year / 10);
-  const bool counted = e.shape == Shape::ago || e.shape == Shape::window ||
-                       e.shape == Shape::ahead || e.shape == Shape::relative;
+  const bool counted = e.shape == Shape::ago || e.shape == Shape::relative;
   if (!time.date.start && counted) return period_value(e);
   const bool whole_day = !time.date.start || time.date.precision == DatePrecision::day;
   const std::string date = time.date.start ? date_value(time.date) : std::string(kUnknownDay);
