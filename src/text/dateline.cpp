@@ -217,7 +217,7 @@ class Matcher {
   std::uint32_t city_and_brand(std::uint32_t end) {
     std::uint32_t i = end;
     for (int countries = 0; countries < 2; ++countries) {
-      const std::uint32_t next = spaces(at(i).value == U',' ? i + 1 : i);
+      const std::uint32_t next = skip_date(spaces(at(i).value == U',' ? i + 1 : i));
       if (at(next).value == U'(') return bracket(next);
       if (at(i).value != U',') return 0;
       if (const std::uint32_t named = comma_brand(next); named != 0) return named;
@@ -226,6 +226,18 @@ class Matcher {
       if (const std::uint32_t dashed = dash(i); dashed != 0) return one_word_brand(next, i, dashed);
     }
     return 0;
+  }
+
+  /// Past "12 Mei", "3/4" between the city and the outlet.
+  [[nodiscard]] std::uint32_t skip_date(std::uint32_t i) const {
+    std::uint32_t end = i;
+    while (at(end).kind == Class::digit || (end > i && at(end).value == U'/')) ++end;
+    if (end == i) return i;
+    const std::uint32_t word = spaces(end);
+    std::uint32_t word_end = word;
+    while (at(word_end).letter()) word_end += at(word_end).size;
+    const bool month = tables_.months.count(lower_key(cut({word, word_end}))) != 0;
+    return spaces(month ? word_end : end);
   }
 
   std::uint32_t comma_brand(std::uint32_t i) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kProseWords = 5;
 constexpr std::uint32_t kProseBytes = 250;
+constexpr std::uint32_t kLongLine = 40;  // bytes; lines broken at a column are longer
 
 /// Without white space, bold marks and quotation marks at the end.
 std::string_view bare_end(std::string_view line) {
@@ -107,7 +108,8 @@ bool names_only(std::string_view source, Span line) {
     const std::uint32_t end = std::min(letters_end(source, i), line.end);
     const auto word = source.substr(i, end - i);
     const bool desk = std::any_of(word.begin(), word.end(), is_ascii_upper);
-    if (word.size() > 2 && !desk) return false;
+    const bool site = i > line.begin && source[i - 1] == '.';
+    if (word.size() > 2 && !desk && !site) return false;
     i = end > i ? end : i + char_at(source, i).size;
   }
   return true;
@@ -122,6 +124,45 @@ Line line_of(std::string_view source, Span span) {
   return line;
 }
 
+/// Whether a blank line stands between two lines.
+bool blank_between(std::string_view source, const Line& a, const Line& b) {
+  const auto gap = source.substr(a.span.end, b.span.begin - a.span.end);
+  return std::count(gap.begin(), gap.end(), '\n') > 1;
+}
+
+/// A line that goes on in the next one: long, no blank line between, and the next begins small.
+bool wrapped(std::string_view source, const Line& a, const Line& b) {
+  return a.span.size() >= kLongLine && char_at(source, b.span.begin).kind == Class::lower &&
+         !blank_between(source, a, b) && !ends_like_sentence(a.span.in(source));
+}
+
+/// Mail and old archives break lines at a column: then many lines begin small.
+bool hard_wrapped(std::string_view source, const std::vector<Line>& lines) {
+  std::size_t breaks = 0;
+  std::size_t small = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (blank_between(source, lines[i], lines[i + 1])) continue;
+    ++breaks;
+    small += wrapped(source, lines[i], lines[i + 1]) ? 1 : 0;
+  }
+  return small >= 2 && small * 10 >= breaks * 4;
+}
+
+/// Puts the lines of each paragraph together again. A short line ends its paragraph.
+std::vector<Line> unwrapped(std::string_view source, const std::vector<Line>& lines) {
+  std::vector<Line> out{lines.front()};
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool goes_on =
+        lines[i - 1].span.size() >= kLongLine && !blank_between(source, lines[i - 1], lines[i]);
+    if (goes_on) {
+      out.back() = line_of(source, base::cover(out.back().span, lines[i].span));
+    } else {
+      out.push_back(lines[i]);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view source) {
@@ -134,7 +175,7 @@ std::vector<Line> split_lines(std::string_view source) {
     if (begin < end) lines.push_back(line_of(source, {begin, end}));
     at = stop + 1;
   }
-  return lines;
+  return hard_wrapped(source, lines) ? unwrapped(source, lines) : lines;
 }
 
 bool ends_like_sentence(std::string_view line) {

@@ -171,10 +171,14 @@ class Finder {
   }
 
   bool whole_line(const Line& line) {
-    if (end_ || tail_) return add(line.span, FurnitureKind::promotion), true;
+    if (end_) return add(line.span, FurnitureKind::promotion), true;
     if (key_line(line.span) || bracket_line(line.span)) return true;
-    if (credit_names_line(line.span) || copyright_line(line.span)) return true;
+    if (credit_names_line(line.span) || copyright_line(line.span)) {
+      tail_ = prose_seen_;
+      return true;
+    }
     if (shape_line(line)) return true;
+    if (tail_) return add(line.span, FurnitureKind::promotion), true;
     if (titles_ && !line.prose) return add(line.span, FurnitureKind::related_link), true;
     return !prose_seen_ && header_line(line);
   }
@@ -187,12 +191,17 @@ class Finder {
     if (!hit) return false;
     const std::uint32_t end = line_key_end(*hit.row, hit.end, line.end);
     if (end < line.end) return false;  // a paragraph is glued on: body_line() parts them
-    tail_ = tail_ || hit.row->where == Where::tail;
+    tail_ = tail_ || hit.row->where == Where::tail || (hit.row->role && prose_seen_);
     end_ = end_ || hit.row->where == Where::end;
-    titles_ =
-        hit.row->kind == FurnitureKind::related_link && nothing_follows(hit.end, line.end, true);
+    titles_ = opens_titles(*hit.row, hit.end, line.end);
     furniture(*hit.row, hit.end, line);
     return true;
+  }
+
+  /// An empty "Baca juga:", or a box that a short line opens.
+  [[nodiscard]] bool opens_titles(const KeyRow& row, std::uint32_t after, std::uint32_t end) const {
+    if (row.where == Where::span) return row.kind == FurnitureKind::promotion;
+    return row.kind == FurnitureKind::related_link && nothing_follows(after, end, true);
   }
 
   /// "[Gambas:Video 20detik]" alone on its line.
@@ -233,6 +242,7 @@ class Finder {
     if (text.starts_with("http") && text.find(' ') == std::string_view::npos) {
       return add(line.span, FurnitureKind::promotion), true;
     }
+    if (page_count(line.span)) return add(line.span, FurnitureKind::promotion), true;
     if (image_line(line.span) || photo_credit_line(line)) {
       return add(line.span, FurnitureKind::caption), true;
     }
@@ -241,6 +251,18 @@ class Finder {
 
   [[nodiscard]] static bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), is_ascii_digit);
+  }
+
+  /// "2 dari 3 halaman"
+  [[nodiscard]] bool page_count(Span line) const {
+    const auto text = cut(line);
+    const auto last = static_cast<std::uint32_t>(text.rfind(' ') + 1);
+    if (!is_ascii_digit(text.front()) || last == 0 || count_words(text) > 4) return false;
+    const Hit hit =
+        key_at(line.begin + last, line.end, [&](const KeyRow& row, std::uint32_t after) {
+          return row.where == Where::page && after == line.end;
+        });
+    return static_cast<bool>(hit);
   }
 
   /// "![...](...)", "\[img.2\] ..." with nothing of the report behind it.
@@ -305,10 +327,38 @@ class Finder {
 
   /// Above the report: the line of author and date.
   bool header_line(const Line& line) {
-    if (line.prose || find_dateline(tables_, source_, line.span)) return false;
-    if (!header_clue(line.span)) return false;
-    add(line.span, FurnitureKind::credit);
+    if (line.prose) return false;
+    const bool credit = header_clue(line.span) || named_credit(line.span);
+    const bool caption = !credit && photo_slash(line.span);
+    if (credit || caption) add(line.span, credit ? FurnitureKind::credit : FurnitureKind::caption);
+    return credit || caption;
+  }
+
+  /// "Penulis Rani Wulandari": a label without its colon, then a name and nothing else.
+  bool named_credit(Span line) {
+    const Hit hit = key_at(line.begin, line.end, [&](const KeyRow& row, std::uint32_t after) {
+      return row.role.has_value() && at(after, line.end).value == U' ';
+    });
+    if (!hit || count_words(cut(line)) > 5 || !title_words({hit.end, line.end})) return false;
+    credits(*hit.row->role, {hit.end, line.end});
     return true;
+  }
+
+  /// Every word has a capital.
+  [[nodiscard]] bool title_words(Span span) const {
+    for (std::uint32_t i = span.begin; i < span.end; i += char_at(source_, i).size) {
+      if (char_at(source_, i).kind != Class::lower) continue;
+      if (char_before(source_, i).kind == Class::space) return false;
+    }
+    return true;
+  }
+
+  /// "Perahu karam di Bira/Net": who took the picture stands behind a slash.
+  [[nodiscard]] bool photo_slash(Span line) const {
+    const auto text = cut(line);
+    const std::size_t slash = text.rfind('/');
+    return slash != std::string_view::npos && slash > text.rfind(' ') && count_words(text) >= 4 &&
+           char_at(text, slash + 1).kind == Class::upper && !ends_like_sentence(text);
   }
 
   bool header_clue(Span line) {
@@ -427,13 +477,15 @@ class Finder {
 
   // ------------------------------------------------------------------ dateline, titles
 
-  /// One of the first three lines of the report; what stands above it is no report.
+  /// In the first paragraph of the report, or on a line of its own above it; what stands higher is
+  /// no report.
   void datelines() {
+    constexpr int kMostAbove = 8;
     int seen = 0;
-    for (std::size_t i = 0; i < lines_.size() && seen < 3; ++i) {
+    for (std::size_t i = 0; i < lines_.size() && seen < kMostAbove; ++i) {
       if (lines_[i].furniture) continue;
       ++seen;
-      auto found = find_dateline(tables_, source_, lines_[i].span);
+      auto found = dateline_of(lines_[i]);
       if (!found) {
         if (lines_[i].prose) return;
         continue;
@@ -446,6 +498,14 @@ class Finder {
       same_dateline_again(i + 1, cut(found->span));
       return;
     }
+  }
+
+  /// A city and a dash tell a dateline only before a paragraph or alone: "Rita Uli - Detik" is
+  /// none.
+  [[nodiscard]] std::optional<Dateline> dateline_of(const Line& line) const {
+    auto found = find_dateline(tables_, source_, line.span);
+    const bool sure = line.prose || (found && (found->brand || found->span.end == line.span.end));
+    return sure ? found : std::nullopt;
   }
 
   /// Pages that hold the report twice hold its dateline twice.
@@ -468,29 +528,36 @@ class Finder {
   /// A headline that stands alone between paragraphs is a teaser, and so is a bullet; unless the
   /// report is written that way.
   void lone_titles() {
-    const auto prose = std::count_if(lines_.begin(), lines_.end(),
-                                     [](const Line& l) { return l.prose && !l.furniture; });
-    const auto other = std::count_if(lines_.begin(), lines_.end(),
-                                     [](const Line& l) { return !l.prose && !l.furniture; });
-    if (other * 2 > prose) return;
-    bool colon_before = true;  // a list may follow; nothing stands before the first line
+    const auto prose = count_lines([](const Line& l) { return l.prose; });
+    const auto bullets = count_lines([&](const Line& l) { return !l.prose && bullet(l.span); });
+    const auto others = count_lines([&](const Line& l) { return !l.prose && !bullet(l.span); });
+    bool list = true;  // nothing stands before the first line, and a list may follow a colon
     for (Line& line : lines_) {
       if (line.furniture) continue;
-      if (!line.prose && !colon_before && lone_title(line.span)) {
+      const bool rare = bullet(line.span) ? bullets <= prose : others * 2 <= prose;
+      if (!line.prose && !list && rare && lone_title(line.span)) {
         line.furniture = true;
         add(line.span, FurnitureKind::related_link);
         continue;
       }
-      colon_before = source_[line.span.end - 1] == ':';
+      list = source_[line.span.end - 1] == ':';
     }
   }
+
+  template <class Wanted>
+  [[nodiscard]] std::ptrdiff_t count_lines(const Wanted& wanted) const {
+    return std::count_if(lines_.begin(), lines_.end(),
+                         [&](const Line& l) { return !l.furniture && wanted(l); });
+  }
+
+  [[nodiscard]] bool bullet(Span line) const { return cut(line).starts_with("\u2022"); }
 
   [[nodiscard]] bool lone_title(Span line) const {
     const auto text = cut(line);
     const Char last = char_before(text, text.size());
     if (!last.alnum() && last.value != U'\'' && last.value != U'?') return false;
-    const bool bullet = text.starts_with("\u2022");
-    return count_words(text) >= 4 && (bullet || title_case(text)) && !is_ascii_digit(text.front());
+    return (bullet(line) || (count_words(text) >= 4 && title_case(text))) &&
+           !is_ascii_digit(text.front());
   }
 
   // ------------------------------------------------------------------ inside a line

@@ -52,6 +52,8 @@ TEST_CASE("datelines of every outlet") {
       {"Bira \u2013 ", "Bira", ""},
       {"Suri Jaya - ", "Suri Jaya", ""},
       {"Bira (Wartabira.co)\u2013", "Bira", "Wartabira.co"},
+      {"Bira, 12 Mei (ANTARA/AFP) - ", "Bira", "ANTARA"},
+      {"Bira, 3/4 (ANTARA) - ", "Bira", "ANTARA"},
       {"VIVA \u2013 ", "", "VIVA"},
       {"Kabul: ", "Kabul", ""},
   };

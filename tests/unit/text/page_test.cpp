@@ -175,3 +175,60 @@ TEST_CASE("the date in a header line is cut exactly") {
   const std::string spelt = "SENIN, 05 APRIL 2021 | 09:07 WIB\n" + kLead;
   CHECK(read(spelt).date_clues[0].span.in(spelt) == "05 APRIL 2021");
 }
+
+TEST_CASE("everything above the dateline is no report") {
+  const std::string source =
+      "Berita\nJalan Bira Ditutup\nRita Uli - detikNews\nSenin, 01 Apr 2024 16:45 WIB\nFoto: Jalan "
+      "(Dok. Desa)\nBira -\n" +
+      kLead;
+  const Text text = read(source);
+  REQUIRE(text.dateline);
+  CHECK(text.dateline->place->in(source) == "Bira");
+  CHECK(text.paragraphs.size() == 1);
+  REQUIRE(text.date_clues.size() == 1);
+  CHECK(text.date_clues[0].span.in(source) == "01 Apr 2024");
+}
+
+TEST_CASE("an outlet and a date above the report are no dateline") {
+  const std::string source =
+      "Kompas.com - 21/08/2021, 20:12 WIB\nPenulis Rani Wulandari\nSumber AFP\nBIRA, KOMPAS.com "
+      "- " +
+      kLead;
+  const Text text = read(source);
+  CHECK(text.dateline->place->in(source) == "BIRA");
+  CHECK(text.date_clues.size() == 1);
+  CHECK(text.paragraphs.size() == 1);
+  REQUIRE(text.credits.size() == 2);
+  CHECK(text.credits[0].name.in(source) == "Rani Wulandari");
+  CHECK(text.credits[1].name.in(source) == "AFP");
+}
+
+TEST_CASE("a page that holds the report twice holds one dateline twice") {
+  const std::string once = "BIRA, iNews.id- " + kLead;
+  const Text text = read(once + "Editor : Sita\n" + once);
+  REQUIRE(text.paragraphs.size() == 2);
+  CHECK(text.paragraphs[1].repeated);
+}
+
+TEST_CASE("tags behind the credits are no report, a paragraph there is") {
+  CHECK(paragraphs(kLead + "(rul/ita)\njalan rusak\nbira").size() == 1);
+  CHECK(paragraphs(kLead + "Editor: Sita\nPolisi membuka jalan utama desa itu lagi.").size() == 2);
+}
+
+TEST_CASE("bullets between paragraphs are gossip, bullets behind a colon are a list") {
+  CHECK(between("\u2022 Harga Beras Naik\n\n\u2022 Cara Menanam Padi").empty());
+  CHECK(paragraphs(kLead + "Jalan yang rusak:\n\u2022 Jalan Bira Utara" + kLast).size() == 4);
+}
+
+TEST_CASE("lines broken at a column are put together again") {
+  CHECK(sentences(
+            "Warga Bira menutup jalan utama desa itu sejak pagi karena\ntruk tambang merusak jalan "
+            "tersebut, kata camat, Senin.\n\nPolisi membuka jalan itu lagi pada sore hari "
+            "setelah berunding\ndengan warga.\n")
+            .size() == 2);
+}
+
+TEST_CASE("pages of an article are counted outside the report") {
+  CHECK(between("2 dari 3 halaman").empty());
+  CHECK(between("Dua dari 3 halaman rumah itu kosong.").size() == 1);
+}
