@@ -139,16 +139,24 @@ class Parser {
   CaseFile file_;
 };
 
-std::string case_text(const Case& one) {
-  std::string out = std::string(kFrame) + '\n' + one.title + '\n' + std::string(kFrame) + '\n';
+void append(std::string& out, std::string_view rule, const Lines& lines) {
+  out += rule;
+  out += '\n';
+  for (const auto& line : lines) out += line + '\n';
+}
+
+std::string title_text(const std::string& title, bool lists) {
+  if (lists) return "== " + title + '\n';
+  return std::string(kFrame) + '\n' + title + '\n' + std::string(kFrame) + '\n';
+}
+
+/// A list has one part: what it asks for, which may still be wanted.
+std::string case_text(const Case& one, bool lists) {
+  std::string out = title_text(one.title, lists);
   for (const auto& field : one.fields) out += field + '\n';
   out += one.document.text + '\n';
-  if (one.wanted) {
-    out += "--- wanted\n";
-    for (const auto& line : *one.wanted) out += line + '\n';
-  }
-  out += one.wanted ? "--- current\n" : "---\n";
-  for (const auto& line : one.expected) out += line + '\n';
+  if (one.wanted) append(out, "--- wanted", *one.wanted);
+  if (!lists || !one.wanted) append(out, one.wanted ? "--- current" : "---", one.expected);
   return out;
 }
 
@@ -166,7 +174,7 @@ base::Result<CaseFile> read_cases(const std::string& path) {
 base::Result<void> write_cases(const std::string& path, const CaseFile& file) {
   std::string text = file.preamble;
   for (std::size_t i = 0; i < file.cases.size(); ++i) {
-    text += (i == 0 ? "" : "\n") + case_text(file.cases[i]);
+    text += (i == 0 ? "" : "\n") + case_text(file.cases[i], file.lists);
   }
   std::ofstream out(path, std::ios::binary);
   out << text;

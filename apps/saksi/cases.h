@@ -16,6 +16,7 @@
 ///   Taliban menyerang ...
 ///   ---
 ///   claim killed 14 exact "polisi" speaker "Bek"
+/// With "--- wanted" instead of "---" the whole list is a known gap.
 #pragma once
 
 #include "base/error.h"
@@ -47,7 +48,7 @@ struct CaseFile {
 
 /// Errors: not_found, io; invalid_field with "file:line" for a frame that does not fit.
 base::Result<CaseFile> read_cases(const std::string& path);
-/// Writes corpus cases back. Errors: io, permission, disk_full.
+/// Writes the cases back. Errors: io, permission, disk_full.
 base::Result<void> write_cases(const std::string& path, const CaseFile& file);
 
 /// One blank for every run of blanks outside quotes, none at the ends: how lines are compared.

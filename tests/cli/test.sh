@@ -50,6 +50,15 @@ run 0 test list.txt
 printf '== salah\nWarga pulang.\n---\nclaim killed 3 exact "warga"\n' >list.txt
 run 1 test list.txt
 says out "missing:"
+run 0 test --update list.txt
+says list.txt "--- wanted"
+run 0 test list.txt
+says out "1 known gaps"
+sed -i 's/^claim .*/claim none/' list.txt
+run 0 test list.txt
+says out "a gap has closed"
+run 0 test --update list.txt
+grep -q wanted list.txt && wrong "an update keeps a list wanted that holds"
 
 printf '==================\nx\n==================\nWarga pulang.\n' >open.txt
 run 1 test --stage=text open.txt
