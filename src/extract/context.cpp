@@ -10,8 +10,8 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level", "list", "and",     "agent", "toward",   "with",  "between", "again",  "from",
-    "still", "hand", "instead", "war",   "relative", "after", "our",     "hazard", "in"};
+    "level", "list",    "and", "agent",    "toward", "with", "between", "again", "from", "still",
+    "hand",  "instead", "war", "relative", "after",  "our",  "hazard",  "in",    "since"};
 
 }  // namespace
 

@@ -35,9 +35,10 @@ enum class Set : std::uint8_t {
   after,
   our,
   hazard,
-  in
+  in,
+  since
 };
-inline constexpr std::size_t kSets = 18;
+inline constexpr std::size_t kSets = 19;
 
 /// The compiled table.
 struct WordSets {

@@ -40,6 +40,7 @@ struct Signs {
        target_civilian = false;
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false;
+  bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
   bool territory =
       false;  ///< a named place is said to have changed hands, and that is what is told
   TriggerClass first = TriggerClass::incident;
@@ -103,7 +104,9 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
       return SubEventType::protest_with_intervention;
     return SubEventType::peaceful_protest;
   }
-  if (s.has(TriggerClass::riot)) return SubEventType::mob_violence;
+  if (s.has(TriggerClass::riot)) {
+    return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
+  }
   return std::nullopt;
 }
 
@@ -143,7 +146,8 @@ SubEventType violence_type(const Signs& s) {
   if (s.has(TriggerClass::sexual)) return SubEventType::sexual_violence;
   if (s.has(TriggerClass::clash)) {
     if (s.any_crowd && !s.any_irregular) {
-      return s.any_state ? SubEventType::violent_demonstration : SubEventType::mob_violence;
+      return s.any_state && s.demonstrations ? SubEventType::violent_demonstration
+                                             : SubEventType::mob_violence;
     }
     return SubEventType::armed_clash;
   }
@@ -190,6 +194,7 @@ class Describer {
   void run() {
     for (std::size_t h = 0; h < all_.size(); ++h) describe(h);
     background();
+    same_day();
   }
 
  private:
@@ -197,6 +202,8 @@ class Describer {
     Happening& h = all_[index];
     Signs signs = signs_of(told_, h);
     casualties(index, signs);
+    signs.demonstrations = demonstrations();
+    h.event = {};
     record::Event& e = h.event;
     e.sub_event_type = type_of(signs, h.family);
     date(h);
@@ -206,6 +213,14 @@ class Describer {
       if (told_[i].type == TriggerClass::incident && !e.evidence.empty()) continue;
       e.evidence.push_back(c_.span(told_[i].at));
     }
+  }
+
+  bool demonstrations() const {
+    const auto& m = c_.report().mentions;
+    return std::any_of(m.triggers.begin(), m.triggers.end(),
+                       [](const auto& t) { return t.type == TriggerClass::protest; }) ||
+           std::any_of(m.actors.begin(), m.actors.end(),
+                       [](const auto& a) { return a.group == Group::protesters; });
   }
 
   void casualties(std::size_t index, Signs& s) const {
@@ -250,6 +265,21 @@ class Describer {
                                          [&](const auto* q) { return q != p && contains(*p, *q); });
       if (!container) h.event.places.push_back(p->place);
     }
+    town_of_facility(h);
+  }
+
+  /// A named building stands in a town: both are said.
+  void town_of_facility(Happening& h) const {
+    for (const auto i : h.told) {
+      for (const auto* p : told_[i].places) {
+        if (p->place.precision != record::PlacePrecision::exact || !p->container) continue;
+        const auto& town = c_.report().places[*p->container];
+        const bool known = std::any_of(
+            h.event.places.begin(), h.event.places.end(),
+            [&](const auto& q) { return base::fold(q.name) == base::fold(town.place.name); });
+        if (!known && !town.is_country) h.event.places.push_back(town.place);
+      }
+    }
   }
 
   static void add(record::Event& e, ActorRole role, const Actor& a) {
@@ -285,7 +315,8 @@ class Describer {
         }
       }
     }
-    if (!has_role(e, ActorRole::target)) target_from_casualties(e, index);
+    target_from_casualties(e, index);
+    if (!has_role(e, ActorRole::target)) civilians_hit(e, index);
   }
 
   static bool has(const record::Event& e, ActorRole role, const std::string& name) {
@@ -317,6 +348,40 @@ class Describer {
           has(e, ActorRole::participant, figure.victims->name))
         continue;
       e.actors.push_back({ActorRole::target, *figure.victims});
+    }
+  }
+
+  /// People hit by a blast or an attack of whom nothing else is told are civilians as far as known.
+  void civilians_hit(record::Event& e, std::size_t index) const {
+    const auto type = record::event_type(e.sub_event_type);
+    if (type != record::EventType::explosions_remote_violence &&
+        type != record::EventType::violence_against_civilians) {
+      return;
+    }
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      const Figure& figure = figures_[f];
+      if (figure_of_[f] != index || figure.victims) continue;
+      if (figure.outcome != Outcome::killed && figure.outcome != Outcome::injured) continue;
+      const auto& q = *figure.quantity;
+      if (q.classifier >= q.last) continue;
+      const Stretch noun{q.classifier, q.classifier + 1};
+      e.actors.push_back(
+          {ActorRole::target,
+           {std::string(c_.form(noun)), "", record::ActorKind::civilians, {c_.span(noun)}}});
+      return;
+    }
+  }
+
+  /// News without a day of its own is of the day of the report's first event.
+  void same_day() {
+    const record::Date* day = nullptr;
+    for (auto& h : all_) {
+      if (day == nullptr && h.event.date.precision == record::DatePrecision::day)
+        day = &h.event.date;
+      if (day == nullptr || h.event.date.start || h.event.background) continue;
+      const bool recalled =
+          std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return told_[i].recalled; });
+      if (!recalled && !h.event.places.empty()) h.event.date = *day;
     }
   }
 

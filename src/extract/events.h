@@ -41,7 +41,6 @@ struct Told {
   bool points_back = false;  ///< "serangan itu": an event told before
   bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before
   bool recalled = false;     ///< the words say that it is not the news
-  bool fatal = false;        ///< the trigger kills
 };
 
 /// One event: the mentions that tell it.
@@ -66,5 +65,8 @@ void describe(const Context& context, const std::vector<Told>& told,
               std::vector<Happening>& happenings);
 
 [[nodiscard]] Family family_of(TriggerClass type);
+
+/// A year, or a range of weeks: the time of a total, not of an event.
+[[nodiscard]] bool long_span(const record::Date& date);
 
 }  // namespace saksi::extract

@@ -58,9 +58,11 @@ class Assembly {
       say("-", "gate", *gate);
       return std::move(reading_);
     }
+    figures_ = find_figures(c_);
     told_ = find_told(c_);
     happenings_ = join(c_, told_);
-    figures_ = find_figures(c_);
+    figure_of_.resize(figures_.size());
+    describe(c_, told_, figures_, figure_of_, happenings_);  // days and background, for the ties
     tie();
     describe(c_, told_, figures_, figure_of_, happenings_);
     prune(tone);
@@ -89,7 +91,6 @@ class Assembly {
   // ---- which event a figure belongs to
 
   void tie() {
-    figure_of_.resize(figures_.size());
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       if (aggregate(figures_[i])) continue;
       figure_of_[i] = happening_at(c_, told_, happenings_, figures_[i].token);
@@ -104,16 +105,27 @@ class Assembly {
       if (t.kind == when::Kind::duration && c_.clause_of(t.first) == c_.clause_of(f.token))
         return true;
       if (t.kind == when::Kind::since && old(t)) return true;
+      if (behind_since(sentence.first, t.first) && old(t)) return true;
       if (t.kind == when::Kind::point && long_span(t.date)) return true;
+    }
+    return war_since(sentence);
+  }
+
+  /// "sejak konflik dimulai": without any date.
+  bool war_since(Stretch sentence) const {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (c_.in(Set::since, i) != 0 && (c_.in(Set::war, i + 1) != 0 || c_.in(Set::war, i + 2) != 0))
+        return true;
     }
     return false;
   }
 
-  /// A year, or a range of weeks.
-  static bool long_span(const record::Date& d) {
-    if (d.precision == record::DatePrecision::year) return true;
-    return d.precision == record::DatePrecision::range && d.start && d.end &&
-           std::chrono::sys_days(*d.end) - std::chrono::sys_days(*d.start) > std::chrono::days(14);
+  /// "sejak perang pecah pada 15 April": the date stands some words behind the word for since.
+  bool behind_since(std::uint32_t begin, std::uint32_t time) const {
+    for (std::uint32_t i = time > begin + 9 ? time - 9 : begin; i < time; ++i) {
+      if (c_.in(Set::since, i) != 0) return true;
+    }
+    return false;
   }
 
   bool old(const when::Time& t) const {
@@ -147,6 +159,7 @@ class Assembly {
     if (tone.conflict >= kOfConflict) return true;
     const auto type = record::event_type(e.sub_event_type);
     if (type == record::EventType::protests || type == record::EventType::riots) return true;
+    if (weapon_of_war(e.sub_event_type)) return true;
     return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
       return a.actor.kind == record::ActorKind::rebel_group ||
              a.actor.kind == record::ActorKind::state_forces ||
@@ -155,8 +168,16 @@ class Assembly {
     });
   }
 
+  /// Nobody but a party to a conflict uses these.
+  static bool weapon_of_war(record::SubEventType type) {
+    using record::SubEventType;
+    return type == SubEventType::air_drone_strike || type == SubEventType::suicide_bomb ||
+           type == SubEventType::shelling_artillery_missile_attack ||
+           type == SubEventType::chemical_weapon;
+  }
+
   static constexpr int kOfConflict =
-      7;  ///< Tone::conflict of a report that speaks of a conflict at all
+      6;  ///< Tone::conflict of a report that speaks of a conflict at all
 
   void number() {
     event_of_.resize(happenings_.size());

@@ -88,17 +88,21 @@ class Joiner {
   /// The event that this mention tells again: the one in focus first, then the latest before it.
   std::optional<std::size_t> find(const Told& t) const {
     if (out_.empty()) return std::nullopt;
-    if (fits(out_[focus_], t)) return focus_;
+    if (fits(out_[focus_], t, Vague::yes)) return focus_;
     for (std::size_t k = out_.size(); k-- > 0;) {
-      if (fits(out_[k], t)) return k;
+      if (fits(out_[k], t, Vague::no)) return k;
     }
     return std::nullopt;
   }
 
-  bool fits(const Happening& h, const Told& t) const {
+  /// May a region without bounds hold the place, because the event was told just before?
+  enum class Vague : bool { no, yes };
+
+  bool fits(const Happening& h, const Told& t, Vague vague) const {
     if (!families_fit(h.family, t.family)) return false;
     if (t.other && !t.points_back && brings_new_place(h, t)) return false;
-    return dates_fit(h, t) && places_fit(h, t);
+    if (!dates_fit(h, t)) return false;
+    return places_fit(h, t) || (vague == Vague::yes && vaguely_same(h, t));
   }
 
   bool brings_new_place(const Happening& h, const Told& t) const {
@@ -125,6 +129,16 @@ class Joiner {
       }
     }
     return false;
+  }
+
+  /// "pertempuran di Sri Lanka timur ... Pertempuran meletus di X": the region, then the place.
+  bool vaguely_same(const Happening& h, const Told& t) const {
+    const Told& first = told_[h.told.front()];
+    if (h.family != t.family || first.places.empty() || t.other) return false;
+    const auto& region = first.places.front()->place;
+    const auto& place = t.places.front()->place;
+    return region.precision == record::PlacePrecision::region && region.country == place.country &&
+           t.type == first.type;
   }
 
   bool places_fit(const Happening& h, const Told& t) const {

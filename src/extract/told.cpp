@@ -35,11 +35,62 @@ class ToldFinder {
       place(told);
       out_.push_back(std::move(told));
     }
+    deadly_weapons();
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
     return std::move(out_);
   }
 
  private:
   Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
+
+  /// "Sebuah ranjau darat melukai enam polisi": a weapon kills, no other word tells of the event.
+  void deadly_weapons() {
+    for (const auto& o : r_.mentions.outcomes) {
+      if (o.pattern != mentions::Pattern::verb || o.outcome > record::Outcome::killed_or_injured)
+        continue;
+      const auto begin = clause_begin(o.at.first);
+      const mentions::Weapon* weapon = nullptr;
+      each_in(r_.mentions.weapons, {begin, o.at.first}, [&](const auto& w) { weapon = &w; });
+      if (weapon == nullptr || weapon->means > Means::chemical) continue;
+      bool told = false;
+      each_in(r_.mentions.triggers, {begin, clause_end(o.at.first)},
+              [&](const auto& t) { told = told || t.type != TriggerClass::incident; });
+      if (told) continue;
+      const Trigger made{weapon->at, type_of(weapon->means), TriggerVoice::noun, {}};
+      if (!real(made)) continue;
+      Told t = start(made);
+      weapons(t);
+      add_with_list_of(t, o.at.last);
+      time(t);
+      place(t);
+      out_.push_back(std::move(t));
+    }
+  }
+
+  void add_with_list_of(Told& t, std::uint32_t from) const {
+    const auto end = clause_end(from - 1);
+    if (const auto* patient = right(from, end, 8)) add_with_list(t.targets, patient, end);
+  }
+
+  static TriggerClass type_of(Means means) {
+    switch (means) {
+      case Means::air:
+        return TriggerClass::air;
+      case Means::shell:
+        return TriggerClass::shell;
+      case Means::mine:
+        return TriggerClass::mine;
+      case Means::grenade:
+        return TriggerClass::grenade;
+      case Means::suicide:
+        return TriggerClass::suicide;
+      case Means::chemical:
+        return TriggerClass::chemical;
+      default:
+        return TriggerClass::explode;
+    }
+  }
 
   /// Advances and withdrawals are claims about territory, not events.
   static bool movement(TriggerClass type) {
@@ -275,7 +326,7 @@ class ToldFinder {
 
   void noun(const Trigger& t, Told& told) const {
     const auto end = clause_end(t.at.last - 1);
-    if (light_verb_before(t)) {
+    if (light_verb_before(t) && !accused(t)) {
       if (const auto* agent = subject(t.at.first - 1); agent && can_act(*agent)) {
         told.initiators.push_back(agent);
       }
@@ -297,6 +348,11 @@ class ToldFinder {
   static bool symmetric(TriggerClass type) {
     return type == TriggerClass::clash || type == TriggerClass::communal ||
            type == TriggerClass::agree;
+  }
+
+  /// "menuduh X mendalangi serangan": X is accused, which makes no initiator.
+  bool accused(const Trigger& t) const {
+    return c_.cue(CueKind::accusation, {sentence(t.at.first).first, t.at.first}) != nullptr;
   }
 
   bool light_verb_before(const Trigger& t) const {
@@ -388,7 +444,8 @@ class ToldFinder {
       if (t.kind != when::Kind::point && t.kind != when::Kind::relative &&
           t.kind != when::Kind::history)
         continue;
-      if (t.kind == when::Kind::point && t.date.precision == record::DatePrecision::unknown)
+      if (t.kind == when::Kind::point &&
+          (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
       const int d = distance(t.first, told.at);
       if (d < best) {
@@ -489,6 +546,12 @@ Family family_of(TriggerClass type) {
     default:
       return Family::violence;
   }
+}
+
+bool long_span(const record::Date& d) {
+  if (d.precision == record::DatePrecision::year) return true;
+  if (d.precision == record::DatePrecision::month || !d.start || !d.end) return false;
+  return std::chrono::sys_days(*d.end) - std::chrono::sys_days(*d.start) > std::chrono::days(14);
 }
 
 std::vector<Told> find_told(const Context& context) {

@@ -34,7 +34,7 @@ class Phrases {
   void add(std::string_view phrase, std::uint32_t value);
   /// The value of exactly this phrase, if it is in.
   [[nodiscard]] Match exact(std::string_view phrase) const;
-  /// The longest phrase that starts at words[at]. Only the last word of a phrase may carry a clitic.
+    /// The longest phrase that starts at words[at]. A word that does not fit as written may fit bare.
   [[nodiscard]] Match longest(std::span<const WordKeys> words, std::size_t at) const;
   [[nodiscard]] bool empty() const { return next_.empty(); }
 
