@@ -128,7 +128,8 @@ Json head_json(const store::ReportRow& r) {
   return {{"id", r.id},
           {"title", or_null(r.title)},
           {"publisher", or_null(r.publisher)},
-          {"published", or_null(r.published)}};
+          {"published", or_null(r.published)},
+          {"lead", or_null(r.lead)}};
 }
 
 Json report_json(const store::ReportRow& r) {

@@ -50,6 +50,23 @@ std::uint64_t number(Connection& db, std::string_view sql) {
   return static_cast<std::uint64_t>(db.number(sql));
 }
 
+constexpr int kLeadLength = 200;
+
+/// What lists show of a report that has no title. Asked for page by page: it reads the record.
+void add_lead(Connection& db, ReportRow& row) {
+  if (row.title) return;
+  Statement& lead = db.prepared(
+      "SELECT substr(json_extract(record, '$.document.text'), 1, ?)"
+      " FROM reports JOIN readings USING(reading) WHERE reports.id=?");
+  if (lead.bind(kLeadLength, row.id).step()) row.lead = lead.text_or_none(0);
+  lead.reset();
+}
+
+template <class Items, class Report>
+void add_leads(Connection& db, Items& items, Report&& report) {
+  for (auto& item : items) add_lead(db, report(item));
+}
+
 ReportList all_reports(Connection& db, std::uint32_t limit, std::uint32_t offset) {
   ReportList list;
   list.total = number(db, "SELECT count(*) FROM reports");
@@ -121,6 +138,7 @@ std::vector<EventRow> event_rows(Connection& db, const std::vector<std::int64_t>
                    range_of(row, 10), range_of(row, 13)});
     row.reset();
   }
+  add_leads(db, out, [](EventRow& item) -> ReportRow& { return item.report; });
   return out;
 }
 
@@ -169,6 +187,7 @@ Hits search_hits(Connection& db, std::string_view match, std::uint32_t limit,
   Statement& rows = db.prepared(hits.more ? kNewest : kBest);
   rows.bind(match, limit, offset);
   while (rows.step()) hits.items.push_back({report_row(rows, 0), rows.text(8)});
+  add_leads(db, hits.items, [](Hit& hit) -> ReportRow& { return hit.report; });
   return hits;
 }
 
@@ -216,8 +235,10 @@ Result<ReportList> Store::reports(std::string_view words, std::uint32_t limit,
   return guarded([&] {
     const std::string match = match_of(words);
     return impl_->reading([&](Connection& db) {
-      return match.empty() ? all_reports(db, limit, offset)
-                           : matching_reports(db, match, limit, offset);
+      ReportList list = match.empty() ? all_reports(db, limit, offset)
+                                      : matching_reports(db, match, limit, offset);
+      add_leads(db, list.items, [](ReportRow& row) -> ReportRow& { return row; });
+      return list;
     });
   });
 }

@@ -81,6 +81,7 @@ struct ReportRow {
   std::string id;
   std::optional<std::string> title, publisher, published, published_basis, dateline;
   std::uint64_t events = 0, claims = 0;
+  std::optional<std::string> lead{};  ///< the first words of a report without a title
 };
 
 struct ReportList {

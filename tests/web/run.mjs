@@ -307,6 +307,25 @@ journey('a search marks what it found', async (house) => {
   await until(async () => /#\/reports\/.+/.test(tab.page.url()), 'the report opens');
 });
 
+journey('a report without a title goes by its first words', async (house) => {
+  const untitled = (await ask(house.address, 'reports?limit=500')).items.find((item) => item.title === null);
+  if (!untitled) throw new Skip('a report without a title');
+  const tab = await house.tab();
+  await tab.go('#/reports');
+  const words = squeeze(untitled.lead).split(' ').slice(0, 4).join(' ');
+  same(await tab.page.locator('.title.lead', { hasText: words }).count(), 1, `entries that begin "${words}"`);
+});
+
+journey('a place shows every claim about who holds it', async (house) => {
+  const { claims } = await recordWith(house, (r) => r.claims.some((c) => c.kind === 'control' && c.place), 'a claim of control');
+  const { place } = claims.find((c) => c.kind === 'control' && c.place);
+  const tab = await house.tab();
+  await tab.go(`#/places/${encodeURIComponent(place.name)}`);
+  const wanted = claims.filter((c) => c.kind === 'control' && c.place?.name === place.name).length;
+  check((await tab.count('main .claims li')) >= wanted, `fewer than ${wanted} claims about ${place.name}`);
+  same(await tab.violations(), [], 'the place');
+});
+
 journey('what is not there is said', async (house) => {
   const tab = await house.tab({ language: 'en' });
   await tab.page.goto(`${house.address}#/reports/tidak-ada`);

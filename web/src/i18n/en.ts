@@ -100,8 +100,6 @@ export const en: Dictionary = {
   fingerprint: 'SHA-256 of the original file',
   aboutReport: 'About this report',
   reportText: 'Text of the report',
-  openReport: 'Open the report',
-  openEvent: 'Open the event',
   inReport: 'In the report',
   otherEvents: 'Other events in this report',
   layers: 'Layers',

@@ -8,6 +8,15 @@ const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 /** ISO days are calendar days: they are formatted in UTC so that no time zone moves them. */
 const utcDay = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 
+const leadLength = 90;
+
+/** Whole words of the first line, at most `leadLength` characters. */
+export function firstWords(text: string): string {
+  const line = text.trimStart().split('\n')[0] ?? '';
+  if (line.length <= leadLength) return line.trim();
+  return line.slice(0, leadLength).replace(/\s+\S*$/, '');
+}
+
 export class Words {
   readonly t: Dictionary;
   private readonly numbers: Intl.NumberFormat;
@@ -94,6 +103,13 @@ export class Words {
     if (precision === 'year' && first.slice(0, 4) === last.slice(0, 4)) return first.slice(0, 4);
     if (precision === 'month' && first.slice(0, 7) === last.slice(0, 7)) return this.month(first);
     return first === last ? day(first) : `${day(first)} – ${day(last)}`;
+  }
+
+  /** A report's title, or its first words. */
+  title(report: { title: string | null; lead?: string | null }): string {
+    if (report.title) return report.title;
+    const lead = firstWords(report.lead ?? '');
+    return lead ? `${lead}…` : this.t.titleMissing;
   }
 
   /** "Banu, Baghlan, Afganistan": the name, what contains it, the country. */

@@ -100,8 +100,6 @@ export const id = {
   fingerprint: 'SHA-256 berkas asli',
   aboutReport: 'Tentang laporan ini',
   reportText: 'Teks laporan',
-  openReport: 'Buka laporan',
-  openEvent: 'Buka peristiwa',
   inReport: 'Dalam laporan',
   otherEvents: 'Peristiwa lain dalam laporan ini',
   layers: 'Lapisan',

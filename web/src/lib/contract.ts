@@ -186,6 +186,8 @@ export interface ReportRef {
   title: string | null;
   publisher: string | null;
   published: string | null;
+  /** The first words of the text, for a report that has no title. */
+  lead?: string | null;
 }
 
 export interface ReportItem extends ReportRef {
@@ -193,8 +195,6 @@ export interface ReportItem extends ReportRef {
   dateline: string | null;
   events: number;
   claims: number;
-  /** The first words of the report, for one that has no title. */
-  lead?: string | null;
 }
 
 export interface ReportPage {

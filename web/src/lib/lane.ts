@@ -38,7 +38,7 @@ function inRecord(record: ReportRecord, name: string): LaneClaim[] {
     .filter((c): c is ControlClaim => c.kind === 'control' && samePlace(c.place, name))
     .map((claim) => {
       const event = events.find((e) => e.id === claim.event) ?? null;
-      return { claim, event, report: document, ...dated(event, document) };
+      return { claim, event, report: { ...document, lead: document.text }, ...dated(event, document) };
     });
 }
 
