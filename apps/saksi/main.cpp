@@ -25,6 +25,7 @@ void add_commands(CLI::App& app, Context& context) {
   saksi::app::add_show(app, context);
   saksi::app::add_serve(app, context);
   saksi::app::add_search(app, context);
+  saksi::app::add_gazetteer(app, context);
   saksi::app::add_verify(app, context);
   saksi::app::add_backup(app, context);
   saksi::app::add_test(app, context);

@@ -107,6 +107,14 @@ std::string fold(std::string_view text) {
     const auto c = code_point_at(text, i);
     i += c.size;
     if (is_apostrophe(c.value)) continue;
+    if (c.value < 0x80) {  // most of every text; the same as below, quicker
+      if (is_letter(c.value) || is_digit(c.value)) {
+        put(c.value >= U'A' && c.value <= U'Z' ? c.value + 32 : c.value);
+      } else {
+        gap = true;
+      }
+      continue;
+    }
     utf8proc_int32_t parts[8];
     int boundary = 0;
     const auto n = utf8proc_decompose_char(

@@ -2,6 +2,7 @@
 #include "places/build.h"
 
 #include "base/utf8.h"
+#include "places/build_outline.h"
 #include "places/build_sources.h"
 #include "places/gazetteer_writer.h"
 #include "places/names.h"
@@ -306,6 +307,8 @@ class Builder {
           [&](const std::string&, const std::string& bytes) { place_indonesian(bytes); });
       if (!ok) return ok;
     }
+    ok = indonesian_islands();
+    if (!ok) return ok;
     return indonesian_people();
   }
 
@@ -321,11 +324,70 @@ class Builder {
     division_["ID:" + code] = add(std::move(d));
   }
 
+  /// Centroid and outline of a division; its point must lie in its own outline and its parent's.
   void place_indonesian(const std::string& sql) {
     (void)sources::sql_rows(sql, [&](const std::vector<std::string>& c) {
-      const auto it = c.size() < 4 ? division_.end() : division_.find("ID:" + c[0]);
-      if (it != division_.end()) drafts_[it->second].point = Point{real(c[2]), real(c[3])};
+      const auto it = c.size() < 5 ? division_.end() : division_.find("ID:" + c[0]);
+      if (it == division_.end()) return;
+      Draft& d = drafts_[it->second];
+      const Point p{real(c[2]), real(c[3])};
+      Outline outline = outline_of(c[4]);
+      const auto parent = indonesian_outlines_.find(d.parent);
+      const bool in_parent =
+          parent == indonesian_outlines_.end() || parent->second.bounds(p, kIndonesianSlack);
+      if (in_parent && outline.bounds(p, kIndonesianSlack)) {
+        d.point = p;
+      } else {
+        quarantine("point\tID\t{}\t{:.4f},{:.4f}\toutside its outline", d.name, p.latitude,
+                   p.longitude);
+      }
+      if (c[0].size() <= 5) indonesian_outlines_[it->second] = std::move(outline);
     });
+  }
+
+  static constexpr double kIndonesianSlack = 0.1;  // degrees
+  std::unordered_map<std::uint32_t, Outline> indonesian_outlines_;
+
+  std::unordered_set<std::string> islands_;
+
+  /// Inhabited islands. The source's latitudes have lost or gained a sign: the one that lies in
+  /// the outline of the island's division is right; when neither does the island is left out.
+  Result<void> indonesian_islands() {
+    auto sql = sources::file(find("gaz-idn-wilayah/wilayah_pulau.sql"));
+    if (!sql) return fail(sql.error());
+    std::size_t turned = 0, taken = 0;
+    auto ok = sources::sql_rows(*sql, [&](const std::vector<std::string>& c) {
+      if (c.size() < 5 || c[4] != "BP" || c[0].size() != 11) return;
+      const auto parent = division_.find("ID:" + c[0].substr(0, c[0].substr(3, 2) == "00" ? 2 : 5));
+      if (parent == division_.end()) return;
+      if (!islands_.insert(c[0]).second) return;
+      const int sign = island_sign(parent->second, {real(c[2]), real(c[3])});
+      if (sign == 0) {
+        quarantine("point\tID\t{}\t{},{}\tisland outside its division", c[1], c[2], c[3]);
+        return;
+      }
+      turned += sign < 0 ? 1 : 0;
+      ++taken;
+      Draft d;
+      d.kind = Kind::island;
+      d.origin = Origin::indonesia;
+      d.country = "ID";
+      d.source_id = indonesian_id(c[0]);
+      d.name = indonesian_types_.strip(c[1]);
+      d.parent = parent->second;
+      d.point = Point{sign * real(c[2]), real(c[3])};
+      if (!folded(d.name).empty()) add(std::move(d));
+    });
+    note("islands: {} taken, {} of them with the sign of the latitude turned", taken, turned);
+    return ok;
+  }
+
+  /// 1, -1 or, when neither point lies in the division, 0.
+  [[nodiscard]] int island_sign(std::uint32_t division, Point p) const {
+    const auto it = indonesian_outlines_.find(division);
+    if (it == indonesian_outlines_.end()) return 0;
+    if (it->second.holds(p, kIndonesianSlack)) return 1;
+    return it->second.holds({-p.latitude, p.longitude}, kIndonesianSlack) ? -1 : 0;
   }
 
   Result<void> indonesian_people() {
@@ -400,7 +462,7 @@ class Builder {
     joined_.insert(at);
     if (!c[kIso].empty()) iso_.emplace(iso_key(c[kIso]), at);
     Draft& d = drafts_[at];
-    if (!d.point || found) d.point = Point{real(c[kLat]), real(c[kLon])};
+    if (region || in_region(c)) d.point = Point{real(c[kLat]), real(c[kLon])};
     d.population = std::max<std::uint64_t>(d.population, number(c[kPeople]));
     add_aliases(d, c);
     return found;
@@ -675,6 +737,27 @@ class Builder {
     return kNone;
   }
 
+  std::string outlines_of_;  // the country whose outlines are loaded
+  std::unordered_map<std::uint32_t, Outline> outlines_;
+
+  /// False, and noted, when the record's point lies outside the region that it names.
+  bool in_region(const Cells& c) {
+    if (outlines_of_ != c[kCountry]) {
+      outlines_of_ = c[kCountry];
+      auto loaded = wof_outlines(
+          find(fmt::format("gaz-wof/wof-{}-admin-geojson.tar.xz", base::lower(c[kCountry]))));
+      outlines_ = loaded ? std::move(*loaded) : decltype(outlines_){};
+    }
+    constexpr double kSlack = 0.15;  // degrees
+    const auto it = outlines_.find(number(c[kRegion]));
+    if (it == outlines_.end() || it->second.empty()) return true;
+    const bool in = it->second.holds({real(c[kLat]), real(c[kLon])}, kSlack);
+    if (!in)
+      quarantine("point\t{}\t{}\t{},{}\toutside its region", c[kCountry], c[kName], c[kLat],
+                 c[kLon]);
+    return in;
+  }
+
   bool add_village(const Cells& c) {
     Draft d;
     d.kind = Kind::village;
@@ -684,6 +767,7 @@ class Builder {
     d.name = c[kName];
     const std::string key = folded(d.name);
     if (key.size() < 2) return false;
+    if (!in_region(c)) return false;
     d.point = Point{real(c[kLat]), real(c[kLon])};
     d.population = number(c[kPeople]);
     const auto county = wof_.find(number(c[kCounty]));

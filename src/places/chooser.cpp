@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/chooser.h"
 
+#include "base/utf8.h"
 #include "places/names.h"
 
 #include <algorithm>
@@ -51,11 +52,14 @@ class Chooser {
   Chosen run() {
     vote();
     link_containers();
+    link_scenes();
     for (std::size_t i = found_.size(); i-- > 0;) pick(i);
     vote_again();
+    second_ = true;
     for (std::size_t i = found_.size(); i-- > 0;) pick(i);
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (!out_.choices[i].chosen) pick_near(i);
+      if (!out_.choices[i].chosen) pick_shorter(i);
     }
     for (std::size_t i = 0; i < found_.size(); ++i) settle(i);
     return std::move(out_);
@@ -68,11 +72,13 @@ class Chooser {
   const std::vector<Vote>& votes_;
   std::string_view home_;
   Chosen out_;
+  Countries near_;       ///< of the name that is being picked
+  bool second_ = false;  ///< every name has been resolved once
   std::vector<Hit> hits_;
 
-  [[nodiscard]] Kind kind(const Candidate& c) const { return kind_of(rules_, c); }
+  [[nodiscard]] static Kind kind(const Candidate& c) { return c.kind; }
 
-  [[nodiscard]] std::string_view country(const Candidate& c) const { return country_of(rules_, c); }
+  [[nodiscard]] static std::string_view country(const Candidate& c) { return c.country; }
 
   // ---------------------------------------------------------------- votes for countries
 
@@ -103,7 +109,7 @@ class Chooser {
     for (auto& [code, w] : votes)
       w *= (is_country ? kCountryNamed : kDivisionNamed) / std::max(all, 0.01);
     if (!f.cued && !is_country) {
-      for (auto& [code, w] : votes) w *= 0.5;
+      for (auto& [code, w] : votes) w *= f.role == Role::part_of_name ? 0.1 : 0.3;
     }
     return votes;
   }
@@ -131,22 +137,66 @@ class Chooser {
       const auto& chosen = out_.choices[i].chosen;
       if (!chosen || country(*chosen).empty()) continue;
       const bool whole = kind(*chosen) == Kind::country || found_[i].cued;
-      out_.countries[std::string(country(*chosen))] += whole ? kDivisionNamed : 1;
+      out_.countries[std::string(country(*chosen))] += whole ? kDivisionNamed : 0.4;
     }
     if (!home_.empty()) out_.countries[std::string(home_)] += kHome;
     normalise();
   }
 
+  /// How much speaks for a country here: the whole report and the sentences around.
   [[nodiscard]] double share(std::string_view code) const {
-    const auto it = out_.countries.find(code);
-    return it == out_.countries.end() ? 0 : it->second;
+    const double whole = part(out_.countries, code);
+    return near_.empty() ? whole : 0.5 * whole + 0.5 * part(near_, code);
   }
 
-  [[nodiscard]] std::string_view leading() const {
+  static double part(const Countries& countries, std::string_view code) {
+    const auto it = countries.find(code);
+    return it == countries.end() ? 0 : it->second;
+  }
+
+  static std::string_view most(const Countries& countries) {
     const auto it =
-        std::max_element(out_.countries.begin(), out_.countries.end(),
+        std::max_element(countries.begin(), countries.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
-    return it == out_.countries.end() ? std::string_view() : std::string_view(it->first);
+    return it == countries.end() ? std::string_view() : std::string_view(it->first);
+  }
+
+  /// What the sentences around a name speak for: round-ups go from country to country.
+  [[nodiscard]] Countries around(std::size_t i) const {
+    Countries near;
+    double all = 0;
+    const auto add = [&](std::string_view code, double weight) {
+      if (code.empty() || weight == 0) return;
+      near[std::string(code)] += weight;
+      all += weight;
+    };
+    for (std::size_t j = 0; j < found_.size(); ++j) {
+      const auto& chosen = out_.choices[j].chosen;
+      if (j != i && chosen) add(country(*chosen), nearness(i, found_[j].sentence) * stress(j));
+    }
+    for (const Vote& v : votes_) add(v.country, 0.3 * v.weight * nearness(i, v.sentence));
+    for (auto& [code, w] : near) w /= std::max(all, 1e-9);
+    return near;
+  }
+
+  /// 1 in the same sentence, less in the two before and the one after.
+  [[nodiscard]] double nearness(std::size_t i, std::uint32_t sentence) const {
+    const auto d = static_cast<int>(found_[i].sentence) - static_cast<int>(sentence);
+    return d == 0 ? 1 : d == 1 ? 0.5 : d == 2 ? 0.2 : d == -1 ? 0.1 : 0;
+  }
+
+  /// A place where things happen tells more than "tentara Israel"; a neighbour tells nothing.
+  [[nodiscard]] double stress(std::size_t j) const {
+    switch (found_[j].role) {
+      case Role::location:
+      case Role::container:
+        return found_[j].cued ? 1.5 : 0.6;
+      case Role::border:
+      case Role::origin:
+        return 0;
+      default:
+        return kind(*out_.choices[j].chosen) == Kind::country ? 0.4 : 0.1;
+    }
   }
 
   // ---------------------------------------------------------------- containment that the text
@@ -161,6 +211,24 @@ class Chooser {
       if (found_[i].role == Role::location) found_[i].role = Role::container;
       if (found_[i].link == Link::comma)
         found_[i].type = found_[i].own_type ? found_[i].type : nullptr;
+    }
+  }
+
+  /// "Di Mali, ... menyerang pangkalan di Farabougou": a country or province named earlier in the
+  /// sentence as the scene.
+  void link_scenes() {
+    constexpr std::size_t kNoScene = SIZE_MAX;
+    std::size_t scene = kNoScene;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const Found& f = found_[i];
+      if (scene != kNoScene && found_[scene].sentence != f.sentence) scene = kNoScene;
+      if (f.role != Role::location || !f.cued) continue;
+      const bool fits =
+          scene != kNoScene && (f.candidates.empty() || gazetteer_contains(found_[scene], f));
+      if (fits && !out_.choices[i].container) {
+        out_.choices[i].container = static_cast<std::uint32_t>(scene);
+      }
+      if (f.link == Link::none && size_named(f) <= 1) scene = i;
     }
   }
 
@@ -204,7 +272,10 @@ class Chooser {
 
   /// None of the inner name's candidates lies in a country of the outer's.
   [[nodiscard]] bool only_far(const Found& i, const Found& o) const {
+    const Candidate* named = nullptr;  // a name of the table means that place, not a village
+    for (const Candidate& b : o.candidates) named = b.exonym != nullptr ? &b : named;
     return std::none_of(i.candidates.begin(), i.candidates.end(), [&](const Candidate& a) {
+      if (named != nullptr) return country(a) == country(*named);
       return std::any_of(o.candidates.begin(), o.candidates.end(),
                          [&](const Candidate& b) { return country(a) == country(b); });
     });
@@ -225,6 +296,7 @@ class Chooser {
     Choice& choice = out_.choices[i];
     choice.chosen.reset();
     choice.second.reset();
+    if (second_ && f.candidates.size() > 1) near_ = around(i);
     for (Candidate& c : f.candidates) {
       c.score = score(f, choice, c);
       if (!choice.chosen || c.score > choice.chosen->score) {
@@ -241,13 +313,21 @@ class Chooser {
   [[nodiscard]] double score(const Found& f, const Choice& choice, const Candidate& c) const {
     const Kind k = kind(c);
     double s = c.tier == Tier::exact ? 1.0 : c.tier == Tier::folded ? 0.8 : 0.5;
-    if (c.exonym != nullptr) s += c.exonym->countries.empty() ? 2.0 : 1.3;
+    if (c.exonym != nullptr) s += table_bonus(f, c);
     s += 1.5 * share(country(c));
     if (c.row != kNoRow) s += 0.6 * g_.prominence(c.row) / 255.0;
     s += prior(k);
     if (f.type != nullptr) s += type_fit(*f.type, k) * (f.own_type ? 1.0 : 0.6);
     s += container_fit(choice, c);
     return s;
+  }
+
+  /// What the table says counts most where the gazetteer has not got the name itself.
+  [[nodiscard]] double table_bonus(const Found& f, const Candidate& c) const {
+    if (c.exonym->countries.empty()) return 2.0;
+    if (f.type != nullptr && f.own_type && !f.type->facility && !agrees(*f.type, kind(c))) return 0;
+    if (c.row == kNoRow || kind(c) == Kind::country) return 1.3;
+    return base::fold(g_.primary(c.row)) == f.plain ? 0.4 : 1.3;
   }
 
   [[nodiscard]] static double prior(Kind k) {
@@ -288,7 +368,7 @@ class Chooser {
     if (type.facility) return 0;
     if (type.kind == k) return 0.6;
     if (agrees(type, k)) return 0.45;
-    return k == Kind::country ? -1.0 : -0.3;
+    return k == Kind::country ? -1.0 : -0.5;
   }
 
   [[nodiscard]] double container_fit(const Choice& choice, const Candidate& c) const {
@@ -298,9 +378,11 @@ class Chooser {
     if (outer->row != kNoRow && c.row != kNoRow) {
       if (c.row == outer->row) return -2;
       if (g_.within(c.row, outer->row)) return 2;
+      const Row province = g_.division(outer->row, Kind::province);
+      if (province != kNoRow && g_.within(c.row, province)) return 0.5;
     }
     if (outer->row == kNoRow && country(*outer) == country(c)) return 0.5;
-    return country(*outer) == country(c) ? -0.2 : -1.5;
+    return country(*outer) == country(c) ? -0.5 : -1.5;
   }
 
   /// A small place needs words that call it a place and a report from its country.
@@ -309,7 +391,8 @@ class Chooser {
     const Kind k = kind(c);
     if (c.exonym != nullptr || k == Kind::country) return true;
     const bool contained = container_fit(choice, c) > 0;
-    if (choice.container && !contained && container_fit(choice, c) < -1) return false;
+    if (f.type != nullptr && f.type->facility && !contained) return share(country(c)) >= 0.15;
+    if (choice.container && !contained && container_fit(choice, c) < 0) return false;
     const double here = share(country(c));
     if (k == Kind::village) return f.cued && (contained || here >= 0.25);
     if (k == Kind::province || k == Kind::capital) return true;
@@ -333,7 +416,7 @@ class Chooser {
       take_nearest(i, key, "near name in its province");
       return;
     }
-    const std::string_view code = country_for(i);
+    const std::string code = country_for(i);
     if (code.empty()) return;
     hits_.clear();
     g_.near_divisions(key, g_.country_by_code(code), hits_);
@@ -350,19 +433,24 @@ class Chooser {
   /// "Gadghis" beside "Badghis": the same report writes the name right elsewhere.
   bool pick_from_document(std::size_t i, const std::string& key) {
     for (std::size_t j = 0; j < found_.size(); ++j) {
-      if (i == j || !out_.choices[j].chosen || found_[j].plain == found_[i].plain) continue;
-      if (found_[i].type != nullptr && found_[i].own_type &&
-          !agrees(*found_[i].type, kind(*out_.choices[j].chosen)))
-        continue;
-      const std::string other = folded_from_plain(found_[j].plain);
-      if (likeness(key, other) == Likeness::different) continue;
-      Candidate c = *out_.choices[j].chosen;
+      const auto& other = out_.choices[j];
+      if (i == j || !other.chosen || other.chosen->tier == Tier::typing_error) continue;
+      if (found_[j].plain == found_[i].plain || !like(i, j, key)) continue;
+      Candidate c = *other.chosen;
       c.tier = Tier::typing_error;
       out_.choices[i].chosen = c;
       out_.choices[i].rule = "like a name elsewhere in the report";
       return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool like(std::size_t i, std::size_t j, const std::string& key) const {
+    const TypeWord* type = found_[i].own_type ? found_[i].type : nullptr;
+    if (type != nullptr && !agrees(*type, kind(*out_.choices[j].chosen))) return false;
+    const std::string other = folded_from_plain(found_[j].plain);
+    return may_match(signature(key), signature(other)) &&
+           likeness(key, other) != Likeness::different;
   }
 
   [[nodiscard]] Row province_of(std::size_t i) const {
@@ -378,7 +466,8 @@ class Chooser {
     for (const Hit& h : hits_) {
       const std::string other = folded(g_.name_text(h.name));
       const Distance d = distance(key, other);
-      Candidate c{h.place, nullptr, d.typing_error ? Tier::typing_error : Tier::transliteration, 0};
+      Candidate c = candidate(rules_, h.place, nullptr,
+                              d.typing_error ? Tier::typing_error : Tier::transliteration);
       c.score = similarity(d, key, other) - (d.typing_error ? 0.1 : 0);
       if (found_[i].type != nullptr)
         c.score += agrees(*found_[i].type, g_.kind(h.place)) ? 0.05 : -0.05;
@@ -395,21 +484,34 @@ class Chooser {
     if (best - second < 0.02) choice.chosen.reset();  // two are as near: neither
   }
 
+  /// "Wali Kota Bucha Anatoly ...": the known name at the start of the run, after all.
+  void pick_shorter(std::size_t i) {
+    Found& f = found_[i];
+    if (f.short_last == 0) return;
+    std::swap(f.candidates, f.short_candidates);
+    pick(i);
+    auto& choice = out_.choices[i];
+    const bool village = choice.chosen && kind(*choice.chosen) == Kind::village;
+    if (village && container_fit(choice, *choice.chosen) <= 0) choice.chosen.reset();
+    if (choice.chosen) f.last = f.name_last = f.short_last;
+  }
+
   // ---------------------------------------------------------------- what stands
 
-  [[nodiscard]] std::string_view country_for(std::size_t i) const {
+  [[nodiscard]] std::string country_for(std::size_t i) const {
     for (auto c = out_.choices[i].container; c; c = out_.choices[*c].container) {
       const auto& chosen = out_.choices[*c].chosen;
-      if (chosen && !country(*chosen).empty()) return country(*chosen);
+      if (chosen && !country(*chosen).empty()) return std::string(country(*chosen));
     }
-    return leading();
+    Countries all = around(i);
+    for (const auto& [code, w] : out_.countries) all[code] += 1.2 * w;
+    return std::string(most(all));
   }
 
   void settle(std::size_t i) {
     Choice& choice = out_.choices[i];
     const Found& f = found_[i];
-    choice.country =
-        choice.chosen ? std::string(country(*choice.chosen)) : std::string(country_for(i));
+    choice.country = choice.chosen ? std::string(country(*choice.chosen)) : country_for(i);
     const bool own_nothing =
         choice.chosen && choice.country.empty() && choice.chosen->exonym != nullptr;
     if (own_nothing) choice.country.clear();

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace saksi::places {
 namespace {
@@ -51,6 +52,7 @@ class Finder {
   Findings out_;
   std::uint32_t sentence_ = 0, first_ = 0, last_ = 0;
   std::vector<Hit> hits_;
+  std::unordered_map<std::string, std::vector<Candidate>> known_;
 
   void read_sentence() {
     for (std::uint32_t t = first_; t < last_;) {
@@ -69,7 +71,7 @@ class Finder {
     const auto m = match(rules_.demonyms, t);
     if (!m) return t + 1;
     const Demonym& d = rules_.demonym_rows[m.value];
-    out_.votes.push_back({d.country, d.weight});
+    out_.votes.push_back({d.country, d.weight, sentence_});
     return t + m.words;
   }
 
@@ -129,23 +131,30 @@ class Finder {
 
   // ---------------------------------------------------------------- candidates
 
-  /// The candidates of exactly these tokens.
-  std::vector<Candidate> candidates(std::uint32_t first, std::uint32_t last,
-                                    std::string& plain_out) {
+  /// The candidates of exactly these tokens. A report repeats its names: each is looked up once.
+  const std::vector<Candidate>& candidates(std::uint32_t first, std::uint32_t last,
+                                           std::string& plain_out) {
+    plain_out = plain(first, last);
+    const auto [it, fresh] = known_.try_emplace(plain_out);
+    if (fresh) it->second = look_up(first, last, plain_out);
+    return it->second;
+  }
+
+  std::vector<Candidate> look_up(std::uint32_t first, std::uint32_t last,
+                                 const std::string& plain_name) {
     std::vector<Candidate> out;
     const auto m = match(rules_.exonyms, first);
     if (m && first + m.words == last) {
       const Exonym& e = rules_.exonym_rows[m.value];
-      out.push_back({e.row, &e, Tier::exact, 0});
+      out.push_back(candidate(rules_, e.row, &e, Tier::exact));
     }
-    plain_out = plain(first, last);
     hits_.clear();
-    rules_.gazetteer.find(plain_out, hits_);
+    rules_.gazetteer.find(plain_name, hits_);
     for (const Hit& h : hits_) add(out, h);
     return out;
   }
 
-  static void add(std::vector<Candidate>& out, const Hit& h) {
+  void add(std::vector<Candidate>& out, const Hit& h) const {
     const Tier tier = h.exact ? Tier::exact : Tier::folded;
     for (Candidate& c : out) {
       if (c.row == h.place) {
@@ -153,14 +162,14 @@ class Finder {
         return;
       }
     }
-    out.push_back({h.place, nullptr, tier, 0});
+    out.push_back(candidate(rules_, h.place, nullptr, tier));
   }
 
   /// A name that needs nothing beside it to be taken for a place.
   [[nodiscard]] bool well_known(const std::vector<Candidate>& list) const {
     return std::any_of(list.begin(), list.end(), [&](const Candidate& c) {
       if (c.exonym != nullptr) return true;
-      const Kind k = rules_.gazetteer.kind(c.row);
+      const Kind k = c.kind;
       if (k <= Kind::district || k == Kind::capital) return c.tier == Tier::exact;
       return c.tier == Tier::exact && rules_.gazetteer.prominence(c.row) >= kKnownTown;
     });
@@ -169,11 +178,11 @@ class Finder {
   /// Fills name and candidates with the longest known name in [t, end); false when none is known.
   bool longest_known(Found& f, std::uint32_t t, std::uint32_t end) {
     for (std::uint32_t last = end; last > t; --last) {
-      auto list = candidates(t, last, f.plain);
+      const auto& list = candidates(t, last, f.plain);
       if (list.empty()) continue;
       f.name_first = t;
       f.name_last = last;
-      f.candidates = std::move(list);
+      f.candidates = list;
       return true;
     }
     return false;
@@ -216,24 +225,33 @@ class Finder {
     f.cued = true;
     const std::uint32_t end = run_end(name);
     if (match(rules_.demonyms, name) && !match(rules_.exonyms, name)) return std::nullopt;
-    if (!longest_known(f, name, end) || (f.name_last < end && !sure_of_type(f))) {
-      f.candidates.clear();
-      f.name_first = name;
-      f.name_last = std::min(end, name + 3);
-      f.plain = plain(f.name_first, f.name_last);
+    if (!longest_known(f, name, end)) {
+      take_run(f, name, end);
+    } else if (f.name_last < end && !sure_of_type(f)) {
+      f.short_last = f.name_last;
+      f.short_candidates = std::move(f.candidates);
+      take_run(f, name, end);
     }
     f = *finish(std::move(f));
-    f.may_stand = type.kind != Kind::country && proper_throughout(f) && !inside_name(f);
+    f.may_stand = type.kind != Kind::country && has_proper(f) && !inside_name(f);
     return f;
   }
 
-  /// A known name shorter than its run of capitals must be one of the kind that the type word says.
+  void take_run(Found& f, std::uint32_t name, std::uint32_t end) const {
+    f.candidates.clear();
+    f.name_first = name;
+    f.name_last = std::min(end, name + 3);
+    f.plain = plain(f.name_first, f.name_last);
+  }
+
+  /// A known name shorter than its run of capitals is taken at once when it is a well-known one of
+  /// the kind that the type word says: "Provinsi Badghis Abdul ...".
   [[nodiscard]] bool sure_of_type(const Found& f) const {
     return std::any_of(f.candidates.begin(), f.candidates.end(), [&](const Candidate& c) {
       if (c.exonym != nullptr) return true;
-      const Kind k = rules_.gazetteer.kind(c.row);
-      return k != Kind::village && c.tier == Tier::exact &&
-             (k <= Kind::subdistrict || rules_.gazetteer.prominence(c.row) >= kKnownTown);
+      const Kind k = c.kind;
+      const bool fits = f.type->kind == k || (f.type->kind == Kind::town && k == Kind::seat);
+      return c.tier == Tier::exact && (k <= Kind::province || k == Kind::seat) && fits;
     });
   }
 
@@ -247,8 +265,7 @@ class Finder {
     f.name_first = name;
     f.name_last = run_end(name);
     f.candidates = candidates(f.name_first, f.name_last, f.plain);
-    std::erase_if(f.candidates,
-                  [&](const Candidate& c) { return kind_of(rules_, c) == Kind::country; });
+    std::erase_if(f.candidates, [&](const Candidate& c) { return c.kind == Kind::country; });
     f.may_stand = true;
     return finish(std::move(f));
   }
@@ -303,10 +320,17 @@ class Finder {
     }
     f.cued = cued;
     f = *finish(std::move(f));
+    if (!f.cued && common_word(t)) return std::nullopt;
     f.may_stand = f.cued && unknown_may_stand(f);
     const bool place = f.cued ? is_known || f.may_stand : is_known && well_known(f.candidates);
     if (place || before_country(f)) return f;
     return std::nullopt;
+  }
+
+  /// A capital that only the start of the sentence explains: "Lima polisi", "Para pengunjuk rasa".
+  [[nodiscard]] bool common_word(std::uint32_t t) const {
+    const words::Word& w = words_.words[t];
+    return w.word_class != WordClass::proper && !w.name;
   }
 
   /// A name of the table with small words inside: "Jammu dan Kashmir".
@@ -346,6 +370,14 @@ class Finder {
 
   [[nodiscard]] bool says_next(std::uint32_t t) const {
     return t < last_ && match(rules_.after, t);
+  }
+
+  /// A word of the name is one that the lexicon has not: "Desa Si Par Thein", not "desa Muslim".
+  [[nodiscard]] bool has_proper(const Found& f) const {
+    for (std::uint32_t t = f.name_first; t < f.name_last; ++t) {
+      if (words_.words[t].word_class == WordClass::proper) return true;
+    }
+    return false;
   }
 
   /// Every word is a name that the lexicon has not; no acronym.
@@ -440,8 +472,10 @@ class Finder {
   void inherit_role(Found& f) const {
     const Found& last = out_.found.back();
     f.role = last.role;
-    f.cued = f.cued || last.cued;
-    if (f.link == Link::in) f.role = f.role == Role::modifier ? Role::location : f.role;
+    f.cued = f.cued || f.link == Link::in || (last.cued && f.link != Link::beside);
+    const bool no_place = last.role == Role::modifier || last.role == Role::metonym ||
+                          last.role == Role::part_of_name;
+    if (f.link == Link::in && no_place) f.role = Role::location;
     const bool listed = f.link == Link::list || f.link == Link::comma;
     if (listed && f.type == nullptr && last.type != nullptr && !last.type->facility)
       f.type = last.type;
@@ -458,10 +492,16 @@ class Finder {
     return words_.words[t].word_class == WordClass::verb && words_.words[t].voice == Voice::active;
   }
 
+  /// The object of a verb, an adverb between allowed: "merebut (kembali) Kunduz".
   [[nodiscard]] bool after_verb(std::uint32_t t) const {
-    const words::Word& w = words_.words[t - 1];
+    if (t < first_ + 2 || is_object_verb(t - 1)) return is_object_verb(t - 1);
+    return words_.words[t - 1].word_class == WordClass::adverb && is_object_verb(t - 2);
+  }
+
+  [[nodiscard]] bool is_object_verb(std::uint32_t t) const {
+    const words::Word& w = words_.words[t];
     return w.word_class == WordClass::verb &&
-           (w.voice == Voice::active || w.voice == Voice::bare) && !match_before(rules_.after, t);
+           (w.voice == Voice::active || w.voice == Voice::bare) && !match(rules_.after, t);
   }
 
   /// "30 km (sebelah barat) dari": a number and a unit shortly before.
@@ -482,15 +522,16 @@ class Finder {
 
 }  // namespace
 
-std::string_view country_of(const Resolver::Rules& rules, const Candidate& c) {
-  if (c.row != kNoRow) return rules.gazetteer.country(c.row);
-  if (c.exonym != nullptr && !c.exonym->countries.empty()) return c.exonym->countries.front();
-  return {};
-}
-
-Kind kind_of(const Resolver::Rules& rules, const Candidate& c) {
-  if (c.row != kNoRow) return rules.gazetteer.kind(c.row);
-  return c.exonym != nullptr ? c.exonym->kind : Kind::village;
+Candidate candidate(const Resolver::Rules& rules, Row row, const Exonym* exonym, Tier tier) {
+  Candidate c{row, exonym, tier, 0, {}, Kind::village};
+  if (row != kNoRow) {
+    c.country = rules.gazetteer.country(row);
+    c.kind = rules.gazetteer.kind(row);
+  } else if (exonym != nullptr) {
+    if (!exonym->countries.empty()) c.country = exonym->countries.front();
+    c.kind = exonym->kind;
+  }
+  return c;
 }
 
 Findings find_names(const Resolver::Rules& rules, const words::Words& words) {

@@ -19,6 +19,8 @@ struct Candidate {
   const Exonym* exonym = nullptr;  ///< set when the table gave it
   Tier tier = Tier::exact;
   double score = 0;
+  std::string_view country;  ///< ISO code; empty for a region of several countries
+  Kind kind = Kind::village;
 };
 
 /// How a name is joined to the one before it.
@@ -39,12 +41,15 @@ struct Found {
   Link link = Link::none;
   std::string plain;  ///< base::fold of the name
   std::vector<Candidate> candidates;
+  std::uint32_t short_last = 0;             ///< end of a shorter name, to fall back on; 0: none
+  std::vector<Candidate> short_candidates;  ///< what the shorter name may mean
 };
 
 /// A country that the text speaks for, with the weight of what speaks.
 struct Vote {
   std::string_view country;
   double weight = 0;
+  std::uint32_t sentence = 0;
 };
 
 struct Findings {
@@ -52,8 +57,8 @@ struct Findings {
   std::vector<Vote> votes;   ///< of demonyms; the names' own are counted when resolving
 };
 
-[[nodiscard]] std::string_view country_of(const Resolver::Rules& rules, const Candidate& c);
-[[nodiscard]] Kind kind_of(const Resolver::Rules& rules, const Candidate& c);
+[[nodiscard]] Candidate candidate(const Resolver::Rules& rules, Row row, const Exonym* exonym,
+                                  Tier tier);
 
 [[nodiscard]] Findings find_names(const Resolver::Rules& rules, const words::Words& words);
 

@@ -88,6 +88,13 @@ class Gazetteer {
   [[nodiscard]] std::optional<Point> point(Row row) const;  ///< centroid of a division
   [[nodiscard]] std::optional<Row> seat(Row division) const;
   [[nodiscard]] std::string id(Row row) const;  ///< "gn:1147118"
+
+  [[nodiscard]] Origin origin(Row row) const {
+    return static_cast<Origin>(place(row).parent_and_kind & 15U);
+  }
+
+  [[nodiscard]] std::uint32_t source_id(Row row) const { return place(row).source_id; }
+
   [[nodiscard]] std::string_view primary(Row row) const;
   [[nodiscard]] std::vector<std::string_view> all_names(Row row) const;
   [[nodiscard]] std::string_view name_text(std::uint32_t name) const;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdlib>
 #include <initializer_list>
 #include <vector>
@@ -54,17 +53,36 @@ std::string_view canonical_head(std::string_view token) {
   return it == std::end(kHeads) ? token : it->canonical;
 }
 
-/// Letter groups and what they become; longest first, tried at every position.
+/// Letter groups and what they become.
 struct Group {
   std::string_view written;
-  char becomes[3];
+  char becomes;
 };
 
 constexpr Group kGroups[] = {
-    {"tsch", "C"}, {"tch", "C"}, {"tj", "C"}, {"dj", "j"}, {"zh", "Z"}, {"kh", "X"}, {"gh", "G"},
-    {"sh", "S"},   {"ch", "C"},  {"th", "t"}, {"dh", "d"}, {"ph", "f"}, {"bh", "b"}, {"qu", "k"},
-    {"ck", "k"},   {"oe", "u"},  {"oo", "u"}, {"ou", "u"}, {"ee", "i"}, {"aa", "a"}, {"iy", "i"},
-    {"yi", "i"},   {"ii", "i"},  {"q", "k"},  {"x", "ks"}, {"w", "v"}};
+    {"tj", 'C'}, {"dj", 'j'}, {"zh", 'Z'}, {"kh", 'X'}, {"gh", 'G'}, {"sh", 'S'}, {"ch", 'C'},
+    {"th", 't'}, {"dh", 'd'}, {"ph", 'f'}, {"bh", 'b'}, {"qu", 'k'}, {"ck", 'k'}, {"oe", 'u'},
+    {"oo", 'u'}, {"ou", 'u'}, {"ee", 'i'}, {"aa", 'a'}, {"iy", 'i'}, {"yi", 'i'}, {"ii", 'i'}};
+
+constexpr std::size_t kLetters = 26;
+using PairTable = std::array<std::array<char, kLetters>, kLetters>;
+
+constexpr PairTable make_pairs() {
+  PairTable t{};
+  for (const Group& g : kGroups) {
+    t[static_cast<std::size_t>(g.written[0] - 'a')][static_cast<std::size_t>(g.written[1] - 'a')] =
+        g.becomes;
+  }
+  return t;
+}
+
+constexpr PairTable kPairs = make_pairs();
+
+/// What the two letters become together, or 0.
+char pair_of(char a, char b) {
+  if (a < 'a' || a > 'z' || b < 'a' || b > 'z') return 0;
+  return kPairs[static_cast<std::size_t>(a - 'a')][static_cast<std::size_t>(b - 'a')];
+}
 
 /// The written form with letter groups evened out, one token at a time.
 class Evener {
@@ -91,18 +109,29 @@ class Evener {
   }
 
   std::size_t step(std::string_view t, std::size_t i) {
-    if (const std::size_t n = diphthong(t, i)) return n;
-    if (t.substr(i, 2) == "sy" && i + 2 < t.size() && is_vowel(t[i + 2])) return put('S', 2);
-    for (const Group& g : kGroups) {
-      if (t.substr(i).starts_with(g.written)) {
-        for (const char* c = g.becomes; *c != '\0'; ++c) put(*c, 0);
-        return g.written.size();
-      }
+    const char c = t[i];
+    const char next = i + 1 < t.size() ? t[i + 1] : '\0';
+    const bool before_vowel = is_vowel(next);
+    if (is_vowel(c)) {
+      if (const std::size_t n = diphthong(t, i)) return n;
     }
-    const bool after_vowel = i > 0 && is_vowel(t[i - 1]);
-    const bool before_vowel = i + 1 < t.size() && is_vowel(t[i + 1]);
-    if (t[i] == 'y' && !after_vowel && !before_vowel) return put('i', 1);
-    return put(t[i], 1);
+    if (c == 's' && next == 'y' && i + 2 < t.size() && is_vowel(t[i + 2])) return put('S', 2);
+    if (c == 't' && t.substr(i).starts_with("tsch")) return put('C', 4);
+    if (c == 't' && t.substr(i).starts_with("tch")) return put('C', 3);
+    if (const char joined = pair_of(c, next)) return put(joined, 2);
+    switch (c) {
+      case 'q':
+        return put('k', 1);
+      case 'w':
+        return put('v', 1);
+      case 'x':
+        put('k', 0);
+        return put('s', 1);
+      case 'y':
+        return put(before_vowel || (i > 0 && is_vowel(t[i - 1])) ? 'y' : 'i', 1);
+      default:
+        return put(c, 1);
+    }
   }
 
   /// ai, ay, ei, ey, ae -> e; au, aw, ao, ow -> o, unless a vowel follows.
@@ -139,7 +168,7 @@ void for_tokens(std::string_view plain, F each) {
   }
 }
 
-/// The class of a folded letter for signatures: letters that romanisations confuse share one.
+/// The class of a folded letter for signatures, 0..7: letters that romanisations confuse share one.
 constexpr int consonant_class(char c) {
   switch (c) {
     case 'X':
@@ -149,33 +178,34 @@ constexpr int consonant_class(char c) {
     case 'C':
     case 'c':
     case 'k':
-      return 'k' - 'a';
+      return 0;
     case 'S':
     case 'Z':
     case 'z':
     case 's':
-      return 's' - 'a';
+      return 1;
     case 'v':
     case 'f':
     case 'b':
     case 'p':
-      return 'p' - 'a';
+      return 2;
     case 'd':
     case 't':
-      return 't' - 'a';
-    case 'a':
-    case 'e':
-    case 'i':
-    case 'o':
-    case 'u':
-    case 'h':
-    case 'y':
-    case 'j':
-      return -1;
+      return 3;
+    case 'l':
+      return 4;
+    case 'm':
+      return 5;
+    case 'n':
+      return 6;
+    case 'r':
+      return 7;
     default:
-      return c >= 'a' && c <= 'z' ? c - 'a' : -1;
+      return -1;
   }
 }
+
+constexpr unsigned kLengthShift = 26;
 
 // ------------------------------------------------------------------ costs, in hundredths
 
@@ -249,9 +279,11 @@ struct Cell {
 constexpr std::size_t kLongest = 48;
 using Line = std::array<Cell, kLongest + 1>;
 
-void fill_line(const Line& two_up, const Line& up, Line& line, std::string_view a,
-               std::string_view b, std::size_t i) {
+/// Returns the least cost in the line.
+std::uint32_t fill_line(const Line& two_up, const Line& up, Line& line, std::string_view a,
+                        std::string_view b, std::size_t i) {
   line[0] = up[0].plus(insertion(a[i - 1], i == 1));
+  std::uint32_t least = line[0].cost;
   for (std::size_t j = 1; j <= b.size(); ++j) {
     Cell best = up[j - 1].plus(substitution(a[i - 1], b[j - 1]));
     best.take(up[j].plus(insertion(a[i - 1], i == 1)));
@@ -260,7 +292,9 @@ void fill_line(const Line& two_up, const Line& up, Line& line, std::string_view 
       best.take(two_up[j - 2].plus(kTransposition));
     }
     line[j] = best;
+    least = std::min(least, best.cost);
   }
+  return least;
 }
 
 }  // namespace
@@ -287,18 +321,25 @@ std::uint32_t signature(std::string_view name) {
   std::uint32_t bits = 0;
   for (const char c : name) {
     const int k = consonant_class(c);
-    if (k >= 0) bits |= 1U << static_cast<unsigned>(k);
+    if (k < 0) continue;
+    const unsigned shift = 2U * static_cast<unsigned>(k);
+    if ((bits >> shift & 3U) < 3) bits += 1U << shift;
   }
-  return bits | (static_cast<std::uint32_t>(std::min<std::size_t>(name.size(), 63)) << 26U);
+  return bits | static_cast<std::uint32_t>(std::min<std::size_t>(name.size(), 63)) << kLengthShift;
 }
 
 bool may_match(std::uint32_t a, std::uint32_t b) {
-  constexpr std::uint32_t kClasses = (1U << 26U) - 1;
-  const int longer = static_cast<int>(a >> 26U) - static_cast<int>(b >> 26U);
-  return std::abs(longer) <= 3 && std::popcount((a ^ b) & kClasses) <= 2;
+  const auto length_a = static_cast<int>(a >> kLengthShift);
+  const auto length_b = static_cast<int>(b >> kLengthShift);
+  if (std::abs(length_a - length_b) * 35 > std::max({length_a, length_b, 4}) * 16) return false;
+  int apart = 0;
+  for (unsigned shift = 0; shift < 16; shift += 2) {
+    apart += std::abs(static_cast<int>(a >> shift & 3U) - static_cast<int>(b >> shift & 3U));
+  }
+  return apart <= 2;
 }
 
-Distance distance(std::string_view a, std::string_view b) {
+Distance distance(std::string_view a, std::string_view b, std::uint32_t limit) {
   a = a.substr(0, kLongest);
   b = b.substr(0, kLongest);
   std::array<Line, 3> lines;
@@ -306,8 +347,12 @@ Distance distance(std::string_view a, std::string_view b) {
   for (std::size_t j = 1; j <= b.size(); ++j) {
     lines[0][j] = lines[0][j - 1].plus(insertion(b[j - 1], j == 1));
   }
+  std::uint32_t before = 0;  // a transposition reaches over one line
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    fill_line(lines[(i + 1) % 3], lines[(i + 2) % 3], lines[i % 3], a, b, i);
+    const std::uint32_t least =
+        fill_line(lines[(i + 1) % 3], lines[(i + 2) % 3], lines[i % 3], a, b, i);
+    if (least > limit && before > limit) return {least, true};
+    before = least;
   }
   const Cell end = lines[a.size() % 3][b.size()];
   return {end.cost, end.dearest >= kTypingError};
@@ -323,8 +368,9 @@ Likeness likeness(std::string_view a, std::string_view b) {
   constexpr std::uint32_t kShortAccept = 50;
   constexpr std::size_t kShort = 3;
   constexpr std::size_t kLongEnoughForError = 6;
-  const Distance d = distance(a, b);
   const std::size_t longest = std::max(a.size(), b.size());
+  const auto limit = static_cast<std::uint32_t>(longest * 16 + kShortAccept);
+  const Distance d = distance(a, b, limit);
   const bool near = longest <= kShort ? d.cost <= kShortAccept : similarity(d, a, b) >= kAccept;
   if (!near) return Likeness::different;
   if (!d.typing_error) return Likeness::transliteration;

@@ -21,7 +21,8 @@ namespace saksi::places {
 /// The same from a name that base::fold has already gone over.
 [[nodiscard]] std::string folded_from_plain(std::string_view plain);
 
-/// Bits 0..25: consonant classes that occur; bits 26..31: length, at most 63.
+/// Bits 0..15: how often each of eight consonant classes occurs, at most 3; bits 26..31: length, at
+/// most 63.
 [[nodiscard]] std::uint32_t signature(std::string_view folded);
 /// False when two names cannot be within the distance that `same_name` accepts.
 [[nodiscard]] bool may_match(std::uint32_t a, std::uint32_t b);
@@ -32,7 +33,9 @@ struct Distance {
   bool typing_error = false;  ///< an edit that no romanisation explains
 };
 
-[[nodiscard]] Distance distance(std::string_view a, std::string_view b);
+/// Gives up above `limit`: the cost is then only known to be larger.
+[[nodiscard]] Distance distance(std::string_view a, std::string_view b,
+                                std::uint32_t limit = 0xFFFFFFFF);
 
 /// 0..1; 1 is equal.
 [[nodiscard]] double similarity(Distance d, std::string_view a, std::string_view b);

@@ -73,8 +73,8 @@ class Writer {
     m.role = f.role;
     m.place = place(i);
     m.place.evidence = {m.span};
-    m.is_country = choices_[i].chosen && kind_of(rules_, *choices_[i].chosen) == Kind::country &&
-                   f.direction == -2;
+    m.is_country =
+        choices_[i].chosen && choices_[i].chosen->kind == Kind::country && f.direction == -2;
     m.score = sureness(choices_[i]);
     m.why = why(i);
     return m;
@@ -115,7 +115,7 @@ class Writer {
     if (f.type != nullptr && f.type->facility) return PlacePrecision::exact;
     if (chosen && chosen->exonym != nullptr && chosen->exonym->facility)
       return PlacePrecision::exact;
-    if (chosen) return precision_of(kind_of(rules_, *chosen));
+    if (chosen) return precision_of(chosen->kind);
     return f.type != nullptr ? precision_of(f.type->kind) : PlacePrecision::settlement;
   }
 
@@ -209,7 +209,7 @@ std::vector<Mention> Resolver::resolve(const words::Words& words, const Context&
   Findings findings = find_names(*rules_, words);
   const auto from = dateline(*rules_, words, context);
   if (from && !context.dateline_is_newsroom && !from->place.country.empty()) {
-    findings.votes.push_back({from->place.country, 2});
+    findings.votes.push_back({from->place.country, 2, 0});
   }
   const Chosen chosen = choose(*rules_, findings, "ID");
   auto mentions = Writer(*rules_, words, findings, chosen).run();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/gazetteer.h"
 
+#include "base/utf8.h"
 #include "places/gazetteer_writer.h"
+#include "places/names.h"
 #include "support.h"
 
 #include <doctest/doctest.h>
@@ -107,4 +109,37 @@ TEST_CASE("the shipped gazetteer checks out and knows what it must") {
 TEST_CASE("an empty gazetteer finds nothing") {
   const Gazetteer none;
   CHECK(look_up(none, "kabul").empty());
+}
+
+TEST_CASE("every place of the shipped gazetteer is found by its own names") {
+  const Gazetteer& g = test::rules().gazetteer;
+  std::size_t asked = 0;
+  for (Row r = 0; r < g.size(); r += 97) {
+    for (const auto name : g.all_names(r)) {
+      const auto hits = look_up(g, saksi::base::fold(name));
+      INFO(name, " ", g.id(r));
+      CHECK(std::any_of(hits.begin(), hits.end(), [&](const Hit& h) { return h.place == r; }));
+      ++asked;
+    }
+  }
+  CHECK(asked > 2000);
+}
+
+TEST_CASE("near names are found among divisions of one country and places of one province") {
+  const Gazetteer& g = test::rules().gazetteer;
+  std::vector<Hit> hits;
+  g.near_divisions(folded("Nangahar"), g.country_by_code("AF"), hits);
+  CHECK(std::any_of(hits.begin(), hits.end(),
+                    [&](const Hit& h) { return g.primary(h.place) == "Nangarhar"; }));
+  hits.clear();
+  g.near_divisions(folded("Nangahar"), g.country_by_code("ID"), hits);
+  CHECK(hits.empty());
+  hits.clear();
+  const auto baghlan = look_up(g, "baghlan");
+  REQUIRE_FALSE(baghlan.empty());
+  for (const Hit& h : baghlan) {
+    if (g.kind(h.place) == Kind::province) g.near_places(folded("Bano"), h.place, hits);
+  }
+  CHECK(std::any_of(hits.begin(), hits.end(),
+                    [&](const Hit& h) { return folded(g.primary(h.place)) == folded("Banu"); }));
 }

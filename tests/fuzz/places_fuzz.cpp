@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+/// libFuzzer: the bytes as a gazetteer, as a user's table, and, when they are UTF-8, as a report.
+/// Mentions are inside the text, in order and apart; containers exist.
+#include "base/utf8.h"
+#include "lang/pack.h"
+#include "places/import.h"
+#include "places/places.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace {
+
+using namespace saksi;
+
+struct Stages {
+  std::shared_ptr<const lang::Pack> pack = lang::Pack::built_in().value();
+  text::Reader text{pack};
+  words::Analyser words{pack};
+  places::Resolver places{pack};
+};
+
+void must(bool holds) {
+  if (!holds) std::abort();
+}
+
+void as_gazetteer(std::string_view bytes) {
+  const auto gazetteer = places::Gazetteer::open(bytes);
+  if (!gazetteer || !gazetteer->check()) return;
+  std::vector<places::Hit> hits;
+  gazetteer->find("kabul", hits);
+  for (const auto& hit : hits) must(hit.place < gazetteer->size());
+}
+
+void as_table(std::string_view bytes) {
+  static const std::string kBase = places::compile({}, "");
+  const auto base = places::Gazetteer::open(kBase);
+  (void)places::import(*base, bytes, places::ImportFormat::table, "fuzz");
+  (void)places::import(*base, bytes, places::ImportFormat::geonames, "fuzz");
+}
+
+void as_report(std::string_view source) {
+  static const Stages kStages;
+  const words::Words words = kStages.words.analyse(kStages.text.read(source));
+  const auto mentions = kStages.places.resolve(words, {});
+  std::uint32_t last = 0;
+  for (const auto& m : mentions) {
+    must(last <= m.first && m.first < m.last && m.last <= words.words.size());
+    must(m.span.end <= source.size() && m.span.contains(m.name));
+    must(!m.container || *m.container < mentions.size());
+    must(m.place.latitude.has_value() == m.place.longitude.has_value());
+    last = m.last;
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  as_gazetteer(bytes);
+  as_table(bytes);
+  if (!base::first_invalid_utf8(bytes)) as_report(bytes);
+  return 0;
+}
