@@ -16,8 +16,15 @@ void Context::report(const base::Error& error) {
   status = std::max(status, base::exit_status(error.code));
 }
 
+void Context::document_failed(const base::Error& error) {
+  warn(error.sentence());
+  status = std::max(status, kDocumentFailed);
+}
+
 void Context::warn(std::string_view message) {
-  std::fprintf(stderr, "saksi: %.*s\n", static_cast<int>(message.size()), message.data());
+  std::string line = "saksi: ";
+  for (const char c : message) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  std::fprintf(stderr, "%s\n", line.c_str());
 }
 
 std::string version_text(const Context& context) {

@@ -26,7 +26,9 @@ struct Context {
 
   /// Prints the error on standard error and keeps its exit status, unless a worse one is kept.
   void report(const base::Error& error);
-  /// Prints a warning on standard error: "saksi: message".
+  /// The same for one document of several: whatever its error, the others were done, so status 1.
+  void document_failed(const base::Error& error);
+  /// Prints a warning on standard error: "saksi: message", control characters left out.
   static void warn(std::string_view message);
 };
 

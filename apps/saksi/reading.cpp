@@ -41,7 +41,9 @@ class Printer {
 
   Printed refused(const ingest::Refused& refused) const {
     base::Error error = refused.error;
-    if (error.where.empty()) error.where = refused.origin;
+    error.where = error.where.empty() || error.where == refused.origin
+                      ? refused.origin
+                      : refused.origin + ", " + error.where;
     if (!options_.json) return {"", std::move(error)};
     return {record::error_json(refused.id, error) + '\n', std::move(error)};
   }
@@ -92,7 +94,7 @@ void read_files(const ReadOptions& options, const Printer& printer, Context& con
   bool writable = true;
   Ordered<Printed> ordered(job_count(options.jobs), [&](Printed printed) {
     writable = writable && write_out(printed.out, context);
-    if (printed.error) context.report(*printed.error);
+    if (printed.error) context.document_failed(*printed.error);
   });
   const ingest::Options input = options.ingest();
   for (const auto& file : options.files) {
@@ -116,6 +118,8 @@ ingest::Options ReadOptions::ingest() const {
   ingest::Options out;
   out.format = format_of(input_format);
   out.published = published;
+  if (encoding == "utf-8") out.encoding = ingest::Encoding::utf8;
+  if (encoding == "windows-1252") out.encoding = ingest::Encoding::windows_1252;
   out.max_document_bytes = max_megabytes << 20U;
   return out;
 }
@@ -133,6 +137,9 @@ void add_input_options(CLI::App& command, ReadOptions& options) {
       .add_option("--input-format", options.input_format,
                   "What the files are; by their content when not given")
       ->check(CLI::IsMember({"detect", "text", "json", "jsonl", "html"}))
+      ->type_name("");
+  command.add_option("--encoding", options.encoding, "What bytes that are not UTF-8 are")
+      ->check(CLI::IsMember({"detect", "utf-8", "windows-1252"}))
       ->type_name("");
   command.add_option("--max-size", options.max_megabytes, "Refuse documents larger than this")
       ->check(CLI::Range(1, 1024))

@@ -17,6 +17,7 @@ struct ReadOptions {
   std::vector<std::string> files;
   std::optional<std::string> published;
   std::string input_format = "detect";
+  std::string encoding = "detect";
   std::string stage;  ///< print this stage's notation instead of the record
   bool json = false;
   unsigned jobs = 0;  ///< 0: one a processor
