@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fails when the page grows over its budget (gzip) or its HTML or CSS names another origin.
 import { readdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const dist = new URL('../dist/', import.meta.url);
+const dist = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL('../dist/', import.meta.url);
 const size = (name) => gzipSync(readFileSync(new URL(name, dist)), { level: 9 }).length / 1024;
 const assets = readdirSync(new URL('assets/', dist)).map((name) => `assets/${name}`);
 const html = readFileSync(new URL('index.html', dist), 'utf8');
