@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "train/train.h"
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -13,6 +14,7 @@ namespace {
 struct Options {
   std::string data;
   std::string out;
+  std::string own = "corpora";
 };
 
 base::Result<void> write(const std::filesystem::path& path, std::string_view bytes) {
@@ -27,11 +29,15 @@ base::Result<void> write(const std::filesystem::path& path, std::string_view byt
 base::Result<void> train_all(const Options& options, const Context& context) {
   const auto pack = context.pack();
   if (!pack) return base::fail(pack.error());
-  const auto models = train::make_models(options.data, **pack);
+  const auto models = train::make_models(options.data, options.own, **pack);
   if (!models) return base::fail(models.error());
-  for (const train::Model& model : *models) {
+  for (const train::Model& model : models->files) {
     auto ok = write(std::filesystem::path(options.out) / model.file, model.bytes);
     if (!ok) return ok;
+    std::printf("%-20s %9zu bytes\n", model.file.c_str(), model.bytes.size());
+  }
+  for (const train::Figure& f : models->figures) {
+    std::printf("%-50s %-9s %.4f\n", f.what.c_str(), f.measure.c_str(), f.value);
   }
   return {};
 }
@@ -44,6 +50,8 @@ void add_train(CLI::App& app, Context& context) {
       app.add_subcommand("train", "Make the models of the language pack from the corpora");
   command->add_option("corpora", options->data, "The folder of the corpora (docs/models.md)")
       ->required();
+  command->add_option("--own", options->own, "The folder of the project's own marked sentences")
+      ->capture_default_str();
   command
       ->add_option("-o,--out", options->out,
                    "The folder of the language pack to write models/ into")

@@ -38,15 +38,29 @@ int number(std::string_view cell) {
   return v;
 }
 
-Token conllu_token(const std::vector<std::string_view>& cells) {
-  Token t;
-  t.form = cells[1];
+/// The lines of one token of several words: "8-9 katanya", then its words.
+struct Several {
+  int last = 0;  // number of its last word; 0: none is open
+};
+
+void add_conllu(Sentence& sentence, Several& several, const std::vector<std::string_view>& cells) {
+  const std::size_t dash = cells[0].find('-');
+  if (dash != std::string_view::npos) {
+    several.last = number(cells[0].substr(dash + 1));
+    sentence.emplace_back();
+    sentence.back().form = cells[1];
+    return;
+  }
+  const bool inside = number(cells[0]) <= several.last;
+  if (!inside) sentence.emplace_back();
+  Token& t = sentence.back();
+  if (inside && !t.tag.empty()) {
+    t.tag += "+" + std::string(cells[3]);
+    return;
+  }
+  if (!inside) t.form = cells[1];
   t.tag = cells[3];
   if (cells[2] != "_") t.lemma = base::lower(cells[2]);
-  t.head = number(cells[6]) - 1;
-  t.relation = cells[7];
-  t.space_after = cells.size() < 10 || cells[9].find("SpaceAfter=No") == std::string_view::npos;
-  return t;
 }
 
 void finish(std::vector<Sentence>& out, Sentence& sentence) {
@@ -78,14 +92,32 @@ Sentence leaves(std::string_view line) {
   return out;
 }
 
-/// "ibu", "-", "ibu" is one word.
-void join_reduplication(Sentence& s) {
-  for (std::size_t i = 1; i + 1 < s.size(); ++i) {
-    if (s[i].form != "-" || base::lower(s[i - 1].form) != base::lower(s[i + 1].form)) continue;
-    s[i - 1].form += "-" + s[i + 1].form;
-    s.erase(s.begin() + static_cast<std::ptrdiff_t>(i),
-            s.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+/// "X", "-", "X" is one word.
+bool is_reduplication(const Sentence& s, std::size_t hyphen) {
+  return hyphen > 0 && hyphen + 1 < s.size() && s[hyphen].form == "-" &&
+         base::lower(s[hyphen - 1].form) == base::lower(s[hyphen + 1].form);
+}
+
+/// A possessor or article that is written together with the word before it: the treebank's own
+/// list.
+bool is_clitic(const Token& t) {
+  return (t.tag == "PRK" && t.form.size() <= 3) || (t.tag == "ART" && t.form.starts_with("ny"));
+}
+
+Sentence as_written(Sentence&& apart) {
+  Sentence out;
+  for (std::size_t i = 0; i < apart.size(); ++i) {
+    if (is_reduplication(apart, i)) {
+      out.back().form += "-" + apart[i + 1].form;
+      ++i;
+    } else if (!out.empty() && is_clitic(apart[i])) {
+      out.back().form += apart[i].form;
+      out.back().tag += "+" + apart[i].tag;
+    } else {
+      out.push_back(std::move(apart[i]));
+    }
   }
+  return out;
 }
 
 }  // namespace
@@ -101,12 +133,16 @@ base::Result<std::vector<Sentence>> read_conllu(const std::string& path) {
   if (!text) return base::fail(text.error());
   std::vector<Sentence> out;
   Sentence sentence;
+  Several several;
   for_lines(*text, [&](std::string_view line) {
-    if (line.empty()) return finish(out, sentence);
+    if (line.empty()) {
+      several = {};
+      return finish(out, sentence);
+    }
     if (line.front() == '#') return;
     const auto cells = split(line, "\t");
-    if (cells.size() < 8 || cells[0].find_first_of("-.") != std::string_view::npos) return;
-    sentence.push_back(conllu_token(cells));
+    if (cells.size() < 8 || cells[0].find('.') != std::string_view::npos) return;
+    add_conllu(sentence, several, cells);
   });
   finish(out, sentence);
   return out;
@@ -117,8 +153,7 @@ base::Result<std::vector<Sentence>> read_trees(const std::string& path) {
   if (!text) return base::fail(text.error());
   std::vector<Sentence> out;
   for_lines(*text, [&](std::string_view line) {
-    Sentence sentence = leaves(line);
-    join_reduplication(sentence);
+    Sentence sentence = as_written(leaves(line));
     finish(out, sentence);
   });
   return out;

@@ -12,19 +12,17 @@ namespace saksi::train {
 
 struct Token {
   std::string form;
-  std::string tag;    ///< fine part of speech of the corpus, or UPOS
+  std::string tag;    ///< fine part of speech of the corpus, or UPOS; "NOUN+PRON" with a clitic
   std::string lemma;  ///< lower case; empty when the corpus has none
   std::string name;   ///< "B-PER", "I-ORG", "O"; empty when the corpus marks no names
-  int head = -1;      ///< index in the sentence, -1 for the root of the tree or no tree
-  std::string relation;
-  bool space_after = true;
 };
 
 using Sentence = std::vector<Token>;
 
-/// CoNLL-U: words (clitics split off), UPOS as tag.
+/// CoNLL-U: tokens as written; one that holds several words has their UPOS joined by "+" and the
+/// lemma of the first.
 base::Result<std::vector<Sentence>> read_conllu(const std::string& path);
-/// ICON: one bracketed tree a line; the tag is the word's own. "ibu - ibu" is joined again.
+/// ICON: one bracketed tree a line; the tag is the word's own. "ibu - ibu" and clitics are joined.
 base::Result<std::vector<Sentence>> read_trees(const std::string& path);
 /// "form ... label" a line, an empty line after each sentence; separated by blanks or tabs.
 base::Result<std::vector<Sentence>> read_columns(const std::string& path);

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "train/corpora.h"
+#include "train/held_out.h"
 #include "train/tags.h"
 #include "words/morphology.h"
 #include "words/roots.h"
@@ -50,7 +51,7 @@ void count(const Sentence& sentence, Forms& forms) {
     const Token& t = sentence[i];
     const std::string low = base::lower(t.form);
     const auto word_class = class_of(t.tag);
-    if (word_class == WordClass::proper ||
+    if (t.tag.find('+') != std::string::npos || word_class == WordClass::proper ||
         (i > 0 && low != t.form && word_class != WordClass::verb))
       continue;
     Form& form = forms[low];
@@ -60,21 +61,12 @@ void count(const Sentence& sentence, Forms& forms) {
   }
 }
 
-/// Every fifth sentence of PUD is kept for the evaluation.
-void drop_fifth(std::vector<Sentence>& s) {
-  std::vector<Sentence> kept;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (i % 5 != 4) kept.push_back(std::move(s[i]));
-  }
-  s = std::move(kept);
-}
-
 base::Result<Forms> count_forms(const std::string& data) {
   Forms forms;
   const auto add = [&](base::Result<std::vector<Sentence>> read,
                        bool held_out) -> base::Result<void> {
     if (!read) return base::fail(read.error());
-    if (held_out) drop_fifth(*read);
+    if (held_out) *read = part_of(*read, false);
     for (const Sentence& s : *read) count(s, forms);
     return {};
   };
@@ -192,7 +184,7 @@ base::Result<std::string> make_roots(const std::string& data, const lang::Pack& 
   if (!list) return base::fail(list.error());
   const auto forms = count_forms(data);
   if (!forms) return base::fail(forms.error());
-  const words::Morphology morphology(pack);
+  const words::Morphology morphology(pack, {});
   Weights weights = candidates(*list, *forms, morphology);
   for (int round = 0; round < kRounds; ++round) weights = assign(*forms, weights, morphology);
   std::vector<words::Root> roots;

@@ -16,8 +16,22 @@ struct Model {
   std::string bytes;
 };
 
+/// A figure of the evaluation: "fine part of speech, ICON test", "accuracy", 0.956.
+struct Figure {
+  std::string what;
+  std::string measure;
+  double value = 0;
+};
+
+struct Models {
+  std::vector<Model> files;
+  std::vector<Figure> figures;
+};
+
 /// Every model, in the order in which they build on each other. `data` is the folder that holds the
-/// corpora's folders (docs/models.md lists them). Errors: not_found.
-base::Result<std::vector<Model>> make_models(const std::string& data, const lang::Pack& pack);
+/// corpora's folders (docs/models.md lists them), `own` that of our own marked sentences.
+/// Errors: not_found.
+base::Result<Models> make_models(const std::string& data, const std::string& own,
+                                 const lang::Pack& pack);
 
 }  // namespace saksi::train

@@ -50,6 +50,10 @@ std::string_view upos(WordClass c) {
   return kUpos[static_cast<std::size_t>(c)];
 }
 
+WordClass class_of_upos(std::string_view wanted) {
+  return find<WordClass>(kUpos, wanted).value_or(WordClass::other);
+}
+
 std::optional<WordClass> word_class_of(std::string_view wanted) {
   return find<WordClass>(kClasses, wanted);
 }

@@ -16,6 +16,9 @@ namespace saksi::words {
 [[nodiscard]] std::string_view upos(
     WordClass word_class);  ///< "NOUN", as in Universal Dependencies
 
+/// The class of "NOUN" and its like; other for what is none.
+[[nodiscard]] WordClass class_of_upos(std::string_view upos);
+
 [[nodiscard]] std::optional<WordClass> word_class_of(std::string_view name);
 [[nodiscard]] std::optional<Voice> voice_of(std::string_view name);
 [[nodiscard]] std::optional<NameKind> name_kind_of(std::string_view name);

@@ -68,9 +68,10 @@ std::uint8_t place_in(std::vector<std::string>& names, std::string_view name) {
 
 }  // namespace
 
-Morphology::Morphology(const lang::Pack& pack) : prefixes_{""}, suffixes_{""} {
-  const auto list = Roots::open(pack.part("models/roots.bin"));
-  if (list) list_ = *list;  // a pack without a list has only its own roots
+Morphology::Morphology(const lang::Pack& pack, std::string_view roots)
+    : prefixes_{""}, suffixes_{""} {
+  const auto list = Roots::open(roots);
+  if (list) list_ = *list;  // without a list there are only the own roots
   add_pairs(pack.table("affix_pairs"));
   add_shapes(pack.table("affixes"));
   add_endings();

@@ -46,7 +46,7 @@ struct Reading {
 
 class Morphology {
  public:
-  explicit Morphology(const lang::Pack& pack);
+  Morphology(const lang::Pack& pack, std::string_view roots);  ///< the bytes of models/roots.bin
 
   /// `word` is in lower case.
   [[nodiscard]] Analysis analyse(std::string_view word) const;

@@ -4,6 +4,7 @@
 
 #include "lang/pack.h"
 #include "lang/phrases.h"
+#include "words/atoms.h"
 #include "words/words.h"
 
 #include <cstdint>
@@ -11,37 +12,30 @@
 
 namespace saksi::words {
 
-/// What the finder knows of a token beside its letters.
-struct NameClue {
-  bool closed = false;  ///< a dictionary word that no name starts with
-  bool common =
-      false;  ///< a known word of the language, so a sentence's start explains its capital
-};
-
-/// Finds names by runs of capitals and the cue words of the pack (`name_cues`).
-class NameFinder {
+/// The cue words of the pack (`name_cues`).
+class NameCues {
  public:
-  explicit NameFinder(const lang::Pack& pack);
-  /// Fills Words::names and Word::name. `clues` by token.
-  void find(Words& words, const std::vector<NameClue>& clues) const;
-
- private:
   enum class Role : std::uint8_t { title, head, known, particle };
 
   struct Cue {
     Role role = Role::title;
     NameKind kind = NameKind::other;
+    std::uint32_t words = 1;
   };
 
-  void find_in(const text::Sentence& sentence, Words& words,
-               const std::vector<NameClue>& clues) const;
-  void split_run(Words& words, std::uint32_t first, std::uint32_t last) const;
-  [[nodiscard]] const Cue* cue_at(const Words& words, std::uint32_t at,
-                                  std::uint32_t& length) const;
-  [[nodiscard]] bool is_role(const Words& words, std::uint32_t at, Role role) const;
+  explicit NameCues(const lang::Pack& pack);
+  /// The longest cue that starts at this token, or nothing.
+  [[nodiscard]] const Cue* at(const Words& words, std::uint32_t token) const;
+  /// Sets Atoms::cue.
+  void mark(const Words& words, std::vector<Atoms>& atoms) const;
 
-  lang::Phrases cues_;
-  std::vector<Cue> values_;
+ private:
+  lang::Phrases phrases_;
+  std::vector<Cue> cues_;
 };
+
+/// Names by runs of capitals and cue words alone: fills Words::names and Word::name. For a pack
+/// that has no model of names.
+void find_names_by_rule(Words& words, const std::vector<Atoms>& atoms, const NameCues& cues);
 
 }  // namespace saksi::words

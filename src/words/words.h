@@ -49,7 +49,15 @@ enum class Voice : std::uint8_t {
   bare,        ///< a verb's root alone: headline style, or intransitive (tewas, jatuh)
 };
 
+/// What a verb takes, as the model of fine classes sees it in its sentence.
+enum class VerbKind : std::uint8_t { none, transitive, intransitive, passive, linking };
+
+/// What a -nya is.
+enum class NyaRole : std::uint8_t { none, possessor, definite };
+
 enum class Clitic : std::uint8_t { none, nya, lah, kah, pun, ku, mu };
+
+inline constexpr std::uint8_t kNoTag = 0xFF;
 
 /// One word. `root` views the pack, the document, or Words::coined.
 struct Word {
@@ -59,7 +67,11 @@ struct Word {
   WordClass word_class = WordClass::other;
   Voice voice = Voice::none;
   Clitic clitic = Clitic::none;
-  bool reduplicated = false;  ///< "gerilyawan-gerilyawan"
+  VerbKind verb_kind = VerbKind::none;
+  NyaRole nya = NyaRole::none;
+  std::uint8_t tag = kNoTag;   ///< fine class: an index for Analyser::tag_name
+  std::uint8_t upos = kNoTag;  ///< Universal part of speech, with a clitic's: Analyser::upos_name
+  bool reduplicated = false;   ///< "gerilyawan-gerilyawan"
   bool name = false;  ///< part of a proper name (capital that the sentence start does not explain)
 };
 
@@ -101,6 +113,11 @@ class Analyser {
   Analyser& operator=(Analyser&&) noexcept;
 
   [[nodiscard]] Words analyse(text::Text text) const;
+
+  /// "VBT", "NNO+PRK"; empty for kNoTag. Views the pack.
+  [[nodiscard]] std::string_view tag_name(std::uint8_t tag) const;
+  /// "NOUN", "NOUN+PRON"; empty for kNoTag. Views the pack.
+  [[nodiscard]] std::string_view upos_name(std::uint8_t upos) const;
 
  private:
   struct Model;

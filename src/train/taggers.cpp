@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "train/taggers.h"
+
+#include "base/utf8.h"
+#include "train/corpora.h"
+#include "train/held_out.h"
+#include "train/labels.h"
+#include "train/sentences.h"
+#include "train/trainer.h"
+#include "train/treebanks.h"
+
+#include <map>
+
+namespace saksi::train {
+namespace {
+
+using words::Labels;
+using words::Perceptron;
+
+constexpr Settings kFine{1U << 17U, 8, 1, 4};
+constexpr Settings kUpos{1U << 16U, 8, 2, 4};
+constexpr std::size_t kMostComposites = 44;
+constexpr int kRareLabel = 8;  // a label seen less often than this is folded into its first part
+
+/// "NOUN+PRON" -> "NOUN".
+std::string host(std::string_view tag) {
+  return std::string(tag.substr(0, tag.find('+')));
+}
+
+/// Labels that are too rare lose their clitic's part.
+void fold_rare(std::vector<Sentence>& sentences) {
+  std::map<std::string, int> counts;
+  for (const Sentence& s : sentences) {
+    for (const Token& t : s) ++counts[t.tag];
+  }
+  for (Sentence& s : sentences) {
+    for (Token& t : s) {
+      if (counts[t.tag] < kRareLabel) t.tag = host(t.tag);
+    }
+  }
+}
+
+void class_features_of(const Example& e, std::size_t i, const Labels& done, words::Features& f) {
+  words::class_features({e.atoms, e.other, e.source}, i, done, f);
+}
+
+Labels labels_of(const Perceptron& model, const std::vector<words::Atoms>& atoms,
+                 const Labels& other, std::uint32_t source) {
+  Labels out;
+  words::label_classes(model, {atoms, other, source}, out);
+  return out;
+}
+
+/// Right parts: a token of several words counts once for each, as on gold tokens.
+struct Parts {
+  double right = 0;
+  double all = 0;
+
+  void count(std::string_view gold, std::string_view got) {
+    while (true) {
+      const std::size_t g = std::min(gold.find('+'), gold.size());
+      const std::size_t h = std::min(got.find('+'), got.size());
+      all += 1;
+      right += gold.substr(0, g) == got.substr(0, h);
+      if (g == gold.size()) return;
+      gold.remove_prefix(g + 1);
+      got.remove_prefix(std::min(h + 1, got.size()));
+    }
+  }
+
+  [[nodiscard]] double share() const { return all == 0 ? 0 : right / all; }
+};
+
+struct Tagged {
+  Parts parts;
+  Parts voice;  // transitive, intransitive, passive among the gold verbs
+};
+
+Tagged measure(const std::vector<Sentence>& test, const words::Lexicon& lexicon,
+               const Perceptron& model, const Perceptron* fine, std::uint32_t source) {
+  Tagged out;
+  for (const Sentence& s : test) {
+    const auto atoms = atoms_of(s, lexicon);
+    const Labels other = fine != nullptr ? labels_of(*fine, atoms, {}, 0) : Labels();
+    const Labels got = labels_of(model, atoms, other, source);
+    for (std::size_t i = 0; i < s.size(); ++i) {
+      out.parts.count(s[i].tag, model.labels()[got[i]]);
+      const std::string verb = host(s[i].tag);
+      if (verb == "VBT" || verb == "VBI" || verb == "VBP")
+        out.voice.count(verb, host(model.labels()[got[i]]));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+base::Result<Trained> make_fine(const std::string& data, const words::Lexicon& lexicon) {
+  auto train = read_trees(data + "/icon/train.txt");
+  const auto dev = read_trees(data + "/icon/dev.txt");
+  const auto test = read_trees(data + "/icon/test.txt");
+  if (!train) return base::fail(train.error());
+  if (!dev) return base::fail(dev.error());
+  if (!test) return base::fail(test.error());
+  fold_rare(*train);
+  LabelSet labels;
+  std::vector<Example> examples;
+  for (const Sentence& s : *train) {
+    Example e;
+    e.atoms = atoms_of(s, lexicon);
+    for (const Token& t : s) e.gold.push_back(labels.number(t.tag));
+    examples.push_back(std::move(e));
+  }
+  const auto weights = train_weights(labels.names().size(), kFine, examples, class_features_of, {});
+  Trained out;
+  out.bytes = Perceptron::write(words::kFeaturesVersion, labels.names(), kFine.rows, weights);
+  const auto model = Perceptron::open(out.bytes, words::kFeaturesVersion, "fine.bin");
+  if (!model) return base::fail(model.error());
+  for (const auto& [name, set] : {std::pair{"ICON dev", &*dev}, std::pair{"ICON test", &*test}}) {
+    const Tagged t = measure(*set, lexicon, *model, nullptr, 0);
+    out.figures.push_back(
+        {std::string("fine part of speech, ") + name, "accuracy", t.parts.share()});
+    out.figures.push_back({std::string("voice of verbs, ") + name, "accuracy", t.voice.share()});
+  }
+  return out;
+}
+
+base::Result<Trained> make_upos(const std::string& data, const words::Lexicon& lexicon,
+                                const std::string& fine_bytes) {
+  auto banks = read_treebanks(data);
+  if (!banks) return base::fail(banks.error());
+  const auto fine = Perceptron::open(fine_bytes, words::kFeaturesVersion, "fine.bin");
+  if (!fine) return base::fail(fine.error());
+  LabelSet labels;
+  std::vector<Example> examples;
+  for (auto* set : {&banks->modern, &banks->converted}) {
+    fold_rare(*set);
+    for (const Sentence& s : *set) {
+      Example e;
+      e.atoms = atoms_of(s, lexicon);
+      e.other = labels_of(*fine, e.atoms, {}, 0);
+      e.source = set == &banks->modern ? 0 : kConverted;
+      for (const Token& t : s) e.gold.push_back(labels.number(t.tag));
+      examples.push_back(std::move(e));
+    }
+  }
+  const auto weights = train_weights(labels.names().size(), kUpos, examples, class_features_of, {});
+  Trained out;
+  out.bytes = Perceptron::write(words::kFeaturesVersion, labels.names(), kUpos.rows, weights);
+  const auto model = Perceptron::open(out.bytes, words::kFeaturesVersion, "upos.bin");
+  if (!model) return base::fail(model.error());
+  const auto add = [&](const char* name, const std::vector<Sentence>& set, std::uint32_t source) {
+    out.figures.push_back({std::string("universal part of speech, ") + name, "accuracy",
+                           measure(set, lexicon, *model, &*fine, source).parts.share()});
+  };
+  add("CSUI test", banks->csui_test, 0);
+  add("PUD held-out fifth", banks->pud_fifth, 0);
+  add("GSD test (its own scheme)", banks->gsd_test, kConverted);
+  add("GSD test (as read)", banks->gsd_test, 0);
+  return out;
+}
+
+}  // namespace saksi::train

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Makes and measures the models of parts of speech and names.
+#pragma once
+
+#include "base/error.h"
+#include "lang/pack.h"
+#include "train/train.h"
+#include "words/lexicon.h"
+
+#include <string>
+#include <vector>
+
+namespace saksi::train {
+
+struct Trained {
+  std::string bytes;
+  std::vector<Figure> figures;
+};
+
+/// ICON's classes. Errors: not_found.
+base::Result<Trained> make_fine(const std::string& data, const words::Lexicon& lexicon);
+/// Universal parts of speech; `fine` are the bytes of the model before.
+base::Result<Trained> make_upos(const std::string& data, const words::Lexicon& lexicon,
+                                const std::string& fine);
+/// Names. `own` is the folder of our own marked sentences.
+base::Result<Trained> make_names(const std::string& data, const std::string& own,
+                                 const lang::Pack& pack, const words::Lexicon& lexicon,
+                                 const std::string& fine);
+
+}  // namespace saksi::train
