@@ -15,6 +15,7 @@ struct Options {
   std::string data;
   std::string out;
   std::string own = "corpora";
+  std::string only;
 };
 
 base::Result<void> write(const std::filesystem::path& path, std::string_view bytes) {
@@ -29,7 +30,7 @@ base::Result<void> write(const std::filesystem::path& path, std::string_view byt
 base::Result<void> train_all(const Options& options, const Context& context) {
   const auto pack = context.pack();
   if (!pack) return base::fail(pack.error());
-  const auto models = train::make_models(options.data, options.own, **pack);
+  const auto models = train::make_models({options.data, options.own}, **pack, options.only);
   if (!models) return base::fail(models.error());
   for (const train::Model& model : models->files) {
     auto ok = write(std::filesystem::path(options.out) / model.file, model.bytes);
@@ -56,6 +57,8 @@ void add_train(CLI::App& app, Context& context) {
       ->add_option("-o,--out", options->out,
                    "The folder of the language pack to write models/ into")
       ->required();
+  command->add_option("--only", options->only, "Make only this model")
+      ->check(CLI::IsMember({"roots", "fine", "upos", "names"}));
   command->footer("Example: saksi train corpora -o packs/id");
   command->callback([options, &context] {
     if (auto ok = train_all(*options, context); !ok) context.report(ok.error());

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "words/names.h"
+
 #include "text/text.h"
 #include "train/corpora.h"
 #include "train/labels.h"
@@ -18,8 +20,7 @@ using words::Labels;
 using words::Perceptron;
 
 constexpr Settings kNames{1U << 17U, 10, 3, 4};
-constexpr int kOwnCopies =
-    3;  // our own sentences are few and are what we read: each counts so often
+constexpr int kFillings = 6;  // how often each wording of our own is filled with names
 
 /// Corpora name their labels differently: "B-PERSON" -> "B-PER".
 std::string unified(std::string_view label) {
@@ -142,6 +143,7 @@ struct Reader {
     const Example e = example_of(s, lexicon, fine);
     Labels got;
     words::label_names(names, {e.atoms, e.other, 0}, before, got);
+    words::mend_names(e.atoms, words::name_ids(names.labels()), got);
     std::vector<std::string> out;
     for (const std::uint8_t l : got) out.emplace_back(names.labels()[l]);
     return out;
@@ -180,17 +182,18 @@ base::Result<std::vector<Sentence>> read_training(const std::string& data, const
       out.push_back(std::move(s));
     }
   }
-  const auto ours = read_marked(own + "/names/train.txt", pack);
+  const auto ours = read_wordings(own + "/names", kFillings, pack);
   if (!ours) return base::fail(ours.error());
-  for (int i = 0; i < kOwnCopies; ++i) out.insert(out.end(), ours->begin(), ours->end());
+  out.insert(out.end(), ours->begin(), ours->end());
   return out;
 }
 
 }  // namespace
 
-base::Result<Trained> make_names(const std::string& data, const std::string& own,
-                                 const lang::Pack& pack, const words::Lexicon& lexicon,
-                                 const std::string& fine_bytes) {
+base::Result<Trained> make_names(const Sources& sources, const lang::Pack& pack,
+                                 const words::Lexicon& lexicon, const std::string& fine_bytes) {
+  const std::string& data = sources.corpora;
+  const std::string& own = sources.own;
   const auto fine = Perceptron::open(fine_bytes, words::kFeaturesVersion, "fine.bin");
   const auto train = read_training(data, own, pack);
   const auto idner = read_columns(data + "/idner-news-2k/test.txt");

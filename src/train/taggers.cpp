@@ -17,7 +17,7 @@ namespace {
 using words::Labels;
 using words::Perceptron;
 
-constexpr Settings kFine{1U << 17U, 8, 1, 4};
+constexpr Settings kFine{1U << 16U, 8, 1, 4};
 constexpr Settings kUpos{1U << 16U, 8, 2, 4};
 constexpr std::size_t kMostComposites = 44;
 constexpr int kRareLabel = 8;  // a label seen less often than this is folded into its first part

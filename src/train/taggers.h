@@ -22,9 +22,8 @@ base::Result<Trained> make_fine(const std::string& data, const words::Lexicon& l
 /// Universal parts of speech; `fine` are the bytes of the model before.
 base::Result<Trained> make_upos(const std::string& data, const words::Lexicon& lexicon,
                                 const std::string& fine);
-/// Names. `own` is the folder of our own marked sentences.
-base::Result<Trained> make_names(const std::string& data, const std::string& own,
-                                 const lang::Pack& pack, const words::Lexicon& lexicon,
-                                 const std::string& fine);
+/// Names.
+base::Result<Trained> make_names(const Sources& sources, const lang::Pack& pack,
+                                 const words::Lexicon& lexicon, const std::string& fine);
 
 }  // namespace saksi::train

@@ -6,28 +6,48 @@
 
 namespace saksi::train {
 
-base::Result<Models> make_models(const std::string& data, const std::string& own,
-                                 const lang::Pack& pack) {
+namespace {
+
+/// The models of one run, or those that the pack has.
+struct Run {
+  const lang::Pack& pack;
+  const std::string& only;
   Models models;
-  const auto add = [&](const char* file, Trained trained) {
-    models.files.push_back({file, std::move(trained.bytes)});
-    for (Figure& f : trained.figures) models.figures.push_back(std::move(f));
-  };
-  auto roots = make_roots(data, pack);
+
+  [[nodiscard]] bool wanted(std::string_view name) const { return only.empty() || only == name; }
+
+  /// Makes the model if it is wanted; its bytes either way.
+  template <class Make>
+  base::Result<std::string> get(std::string_view name, Make make) {
+    const std::string file = "models/" + std::string(name) + ".bin";
+    if (!wanted(name)) return std::string(pack.part(file));
+    base::Result<Trained> made = make();
+    if (!made) return base::fail(made.error());
+    for (Figure& f : made->figures) models.figures.push_back(std::move(f));
+    models.files.push_back({file, made->bytes});
+    return made->bytes;
+  }
+};
+
+}  // namespace
+
+base::Result<Models> make_models(const Sources& sources, const lang::Pack& pack,
+                                 const std::string& only) {
+  Run run{pack, only, {}};
+  const auto roots = run.get("roots", [&]() -> base::Result<Trained> {
+    auto bytes = make_roots(sources.corpora, pack);
+    if (!bytes) return base::fail(bytes.error());
+    return Trained{std::move(*bytes), {}};
+  });
   if (!roots) return base::fail(roots.error());
   const words::Lexicon lexicon(pack, *roots);
-  add("models/roots.bin", {std::move(*roots), {}});
-  auto fine = make_fine(data, lexicon);
+  const auto fine = run.get("fine", [&] { return make_fine(sources.corpora, lexicon); });
   if (!fine) return base::fail(fine.error());
-  const std::string fine_bytes = fine->bytes;
-  add("models/fine.bin", std::move(*fine));
-  auto upos = make_upos(data, lexicon, fine_bytes);
+  const auto upos = run.get("upos", [&] { return make_upos(sources.corpora, lexicon, *fine); });
   if (!upos) return base::fail(upos.error());
-  add("models/upos.bin", std::move(*upos));
-  auto names = make_names(data, own, pack, lexicon, fine_bytes);
+  const auto names = run.get("names", [&] { return make_names(sources, pack, lexicon, *fine); });
   if (!names) return base::fail(names.error());
-  add("models/names.bin", std::move(*names));
-  return models;
+  return std::move(run.models);
 }
 
 }  // namespace saksi::train

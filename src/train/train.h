@@ -28,10 +28,15 @@ struct Models {
   std::vector<Figure> figures;
 };
 
-/// Every model, in the order in which they build on each other. `data` is the folder that holds the
-/// corpora's folders (docs/models.md lists them), `own` that of our own marked sentences.
-/// Errors: not_found.
-base::Result<Models> make_models(const std::string& data, const std::string& own,
-                                 const lang::Pack& pack);
+/// Where the sentences are.
+struct Sources {
+  std::string corpora;  ///< the folder that holds the corpora's folders (docs/models.md lists them)
+  std::string own;      ///< the folder of our own marked sentences
+};
+
+/// Every model, in the order in which they build on each other; or only the one of that name
+/// ("roots", "fine", "upos", "names"), with the others as the pack has them. Errors: not_found.
+base::Result<Models> make_models(const Sources& sources, const lang::Pack& pack,
+                                 const std::string& only);
 
 }  // namespace saksi::train

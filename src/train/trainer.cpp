@@ -96,7 +96,10 @@ void Trainer::train(const std::vector<Example>& examples, const MakeFeatures& ma
           },
           [&](std::size_t i, const words::Features& f, const words::Labels& before) {
             const std::uint8_t chosen = choose(f, before, allowed);
-            if (chosen != example.gold[i]) update(f, example.gold[i], chosen);
+            const std::uint8_t gold = example.gold[i];
+            // After a wrong step the right label may be out of reach; nothing is learnt there.
+            const bool possible = !allowed || allowed(gold, before);
+            if (chosen != gold && possible) update(f, gold, chosen);
             step_ += 1;
             return chosen;
           });

@@ -22,6 +22,8 @@ struct Atoms {
   std::uint32_t morph = 0;  ///< class, voice, affixes, clitic, class of the root
   std::uint32_t shape = 0;  ///< capitals, digits, hyphen, start of a sentence, headline
   std::uint32_t cue = 0;    ///< its row's role and kind in `name_cues`
+  bool cue_starts = false;  ///< it is the first word of its cue
+  bool capital = false;
   bool starts = false;    ///< first of its sentence or quotation: the grammar asks for its capital
   bool headline = false;  ///< its sentence capitalises most words
   bool closed = false;    ///< a dictionary word that no name starts with

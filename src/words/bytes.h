@@ -43,6 +43,12 @@ namespace saksi::words {
   return h ^ fnv1a(bytes.substr(at));
 }
 
+inline void store16(std::string& out, std::int16_t v) {
+  const auto bits = static_cast<std::uint16_t>(v);
+  out += static_cast<char>(bits & 0xFFU);
+  out += static_cast<char>(bits >> 8U);
+}
+
 inline void store32(std::string& out, std::uint32_t v) {
   for (unsigned i = 0; i < 4; ++i) out += static_cast<char>(v >> (8 * i));
 }

@@ -49,6 +49,7 @@ Models Models::open(const lang::Pack& pack) {
   for (const auto label : out.upos.labels())
     out.upos_classes_.push_back(class_of_upos(label.substr(0, label.find('+'))));
   for (const auto label : out.names.labels()) out.name_labels_.push_back(name_label_of(label));
+  out.name_ids = words::name_ids(out.names.labels());
   out.before_name = allowed_before(out.names.labels());
   return out;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lang/pack.h"
+#include "words/names.h"
 #include "words/perceptron.h"
 #include "words/tagging.h"
 #include "words/words.h"
@@ -29,6 +30,7 @@ struct Models {
   Perceptron upos;   ///< Universal Dependencies': models/upos.bin
   Perceptron names;  ///< "O", "B-PER", ...: models/names.bin
   std::vector<std::uint64_t> before_name;
+  NameIds name_ids;
 
   static Models open(const lang::Pack& pack);
 

@@ -2,6 +2,7 @@
 #include "words/names.h"
 
 #include "words/labels.h"
+#include "words/models.h"
 
 #include <algorithm>
 
@@ -16,6 +17,8 @@ using Role = NameCues::Role;
 Role role_of(std::string_view name) {
   if (name == "title") return Role::title;
   if (name == "head") return Role::head;
+  if (name == "place") return Role::place;
+  if (name == "office") return Role::office;
   return name == "known" ? Role::known : Role::particle;
 }
 
@@ -56,7 +59,9 @@ struct Search {
   [[nodiscard]] std::uint32_t end_of(std::uint32_t at, std::uint32_t last) const {
     while (at < last) {
       const NameCues::Cue* cue = cues.at(words, at);
-      if (cue != nullptr && (cue->role == Role::title || cue->role == Role::known)) break;
+      if (cue != nullptr &&
+          (cue->role == Role::title || cue->role == Role::office || cue->role == Role::known))
+        break;
       ++at;
     }
     return at;
@@ -68,7 +73,7 @@ struct Search {
     while (at < last) {
       const NameCues::Cue* cue = cues.at(words, at);
       const std::uint32_t after = std::min(last, at + (cue != nullptr ? cue->words : 1));
-      if (cue != nullptr && cue->role == Role::title) {
+      if (cue != nullptr && (cue->role == Role::title || cue->role == Role::office)) {
         at = after;
         next = NameKind::person;
         continue;
@@ -81,6 +86,13 @@ struct Search {
     }
   }
 
+  /// After the whole known name that starts here, or after this token.
+  [[nodiscard]] std::uint32_t after(std::uint32_t at) const {
+    const NameCues::Cue* cue = cues.at(words, at);
+    const bool whole = cue != nullptr && (cue->role == Role::known || cue->role == Role::place);
+    return at + (whole ? cue->words : 1);
+  }
+
   void sentence(const Sentence& s) {
     std::uint32_t at = s.first;
     while (at < s.last) {
@@ -88,10 +100,11 @@ struct Search {
         ++at;
         continue;
       }
-      std::uint32_t end = at + 1;
+      std::uint32_t end = std::min(after(at), s.last);
       while (end < s.last &&
-             (part(end, s.last) || (end + 1 < s.last && part(end + 1, s.last) && particle(end))))
-        ++end;
+             (part(end, s.last) || (end + 1 < s.last && part(end + 1, s.last) && particle(end)))) {
+        end = std::min(after(end), s.last);
+      }
       split_run(at, end);
       at = end;
     }
@@ -123,12 +136,67 @@ void NameCues::mark(const Words& words, std::vector<Atoms>& atoms) const {
   for (std::uint32_t i = 0; i < atoms.size(); ++i) {
     const Cue* cue = at(words, i);
     if (cue == nullptr) continue;
-    const std::uint32_t value =
-        1 + static_cast<std::uint32_t>(cue->role) * 8 + static_cast<std::uint32_t>(cue->kind);
+    const std::uint32_t value = cue_value(cue->role, cue->kind);
     const std::uint32_t end =
         std::min<std::uint32_t>(i + cue->words, static_cast<std::uint32_t>(atoms.size()));
     for (std::uint32_t j = i; j < end; ++j) atoms[j].cue = value;
+    atoms[i].cue_starts = true;
     i = end - 1;
+  }
+}
+
+NameIds name_ids(std::span<const std::string_view> labels) {
+  NameIds ids;
+  ids.begin.fill(kNoTag);
+  ids.inside.fill(kNoTag);
+  for (std::size_t l = 0; l < labels.size(); ++l) {
+    const auto id = static_cast<std::uint8_t>(l);
+    if (labels[l].size() < 3) {
+      ids.outside = id;
+      continue;
+    }
+    const auto kind = static_cast<std::size_t>(kind_of_label(labels[l].substr(2)));
+    (labels[l][0] == 'B' ? ids.begin : ids.inside)[kind] = id;
+  }
+  return ids;
+}
+
+namespace {
+
+/// A capital that can go on a name after a rank.
+bool goes_on(std::span<const Atoms> s, std::size_t i) {
+  if (i >= s.size() || !s[i].capital || s[i].closed) return false;
+  return s[i].cue == 0 || has_role(s[i], Role::particle);
+}
+
+std::size_t end_of_person(std::span<const Atoms> s, std::size_t at) {
+  while (goes_on(s, at) || (at < s.size() && has_role(s[at], Role::particle) && goes_on(s, at + 1)))
+    ++at;
+  return at;
+}
+
+void set(Labels& labels, std::size_t first, std::size_t last, NameKind kind, const NameIds& ids) {
+  const auto k = static_cast<std::size_t>(kind);
+  if (ids.begin[k] == kNoTag || ids.inside[k] == kNoTag) return;
+  for (std::size_t i = first; i < last; ++i) labels[i] = i == first ? ids.begin[k] : ids.inside[k];
+}
+
+}  // namespace
+
+void mend_names(std::span<const Atoms> s, const NameIds& ids, Labels& labels) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i].headline) continue;
+    if (i > 0 && has_role(s[i - 1], Role::title) && s[i - 1].capital && goes_on(s, i) &&
+        !has_role(s[i], Role::particle)) {
+      set(labels, i, end_of_person(s, i), NameKind::person, ids);
+    }
+    const bool known = has_role(s[i], Role::known) || has_role(s[i], Role::place);
+    if (!known || !s[i].capital || labels[i] != ids.outside) continue;
+    std::size_t end = i + 1;
+    while (end < s.size() && s[end].cue == s[i].cue && s[end].capital &&
+           labels[end] == ids.outside && !s[end].cue_starts)
+      ++end;
+    set(labels, i, end, static_cast<NameKind>((s[i].cue - 1) % 8), ids);
   }
 }
 

@@ -5,9 +5,13 @@
 #include "lang/pack.h"
 #include "lang/phrases.h"
 #include "words/atoms.h"
+#include "words/tagging.h"
 #include "words/words.h"
 
+#include <array>
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace saksi::words {
@@ -15,7 +19,7 @@ namespace saksi::words {
 /// The cue words of the pack (`name_cues`).
 class NameCues {
  public:
-  enum class Role : std::uint8_t { title, head, known, particle };
+  enum class Role : std::uint8_t { title, head, known, particle, place, office };
 
   struct Cue {
     Role role = Role::title;
@@ -33,6 +37,28 @@ class NameCues {
   lang::Phrases phrases_;
   std::vector<Cue> cues_;
 };
+
+/// What the value of Atoms::cue says.
+[[nodiscard]] constexpr std::uint32_t cue_value(NameCues::Role role, NameKind kind) {
+  return 1 + static_cast<std::uint32_t>(role) * 8 + static_cast<std::uint32_t>(kind);
+}
+
+[[nodiscard]] constexpr bool has_role(const Atoms& atoms, NameCues::Role role) {
+  return atoms.cue != 0 && (atoms.cue - 1) / 8 == static_cast<std::uint32_t>(role);
+}
+
+/// The labels of a model of names by kind; kNoTag where the model has none.
+struct NameIds {
+  std::array<std::uint8_t, 5> begin{};  // by NameKind
+  std::array<std::uint8_t, 5> inside{};
+  std::uint8_t outside = 0;
+};
+
+[[nodiscard]] NameIds name_ids(std::span<const std::string_view> labels);
+
+/// Two rules over a model's labels for one sentence: a rank is followed by a person, whatever the
+/// model thought of a name that it has not seen; and what the pack knows as a name is one.
+void mend_names(std::span<const Atoms> sentence, const NameIds& ids, Labels& labels);
 
 /// Names by runs of capitals and cue words alone: fills Words::names and Word::name. For a pack
 /// that has no model of names.

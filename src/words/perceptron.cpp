@@ -13,6 +13,7 @@ constexpr std::string_view kMagic = "SAKSIPM1";
 constexpr std::size_t kHeader = 32;
 constexpr std::size_t kAlign = 64;
 constexpr std::uint32_t kMostRows = 1U << 22U;
+constexpr float kLargest = 32767;
 
 std::uint32_t stride_of(std::size_t labels) {
   return static_cast<std::uint32_t>((labels + 15) / 16 * 16);
@@ -22,16 +23,18 @@ std::size_t padded(std::size_t size) {
   return (size + kAlign - 1) / kAlign * kAlign;
 }
 
-/// The weight that becomes 127. None is cut: the few large weights are those of the commonest
-/// words, and cutting one in two thousand cost a point of accuracy.
+/// The weight that becomes the largest number. None is cut: the few large weights are those of the
+/// commonest words, and cutting one in two thousand cost a point of accuracy. For the same reason a
+/// weight has 16 bits: with 8, small weights drown beside them.
 float largest_of(const std::vector<float>& weights) {
   float largest = 0;
   for (const float w : weights) largest = std::max(largest, std::abs(w));
   return largest > 0 ? largest : 1;
 }
 
-std::int8_t scaled(float weight, float largest) {
-  return static_cast<std::int8_t>(std::clamp(std::round(weight * 127 / largest), -127.0F, 127.0F));
+std::int16_t scaled(float weight, float largest) {
+  return static_cast<std::int16_t>(
+      std::clamp(std::round(weight * kLargest / largest), -kLargest, kLargest));
 }
 
 }  // namespace
@@ -52,7 +55,7 @@ base::Result<Perceptron> Perceptron::open(std::string_view bytes, std::uint32_t 
   if (labels < 2 || labels > kMostLabels) return damaged("its number of labels makes no sense");
   if (rows == 0 || rows > kMostRows || (rows & (rows - 1)) != 0)
     return damaged("its size makes no sense");
-  const std::size_t table = std::size_t{rows} * stride_of(labels);
+  const std::size_t table = std::size_t{rows} * stride_of(labels) * sizeof(std::int16_t);
   if (names % kAlign != 0 || names > bytes.size() || bytes.size() != kHeader + names + table) {
     return damaged("its length is not what it says");
   }
@@ -65,7 +68,7 @@ base::Result<Perceptron> Perceptron::open(std::string_view bytes, std::uint32_t 
     model.labels_.push_back(bytes.substr(at, end - at));
     at = end + 1;
   }
-  model.weights_ = reinterpret_cast<const std::int8_t*>(bytes.data() + kHeader + names);
+  model.weights_ = reinterpret_cast<const std::int16_t*>(bytes.data() + kHeader + names);
   model.mask_ = rows - 1;
   model.stride_ = stride_of(labels);
   return model;
@@ -82,7 +85,7 @@ std::string Perceptron::write(std::uint32_t version, const std::vector<std::stri
   for (std::size_t r = 0; r < rows; ++r) {
     for (std::size_t l = 0; l < stride; ++l) {
       const float w = l < labels.size() ? weights[r * labels.size() + l] : 0;
-      body += static_cast<char>(scaled(w, largest));
+      store16(body, scaled(w, largest));
     }
   }
   std::string out(kMagic);
@@ -96,7 +99,7 @@ std::string Perceptron::write(std::uint32_t version, const std::vector<std::stri
 
 void Perceptron::add(std::span<const std::uint32_t> features, Scores& scores) const {
   for (const std::uint32_t feature : features) {
-    const std::int8_t* row = weights_ + std::size_t{feature & mask_} * stride_;
+    const std::int16_t* row = weights_ + std::size_t{feature & mask_} * stride_;
     for (std::uint32_t l = 0; l < stride_; ++l) scores[l] += row[l];
   }
 }

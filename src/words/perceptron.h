@@ -5,7 +5,7 @@
 ///   "SAKSIPM1" | u32 features' version | u32 labels | u32 rows (power of two) | u32 bytes of names
 ///   u64 check of all that follows | names of the labels, each ended by "\n", padded to 64 bytes
 ///   with
-///   "\n" | rows x stride int8, stride = labels rounded up to 16
+///   "\n" | rows x stride int16, stride = labels rounded up to 16
 ///
 /// A feature is a 32-bit hash; its low bits choose a row. Features that fall into one row share its
 /// weights; training knows that, so the table can be small. Any bytes are valid weights: a damaged
@@ -46,7 +46,7 @@ class Perceptron {
 
  private:
   std::vector<std::string_view> labels_;
-  const std::int8_t* weights_ = nullptr;
+  const std::int16_t* weights_ = nullptr;
   std::uint32_t mask_ = 0;
   std::uint32_t stride_ = 0;
 };

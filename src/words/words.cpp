@@ -25,6 +25,17 @@ struct Analyser::Model {
 
 namespace {
 
+/// The class of a word between its letters and what the model sees around it. The letters are surer
+/// where they show a voice, or a -nya that makes a verb a noun.
+WordClass decide(const Word& word, WordClass seen) {
+  const bool voiced = word.voice == Voice::active || word.voice == Voice::passive;
+  const bool nominal =
+      seen == WordClass::noun || seen == WordClass::proper || seen == WordClass::other;
+  if (voiced && nominal) return word.word_class;
+  if (word.voice == Voice::bare && word.clitic == Clitic::nya) return word.word_class;
+  return seen;
+}
+
 /// A word inside a name is a proper noun whatever its letters look like.
 void set_classes_of_names(Words& words) {
   for (Word& word : words.words) {
@@ -47,7 +58,7 @@ void Analyser::Model::take_classes(Work& work, std::uint32_t first, const Labels
     word.nya = word.clitic == Clitic::nya ? f.nya : NyaRole::none;
     if (upos.empty()) continue;
     word.upos = upos[i];
-    if (!work.atoms[first + i].closed) word.word_class = models.upos_class(upos[i]);
+    if (!work.atoms[first + i].closed) word.word_class = decide(word, models.upos_class(upos[i]));
   }
 }
 
@@ -80,6 +91,7 @@ void Analyser::Model::use_models(Work& work) const {
     take_classes(work, s.first, fine, upos);
     if (by_rule) continue;
     label_names(models.names, {atoms, fine, 0}, models.before_name, names);
+    mend_names(atoms, models.name_ids, names);
     take_names(work, s.first, names);
   }
   if (by_rule) find_names_by_rule(work.words, work.atoms, lexicon.cues());
