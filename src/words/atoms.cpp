@@ -60,6 +60,7 @@ void set_morph(Atoms& atoms, const Word& word, WordClass root_class, bool affixe
 void set_shape(Atoms& atoms, const text::Token& token, std::string_view form) {
   const auto bit = [](bool b, unsigned at) { return static_cast<std::uint32_t>(b) << at; };
   atoms.capital = token.capital;
+  atoms.word_kind = token.kind == text::TokenKind::word;
   const bool hyphen = form.size() > 1 && form.find('-') != std::string_view::npos;
   atoms.shape = 1 + (static_cast<std::uint32_t>(token.kind) | bit(token.capital, 2) |
                      bit(token.all_caps, 3) | bit(has_digit(form), 4) | bit(hyphen, 5) |

@@ -24,10 +24,11 @@ struct Atoms {
   std::uint32_t cue = 0;    ///< its row's role and kind in `name_cues`
   bool cue_starts = false;  ///< it is the first word of its cue
   bool capital = false;
-  bool starts = false;    ///< first of its sentence or quotation: the grammar asks for its capital
-  bool headline = false;  ///< its sentence capitalises most words
-  bool closed = false;    ///< a dictionary word that no name starts with
-  bool common = false;    ///< a known word of the language: a sentence's start explains its capital
+  bool word_kind = false;  ///< a word, not a number or mark
+  bool starts = false;     ///< first of its sentence or quotation: the grammar asks for its capital
+  bool headline = false;   ///< its sentence capitalises most words
+  bool closed = false;     ///< a dictionary word that no name starts with
+  bool common = false;  ///< a known word of the language: a sentence's start explains its capital
 };
 
 /// Mixes two hashes into one.

@@ -181,7 +181,29 @@ void set(Labels& labels, std::size_t first, std::size_t last, NameKind kind, con
   for (std::size_t i = first; i < last; ++i) labels[i] = i == first ? ids.begin[k] : ids.inside[k];
 }
 
+/// A person takes in the strange capitals that touch the name on either side.
+void grow_persons(std::span<const Atoms> s, const NameIds& ids, Labels& labels) {
+  constexpr auto kPerson = static_cast<std::size_t>(NameKind::person);
+  const std::uint8_t begin = ids.begin[kPerson];
+  const std::uint8_t inside = ids.inside[kPerson];
+  if (begin == kNoTag || inside == kNoTag) return;
+  for (std::size_t i = 1; i < s.size(); ++i) {
+    const bool after = labels[i - 1] == begin || labels[i - 1] == inside;
+    if (after && labels[i] == ids.outside && is_strange(s[i])) labels[i] = inside;
+  }
+  for (std::size_t i = s.size(); i-- > 1;) {
+    if (labels[i] != begin || labels[i - 1] != ids.outside || !is_strange(s[i - 1])) continue;
+    labels[i] = inside;
+    labels[i - 1] = begin;
+  }
+}
+
 }  // namespace
+
+bool is_strange(const Atoms& atoms) {
+  return atoms.word_kind && atoms.capital && !atoms.closed && !atoms.common && !atoms.headline &&
+         atoms.cue == 0;
+}
 
 void mend_names(std::span<const Atoms> s, const NameIds& ids, Labels& labels) {
   for (std::size_t i = 0; i < s.size(); ++i) {
@@ -193,11 +215,12 @@ void mend_names(std::span<const Atoms> s, const NameIds& ids, Labels& labels) {
     const bool known = has_role(s[i], Role::known) || has_role(s[i], Role::place);
     if (!known || !s[i].capital || labels[i] != ids.outside) continue;
     std::size_t end = i + 1;
-    while (end < s.size() && s[end].cue == s[i].cue && s[end].capital &&
-           labels[end] == ids.outside && !s[end].cue_starts)
+    while (end < s.size() && s[end].cue == s[i].cue && !s[end].cue_starts &&
+           labels[end] == ids.outside)
       ++end;
     set(labels, i, end, static_cast<NameKind>((s[i].cue - 1) % 8), ids);
   }
+  grow_persons(s, ids, labels);
 }
 
 void find_names_by_rule(Words& words, const std::vector<Atoms>& atoms, const NameCues& cues) {

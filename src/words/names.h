@@ -56,8 +56,12 @@ struct NameIds {
 
 [[nodiscard]] NameIds name_ids(std::span<const std::string_view> labels);
 
-/// Two rules over a model's labels for one sentence: a rank is followed by a person, whatever the
-/// model thought of a name that it has not seen; and what the pack knows as a name is one.
+/// A capitalised word that no list explains: part of a name, if only of an unknown kind.
+[[nodiscard]] bool is_strange(const Atoms& atoms);
+
+/// Three rules over a model's labels for one sentence: a rank is followed by a person, whatever the
+/// model thought of a name that it has not seen; what the pack knows as a name is one; a person
+/// takes in the strange capitals beside the name.
 void mend_names(std::span<const Atoms> sentence, const NameIds& ids, Labels& labels);
 
 /// Names by runs of capitals and cue words alone: fills Words::names and Word::name. For a pack

@@ -63,17 +63,22 @@ void Analyser::Model::take_classes(Work& work, std::uint32_t first, const Labels
 }
 
 void Analyser::Model::take_names(Work& work, std::uint32_t first, const Labels& names) const {
+  Words& words = work.words;
+  bool strange_before = false;
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const NameLabel& label = models.name_label(names[i]);
-    if (!label.inside) continue;
-    Words& words = work.words;
-    words.words[first + i].name = true;
-    if (label.begins || words.names.empty() || words.names.back().last != first + i) {
+    const std::uint32_t at = first + i;
+    const bool strange = !label.inside && is_strange(work.atoms[at]);
+    const bool goes_on = label.inside ? !label.begins && !strange_before : strange_before;
+    strange_before = strange;
+    if (!label.inside && !strange) continue;
+    words.words[at].name = true;
+    if (!goes_on || words.names.empty() || words.names.back().last != at) {
       words.names.push_back(
-          {first + i, first + i + 1, label.kind, words.span(first + i, first + i + 1)});
+          {at, at + 1, strange ? NameKind::other : label.kind, words.span(at, at + 1)});
     } else {
-      words.names.back().last = first + i + 1;
-      words.names.back().span = words.span(words.names.back().first, first + i + 1);
+      words.names.back().last = at + 1;
+      words.names.back().span = words.span(words.names.back().first, at + 1);
     }
   }
 }

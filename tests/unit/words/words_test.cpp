@@ -172,6 +172,11 @@ TEST_CASE("the model of names reads what it has not seen") {
   CHECK(names("Serangan itu menewaskan lima warga desa.").empty());
 }
 
+TEST_CASE("a capital that nothing explains is a name, even where the model is silent") {
+  CHECK(word("Wirgas (34 tahun) tewas.", "Wirgas").name);
+  CHECK_FALSE(word("Serangan itu gagal.", "Serangan").name);
+}
+
 TEST_CASE("classes and kinds of verbs in a sentence") {
   const auto verb = [](std::string_view form) {
     return word("Milisi menyerang pos polisi, lalu pos itu dibakar dan mereka kabur.", form);
