@@ -18,3 +18,13 @@ endforeach()
 target_include_directories(headers PRIVATE ${PROJECT_SOURCE_DIR}/src)
 add_test(NAME sources.headers COMMAND ${CMAKE_COMMAND} --build ${PROJECT_BINARY_DIR} --target headers)
 set_tests_properties(sources.headers PROPERTIES LABELS sources RUN_SERIAL ON)
+
+# Formatting: clang-format 14 is the one that counts, later ones differ in places.
+find_program(CLANG_FORMAT NAMES clang-format-14 clang-format)
+if(CLANG_FORMAT)
+  file(GLOB_RECURSE formatted CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/src/*.h ${PROJECT_SOURCE_DIR}/src/*.cpp ${PROJECT_SOURCE_DIR}/apps/*.h ${PROJECT_SOURCE_DIR}/apps/*.cpp
+    ${PROJECT_SOURCE_DIR}/tests/*.h ${PROJECT_SOURCE_DIR}/tests/*.cpp ${PROJECT_SOURCE_DIR}/bench/*.cpp)
+  add_test(NAME sources.format COMMAND ${CLANG_FORMAT} --dry-run -Werror ${formatted})
+  set_tests_properties(sources.format PROPERTIES LABELS sources)
+endif()

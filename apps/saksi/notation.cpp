@@ -26,10 +26,9 @@ constexpr std::array kPrinters = {
     Printer{"text", [](const read::Stages& s) { return text::notation(s.words.text); }},
     Printer{"counts", [](const read::Stages& s) { return counts::notation(s.counts, s.words); }},
     Printer{"when", when_notation},
-    Printer{"places",
-            [](const read::Stages& s) {
-              return places::notation(s.places, s.record.document.text);
-            }},
+    Printer{
+        "places",
+        [](const read::Stages& s) { return places::notation(s.places, s.record.document.text); }},
     Printer{"events", [](const read::Stages& s) { return record::events_notation(s.record); }},
     Printer{"claims", [](const read::Stages& s) { return record::claims_notation(s.record); }},
 };

@@ -38,7 +38,9 @@ constexpr std::array kErrors = {
     Row{Code::interrupted, "interrupted", 1, 499},
 };
 
-const Row& row(Code code) { return kErrors[static_cast<std::size_t>(code)]; }
+const Row& row(Code code) {
+  return kErrors[static_cast<std::size_t>(code)];
+}
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < kErrors.size(); ++i) {
@@ -55,12 +57,20 @@ Error Error::while_doing(std::string_view what) const {
   return {code, std::string(what) + ": " + message, where};
 }
 
-std::string Error::sentence() const { return where.empty() ? message : where + ": " + message; }
+std::string Error::sentence() const {
+  return where.empty() ? message : where + ": " + message;
+}
 
-std::string_view name(Code code) { return row(code).name; }
+std::string_view name(Code code) {
+  return row(code).name;
+}
 
-int exit_status(Code code) { return row(code).exit_status; }
+int exit_status(Code code) {
+  return row(code).exit_status;
+}
 
-int http_status(Code code) { return row(code).http_status; }
+int http_status(Code code) {
+  return row(code).http_status;
+}
 
 }  // namespace saksi::base

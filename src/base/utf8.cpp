@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cstring>
 
-#include <utf8proc.h>
-
 namespace saksi::base {
 namespace {
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 bool is_ascii(std::string_view text) {
   std::size_t i = 0;
@@ -86,8 +88,8 @@ std::string lower(std::string_view text) {
       const char ch = text[i];
       out.push_back(ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch + ('a' - 'A')) : ch);
     } else {
-      append_utf8(out, static_cast<char32_t>(
-                           utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
+      append_utf8(out,
+                  static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
     }
     i += c.size;
   }
@@ -167,8 +169,8 @@ std::uint32_t CodePointIndex::at(std::size_t byte) const {
   assert(byte <= text_.size());
   if (ascii_) return static_cast<std::uint32_t>(byte);
   const std::size_t block = byte / 64;
-  return every64_[block] + static_cast<std::uint32_t>(count_code_points(
-                               text_.substr(block * 64, byte - block * 64)));
+  return every64_[block] +
+         static_cast<std::uint32_t>(count_code_points(text_.substr(block * 64, byte - block * 64)));
 }
 
 }  // namespace saksi::base

@@ -18,6 +18,7 @@ struct CodePoint {
   char32_t value;
   std::uint32_t size;
 };
+
 [[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t at);
 
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
@@ -34,7 +35,11 @@ void append_utf8(std::string& out, char32_t code_point);
 
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_upper(char32_t c);
-[[nodiscard]] inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+[[nodiscard]] inline bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
 /// White space of any kind, the no-break and zero-width ones too.
 [[nodiscard]] bool is_space(char32_t c);
 

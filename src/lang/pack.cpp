@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/pack.h"
 
+#include "base/embedded.h"
+#include "base/utf8.h"
+
 #include <cassert>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-
-#include "base/embedded.h"
-#include "base/utf8.h"
 
 extern "C" {
 extern const saksi::base::EmbeddedFile saksi_pack[];
@@ -42,7 +42,8 @@ base::Result<std::shared_ptr<const Pack>> Pack::open(const std::string& director
     std::ifstream in(entry.path(), std::ios::binary);
     pack->owned_.push_back(std::make_unique<std::string>(std::istreambuf_iterator<char>(in),
                                                          std::istreambuf_iterator<char>()));
-    auto ok = pack->add(fs::relative(entry.path(), directory).generic_string(), *pack->owned_.back());
+    auto ok =
+        pack->add(fs::relative(entry.path(), directory).generic_string(), *pack->owned_.back());
     if (!ok) return fail(ok.error());
   }
   if (error || !pack->has("pack")) {
@@ -72,7 +73,9 @@ const Table& Pack::table(std::string_view name) const {
   return it->second;
 }
 
-bool Pack::has(std::string_view name) const { return tables_.find(name) != tables_.end(); }
+bool Pack::has(std::string_view name) const {
+  return tables_.find(name) != tables_.end();
+}
 
 std::string_view Pack::part(std::string_view file) const {
   const auto it = parts_.find(file);

@@ -3,19 +3,19 @@
 /// program; --pack DIR opens another. docs/formats/pack.md describes every table.
 #pragma once
 
+#include "base/error.h"
+#include "lang/table.h"
+
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
-#include "lang/table.h"
-
 namespace saksi::lang {
 
-/// Opened once, read by every stage while it is made, immutable; stages keep what they compiled from
-/// it and views into it, so a Pack outlives them. Safe to share between threads.
+/// Opened once, read by every stage while it is made, immutable; stages keep what they compiled
+/// from it and views into it, so a Pack outlives them. Safe to share between threads.
 class Pack {
  public:
   /// The pack that was built in. It is checked by the tests, so a fault in it is a programmer's
@@ -24,7 +24,8 @@ class Pack {
   /// Errors: not_found, invalid_pack (which file, which line).
   static base::Result<std::shared_ptr<const Pack>> open(const std::string& directory);
 
-  /// The table of `name`.tsv. Asserts that it exists: the list of tables is fixed by docs/formats/pack.md.
+  /// The table of `name`.tsv. Asserts that it exists: the list of tables is fixed by
+  /// docs/formats/pack.md.
   [[nodiscard]] const Table& table(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const;
   /// A binary part: a model or the gazetteer, e.g. "places.gaz"; empty when the pack has none.

@@ -51,7 +51,7 @@ Phrases::Match Phrases::longest(std::span<const WordKeys> words, std::size_t at)
   Match best;
   std::uint32_t node = 0;
   for (std::size_t i = at; i < words.size(); ++i) {
-        std::uint32_t next = step(node, words[i].as_written);
+    std::uint32_t next = step(node, words[i].as_written);
     if (next == kNone) next = step(node, words[i].bare);  // "orang-orang bersenjata"
     const auto length = static_cast<std::uint32_t>(i - at + 1);
     if (next != kNone && values_[next] != kNone) {

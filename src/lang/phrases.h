@@ -2,13 +2,13 @@
 /// A set of phrases (one or more words) and the longest one that starts at a word.
 #pragma once
 
+#include "base/hash.h"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include "base/hash.h"
 
 namespace saksi::lang {
 
@@ -27,29 +27,35 @@ class Phrases {
   struct Match {
     std::uint32_t value = 0;
     std::uint32_t words = 0;  ///< 0: no phrase starts here
+
     explicit operator bool() const { return words != 0; }
   };
 
-  /// Words are separated by spaces and put in lower case. The same phrase again keeps the first value.
+  /// Words are separated by spaces and put in lower case. The same phrase again keeps the first
+  /// value.
   void add(std::string_view phrase, std::uint32_t value);
   /// The value of exactly this phrase, if it is in.
   [[nodiscard]] Match exact(std::string_view phrase) const;
-    /// The longest phrase that starts at words[at]. A word that does not fit as written may fit bare.
+  /// The longest phrase that starts at words[at]. A word that does not fit as written may fit bare.
   [[nodiscard]] Match longest(std::span<const WordKeys> words, std::size_t at) const;
+
   [[nodiscard]] bool empty() const { return next_.empty(); }
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
   struct Edge {
     std::uint32_t node;
     Key word;
     friend bool operator==(const Edge&, const Edge&) = default;
   };
+
   struct EdgeHash {
     std::size_t operator()(const Edge& e) const {
       return static_cast<std::size_t>(e.word ^ (e.node * 0x9E3779B97F4A7C15ULL));
     }
   };
+
   [[nodiscard]] std::uint32_t step(std::uint32_t node, Key word) const;
 
   std::unordered_map<Edge, std::uint32_t, EdgeHash> next_;

@@ -53,7 +53,8 @@ base::Result<Table> Table::parse(std::string_view name, std::string_view bytes) 
     table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
     table.lines_.push_back(number);
   }
-  if (table.header_.empty()) return fail(Code::invalid_pack, "The table has no header.", std::string(name));
+  if (table.header_.empty())
+    return fail(Code::invalid_pack, "The table has no header.", std::string(name));
   return table;
 }
 

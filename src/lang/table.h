@@ -2,13 +2,13 @@
 /// One table of a language pack: tab-separated UTF-8, a header line, one fact a row.
 #pragma once
 
+#include "base/error.h"
+
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/error.h"
 
 namespace saksi::lang {
 
@@ -22,6 +22,7 @@ class Row {
   [[nodiscard]] std::string_view operator[](std::size_t column) const {
     return column < columns_ ? (*cells_)[first_ + column] : std::string_view();
   }
+
   [[nodiscard]] std::uint32_t line() const { return line_; }  ///< 1-based line in the file
 
  private:
@@ -36,7 +37,8 @@ class Row {
 /// Lines that are empty or start with '#' are comments.
 class Table {
  public:
-  /// Errors: invalid_pack, with "name:line", for a row with too many cells or a header that differs.
+  /// Errors: invalid_pack, with "name:line", for a row with too many cells or a header that
+  /// differs.
   static base::Result<Table> parse(std::string_view name, std::string_view bytes);
 
   /// The column's number; asserts that the header has it (code and pack are built together;
@@ -46,7 +48,9 @@ class Table {
   [[nodiscard]] base::Result<void> expect(std::initializer_list<std::string_view> columns) const;
 
   [[nodiscard]] const std::string& name() const { return name_; }
+
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
+
   [[nodiscard]] Row row(std::size_t i) const {
     return {&cells_, i * header_.size(), header_.size(), lines_[i]};
   }

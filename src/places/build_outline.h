@@ -21,6 +21,7 @@ class Outline {
 
   /// Between the outermost corners: a centroid of islands lies in the sea.
   [[nodiscard]] bool bounds(Point p, double slack) const;
+
   [[nodiscard]] bool empty() const { return rings_.empty(); }
 
  private:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/json.h"
 
+#include "base/utf8.h"
+
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-
-#include "base/utf8.h"
 
 namespace saksi::record {
 namespace {
@@ -32,7 +32,9 @@ class Writer {
 
  private:
   static Json text_or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
+
   static Json or_null(const std::optional<std::string>& s) { return s ? Json(*s) : Json(nullptr); }
+
   template <class T>
   static Json number_or_null(const std::optional<T>& n) {
     return n ? Json(*n) : Json(nullptr);
@@ -58,8 +60,8 @@ class Writer {
       one["kind"] = word(f.kind);
       furniture.push_back(std::move(one));
     }
-    const Json basis = d.published_basis == PublishedBasis::none ? Json(nullptr)
-                                                                 : Json(word(d.published_basis));
+    const Json basis =
+        d.published_basis == PublishedBasis::none ? Json(nullptr) : Json(word(d.published_basis));
     return {{"id", d.id},
             {"title", or_null(d.title)},
             {"publisher", or_null(d.publisher)},
@@ -363,7 +365,9 @@ class Reader {
 
 }  // namespace
 
-std::string to_json(const Record& record) { return Writer(record).run().dump(); }
+std::string to_json(const Record& record) {
+  return Writer(record).run().dump();
+}
 
 std::string error_json(std::string_view document_id, const base::Error& error) {
   const Json json = {{"document", {{"id", document_id}}},

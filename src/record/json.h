@@ -2,10 +2,10 @@
 /// Records as JSON, exactly as in the contract, and back.
 #pragma once
 
+#include "record/record.h"
+
 #include <string>
 #include <string_view>
-
-#include "record/record.h"
 
 namespace saksi::record {
 

@@ -38,7 +38,9 @@ bool well_formed(const Date& d) {
   return std::chrono::sys_days(*d.start) <= std::chrono::sys_days(*d.end);
 }
 
-bool well_formed(const Count& c) { return !c.low || !c.high || *c.low <= *c.high; }
+bool well_formed(const Count& c) {
+  return !c.low || !c.high || *c.low <= *c.high;
+}
 
 bool fits(std::string_view text, const std::optional<Actor>& a) {
   return !a || all_fit(text, a->evidence);
@@ -83,9 +85,9 @@ Result<void> check(const Record& r, const Claim& c, const std::string& name) {
 
 std::string iso(Day day) {
   std::array<char, 16> buffer{};
-  const int n = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u",
-                              static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                              static_cast<unsigned>(day.day()));
+  const int n =
+      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                    static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
   return {buffer.data(), static_cast<std::size_t>(n)};
 }
 

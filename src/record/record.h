@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The nouns: what a document is, what a record says. Written from the contract (docs/formats/record.md);
-/// names here, in JSON, in the database and on the page are the same.
+/// The nouns: what a document is, what a record says. Written from the contract
+/// (docs/formats/record.md); names here, in JSON, in the database and on the page are the same.
 ///
 /// A Record belongs to one document and never changes once made. All spans are bytes of
 /// `Document::text`; JSON carries them as code points with the words themselves.
 #pragma once
+
+#include "base/error.h"
+#include "base/span.h"
 
 #include <chrono>
 #include <cstdint>
@@ -13,9 +16,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
-#include "base/span.h"
-
 namespace saksi::record {
 
 using base::Span;
@@ -23,20 +23,41 @@ using base::Span;
 // ---------------------------------------------------------------- the words of the contract
 
 enum class EventType : std::uint8_t {
-  battles, protests, riots, explosions_remote_violence, violence_against_civilians, strategic_developments
+  battles,
+  protests,
+  riots,
+  explosions_remote_violence,
+  violence_against_civilians,
+  strategic_developments
 };
 
 /// ACLED's 25 sub-event types in the order of its codebook; each belongs to one EventType.
 enum class SubEventType : std::uint8_t {
-  government_regains_territory, non_state_actor_overtakes_territory, armed_clash,
-  excessive_force_against_protesters, protest_with_intervention, peaceful_protest,
-  violent_demonstration, mob_violence,
-  chemical_weapon, air_drone_strike, suicide_bomb, shelling_artillery_missile_attack,
-  remote_explosive_landmine_ied, grenade,
-  sexual_violence, attack, abduction_forced_disappearance,
-  agreement, arrests, change_to_group_activity, disrupted_weapons_use,
-  headquarters_or_base_established, looting_property_destruction,
-  non_violent_transfer_of_territory, other
+  government_regains_territory,
+  non_state_actor_overtakes_territory,
+  armed_clash,
+  excessive_force_against_protesters,
+  protest_with_intervention,
+  peaceful_protest,
+  violent_demonstration,
+  mob_violence,
+  chemical_weapon,
+  air_drone_strike,
+  suicide_bomb,
+  shelling_artillery_missile_attack,
+  remote_explosive_landmine_ied,
+  grenade,
+  sexual_violence,
+  attack,
+  abduction_forced_disappearance,
+  agreement,
+  arrests,
+  change_to_group_activity,
+  disrupted_weapons_use,
+  headquarters_or_base_established,
+  looting_property_destruction,
+  non_violent_transfer_of_territory,
+  other
 };
 
 enum class EventStatus : std::uint8_t { occurred, ongoing, planned, threatened, denied };
@@ -44,26 +65,62 @@ enum class DatePrecision : std::uint8_t { day, range, week, month, year, unknown
 enum class PlacePrecision : std::uint8_t { exact, settlement, district, province, region, country };
 enum class ActorRole : std::uint8_t { initiator, target, participant };
 enum class ActorKind : std::uint8_t {
-  state_forces, rebel_group, political_militia, identity_militia, rioters, protesters, civilians,
-  external_forces, unknown
+  state_forces,
+  rebel_group,
+  political_militia,
+  identity_militia,
+  rioters,
+  protesters,
+  civilians,
+  external_forces,
+  unknown
 };
 enum class ClaimKind : std::uint8_t {
-  casualties, control, responsibility, materiel, detention, displacement, occurrence
+  casualties,
+  control,
+  responsibility,
+  materiel,
+  detention,
+  displacement,
+  occurrence
 };
 enum class Modality : std::uint8_t { asserted, hedged, denied };
 enum class SourceKind : std::uint8_t {
-  official, state_forces, armed_group, witness, civilian, medical, ngo, international_organisation,
-  media, social_media, anonymous, unknown
+  official,
+  state_forces,
+  armed_group,
+  witness,
+  civilian,
+  medical,
+  ngo,
+  international_organisation,
+  media,
+  social_media,
+  anonymous,
+  unknown
 };
 enum class Outcome : std::uint8_t {
-  killed, injured, killed_or_injured, missing, captured, abducted, surrendered, released, displaced
+  killed,
+  injured,
+  killed_or_injured,
+  missing,
+  captured,
+  abducted,
+  surrendered,
+  released,
+  displaced
 };
 enum class Qualifier : std::uint8_t { exact, about, at_least, more_than, at_most, range, vague };
 enum class ControlChange : std::uint8_t { captured, recaptured, lost, held, contested, advancing };
 enum class Stance : std::uint8_t { claimed, accused, denied };
 enum class MaterielChange : std::uint8_t { destroyed, damaged, seized, used };
 enum class FurnitureKind : std::uint8_t {
-  related_link, credit, caption, copyright, promotion, dateline
+  related_link,
+  credit,
+  caption,
+  copyright,
+  promotion,
+  dateline
 };
 enum class CreditRole : std::uint8_t { agency, reporter, editor, translator, photographer };
 enum class PublishedBasis : std::uint8_t { none, given, inferred };
@@ -97,11 +154,11 @@ struct Document {
   std::optional<std::string> title, publisher, url;
   std::optional<std::string> published;  ///< ISO 8601 date or date-time with offset
   PublishedBasis published_basis = PublishedBasis::none;
-  std::optional<std::string> dateline;   ///< the place, as written
-  std::string language = "id";           ///< BCP 47
+  std::optional<std::string> dateline;  ///< the place, as written
+  std::string language = "id";          ///< BCP 47
   std::vector<Credit> credits;
-  std::string text;                      ///< what every span points into
-  std::vector<Furniture> furniture;      ///< sorted by span
+  std::string text;                  ///< what every span points into
+  std::vector<Furniture> furniture;  ///< sorted by span
 };
 
 // ---------------------------------------------------------------- values
@@ -115,8 +172,9 @@ struct Date {
   friend bool operator==(const Date&, const Date&) = default;
 };
 
-[[nodiscard]] std::string iso(Day day);                          ///< "2019-01-06"
-[[nodiscard]] std::optional<Day> parse_day(std::string_view s);  ///< first 10 characters; rest ignored
+[[nodiscard]] std::string iso(Day day);  ///< "2019-01-06"
+[[nodiscard]] std::optional<Day> parse_day(
+    std::string_view s);  ///< first 10 characters; rest ignored
 
 /// A number as the report states it; nothing is computed (contract, "count").
 struct Count {
@@ -176,7 +234,8 @@ struct Event {
   std::vector<Span> evidence;  ///< the triggers; never empty
 };
 
-/// What one speaker says about one event. Which fields count depends on `kind` (contract, "claims").
+/// What one speaker says about one event. Which fields count depends on `kind` (contract,
+/// "claims").
 struct Claim {
   ClaimKind kind = ClaimKind::casualties;
   std::optional<EventId> event;  ///< none: an aggregate that belongs to no single event
@@ -211,9 +270,9 @@ struct Record {
 [[nodiscard]] std::string id(EventId event);  ///< "e1"
 [[nodiscard]] std::string id(ClaimId claim);  ///< "c1"
 
-/// Everything that the contract demands of a record beyond its schema: spans inside the text on code
-/// point bounds, evidence everywhere, ids that exist, precision and dates that agree. Returns the
-/// first thing that does not hold. Read asserts it; tests check it on every record.
+/// Everything that the contract demands of a record beyond its schema: spans inside the text on
+/// code point bounds, evidence everywhere, ids that exist, precision and dates that agree. Returns
+/// the first thing that does not hold. Read asserts it; tests check it on every record.
 [[nodiscard]] base::Result<void> check(const Record& record);
 
 }  // namespace saksi::record

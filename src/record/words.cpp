@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
-
 #include "record/record.h"
+
+#include <array>
 
 namespace saksi::record {
 
@@ -58,7 +58,8 @@ SAKSI_WORDS(Qualifier, "exact", "about", "at_least", "more_than", "at_most", "ra
 SAKSI_WORDS(ControlChange, "captured", "recaptured", "lost", "held", "contested", "advancing")
 SAKSI_WORDS(Stance, "claimed", "accused", "denied")
 SAKSI_WORDS(MaterielChange, "destroyed", "damaged", "seized", "used")
-SAKSI_WORDS(FurnitureKind, "related-link", "credit", "caption", "copyright", "promotion", "dateline")
+SAKSI_WORDS(FurnitureKind, "related-link", "credit", "caption", "copyright", "promotion",
+            "dateline")
 SAKSI_WORDS(CreditRole, "agency", "reporter", "editor", "translator", "photographer")
 SAKSI_WORDS(PublishedBasis, "none", "given", "inferred")
 
@@ -75,8 +76,12 @@ EventType event_type(SubEventType sub) {
   return EventType::strategic_developments;
 }
 
-std::string id(EventId event) { return "e" + std::to_string(static_cast<std::uint32_t>(event) + 1); }
+std::string id(EventId event) {
+  return "e" + std::to_string(static_cast<std::uint32_t>(event) + 1);
+}
 
-std::string id(ClaimId claim) { return "c" + std::to_string(static_cast<std::uint32_t>(claim) + 1); }
+std::string id(ClaimId claim) {
+  return "c" + std::to_string(static_cast<std::uint32_t>(claim) + 1);
+}
 
 }  // namespace saksi::record

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lang/phrases.h"
 
-#include <doctest/doctest.h>
-
 #include "lang/table.h"
+
+#include <doctest/doctest.h>
 
 using namespace saksi::lang;
 using saksi::base::key_of;
 
 namespace {
 
-WordKeys plain(const char* w) { return {key_of(w), key_of(w)}; }
+WordKeys plain(const char* w) {
+  return {key_of(w), key_of(w)};
+}
 
 }  // namespace
 
@@ -18,7 +20,8 @@ TEST_CASE("the longest phrase wins, and a clitic may hang on its last word") {
   Phrases phrases;
   phrases.add("alpha", 1);
   phrases.add("alpha beta gamma", 2);
-  const std::vector<WordKeys> words{plain("alpha"), plain("beta"), {key_of("gammanya"), key_of("gamma")}};
+  const std::vector<WordKeys> words{
+      plain("alpha"), plain("beta"), {key_of("gammanya"), key_of("gamma")}};
   CHECK(phrases.longest(words, 0).value == 2);
   CHECK(phrases.longest(words, 0).words == 3);
   CHECK_FALSE(phrases.longest(words, 1));
