@@ -32,7 +32,7 @@ export const en: Dictionary = {
 
   errorUnreachable: 'The server does not answer. See that Saksi is still running, then try again.',
   errorNotFound: 'Not in this database.',
-  errorToken: 'This server asks for a key. Open the address that it printed when it started; the key is in it.',
+  errorToken: 'This server asks for a key. Open its address once with ?token=KEY added.',
   errorOther: 'The server refused the request',
   missingPage: 'There is no such page.',
   toEvents: 'To the list of events',

@@ -32,7 +32,7 @@ export const id = {
 
   errorUnreachable: 'Server tidak menjawab. Pastikan Saksi masih berjalan, lalu coba lagi.',
   errorNotFound: 'Tidak ada di basis data ini.',
-  errorToken: 'Server ini meminta kunci masuk. Buka alamat yang dicetak saat server dimulai; alamat itu memuat kuncinya.',
+  errorToken: 'Server ini meminta kunci masuk. Buka alamatnya sekali dengan tambahan ?token=KUNCI.',
   errorOther: 'Server menolak permintaan',
   missingPage: 'Halaman ini tidak ada.',
   toEvents: 'Ke daftar peristiwa',
