@@ -38,6 +38,7 @@ Item refuse_piece(const Source::Piece& piece, std::string origin, const Options&
   refused.original = piece.bytes;
   refused.origin = std::move(origin);
   refused.error = too_large(piece.size, options.max_document_bytes);
+  refused.error.where = refused.origin;
   return tl::unexpected<Refused>(std::move(refused));
 }
 

@@ -21,6 +21,7 @@ base::Error too_large(std::uint64_t size, std::uint64_t limit) {
 
 Item refuse(const Job& job, Error error, std::string id) {
   if (id.empty()) id = base::sha256_hex(job.bytes);
+  error.where = error.where.empty() ? job.origin : job.origin + ", " + error.where;
   return tl::unexpected<Refused>(
       Refused{std::move(id), std::string(job.bytes), job.origin, std::move(error)});
 }

@@ -79,7 +79,7 @@ TEST_CASE("the message about bad bytes names the byte and what to do") {
   const std::string bad = "Warga pulang\xFF hari ini.";
   const Item item = read_one(bad);
   REQUIRE_FALSE(item);
-  CHECK(item.error().error.where == "byte 12");
+  CHECK(item.error().error.where == "in, byte 12");
   CHECK(item.error().error.message.find("0xFF") != std::string::npos);
   CHECK(item.error().error.message.find("--encoding") != std::string::npos);
   CHECK(item.error().id == base::sha256_hex(bad));
