@@ -82,6 +82,9 @@ ingest::Format format_of(const std::string& name) {
   if (name == "jsonl") return ingest::Format::jsonl;
   if (name == "html") return ingest::Format::html;
   if (name == "json") return ingest::Format::json;
+  if (name == "csv") return ingest::Format::csv;
+  if (name == "tsv") return ingest::Format::tsv;
+  if (name == "warc") return ingest::Format::warc;
   return ingest::Format::detect;
 }
 
@@ -120,6 +123,10 @@ ingest::Options ReadOptions::ingest() const {
   out.published = published;
   if (encoding == "utf-8") out.encoding = ingest::Encoding::utf8;
   if (encoding == "windows-1252") out.encoding = ingest::Encoding::windows_1252;
+  for (const auto& pair : map) {
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    out.columns[pair.substr(0, equals)] = pair.substr(std::min(equals + 1, pair.size()));
+  }
   out.max_document_bytes = max_megabytes << 20U;
   return out;
 }
@@ -136,11 +143,16 @@ void add_input_options(CLI::App& command, ReadOptions& options) {
   command
       .add_option("--input-format", options.input_format,
                   "What the files are; by their content when not given")
-      ->check(CLI::IsMember({"detect", "text", "json", "jsonl", "html"}))
+      ->check(CLI::IsMember({"detect", "text", "json", "jsonl", "html", "csv", "tsv", "warc"}))
       ->type_name("");
   command.add_option("--encoding", options.encoding, "What bytes that are not UTF-8 are")
       ->check(CLI::IsMember({"detect", "utf-8", "windows-1252"}))
       ->type_name("");
+  command
+      .add_option("--map", options.map,
+                  "Columns of a CSV or TSV file, e.g. text=isi,title=judul,published=tanggal")
+      ->delimiter(',')
+      ->type_name("FIELD=COLUMN");
   command.add_option("--max-size", options.max_megabytes, "Refuse documents larger than this")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str()

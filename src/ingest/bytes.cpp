@@ -154,7 +154,27 @@ Source::Piece Source::rest(std::uint64_t limit) {
   return keeper.take();
 }
 
+Source::Piece Source::take(std::uint64_t size, std::uint64_t limit) {
+  Keeper keeper(limit);
+  while (size > 0 && (at_ < ahead_.size() || fill())) {
+    const auto part =
+        look().substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(size, kLook)));
+    keeper.add(part);
+    at_ += part.size();
+    size -= part.size();
+  }
+  return keeper.take();
+}
+
+std::string_view Source::chunk() {
+  if (at_ == ahead_.size() && !fill()) return {};
+  const auto out = look();
+  at_ = ahead_.size();
+  return out;
+}
+
 Format detect_format(std::string_view start) {
+  if (start.starts_with("WARC/")) return Format::warc;
   if (start.starts_with(kBom)) start.remove_prefix(kBom.size());
   const std::size_t first = start.find_first_not_of(" \t\r\n\f");
   if (first == std::string_view::npos) return Format::text;

@@ -18,16 +18,8 @@ using base::Code;
 using base::fail;
 
 Item read_as(Format format, const Job& job) {
-  switch (format) {
-    case Format::jsonl:
-    case Format::json:
-      return read_object(job);
-    case Format::html:
-      return read_html(job);
-    case Format::text:
-    case Format::detect:
-      break;
-  }
+  if (format == Format::jsonl || format == Format::json) return read_object(job);
+  if (format == Format::html) return read_html(job);
   return read_text(job);
 }
 
@@ -43,14 +35,11 @@ Item refuse_piece(const Source::Piece& piece, std::string origin, const Options&
 }
 
 /// One document: all that the stream has.
-void read_whole(Source& source, std::string_view name, Format format, const Options& options,
+bool read_whole(Source& source, std::string_view name, Format format, const Options& options,
                 const Sink& sink) {
   const auto piece = source.rest(options.max_document_bytes);
-  if (piece.cut()) {
-    sink(refuse_piece(piece, std::string(name), options));
-  } else {
-    sink(read_as(format, {piece.bytes, std::string(name), options}));
-  }
+  if (piece.cut()) return sink(refuse_piece(piece, std::string(name), options));
+  return sink(read_as(format, {piece.bytes, std::string(name), options}));
 }
 
 std::string_view without_mark(std::string_view line, bool first) {
@@ -60,23 +49,23 @@ std::string_view without_mark(std::string_view line, bool first) {
 }
 
 /// One document a line; empty lines are skipped. A file without any document is a refused one.
-void read_lines(Source& source, std::string_view name, const Options& options, const Sink& sink) {
+bool read_lines(Source& source, std::string_view name, const Options& options, const Sink& sink) {
   std::uint64_t number = 0;
   bool any = false;
   while (const auto piece = source.line(options.max_document_bytes)) {
     std::string origin = fmt::format("{}:{}", name, ++number);
     if (piece->cut()) {
       any = true;
-      if (!sink(refuse_piece(*piece, std::move(origin), options))) return;
+      if (!sink(refuse_piece(*piece, std::move(origin), options))) return false;
       continue;
     }
     const auto line = without_mark(piece->bytes, number == 1);
     if (line.find_first_not_of(" \t") == std::string_view::npos) continue;
     any = true;
-    if (!sink(read_object({line, std::move(origin), options}))) return;
+    if (!sink(read_object({line, std::move(origin), options}))) return false;
   }
-  if (any) return;
-  sink(refuse({{}, std::string(name), options}, {Code::empty_document, "The file is empty.", {}}));
+  return any || sink(refuse({{}, std::string(name), options},
+                            {Code::empty_document, "The file is empty.", {}}));
 }
 
 base::Result<void> cannot_open(const std::string& path, int error) {
@@ -100,20 +89,26 @@ base::Result<void> check_is_file(const std::string& path) {
 
 }  // namespace
 
+bool read_documents(std::istream& in, const std::string& name, const Options& options,
+                    const Sink& sink, int depth) {
+  Source source(in);
+  if (is_archive(source.look())) return read_archive(source, name, options, sink, depth);
+  const Format format =
+      options.format == Format::detect ? detect_format(source.look()) : options.format;
+  if (format == Format::csv) return read_table(source, name, ',', options, sink);
+  if (format == Format::tsv) return read_table(source, name, '\t', options, sink);
+  if (format == Format::warc) return read_warc(source, name, options, sink);
+  const bool lines = format == Format::jsonl && check_text(source.look().substr(0, 4));
+  return lines ? read_lines(source, name, options, sink)
+               : read_whole(source, name, format, options, sink);
+}
+
 base::Result<void> read_stream(std::istream& in, std::string_view name, const Options& options,
                                const Sink& sink) {
-  Source source(in);
-  Format format = options.format;
-  if (format == Format::detect) format = detect_format(source.look());
-  if (format == Format::jsonl && check_text(source.look().substr(0, 4))) {
-    read_lines(source, name, options, sink);
-  } else {
-    read_whole(source, name, format, options, sink);
-  }
-  if (in.bad())
-    return fail(Code::io, "Reading stopped in the middle: the system reports an error.",
-                std::string(name));
-  return {};
+  read_documents(in, std::string(name), options, sink, 0);
+  if (!in.bad()) return {};
+  return fail(Code::io, "Reading stopped in the middle: the system reports an error.",
+              std::string(name));
 }
 
 base::Result<void> read_file(const std::string& path, const Options& options, const Sink& sink) {

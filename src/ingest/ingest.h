@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +17,11 @@
 
 namespace saksi::ingest {
 
-/// json is one object over several lines, or an array of them; jsonl one object a line.
-enum class Format : std::uint8_t { detect, text, jsonl, html, json };
+/// json is one object over several lines; jsonl one object a line; csv and tsv have a header line
+/// and one document a row (never detected: they must be said); warc is a crawler's archive.
+/// Archives and compressed files (ZIP, tar, gzip, zstd, xz) are opened whatever the format: it is
+/// that of their members.
+enum class Format : std::uint8_t { detect, text, jsonl, html, json, csv, tsv, warc };
 
 /// What bytes that are not UTF-8 are. `detect` takes what an HTML page says about itself and
 /// refuses the rest with a message; the others say it for every document.
@@ -28,6 +32,9 @@ struct Options {
   Encoding encoding = Encoding::detect;
   std::optional<std::string> published;  ///< for documents that do not say; counts as given
   std::uint64_t max_document_bytes = 16ULL << 20U;
+  /// Of a table: field of the contract -> title of the column; a field that is not here has its own
+  /// name.
+  std::map<std::string, std::string> columns;
 };
 
 /// What a page says about one of its fields, and where ("json-ld", "meta", "time", "url", "byline",

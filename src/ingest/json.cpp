@@ -17,15 +17,10 @@ using base::Code;
 using base::Error;
 using nlohmann::json;
 
-enum Field : std::size_t { id, text, html, title, publisher, url, published, none };
-
-constexpr std::array<std::string_view, none> kFields = {"id",        "text", "html",     "title",
-                                                        "publisher", "url",  "published"};
-
 /// Takes the top level's strings; remembers what is of a wrong type.
 class Handler : public nlohmann::json_sax<json> {
  public:
-  std::array<std::optional<std::string>, none> values;
+  Fields values;
   std::optional<Error> error;
   bool is_object = false;
 
@@ -43,7 +38,7 @@ class Handler : public nlohmann::json_sax<json> {
 
   bool string(string_t& value) override {
     if (depth_ == 0) return other("a string", false);
-    if (depth_ == 1 && field_ != none) values[field_] = std::move(value);
+    if (depth_ == 1 && field_ != no_field) values[field_] = std::move(value);
     return true;
   }
 
@@ -75,13 +70,13 @@ class Handler : public nlohmann::json_sax<json> {
 
  private:
   std::size_t depth_ = 0;
-  Field field_ = none;
+  Field field_ = no_field;
 
   static Field field_of(std::string_view name) {
-    for (std::size_t i = 0; i < kFields.size(); ++i) {
-      if (kFields[i] == name) return static_cast<Field>(i);
+    for (std::size_t i = 0; i < kFieldNames.size(); ++i) {
+      if (kFieldNames[i] == name) return static_cast<Field>(i);
     }
-    return none;
+    return no_field;
   }
 
   bool open(std::string_view what) {
@@ -110,85 +105,14 @@ class Handler : public nlohmann::json_sax<json> {
                     {}};
       return false;
     }
-    if (depth_ == 1 && field_ != none && !allowed && !error) {
-      error =
-          Error{Code::invalid_field,
-                fmt::format("The field \"{}\" must be a string; it is {}.", kFields[field_], what),
-                std::string(kFields[field_])};
+    if (depth_ == 1 && field_ != no_field && !allowed && !error) {
+      error = Error{
+          Code::invalid_field,
+          fmt::format("The field \"{}\" must be a string; it is {}.", kFieldNames[field_], what),
+          std::string(kFieldNames[field_])};
     }
-    if (depth_ == 1 && allowed && field_ != none) values[field_].reset();
+    if (depth_ == 1 && allowed && field_ != no_field) values[field_].reset();
     return true;
-  }
-};
-
-/// Moves one object's fields into a document.
-class Builder {
- public:
-  Builder(const Job& job, Handler& fields) : job_(job), fields_(fields) {}
-
-  Item build() {
-    auto& f = fields_.values;
-    if (!f[text] && !f[html]) {
-      return refused(
-          {Code::missing_field, "The document has neither \"text\" nor \"html\".", "text"});
-    }
-    Input input;
-    record::Document& document = input.document;
-    document.title = present(f[title]);
-    document.publisher = present(f[publisher]);
-    document.url = present(f[url]);
-    if (auto ok = set_published(document); !ok) return refused(ok.error());
-    document.id =
-        f[id] && !f[id]->empty() ? *f[id] : base::sha256_hex(f[text] ? *f[text] : *f[html]);
-    if (auto ok = set_text(input); !ok) return refused(ok.error());
-    set_default_published(document, job_.options);
-    input.original = std::string(job_.bytes);
-    input.origin = job_.origin;
-    return input;
-  }
-
- private:
-  const Job& job_;
-  Handler& fields_;
-
-  static std::optional<std::string> present(const std::optional<std::string>& value) {
-    return value && !value->empty() ? value : std::nullopt;
-  }
-
-  Item refused(Error error) {
-    auto& f = fields_.values;
-    std::string name = f[id].value_or("");
-    if (name.empty() && f[text]) name = base::sha256_hex(*f[text]);
-    if (name.empty() && f[html]) name = base::sha256_hex(*f[html]);
-    return refuse(job_, std::move(error), std::move(name));
-  }
-
-  base::Result<void> set_published(record::Document& document) {
-    const auto given = present(fields_.values[published]);
-    if (!given) return {};
-    document.published = iso_published(*given);
-    if (document.published) return {};
-    return base::fail(
-        Code::invalid_field,
-        fmt::format("\"published\" must be an ISO 8601 date or date-time such as 2019-01-06 or "
-                    "2019-01-06T22:10:00+07:00; it is \"{}\".",
-                    *given),
-        "published");
-  }
-
-  base::Result<void> set_text(Input& input) {
-    auto& f = fields_.values;
-    if (!f[text] || (f[text]->empty() && f[html]))
-      return extract_page(*f[html], job_.options, input);
-    if (f[text]->find('\0') != std::string::npos) {
-      return base::fail(Code::not_text, "The text holds a zero character: it is not text.", "text");
-    }
-    if (is_blank(*f[text])) {
-      return base::fail(Code::empty_document, "The document has no text, only white space.",
-                        "text");
-    }
-    input.document.text = std::move(*f[text]);
-    return {};
   }
 };
 
@@ -209,7 +133,7 @@ Item read_object(const Job& job) {
   Handler handler;
   json::sax_parse(job.bytes.begin(), job.bytes.end(), &handler);
   if (handler.error) return refuse(job, *handler.error, handler.values[id].value_or(""));
-  return Builder(job, handler).build();
+  return build_document(job, std::move(handler.values));
 }
 
 }  // namespace saksi::ingest

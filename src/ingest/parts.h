@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "ingest/ingest.h"
 
+#include <array>
 #include <cstdint>
 #include <istream>
 #include <optional>
@@ -37,6 +38,10 @@ class Source {
 
   std::optional<Piece> line(std::uint64_t limit);
   Piece rest(std::uint64_t limit);
+  /// The next `size` bytes, or fewer at the end.
+  Piece take(std::uint64_t size, std::uint64_t limit);
+  /// Some more bytes, valid until the next call; empty at the end.
+  std::string_view chunk();
 
  private:
   std::istream& in_;
@@ -77,13 +82,35 @@ struct Job {
   const Options& options;
 };
 
+/// The fields of the contract as they came, before they are checked.
+enum Field : std::size_t { id, text, html, title, publisher, url, published, no_field };
+
+constexpr std::array<std::string_view, no_field> kFieldNames = {
+    "id", "text", "html", "title", "publisher", "url", "published"};
+using Fields = std::array<std::optional<std::string>, no_field>;
+
+/// A document from its fields; the job's bytes are its original.
+[[nodiscard]] Item build_document(const Job& job, Fields fields);  // fields.cpp
+
+/// Formats with many documents. Each returns false when the sink wants no more.
+bool read_table(Source& source, const std::string& name, char separator, const Options& options,
+                const Sink& sink);  // table.cpp
+bool read_warc(Source& source, const std::string& name, const Options& options, const Sink& sink);
+/// Members of an archive, or what a compressed file holds.
+[[nodiscard]] bool is_archive(std::string_view start);  // archive.cpp
+bool read_archive(Source& source, const std::string& name, const Options& options, const Sink& sink,
+                  int depth);
+/// All documents of a stream, whatever it is. `depth` counts the archives that it lies in.
+bool read_documents(std::istream& in, const std::string& name, const Options& options,
+                    const Sink& sink, int depth);  // ingest.cpp
+
 [[nodiscard]] Item read_text(const Job& job);    // plain.cpp
 [[nodiscard]] Item read_object(const Job& job);  // json.cpp: one JSON object
 [[nodiscard]] Item read_html(const Job& job);    // html.cpp
 
 /// Fills text and candidates from a whole HTML page; what the document already says is kept.
 [[nodiscard]] base::Result<void> extract_page(std::string_view html, const Options& options,
-                                              Input& input);
+                                              Input& input);  // html.cpp
 
 /// "id" of the object that `json` begins, as far as it can be read: for refusing what is broken.
 [[nodiscard]] std::optional<std::string> salvage_id(std::string_view json);

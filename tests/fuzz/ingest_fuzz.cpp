@@ -26,8 +26,8 @@ bool sound(const Item& item) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   saksi::ingest::Options options;
-  options.format = static_cast<saksi::ingest::Format>(data[0] % 5);
-  options.encoding = static_cast<saksi::ingest::Encoding>(data[0] / 5 % 3);
+  options.format = static_cast<saksi::ingest::Format>(data[0] % 8);
+  options.encoding = static_cast<saksi::ingest::Encoding>(data[0] / 8 % 3);
   options.max_document_bytes = 1U << 16U;
   std::istringstream in(std::string(reinterpret_cast<const char*>(data) + 1, size - 1));
   const auto ok = saksi::ingest::read_stream(in, "fuzz", options, [](Item&& item) {
