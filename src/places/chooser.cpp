@@ -461,27 +461,36 @@ class Chooser {
   }
 
   void take_nearest(std::size_t i, const std::string& key, std::string_view rule) {
+    constexpr double kMargin = 0.02;
     Choice& choice = out_.choices[i];
-    double best = 0, second = 0;
+    choice.rule = rule;
     for (const Hit& h : hits_) {
-      const std::string other = folded(g_.name_text(h.name));
-      const Distance d = distance(key, other);
-      Candidate c = candidate(rules_, h.place, nullptr,
-                              d.typing_error ? Tier::typing_error : Tier::transliteration);
-      c.score = similarity(d, key, other) - (d.typing_error ? 0.1 : 0);
-      if (found_[i].type != nullptr)
-        c.score += agrees(*found_[i].type, g_.kind(h.place)) ? 0.05 : -0.05;
-      if (c.score > best) {
-        if (!choice.chosen || choice.chosen->row != h.place) second = best;
-        best = c.score;
+      const Candidate c = near_candidate(found_[i], key, h);
+      if (!choice.chosen || c.score > choice.chosen->score) {
+        if (choice.chosen && choice.chosen->row != c.row) choice.second = choice.chosen;
         choice.chosen = c;
-      } else if (choice.chosen->row != h.place) {
-        second = std::max(second, c.score);
+      } else if (c.row != choice.chosen->row &&
+                 (!choice.second || c.score > choice.second->score)) {
+        choice.second = c;
       }
     }
-    choice.runner_up = second;
-    choice.rule = rule;
-    if (best - second < 0.02) choice.chosen.reset();  // two are as near: neither
+    if (!choice.second || choice.chosen->score - choice.second->score >= kMargin) return;
+    // Two are as near: neither, unless one is the other's seat or the like.
+    if (!g_.within(choice.second->row, choice.chosen->row) &&
+        !g_.within(choice.chosen->row, choice.second->row)) {
+      choice.chosen.reset();
+    }
+  }
+
+  [[nodiscard]] Candidate near_candidate(const Found& f, const std::string& key,
+                                         const Hit& h) const {
+    const std::string other = folded(g_.name_text(h.name));
+    const Distance d = distance(key, other);
+    Candidate c = candidate(rules_, h.place, nullptr,
+                            d.typing_error ? Tier::typing_error : Tier::transliteration);
+    c.score = similarity(d, key, other) - (d.typing_error ? 0.1 : 0);
+    if (f.type != nullptr) c.score += agrees(*f.type, c.kind) ? 0.05 : -0.05;
+    return c;
   }
 
   /// "Wali Kota Bucha Anatoly ...": the known name at the start of the run, after all.

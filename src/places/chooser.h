@@ -18,7 +18,6 @@ struct Choice {
   std::optional<std::uint32_t> container;  ///< index of the name that contains it
   bool stands = false;                     ///< goes into the result
   std::string country;                     ///< ISO code, or empty
-  double runner_up = 0;                    ///< score of the second best
   std::optional<Candidate> second;
   std::string_view rule;
 };

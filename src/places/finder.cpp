@@ -321,10 +321,34 @@ class Finder {
     f.cued = cued;
     f = *finish(std::move(f));
     if (!f.cued && common_word(t)) return std::nullopt;
+    if (rather_no_place(f)) return std::nullopt;
     f.may_stand = f.cued && unknown_may_stand(f);
     const bool place = f.cued ? is_known || f.may_stand : is_known && well_known(f.candidates);
     if (place || before_country(f)) return f;
     return std::nullopt;
+  }
+
+  /// Little speaks for a place: "kata Bambang", "di Jakarta, Agung mengatakan", "NASA".
+  [[nodiscard]] bool rather_no_place(const Found& f) const {
+    if (f.candidates.empty() || f.candidates.front().exonym != nullptr) return false;
+    if (acronym(f)) return true;
+    const bool weak = !f.cued || f.by_verb;
+    if (weak && person(f)) return true;
+    if (f.by_verb) return !well_known(f.candidates);
+    const bool listed = f.link == Link::comma || f.link == Link::list;
+    return listed && f.type == nullptr && (says_next(f.last) || person(f));
+  }
+
+  [[nodiscard]] bool acronym(const Found& f) const {
+    constexpr std::uint32_t kLongestAcronym = 5;
+    return f.name_last == f.name_first + 1 && tokens_[f.name_first].all_caps &&
+           tokens_[f.name_first].span.size() <= kLongestAcronym;
+  }
+
+  [[nodiscard]] bool person(const Found& f) const {
+    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
+      return n.kind == words::NameKind::person && n.first <= f.first && f.last <= n.last;
+    });
   }
 
   /// A capital that only the start of the sentence explains: "Lima polisi", "Para pengunjuk rasa".
@@ -343,12 +367,14 @@ class Finder {
     return true;
   }
 
-  /// "Mansila, Burkina Faso": a bare name in front of its country.
+  /// "Mansila, Burkina Faso", "Wad Madani, ibu kota ...": a bare name that what follows explains.
   bool before_country(Found& f) const {
     if (!is(f.last, ",") || f.last + 1 >= last_ || !proper_throughout(f) || inside_name(f))
       return false;
-    const auto m = match(rules_.exonyms, f.last + 1);
-    if (!m || rules_.exonym_rows[m.value].kind > Kind::province) return false;
+    const auto country = match(rules_.exonyms, f.last + 1);
+    const auto type = match(rules_.types, f.last + 1);
+    const bool larger = country && rules_.exonym_rows[country.value].kind <= Kind::province;
+    if (!larger && (!type || rules_.type_words[type.value].facility)) return false;
     f.cued = f.may_stand = true;
     f.role = Role::location;
     return true;
@@ -451,7 +477,7 @@ class Finder {
     if (const auto m = match_before(rules_.before, t))
       return set_role_of(f, static_cast<Beside>(m.value), t - m.words);
     if (after_verb(t)) {
-      f.cued = true;
+      f.cued = f.by_verb = true;
       return;
     }
     f.role = inside_name(f) ? Role::part_of_name : Role::modifier;
@@ -463,7 +489,9 @@ class Finder {
     if (b == Beside::origin) f.role = Role::origin;
     if (b == Beside::border) f.role = Role::border;
     if (b == Beside::modifier) f.role = Role::modifier;
-    if (b == Beside::location && (f.distance || after_distance(before))) {
+    f.by_verb = b == Beside::perhaps;
+    const bool place = b == Beside::location || b == Beside::perhaps;
+    if (place && (f.distance || after_distance(before))) {
       f.distance = true;
       f.role = Role::direction;
     }

@@ -35,6 +35,7 @@ struct Found {
   int direction = -2;      ///< degrees of "Suriah utara"; -1: the middle; -2: none
   bool distance = false;   ///< "30 km dari": a point of reference
   bool cued = false;       ///< the words around it say that it is a place
+  bool by_verb = false;    ///< cued by no more than a verb or a "dari" before it
   bool may_stand = false;  ///< even when the gazetteer does not know it
   bool own_type = false;   ///< the type word stands here, not at an earlier item of the list
   Role role = Role::location;

@@ -42,6 +42,7 @@ struct Demonym {
 /// What a word beside a place name says.
 enum class Beside : std::uint8_t {
   location,
+  perhaps,
   origin,
   border,
   modifier,
