@@ -19,8 +19,7 @@ using words::Perceptron;
 
 constexpr Settings kFine{1U << 16U, 8, 1, 4};
 constexpr Settings kUpos{1U << 16U, 8, 2, 4};
-constexpr std::size_t kMostComposites = 44;
-constexpr int kRareLabel = 8;  // a label seen less often than this is folded into its first part
+constexpr int kRareLabel = 25;  // a label seen less often than this is folded into its first part
 
 /// "NOUN+PRON" -> "NOUN".
 std::string host(std::string_view tag) {

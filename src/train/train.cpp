@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "train/train.h"
 
+#include "train/root_figures.h"
 #include "train/roots.h"
 #include "train/taggers.h"
 
@@ -47,6 +48,9 @@ base::Result<Models> make_models(const Sources& sources, const lang::Pack& pack,
   if (!upos) return base::fail(upos.error());
   const auto names = run.get("names", [&] { return make_names(sources, pack, lexicon, *fine); });
   if (!names) return base::fail(names.error());
+  auto figures = root_figures(sources, lexicon);
+  if (!figures) return base::fail(figures.error());
+  for (Figure& f : *figures) run.models.figures.push_back(std::move(f));
   return std::move(run.models);
 }
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "train/root_figures.h"
+
+#include "base/utf8.h"
+#include "train/corpora.h"
+#include "train/held_out.h"
+#include "train/sentences.h"
+
+namespace saksi::train {
+namespace {
+
+struct Share {
+  double right = 0;
+  double all = 0;
+
+  void count(bool ok) {
+    all += 1;
+    right += ok;
+  }
+
+  [[nodiscard]] double value() const { return all == 0 ? 0 : right / all; }
+};
+
+bool is_content(std::string_view tag) {
+  tag = tag.substr(0, tag.find('+'));
+  return tag == "NOUN" || tag == "VERB" || tag == "ADJ" || tag == "ADV";
+}
+
+void measure(const std::vector<Sentence>& test, const std::string& set,
+             const words::Lexicon& lexicon, std::vector<Figure>& out) {
+  Share all;
+  Share affixed;
+  for (const Sentence& s : test) {
+    const std::string source = source_of(s);
+    const words::Work work = lexicon.read(text_of(s, source));
+    for (std::size_t i = 0; i < s.size(); ++i) {
+      if (!is_content(s[i].tag) || s[i].lemma.empty()) continue;
+      const bool right = base::lower(work.words.words[i].root) == s[i].lemma;
+      all.count(right);
+      if (s[i].lemma != base::lower(s[i].form)) affixed.count(right);
+    }
+  }
+  out.push_back({"root of content words, " + set, "accuracy", all.value()});
+  out.push_back({"root of affixed content words, " + set, "accuracy", affixed.value()});
+}
+
+base::Result<double> conflict_words(const std::string& path, const words::Lexicon& lexicon) {
+  const auto rows = read_columns(path);
+  if (!rows) return base::fail(rows.error());
+  Share share;
+  for (const Sentence& block : *rows) {
+    for (const Token& row : block) {
+      if (row.form.starts_with("#") || row.form == "form") continue;
+      Token alone;
+      alone.form = row.form;
+      const std::string source = row.form;
+      share.count(lexicon.read(text_of({alone}, source)).words.words[0].root == row.name);
+    }
+  }
+  return share.value();
+}
+
+}  // namespace
+
+base::Result<std::vector<Figure>> root_figures(const Sources& sources,
+                                               const words::Lexicon& lexicon) {
+  const auto pud = read_conllu(sources.corpora + "/ud-id-pud/id_pud-ud-test.conllu");
+  const auto csui = read_conllu(sources.corpora + "/ud-id-csui/id_csui-ud-test.conllu");
+  if (!pud) return base::fail(pud.error());
+  if (!csui) return base::fail(csui.error());
+  std::vector<Figure> out;
+  measure(part_of(*pud, true), "PUD held-out fifth", lexicon, out);
+  measure(*csui, "CSUI test", lexicon, out);
+  const auto own = conflict_words(sources.own + "/words/conflict.tsv", lexicon);
+  if (!own) return base::fail(own.error());
+  out.push_back({"root of conflict words", "accuracy", *own});
+  return out;
+}
+
+}  // namespace saksi::train
