@@ -25,7 +25,7 @@ TEST_CASE("CoNLL-U has ten columns a token and a blank line a sentence") {
     ++tokens;
     CAPTURE(line);
     CHECK(std::count(line.begin(), line.end(), '\t') == 9);
-    if (line.starts_with("3\t"))
+    if (line.starts_with("3\td"))
       CHECK(line.starts_with("3\tdiserang\tserang\tVERB\tVBP\tVoice=Pass"));
     if (line.starts_with("4\tTaliban"))
       CHECK(line.find("Entity=B-armed_group|SpaceAfter=No") != std::string::npos);
