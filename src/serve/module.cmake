@@ -12,16 +12,16 @@ if(SAKSI_WEB AND EXISTS ${web}/package-lock.json AND NPM)
   file(GLOB_RECURSE web_sources CONFIGURE_DEPENDS ${web}/src/* ${web}/public/*)
   file(GLOB web_settings CONFIGURE_DEPENDS ${web}/*.html ${web}/*.json ${web}/*.js ${web}/*.ts)
   add_custom_command(
-    OUTPUT ${web}/node_modules/.package-lock.json
-    COMMAND ${NPM} ci --no-audit --no-fund --loglevel=error
-    DEPENDS ${web}/package-lock.json
+    OUTPUT ${web_embed}.npm
+    COMMAND ${CMAKE_COMMAND} -DNPM=${NPM} -DSTAMP=${web_embed}.npm -P ${PROJECT_SOURCE_DIR}/cmake/npm_install.cmake
+    DEPENDS ${web}/package-lock.json ${PROJECT_SOURCE_DIR}/cmake/npm_install.cmake
     WORKING_DIRECTORY ${web}
     COMMENT "Installing what builds the page" VERBATIM)
   add_custom_command(
     OUTPUT ${web_embed}.S ${web_embed}.cpp
     COMMAND ${NPM} run --silent build -- --logLevel warn --outDir ${web_out} --emptyOutDir
     COMMAND ${CMAKE_COMMAND} -DOUT=${web_embed} -DSYMBOL=saksi_web -DROOT=${web_out} -P ${PROJECT_SOURCE_DIR}/cmake/embed_folder.cmake
-    DEPENDS ${web}/node_modules/.package-lock.json ${web_sources} ${web_settings} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${web_embed}.npm ${web_sources} ${web_settings} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
             ${PROJECT_SOURCE_DIR}/cmake/embed_folder.cmake
     WORKING_DIRECTORY ${web}
     COMMENT "Building the page" VERBATIM)
