@@ -14,6 +14,7 @@ void add_bench(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_read(CLI::App& app, Context& context);
 void add_gazetteer(CLI::App& app, Context& context);
+void add_ingest(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);

@@ -23,6 +23,7 @@ int after_parsing(const CLI::App& app, const CLI::ParseError& error) {
 void add_commands(CLI::App& app, Context& context) {
   saksi::app::add_read(app, context);
   saksi::app::add_show(app, context);
+  saksi::app::add_ingest(app, context);
   saksi::app::add_serve(app, context);
   saksi::app::add_search(app, context);
   saksi::app::add_gazetteer(app, context);
