@@ -13,8 +13,11 @@ using base::Error;
 // Another writer holds the lock for one batch at most; ten seconds is a hundred batches.
 constexpr int kBusyMilliseconds = 10000;
 
-bool no_room(int system_error) {
-  return system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG;
+// SQLite says SQLITE_FULL only for ENOSPC. A quota or a limit on file sizes comes as a failed
+// write, and the system's reason is often overwritten by the clean-up that follows.
+bool no_room(int code, int system_error) {
+  return code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE || system_error == ENOSPC ||
+         system_error == EDQUOT || system_error == EFBIG;
 }
 
 bool refused(int system_error) {
@@ -23,7 +26,8 @@ bool refused(int system_error) {
 
 Error disk_full(const std::string& path) {
   return {Code::disk_full,
-          "No room is left to write the database. What was stored before is unharmed; free some "
+          "No room is left to write the database, or the disk refuses. What was stored before is "
+          "unharmed; free some "
           "space and run the same command again, it goes on where it stopped.",
           path};
 }
@@ -88,7 +92,7 @@ Error error_of(sqlite3* db, int code, const std::string& path) {
     default:
       break;
   }
-  if (no_room(system_error)) return disk_full(path);
+  if (no_room(code, system_error)) return disk_full(path);
   const std::string why = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
   return {Code::io, "The database could not be used: " + why + ".", path};
 }
