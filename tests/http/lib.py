@@ -19,8 +19,9 @@ def report(number: int, size: int = 1) -> dict:
     """A report of invented things; the same for the same number."""
     pick = random.Random(number)
     town, dead = pick.choice(TOWNS), pick.randint(2, 30)
-    text = (f"{town} - Sebanyak {dead} warga tewas dalam serangan di {town}, Senin (4/5), kata polisi.\n"
-            f"Seorang saksi bernama Dirga Wening menyebut {dead + 2} orang tewas.\n")
+    text = (f"{town} - Sebanyak {dead} polisi tewas ketika kelompok bersenjata menyerang pos polisi di {town}, "
+            f"Senin (4/5), kata Kapolres Dirga Wening.\n"
+            f"Juru bicara kelompok itu, Wira Lamtana, menyebut {dead + 2} polisi tewas.\n")
     text += "Keterangan lain belum diperoleh hingga berita ini ditulis.\n" * (size - 1)
     return {"id": f"report-{number}", "title": f"Serangan di {town} {number}", "publisher": "Warta Uji",
             "published": "2020-05-05", "text": text}
