@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Rules that keep the page safe under its policy, held where they would be broken: in the sources. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const root = new URL('../src/', import.meta.url);
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(svelte|ts|css)$/.test(name));
-const holding = (pattern: RegExp) => files.filter((name) => pattern.test(readFileSync(new URL(name, root), 'utf8')));
+const sources = import.meta.glob<string>('../src/**/*.{svelte,ts}', { query: '?raw', import: 'default', eager: true });
+const files = Object.keys(sources);
+const holding = (pattern: RegExp) => files.filter((name) => pattern.test(sources[name] ?? ''));
 
 describe('the sources', () => {
   it('are all here', () => expect(files.length).toBeGreaterThan(30));
@@ -14,6 +13,6 @@ describe('the sources', () => {
   it('run no text as a program', () => expect(holding(/\beval\(|new Function\(/)).toEqual([]));
   it('ask nobody but their own origin', () => expect(holding(/fetch\((?!`\$\{root\}\/)|url\(['"]?https?:|new WebSocket|sendBeacon/)).toEqual([]));
   it('say where they belong', () => {
-    expect(files.filter((name) => !readFileSync(new URL(name, root), 'utf8').includes('SPDX-License-Identifier') && !name.endsWith('.d.ts'))).toEqual([]);
+    expect(files.filter((name) => !sources[name]?.includes('SPDX-License-Identifier') && !name.endsWith('.d.ts'))).toEqual([]);
   });
 });
