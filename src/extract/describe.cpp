@@ -44,6 +44,7 @@ struct Signs {
   bool territory =
       false;  ///< a named place is said to have changed hands, and that is what is told
   TriggerClass first = TriggerClass::incident;
+  std::optional<SubEventType> specific;
 
   [[nodiscard]] bool has(TriggerClass t) const { return types.test(static_cast<std::size_t>(t)); }
 
@@ -110,36 +111,48 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   return std::nullopt;
 }
 
-/// Bombs, shells and what falls from the air.
-std::optional<SubEventType> remote_type(const Signs& s) {
-  if (s.has(TriggerClass::suicide) || s.by(Means::suicide)) return SubEventType::suicide_bomb;
-  if (s.has(TriggerClass::chemical) || s.by(Means::chemical)) return SubEventType::chemical_weapon;
-  const bool strikes = s.has(TriggerClass::strike) || s.has(TriggerClass::attack) ||
-                       s.has(TriggerClass::explode) || s.has(TriggerClass::kill);
-  const bool clash = s.has(TriggerClass::clash);
-  if (s.has(TriggerClass::air)) return SubEventType::air_drone_strike;
-  if (s.has(TriggerClass::shell)) {
-    return s.by(Means::air) && !s.by(Means::shell)
+bool by(const Told& t, Means m) {
+  return t.means.test(static_cast<std::size_t>(m));
+}
+
+/// What one mention says by itself: bombs, shells, what falls from the air, a fight.
+std::optional<SubEventType> own_type(const Told& t) {
+  const bool blow = t.type == TriggerClass::strike || t.type == TriggerClass::attack ||
+                    t.type == TriggerClass::explode || t.type == TriggerClass::kill;
+  if (t.type == TriggerClass::suicide || by(t, Means::suicide)) return SubEventType::suicide_bomb;
+  if (t.type == TriggerClass::chemical || (blow && by(t, Means::chemical)))
+    return SubEventType::chemical_weapon;
+  if (t.type == TriggerClass::air || (blow && by(t, Means::air)))
+    return SubEventType::air_drone_strike;
+  if (t.type == TriggerClass::shell) {
+    return by(t, Means::air) && !by(t, Means::shell)
                ? SubEventType::air_drone_strike
                : SubEventType::shelling_artillery_missile_attack;
   }
-  if (strikes && !clash && s.by(Means::air)) return SubEventType::air_drone_strike;
-  if (strikes && !clash && s.by(Means::shell))
-    return SubEventType::shelling_artillery_missile_attack;
-  if (s.has(TriggerClass::mine) || (s.by(Means::mine) && !clash))
+  if (blow && by(t, Means::shell)) return SubEventType::shelling_artillery_missile_attack;
+  if (t.type == TriggerClass::mine || (blow && by(t, Means::mine)))
     return SubEventType::remote_explosive_landmine_ied;
-  if (s.has(TriggerClass::grenade) ||
-      (s.by(Means::grenade) && !clash && !s.has(TriggerClass::shoot))) {
+  if (t.type == TriggerClass::grenade || (blow && by(t, Means::grenade)))
     return SubEventType::grenade;
-  }
-  if (s.first == TriggerClass::explode ||
-      (s.has(TriggerClass::explode) && !clash && !s.has(TriggerClass::shoot) &&
-       !s.has(TriggerClass::attack))) {
+  if (t.type == TriggerClass::explode || (blow && by(t, Means::bomb)))
     return SubEventType::remote_explosive_landmine_ied;
-  }
-  if (s.has(TriggerClass::explode) && s.by(Means::bomb) && !clash)
-    return SubEventType::remote_explosive_landmine_ied;
+  if (t.type == TriggerClass::clash) return SubEventType::armed_clash;
   return std::nullopt;
+}
+
+/// The first mention that says it decides; a bomber's own death makes a blast a suicide bombing
+/// wherever it is told.
+std::optional<SubEventType> specific_type(const std::vector<Told>& told, const Happening& h) {
+  std::optional<SubEventType> first;
+  for (const auto i : h.told) {
+    const auto type = own_type(told[i]);
+    if (!type) continue;
+    if (!first) first = type;
+    if (*type == SubEventType::suicide_bomb &&
+        *first == SubEventType::remote_explosive_landmine_ied)
+      return type;
+  }
+  return first;
 }
 
 SubEventType violence_type(const Signs& s) {
@@ -176,9 +189,12 @@ SubEventType type_of(const Signs& s, Family family) {
                : SubEventType::non_state_actor_overtakes_territory;
   }
   if (auto type = crowd_type(s)) return *type;
-  if (auto type = remote_type(s)) return *type;
+  if (s.specific && *s.specific != SubEventType::armed_clash) return *s.specific;
   if (s.has(TriggerClass::burn) && !s.has(TriggerClass::shoot) && !s.has(TriggerClass::attack) &&
       !s.has(TriggerClass::kill)) {
+    if (s.any_crowd) {
+      return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
+    }
     return SubEventType::looting_property_destruction;
   }
   return violence_type(s);
@@ -203,6 +219,7 @@ class Describer {
     Signs signs = signs_of(told_, h);
     casualties(index, signs);
     signs.demonstrations = demonstrations();
+    signs.specific = specific_type(told_, h);
     h.event = {};
     record::Event& e = h.event;
     e.sub_event_type = type_of(signs, h.family);
@@ -401,8 +418,7 @@ class Describer {
       const bool recalled =
           std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return told_[i].recalled; });
       if (d.start && n.start) {
-        h.event.background =
-            std::chrono::sys_days(*d.end) < std::chrono::sys_days(*n.start) - std::chrono::days(1);
+        h.event.background = std::chrono::sys_days(*d.end) < std::chrono::sys_days(*n.start);
       } else {
         h.event.background = recalled;
       }

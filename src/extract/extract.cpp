@@ -108,7 +108,14 @@ class Assembly {
       if (behind_since(sentence.first, t.first) && old(t)) return true;
       if (t.kind == when::Kind::point && long_span(t.date)) return true;
     }
-    return war_since(sentence);
+    return war_since(sentence) || flight_of_a_country(f);
+  }
+
+  /// Tens of thousands flee a war, not an event.
+  static bool flight_of_a_country(const Figure& f) {
+    constexpr std::int64_t kMany = 10000;
+    return f.outcome == Outcome::displaced && f.quantity->count.low &&
+           *f.quantity->count.low >= kMany;
   }
 
   /// "sejak konflik dimulai": without any date.
@@ -146,11 +153,30 @@ class Assembly {
       auto& e = happenings_[h].event;
       const bool figure =
           std::any_of(figure_of_.begin(), figure_of_.end(), [&](const auto& f) { return f == h; });
+      const bool vague = std::all_of(e.places.begin(), e.places.end(), [](const auto& p) {
+        return p.precision >= record::PlacePrecision::region;
+      });
+      if (vague && !told_own_day(h) && !figure && happenings_.size() > 1)
+        happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
       if (bare && !figure && h > 0) happenings_[h].dropped = true;
       if (bare && e.actors.empty() && !figure) happenings_[h].dropped = true;
-      if (e.background && (!e.date.start || e.places.empty())) happenings_[h].dropped = true;
+      if (e.background && (!e.date.start || (e.places.empty() && long_past(e.date)))) {
+        happenings_[h].dropped = true;
+      }
     }
+  }
+
+  /// More than a week before the report: recalled, not news.
+  bool long_past(const record::Date& d) const {
+    return report_.published.day && std::chrono::sys_days(*d.end) + std::chrono::days(7) <
+                                        std::chrono::sys_days(*report_.published.day);
+  }
+
+  /// Does a mention of it bring a day, or is it dated only as news of the report?
+  bool told_own_day(std::size_t h) const {
+    return std::any_of(happenings_[h].told.begin(), happenings_[h].told.end(),
+                       [&](auto i) { return told_[i].date.start.has_value(); });
   }
 
   /// Blows and killings are events only where somebody or something of a conflict takes part.

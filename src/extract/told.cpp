@@ -31,6 +31,10 @@ class ToldFinder {
       Told told = start(trigger);
       weapons(told);
       sides(trigger, told);
+      if (told.family == Family::arrest && taken_by_rebels(told)) {
+        told.type = TriggerClass::abduct;
+        told.family = Family::abduction;
+      }
       time(told);
       place(told);
       out_.push_back(std::move(told));
@@ -111,6 +115,12 @@ class ToldFinder {
     return !when && !where;
   }
 
+  static bool taken_by_rebels(const Told& t) {
+    return std::any_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
+      return a->group == Group::armed || a->group == Group::militia || a->group == Group::gunmen;
+    });
+  }
+
   /// A blow needs a weapon: "rudal menghantam", not "banjir menerjang".
   bool armed_blow(const Trigger& t) const {
     const Stretch clause{clause_begin(t.at.first), clause_end(t.at.last - 1)};
@@ -120,6 +130,34 @@ class ToldFinder {
       found = found || (x.type == TriggerClass::explode && x.voice == TriggerVoice::noun);
     });
     return found;
+  }
+
+  /// "menembakkan 85 roket", "rudal yang diluncurkan": the weapon next to the verb.
+  const mentions::Weapon* launched(const Trigger& t) const {
+    const mentions::Weapon* weapon = nullptr;
+    const auto from =
+        t.voice == TriggerVoice::active
+            ? t.at.last
+            : std::max(sentence(t.at.first).first, t.at.first >= 5 ? t.at.first - 5 : 0);
+    const auto to = t.voice == TriggerVoice::active
+                        ? std::min(sentence(t.at.first).last, t.at.last + 6)
+                        : t.at.first;
+    each_in(r_.mentions.weapons, {from, to}, [&](const auto& w) {
+      if (weapon == nullptr && w.means <= Means::chemical) weapon = &w;
+    });
+    return weapon;
+  }
+
+  /// "pekerja yang diculik dibebaskan": the relative clause describes, the main verb tells.
+  bool participle(const Trigger& t) const {
+    if (t.voice != TriggerVoice::passive || t.at.first == 0 ||
+        c_.in(Set::relative, t.at.first - 1) == 0)
+      return false;
+    bool main = false;
+    each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
+      main = main || (o.at.first != t.at.first && o.type != TriggerClass::incident);
+    });
+    return main;
   }
 
   static bool needs_weapon(const Trigger& t) {
@@ -136,6 +174,8 @@ class ToldFinder {
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || c_.cue(CueKind::negation, before)) return false;
     if (needs_weapon(t) && !armed_blow(t)) return false;
+    if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
+    if (participle(t)) return false;
     return !c_.voice(t.at.first).inside_speaker;
   }
 
@@ -145,6 +185,7 @@ class ToldFinder {
     told.type = t.type;
     told.voice = t.voice;
     if (t.type == TriggerClass::release && place_object(t)) told.type = TriggerClass::seize;
+    if (t.type == TriggerClass::launch) told.type = type_of(launched(t)->means);
     told.family = family_of(told.type);
     told.sentence = c_.sentence_of(t.at.first);
     const Stretch all = sentence(t.at.first);
@@ -465,10 +506,21 @@ class ToldFinder {
 
   void place(Told& told) const {
     const Stretch all = sentence(told.at.first);
-    int best = 1000;
+    const auto* found = nearest(told, all, places::Role::location);
+
+    if (found == nullptr) return;
+    found = finest(*found, told, all);
+    told.places.push_back(found);
+    with_list(told, *found, all);
+  }
+
+  const places::Mention* nearest(const Told& told, Stretch all, places::Role role) const {
+    int best = kFar;
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
-      if (!usable(p, all) || c_.voice(p.first).inside_speaker) continue;
+      if (p.first < all.first || p.first >= all.last || p.role != role) continue;
+      if (c_.voice(p.first).inside_speaker) continue;
+      if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d =
           distance(p.first, told.at) + (p.is_country ? 40 : 0) + (p.last <= told.at.first ? 2 : 0);
       if (d < best) {
@@ -476,33 +528,59 @@ class ToldFinder {
         found = &p;
       }
     }
-    if (found == nullptr) return;
-    told.places.push_back(found);
-    with_list(told, *found, all);
+    return found;
   }
 
-  /// "di distrik Banu, Pol-e-Hesar dan De Salah": all of them.
+  /// "polisi Kandahar": the place belongs to a group, not to the event.
+  bool of_somebody(const places::Mention& p) const {
+    return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(),
+                       [&](const Actor& a) { return a.at.holds(p.first); });
+  }
+
+  /// "Di Ingushetia ..., di desa Ali-Yurt": the village, which lies in the place found.
+  const places::Mention* finest(const places::Mention& found, const Told& told, Stretch all) const {
+    const places::Mention* best = &found;
+    if (found.first > all.first + 2) return best;
+    for (const auto& p : r_.places) {
+      if (!usable(p, all) || c_.voice(p.first).inside_speaker || distance(p.first, told.at) >= kFar)
+        continue;
+      const bool inside =
+          contains(*best, p) || (best->place.precision == record::PlacePrecision::region &&
+                                 p.place.country == best->place.country && !p.is_country &&
+                                 p.place.precision < best->place.precision);
+      if (inside) best = &p;
+    }
+    return best;
+  }
+
+  /// "di distrik Banu, Pol-e-Hesar dan De Salah", "di Distrik A, Provinsi X, dan Distrik B": all of
+  /// them.
   void with_list(Told& told, const places::Mention& found, Stretch all) const {
     const auto index = static_cast<std::size_t>(&found - r_.places.data());
-    for (std::size_t i = index + 1; i < r_.places.size() && listed(i, all); ++i) {
-      if (r_.places[i].role == places::Role::location) told.places.push_back(&r_.places[i]);
+    std::uint32_t end = found.last;
+    for (std::size_t i = index + 1; i < r_.places.size(); ++i) {
+      const auto& p = r_.places[i];
+      if (p.first >= all.last || p.first > end + 2 || !joined(end, p.first)) break;
+      end = p.last;
+      if (p.role == places::Role::container || p.is_country || contains(p, found)) continue;
+      if (p.role == places::Role::location) told.places.push_back(&p);
     }
-    for (std::size_t i = index; i > 0 && listed(i, all); --i) {
-      if (usable(r_.places[i - 1], all)) told.places.push_back(&r_.places[i - 1]);
+    std::uint32_t begin = found.first;
+    for (std::size_t i = index; i > 0; --i) {
+      const auto& p = r_.places[i - 1];
+      if (p.first < all.first || p.last + 2 < begin || !joined(p.last, begin)) break;
+      begin = p.first;
+      if (p.role == places::Role::container || p.is_country || contains(p, found)) continue;
+      if (p.role == places::Role::location) told.places.push_back(&p);
     }
   }
 
-  /// Do mentions i-1 and i stand in one list (a comma or "dan" between, nothing else)?
-  bool listed(std::size_t i, Stretch all) const {
-    const auto& a = r_.places[i - 1];
-    const auto& b = r_.places[i];
-    if (b.first >= all.last || a.first < all.first || b.first > a.last + 2) return false;
-    if (a.is_country || b.is_country || contains(a, b) || contains(b, a)) return false;
-    bool joined = false;
-    for (std::uint32_t k = a.last; k < b.first; ++k) {
-      joined = joined || c_.in(Set::and_, k) != 0 || c_.mark(k, ",");
+  bool joined(std::uint32_t from, std::uint32_t to) const {
+    bool found = false;
+    for (std::uint32_t k = from; k < to; ++k) {
+      found = found || c_.in(Set::and_, k) != 0 || c_.mark(k, ",");
     }
-    return joined;
+    return found;
   }
 
   const Context& c_;

@@ -94,6 +94,7 @@ enum class TriggerClass : std::uint8_t {
   base,
   advance,
   withdraw,
+  launch,
   incident
 };
 enum class TriggerVoice : std::uint8_t { active, passive, middle, noun, reciprocal };
