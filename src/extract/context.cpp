@@ -10,8 +10,10 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level", "list",    "and", "agent",    "toward", "with", "between", "again", "from", "still",
-    "hand",  "instead", "war", "relative", "after",  "our",  "hazard",  "in",    "since"};
+    "level", "list",    "and",     "agent",     "toward",   "with",   "between", "again",  "from",
+    "still", "hand",    "instead", "war",       "relative", "after",  "our",     "hazard", "in",
+    "since", "pointer", "is",      "suspected", "side",     "amount", "tells",   "toll",   "then",
+    "along", "hostage", "nature",  "compare",   "demand",   "aim"};
 
 }  // namespace
 

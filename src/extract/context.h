@@ -36,9 +36,23 @@ enum class Set : std::uint8_t {
   our,
   hazard,
   in,
-  since
+  since,
+  pointer,
+  is,
+  suspected,
+  side,
+  amount,
+  tells,
+  toll,
+  then,
+  along,
+  hostage,
+  nature,
+  compare,
+  demand,
+  aim
 };
-inline constexpr std::size_t kSets = 19;
+inline constexpr std::size_t kSets = 33;
 
 /// The compiled table.
 struct WordSets {

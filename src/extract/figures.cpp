@@ -10,6 +10,8 @@
 // tried in the order of the code below. A number that none of them reaches is not a casualty.
 #include "extract/figures.h"
 
+#include "extract/victims.h"
+
 #include <algorithm>
 
 namespace saksi::extract {
@@ -27,25 +29,42 @@ class FigureFinder {
   explicit FigureFinder(const Context& context) : c_(context), r_(context.report()) {}
 
   std::vector<Figure> run() {
-    for (const auto& q : r_.counts) {
-      if (!counts_people(q)) continue;
-      Figure figure = start(q);
-      if (c_.voice(figure.token).inside_speaker && !figure_follows(q)) continue;
-      if (!decide(figure)) continue;
-      finish(figure);
-      out_.push_back(std::move(figure));
+    for (std::size_t i = 0; i < r_.counts.size(); ++i) {
+      if (whole_behind(i)) read(r_.counts[i + 1]);
+      if (i == 0 || !whole_behind(i - 1)) read(r_.counts[i]);
     }
     return std::move(out_);
   }
 
  private:
   static bool counts_people(const Quantity& q) {
-    if (q.anaphoric || q.vague_word || q.relation == Relation::increase) return false;
+    if (q.vague_word || q.relation == Relation::increase) return false;
     return q.unit == Unit::people || q.unit == Unit::bare || q.unit == Unit::households;
   }
 
-  /// A number inside a speaker's description is a speaker ("dua pejabat mengatakan").
-  static bool figure_follows(const Quantity&) { return false; }
+  /// "tiga dari [61 korban tewas]": the whole is read first.
+  bool whole_behind(std::size_t i) const {
+    if (i + 1 >= r_.counts.size()) return false;
+    return r_.counts[i].relation == Relation::among &&
+           r_.counts[i + 1].relation == Relation::whole &&
+           r_.counts[i + 1].first <= r_.counts[i].last + 3;
+  }
+
+  void read(const Quantity& q) {
+    if (!counts_people(q)) return;
+    Figure figure = start(q);
+    if (c_.voice(figure.token).inside_speaker) return;
+    also_ = nullptr;
+    if (!decide(figure) || !possible(figure)) return;
+    const Figure copy = figure;
+    keep(std::move(figure));
+    if (also_ != nullptr) keep_other(copy, *also_);
+  }
+
+  /// Households flee; what else becomes of them is told of people.
+  static bool possible(const Figure& f) {
+    return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
+  }
 
   // ---- the noun phrase
 
@@ -100,12 +119,16 @@ class FigureFinder {
   // ---- the outcome
 
   bool decide(Figure& f) {
-    if (f.quantity->relation == Relation::including || f.quantity->relation == Relation::among) {
-      if (own_predicate(f, Crossing::no)) return true;
-      return part(f);
-    }
+    const Relation relation = f.quantity->relation;
+    if (by_nature(f)) return false;
+    if (relation == Relation::whole) return whole(f);
+    if (relation == Relation::including) return own_predicate(f, Crossing::no) || part(f);
+    if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
+    if (f.quantity->anaphoric)
+      return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
     return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::yes) ||
-           own_noun(f, false) || level(f) || part_in_list(f) || coordinated(f) || inverted(f);
+           own_noun(f, false) || part_in_list(f) || level(f) || coordinated(f) || along(f) ||
+           summed(f) || inverted(f) || older(f) || rival(f) || gapped(f);
   }
 
   void take(Figure& f, const OutcomeWord& o, std::string_view rule) const {
@@ -114,13 +137,32 @@ class FigureFinder {
     f.rule = rule;
   }
 
+  void take_over(Figure& f, std::size_t from, std::string_view rule) const {
+    f.outcome = out_[from].outcome;
+    f.outcome_at = out_[from].outcome_at;
+    f.like = from;
+    f.rule = rule;
+  }
+
+  /// The dead of a flood or of a road are no claim, unless the sentence tells of violence too.
+  bool by_nature(const Figure& f) const {
+    const Stretch sentence = c_.sentence(c_.sentence_of(f.token));
+    bool found = false;
+    for (std::uint32_t i = sentence.first; i < f.token && !found; ++i)
+      found = c_.in(Set::nature, i) != 0;
+    if (!found) return false;
+    bool violence = false;
+    each_in(r_.mentions.triggers, sentence, [&](const auto&) { violence = true; });
+    return !violence;
+  }
+
   /// A: directly before the number, or with one small word between.
   bool direct(Figure& f) const {
     const std::uint32_t first = f.quantity->first;
     const std::uint32_t begin = sentence_begin(f);
     for (std::uint32_t gap = 0; gap <= 2 && first >= begin + gap + 1; ++gap) {
       const std::uint32_t end = first - gap;
-      if (gap > 0 && (c_.punctuation(end) || in_quantity(end))) break;
+      if (gap > 0 && !small(end)) break;
       const auto* o = outcome_ending_at(end);
       if (o == nullptr || o->at.first < begin) continue;
       if (o->pattern == Pattern::verb || o->pattern == Pattern::noun ||
@@ -136,47 +178,145 @@ class FigureFinder {
     return false;
   }
 
-  bool in_quantity(std::uint32_t token) const { return quantity_at(token) != nullptr; }
+  /// A word that may stand between a verb and its number: not "dan", not "oleh", no mark.
+  bool small(std::uint32_t i) const {
+    return !c_.punctuation(i) && quantity_at(i) == nullptr && c_.in(Set::and_, i) == 0 &&
+           c_.in(Set::agent, i) == 0 && c_.in(Set::along, i) == 0;
+  }
 
-  /// B: the predicate behind the noun phrase.
+  // ---- B: the predicate behind the noun phrase
+
   enum class Crossing : bool { no, yes };  ///< may other numbers stand between?
 
-  bool own_predicate(Figure& f, Crossing crossing) const {
-    const std::uint32_t end = sentence_end(f);
+  /// What the clause says: in a relative clause of the noun phrase, and of the phrase itself.
+  struct Predicates {
+    const OutcomeWord* inner = nullptr;
+    const OutcomeWord* main = nullptr;
+  };
+
+  bool own_predicate(Figure& f, Crossing crossing) {
+    const Predicates found = predicates(f, crossing);
+    const OutcomeWord* told = found.main != nullptr ? found.main : found.inner;
+    if (told == nullptr) return false;
+    take(f, *told, "B: predicate behind");
+    if (found.main != nullptr && found.inner != nullptr)
+      also_ = taken(found.inner->outcome, f.outcome) ? found.inner : nullptr;
+    return true;
+  }
+
+  /// Both were done to these people: "empat pekerja yang diculik ... dibebaskan". Who was hurt and
+  /// died of it is dead.
+  static bool taken(record::Outcome first, record::Outcome then) {
+    return first != then &&
+           (first == record::Outcome::abducted || first == record::Outcome::captured);
+  }
+
+  Predicates predicates(const Figure& f, Crossing crossing) const {
+    Walk walk{f, crossing, f.at.last, sentence_end(f)};
+    Predicates found;
+    while (walk.at < walk.end && walk.at < f.at.last + 24 && step(walk, found)) ++walk.at;
+    return found;
+  }
+
+  /// Where a look for a predicate stands.
+  struct Walk {
+    const Figure& f;
+    Crossing crossing;
+    std::uint32_t at;
+    std::uint32_t end;
     std::uint32_t commas = 0;
     bool relative = false;
-    for (std::uint32_t i = f.at.last; i < end && i < f.at.last + 22; ++i) {
-      if (const auto* o = outcome_at(i); o != nullptr) {
-        if (o->pattern == Pattern::predicate) {
-          if (negated(i)) return false;
-          take(f, *o, "B: predicate behind");
-          return true;
-        }
-        if (o->pattern == Pattern::verb && !relative) return false;
-        i = o->at.last - 1;
-        continue;
+    bool pointed = false;   ///< behind "di antara"
+    bool modifier = false;  ///< behind "dua dari 21 orang": a relative clause is theirs
+  };
+
+  /// One token on; false where the look ends.
+  bool step(Walk& w, Predicates& found) const {
+    if (const auto* o = outcome_at(w.at); o != nullptr) return at_outcome(w, *o, found);
+    if (const auto* q = quantity_at(w.at); q != nullptr && q->first == w.at && counts_people(*q))
+      return over_number(w, *q, found);
+    if (c_.punctuation(w.at)) return at_mark(w);
+    if (c_.in(Set::pointer, w.at) != 0) w.pointed = true;
+    if (c_.in(Set::relative, w.at) != 0) {
+      w.relative = true;
+      return found.inner == nullptr;
+    }
+    if (found.inner != nullptr && c_.in(Set::and_, w.at) != 0) return false;
+    return !stops(w.at, w.relative && found.inner == nullptr);
+  }
+
+  bool at_outcome(Walk& w, const OutcomeWord& o, Predicates& found) const {
+    const bool people = o.pattern == Pattern::victim && o.at.last - o.at.first > 1;
+    if (o.pattern == Pattern::predicate || (people && (w.relative || w.pointed))) {
+      if (negated(w.at)) return false;
+      if (w.relative && found.inner == nullptr) {
+        if (!w.modifier) found.inner = &o;
+        w.at = o.at.last - 1;
+        return w.modifier || o.outcome != record::Outcome::killed;
       }
-      if (const auto* q = quantity_at(i); q != nullptr && q->first == i && counts_people(*q)) {
-        if (crossing == Crossing::no || !joined(i)) return false;
-        i = phrase_end(*q) - 1;
-        continue;
-      }
-      if (c_.punctuation(i)) {
-        if (c_.mark(i, "(")) {
-          while (i < end && !c_.mark(i, ")")) ++i;
-          continue;
-        }
-        if (!c_.mark(i, ",") || ++commas > 3) return false;
-        if (!list_goes_on(i + 1) && !apposition(i, end)) return false;
-        continue;
-      }
-      if (c_.in(Set::relative, i) != 0) {
-        relative = true;
-        continue;
-      }
-      if (stops(i, relative)) return false;
+      found.main = &o;
+      return false;
+    }
+    if (o.pattern == Pattern::verb && !w.relative) return false;
+    w.at = o.at.last - 1;
+    return true;
+  }
+
+  bool over_number(Walk& w, const Quantity& q, const Predicates& found) const {
+    if (found.inner != nullptr) return false;
+    const bool modifier =
+        w.at > 0 && (c_.in(Set::from, w.at - 1) != 0 || c_.in(Set::agent, w.at - 1) != 0);
+    if (!modifier && (w.crossing == Crossing::no || !joined(w.at))) return false;
+    w.modifier = w.modifier || modifier;
+    w.at = phrase_end(q) - 1;
+    return true;
+  }
+
+  bool at_mark(Walk& w) const {
+    if (c_.mark(w.at, "(")) {
+      while (w.at < w.end && !c_.mark(w.at, ")")) ++w.at;
+      return true;
+    }
+    if (!c_.mark(w.at, ",") || ++w.commas > 4) return false;
+    if (predicate_follows(w.at)) return w.relative || w.commas > 1 || apposed(w.f);
+    if (const auto close = closing(w.at, w.end); close != 0) {
+      w.at = close;
+      w.relative = false;
+      return true;
+    }
+    return (w.crossing == Crossing::yes && list_goes_on(w.at + 1)) || apposition(w.at, w.end);
+  }
+
+  /// Does a predicate stand directly behind this comma, or behind a few small words?
+  bool predicate_follows(std::uint32_t comma) const {
+    for (std::uint32_t i = comma + 1; i < c_.size() && i <= comma + 4; ++i) {
+      if (const auto* o = outcome_at(i); o != nullptr) return o->pattern == Pattern::predicate;
+      if (c_.punctuation(i) || quantity_at(i) != nullptr || c_.in(Set::and_, i) != 0) return false;
+      if (r_.words.words[i].word_class == words::WordClass::noun || c_.in(Set::relative, i) != 0)
+        return false;
     }
     return false;
+  }
+
+  /// The comma that ends what this one opens, when a predicate follows it: "19 orang, sebagian
+  /// besar peziarah, tewas". 0: none.
+  std::uint32_t closing(std::uint32_t comma, std::uint32_t end) const {
+    for (std::uint32_t i = comma + 1; i < end && i < comma + 18; ++i) {
+      if (c_.mark(i, ",")) {
+        if (predicate_follows(i)) return i;
+        continue;
+      }
+      if (const auto* o = outcome_at(i); o != nullptr && o->pattern == Pattern::predicate) return 0;
+      if (c_.mark(i, ";") || clause_or_speech(i)) return 0;
+    }
+    return 0;
+  }
+
+  /// The figure itself stands between commas: "Rombongan itu, seluruhnya 23 orang, diculik".
+  bool apposed(const Figure& f) const {
+    const std::uint32_t first = f.quantity->first;
+    return f.quantity->relation == Relation::total && first > sentence_begin(f) &&
+           (c_.mark(first - 1, ",") || (first > 1 && c_.mark(first - 2, ",")));
   }
 
   /// Two commas around a name or a few words without a verb: "seorang pelajar, Bagus (17), tewas".
@@ -201,15 +341,20 @@ class FigureFinder {
 
   std::uint32_t phrase_end(const Quantity& q) const { return start(q).at.last; }
 
-  /// Does the clause of the number end here?
-  bool stops(std::uint32_t i, bool relative) const {
+  bool clause_or_speech(std::uint32_t i) const {
     for (std::size_t k = first_from(r_.mentions.cues, i);
          k < r_.mentions.cues.size() && r_.mentions.cues[k].at.first == i; ++k) {
-      if (r_.mentions.cues[k].kind == CueKind::clause && c_.in(Set::and_, i) == 0) return true;
+      if (r_.mentions.cues[k].kind == CueKind::clause && c_.in(Set::and_, i) == 0 &&
+          c_.in(Set::relative, i) == 0)
+        return true;
     }
-    for (const auto& s : r_.mentions.speech) {
-      if (s.cue.first == i && !s.sources.empty()) return true;
-    }
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
+                       [&](const auto& s) { return s.cue.first == i && !s.sources.empty(); });
+  }
+
+  /// Does the clause of the number end here?
+  bool stops(std::uint32_t i, bool relative) const {
+    if (clause_or_speech(i)) return true;
     const auto& w = r_.words.words[i];
     return !relative && w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
   }
@@ -219,9 +364,13 @@ class FigureFinder {
     return c_.cue(CueKind::negation, {from, predicate}) != nullptr;
   }
 
+  // ---- C, D: nouns that tell
+
   /// C: the counted noun itself tells. `sure`: nouns that leave no doubt (jenazah, korban luka).
   bool own_noun(Figure& f, bool sure) const {
-    for (std::uint32_t i = f.quantity->number_last; i <= f.quantity->last && i < c_.size(); ++i) {
+    for (std::uint32_t i = f.quantity->number_last; i <= f.quantity->last + 1 && i < c_.size();
+         ++i) {
+      if (i == f.quantity->last + 1 && c_.in(Set::amount, i - 1) == 0) break;
       const auto* o = outcome_at(i);
       if (o == nullptr || o->pattern != Pattern::victim) continue;
       const bool weak = o->outcome == record::Outcome::killed_or_injured ||
@@ -235,23 +384,34 @@ class FigureFinder {
     return false;
   }
 
-  /// D: "korban tewas akibat serangan di X bertambah menjadi 52 orang".
+  /// D: "korban tewas akibat serangan di X bertambah menjadi 52 orang", "korban tewas di X 34
+  /// orang".
   bool level(Figure& f) const {
     const std::uint32_t begin = sentence_begin(f);
-    if (!level_word_before(f.quantity->first, begin)) return false;
+    const bool levelled = level_word_before(f.quantity->first, begin);
+    if (!levelled && !ends_clause(*f.quantity)) return false;
     for (std::uint32_t i = f.quantity->first; i-- > begin && i + 24 > f.quantity->first;) {
       const auto* o = outcome_ending_at(i + 1);
       if (o == nullptr) {
-        if (crosses_contrast(i)) return false;
+        if (crosses_contrast(i) || (!levelled && !plain(i))) return false;
         continue;
       }
-      if (o->pattern == Pattern::victim || o->pattern == Pattern::predicate) {
+      const bool behind = levelled ? o->pattern == Pattern::predicate : false;
+      if (o->pattern == Pattern::victim || behind) {
+        if (!levelled && c_.in(Set::in, o->at.last) == 0) return false;
         take(f, *o, "D: level of a noun before");
         return true;
       }
+      if (!levelled) return false;
       i = o->at.first;
     }
     return false;
+  }
+
+  /// No verb, no number, no mark.
+  bool plain(std::uint32_t i) const {
+    return !c_.punctuation(i) && quantity_at(i) == nullptr &&
+           r_.words.words[i].word_class != words::WordClass::verb;
   }
 
   bool level_word_before(std::uint32_t first, std::uint32_t begin) const {
@@ -266,29 +426,59 @@ class FigureFinder {
     return i > 0 && c_.clause_of(i) != c_.clause_of(i - 1);
   }
 
+  // ---- E, F: figures beside other figures
+
+  /// The figure in or just before this sentence that others can be a part of.
+  std::optional<std::size_t> reference(const Figure& f) const {
+    if (!whole_ || c_.sentence_of(whole_token_) + 1 < c_.sentence_of(f.token)) return std::nullopt;
+    return whole_;
+  }
+
   Figure* last_in_sentence(const Figure& f) {
     if (out_.empty() || c_.sentence_of(out_.back().token) != c_.sentence_of(f.token))
       return nullptr;
     return &out_.back();
   }
 
-  /// E: said to be a part of the figure before.
-  bool part(Figure& f) {
-    if (out_.empty()) return false;
-    Figure* whole = last_in_sentence(f);
-    if (whole == nullptr && c_.sentence_of(f.token) == c_.sentence_of(out_.back().token) + 1) {
-      whole = &out_.back();
-    }
-    if (whole == nullptr) return false;
-    return part_of(f, *whole, "E: part of the figure before");
+  /// "dari 23 korban luka, sembilan ...": what they are is said by their noun or its relative
+  /// clause.
+  bool whole(Figure& f) const {
+    if (own_noun(f, true) || own_noun(f, false)) return true;
+    const auto found = predicates(f, Crossing::no);
+    if (found.inner == nullptr) return false;
+    take(f, *found.inner, "B: relative clause behind");
+    return true;
   }
 
-  bool part_of(Figure& f, const Figure& whole, std::string_view rule) {
-    const std::size_t root =
-        whole.part_of ? *whole.part_of : static_cast<std::size_t>(&whole - out_.data());
+  bool predicate_of_part(Figure& f) {
+    if (!own_predicate(f, Crossing::no)) return false;
+    const auto ref = reference(f);
+    if (ref && out_[*ref].outcome == f.outcome && !larger(f, out_[*ref])) f.part_of = *ref;
+    return true;
+  }
+
+  /// E: said to be a part of the figure before.
+  bool part(Figure& f) {
+    const auto ref = reference(f);
+    if (!ref) return false;
+    if (f.quantity->relation == Relation::among && things_between(whole_token_, f.token))
+      return false;
+    return part_of(f, *ref, "E: part of the figure before");
+  }
+
+  /// "360 rudal, 28 di antaranya lolos": the part is of the nearest number.
+  bool things_between(std::uint32_t from, std::uint32_t to) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
+      return q.first > from && q.first < to && !q.anaphoric &&
+             (q.unit == Unit::things || q.unit == Unit::weapons || q.unit == Unit::animals);
+    });
+  }
+
+  bool part_of(Figure& f, std::size_t root, std::string_view rule) {
+    if (out_[root].part_of) root = *out_[root].part_of;
     if (larger(f, out_[root])) return false;
-    f.outcome = whole.outcome;
-    f.outcome_at = whole.outcome_at;
+    f.outcome = out_[root].outcome;
+    f.outcome_at = out_[root].outcome_at;
     f.part_of = root;
     f.rule = rule;
     return true;
@@ -309,7 +499,7 @@ class FigureFinder {
     const bool apposed = !before->part_of && c_.mark(f.quantity->first - 1, ",") &&
                          before->outcome_at.last == f.quantity->first - 1;
     if (!listed && !goes_on && !apposed) return false;
-    return part_of(f, *before, "E: list of parts");
+    return part_of(f, static_cast<std::size_t>(before - out_.data()), "E: list of parts");
   }
 
   bool list_word_between(const Figure& before, const Figure& f) const {
@@ -318,6 +508,33 @@ class FigureFinder {
       if (c_.in(Set::list, i) != 0 && f.quantity->first - i <= 5) return true;
     }
     return false;
+  }
+
+  /// E: numbers without an outcome of their own that add up to the figure before them: "lima orang
+  /// tewas, dua di pasar dan tiga di rumah sakit".
+  bool summed(Figure& f) {
+    const auto ref = reference(f);
+    if (!ref || !f.quantity->count.low) return false;
+    if (f.quantity < run_end_ && f.quantity >= run_begin_) return part_of(f, *ref, "E: adds up");
+    const Quantity* end = &*r_.counts.end();
+    std::int64_t sum = 0;
+    for (const Quantity* q = f.quantity; q != end && silent(*q, f); ++q) {
+      sum += q->count.low.value_or(0);
+      if (q == f.quantity || sum != out_[*ref].quantity->count.low) continue;
+      run_begin_ = f.quantity;
+      run_end_ = q + 1;
+      return part_of(f, *ref, "E: adds up");
+    }
+    return false;
+  }
+
+  /// A number of people of the same sentence with no outcome between the first one and it.
+  bool silent(const Quantity& q, const Figure& f) const {
+    if (!counts_people(q) || q.first >= sentence_end(f) || q.first > f.quantity->last + 24)
+      return false;
+    bool tells = false;
+    each_in(r_.mentions.outcomes, {f.quantity->first, q.last}, [&](const auto&) { tells = true; });
+    return !tells;
   }
 
   /// F: "menewaskan dua tentara dan [tiga warga]".
@@ -337,10 +554,29 @@ class FigureFinder {
     return true;
   }
 
-  /// "tewas 12 orang", "luka-luka sebanyak 40 orang".
+  /// F: "ia diculik bersama dua rekannya".
+  bool along(Figure& f) const {
+    const std::uint32_t first = f.quantity->first;
+    const std::uint32_t begin = sentence_begin(f);
+    const bool with = (first > begin && c_.in(Set::along, first - 1) == 1) ||
+                      (first > begin + 1 && c_.in(Set::along, first - 2) == 2);
+    if (!with) return false;
+    for (std::uint32_t i = first; i-- > begin && c_.clause_of(i) == c_.clause_of(first);) {
+      const auto* o = outcome_ending_at(i + 1);
+      if (o == nullptr) continue;
+      if (o->pattern != Pattern::predicate && o->pattern != Pattern::verb) return false;
+      take(f, *o, "F: along with others");
+      return true;
+    }
+    return false;
+  }
+
+  /// G: "tewas 12 orang", "luka-luka sebanyak 40 orang".
   bool inverted(Figure& f) const {
     const std::uint32_t first = f.quantity->first;
     for (std::uint32_t gap = 0; gap <= 1 && first > sentence_begin(f) + gap; ++gap) {
+      if (gap > 0 && (c_.in(Set::agent, first - 1) != 0 || c_.in(Set::along, first - 1) != 0))
+        return false;
       const auto* o = outcome_ending_at(first - gap);
       if (o != nullptr && o->pattern == Pattern::predicate) {
         take(f, *o, "G: predicate before");
@@ -350,7 +586,136 @@ class FigureFinder {
     return false;
   }
 
+  /// F: "empat orang ditangkap pada Senin dan [tiga orang] pada Rabu".
+  bool gapped(Figure& f) {
+    Figure* before = last_in_sentence(f);
+    const Quantity& q = *f.quantity;
+    if (before == nullptr || before->rule.front() != 'B' || before->outcome_at.last > q.first)
+      return false;
+    if (q.first == 0 || c_.in(Set::and_, q.first - 1) == 0 ||
+        c_.clause_of(q.first) != c_.clause_of(before->token))
+      return false;
+    if (!adjunct(q.last) || !adjunct(before->outcome_at.last) || !same_noun(*before->quantity, q))
+      return false;
+    f.outcome = before->outcome;
+    f.outcome_at = before->outcome_at;
+    f.rule = "F: the predicate is not said again";
+    return true;
+  }
+
+  bool adjunct(std::uint32_t i) const {
+    return c_.in(Set::in, i) != 0 || c_.in(Set::toward, i) != 0;
+  }
+
+  static bool same_noun(const Quantity& a, const Quantity& b) {
+    return (b.classifier >= b.last) || (b.classifier_is_generic && a.classifier_is_generic);
+  }
+
+  // ---- H: rival figures, figures of an earlier count
+
+  /// "naik menjadi 34 dari [29]".
+  bool older(Figure& f) {
+    if (f.quantity->relation != Relation::previous &&
+        !word_before(Set::compare, f.quantity->first, sentence_begin(f)))
+      return false;
+    const auto ref = reference(f);
+    if (!ref) return false;
+    take_over(f, *ref, "H: the figure before this one");
+    return true;
+  }
+
+  /// "Reuters melaporkan 13 orang tewas, sedangkan AFP mencatat [25]"; "angka itu naik menjadi
+  /// [18], lalu [37]".
+  bool rival(Figure& f) {
+    const Quantity& q = *f.quantity;
+    if (q.classifier < q.last && !q.classifier_is_generic) return false;
+    if (q.relation != Relation::none && q.relation != Relation::total) return false;
+    if (!ends_clause(q)) return false;
+    const auto ref = sole_reference(f);
+    if (!ref || out_[*ref].quantity->relation == Relation::others) return false;
+    const bool here = c_.sentence_of(out_[*ref].token) == c_.sentence_of(f.token);
+    const bool named = here && word_before(Set::tells, q.first, sentence_begin(f));
+    const bool goes_on = here && word_before(Set::then, q.first, sentence_begin(f)) &&
+                         out_[*ref].at.last + 4 >= q.first;
+    if (!named && !goes_on && !speaks_of_toll(q)) return false;
+    take_over(f, *ref, "H: another count of the same");
+    return true;
+  }
+
+  bool word_before(Set set, std::uint32_t first, std::uint32_t begin) const {
+    for (std::uint32_t back = 1; back <= 3 && first >= begin + back; ++back) {
+      if (c_.in(set, first - back) == back) return true;
+    }
+    return false;
+  }
+
+  /// "angka itu", "jumlahnya" in the clause of the number, before it.
+  bool speaks_of_toll(const Quantity& q) const {
+    for (std::uint32_t i = q.first; i-- > 0 && c_.clause_of(i) == c_.clause_of(q.first);) {
+      if (c_.in(Set::toll, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// Nothing of the clause follows the number.
+  bool ends_clause(const Quantity& q) const {
+    return q.last >= c_.size() || c_.punctuation(q.last) || clause_or_speech(q.last) ||
+           c_.sentence_of(q.last) != c_.sentence_of(q.first) || c_.in(Set::and_, q.last) != 0;
+  }
+
+  /// The figure before, where all that stand there tell one outcome.
+  std::optional<std::size_t> sole_reference(const Figure& f) const {
+    const auto ref = reference(f);
+    if (!ref) return std::nullopt;
+    const auto sentence = c_.sentence_of(whole_token_);
+    for (const Figure& g : out_) {
+      if (!g.part_of && c_.sentence_of(g.token) == sentence && g.outcome != out_[*ref].outcome)
+        return std::nullopt;
+    }
+    return ref;
+  }
+
   // ---- the rest
+
+  /// Told before: then it only points back ("kedua korban itu", "dari tiga yang luka").
+  std::optional<std::size_t> told_before(const Figure& f) const {
+    for (std::size_t i = out_.size(); i-- > 0;) {
+      if (out_[i].outcome == f.outcome && out_[i].quantity->count == f.quantity->count) return i;
+    }
+    return std::nullopt;
+  }
+
+  /// Somebody else vouches for the figure that is pointed at.
+  bool another_voice(const Figure& f, const Figure& known) const {
+    if (!f.quantity->anaphoric) return false;
+    const auto now = c_.voice(f.token).sources;
+    const auto then = c_.voice(known.token).sources;
+    return !now.empty() && !then.empty() && now.front().name != then.front().name;
+  }
+
+  void keep(Figure f) {
+    const bool points = f.quantity->anaphoric || f.quantity->relation == Relation::whole;
+    if (const auto known = points ? told_before(f) : std::nullopt;
+        known && !another_voice(f, out_[*known])) {
+      whole_ = *known;
+      whole_token_ = f.token;
+      return;
+    }
+    finish(f);
+    if (!f.part_of) whole_ = out_.size();
+    whole_token_ = f.token;
+    out_.push_back(std::move(f));
+  }
+
+  /// "empat pekerja yang [diculik] ... dibebaskan": the other thing that is said of the same
+  /// people.
+  void keep_other(const Figure& main, const OutcomeWord& other) {
+    Figure f = start(*main.quantity);
+    take(f, other, "B: relative clause behind");
+    if (told_before(f)) return;
+    finish(f);
+    out_.push_back(std::move(f));
+  }
 
   void finish(Figure& f) {
     f.at.first = std::min(f.at.first, f.quantity->first);
@@ -358,46 +723,63 @@ class FigureFinder {
         f.outcome_at.first < f.at.last + 12) {
       f.at.last = f.outcome_at.last;
     }
-    victims(f);
+    name_victims(c_, out_, f);
+    judge(f);
+    if (f.unreal || f.rule.front() == 'A') presupposed(f);
+    if (f.outcome == record::Outcome::captured && hostages(f))
+      f.outcome = record::Outcome::abducted;
+  }
+
+  void judge(Figure& f) const {
     const std::uint32_t from = f.outcome_at.first >= 3 ? f.outcome_at.first - 3 : 0;
     const Stretch before{std::max(from, sentence_begin(f)), f.outcome_at.first};
-    f.unreal = c_.cue(CueKind::planned, before) != nullptr ||
+    f.unreal = demanded(f) || c_.cue(CueKind::planned, before) != nullptr ||
                c_.cue(CueKind::threatened, before) != nullptr ||
                c_.cue(CueKind::conditional, before) != nullptr;
     f.negated = c_.cue(CueKind::negation, before) != nullptr;
   }
 
-  void victims(Figure& f) {
-    if (f.group != nullptr) {
-      f.victims = f.group->value;
-      return;
+  /// "menuntut pemerintah membebaskan", "untuk membunuh".
+  bool demanded(const Figure& f) const {
+    if (f.rule.front() != 'A') return false;
+    for (std::uint32_t back = 1; back <= 4 && f.outcome_at.first >= sentence_begin(f) + back;
+         ++back) {
+      const std::uint32_t i = f.outcome_at.first - back;
+      if (c_.punctuation(i)) return false;
+      if (back == 1 ? c_.in(Set::aim, i) != 0 : c_.in(Set::demand, i) != 0) return true;
     }
-    const Quantity& q = *f.quantity;
-    if (q.classifier < q.last && !q.classifier_is_generic && q.relation != Relation::others) {
-      const Stretch noun{q.classifier, q.classifier + 1};
-      f.victims = record::Actor{
-          std::string(c_.form(noun)), "", record::ActorKind::civilians, {c_.span(noun)}};
-      return;
-    }
-    if (const Figure* before = last_in_sentence(f); before != nullptr && inherits(f, *before)) {
-      f.victims = before->victims;
-      f.group = before->group;
-    }
+    return false;
   }
 
-  /// "22 personel gugur dan 15 lainnya terluka": the same kind of people; "sembilan orang":
-  /// unknown.
-  bool inherits(const Figure& f, const Figure& before) const {
-    if (f.part_of) return false;
-    const Quantity& q = *f.quantity;
-    const bool others = q.relation == Relation::others;
-    const bool bare = q.classifier >= q.last;
-    return (others || bare) && c_.clause_of(f.token) == c_.clause_of(before.token);
+  /// "menuntut pemerintah membebaskan 13 penumpang yang diculik": the demand is no fact, what it
+  /// takes for granted is.
+  void presupposed(Figure& f) {
+    Figure bare = start(*f.quantity);
+    const auto found = predicates(bare, Crossing::no);
+    if (found.inner == nullptr || !taken(found.inner->outcome, f.outcome)) return;
+    if (!f.unreal) {
+      also_ = found.inner;
+      return;
+    }
+    take(f, *found.inner, "B: relative clause behind");
+    f.unreal = false;
+  }
+
+  bool hostages(const Figure& f) const {
+    for (std::uint32_t i = f.quantity->number_last; i < f.at.last + 2 && i < sentence_end(f); ++i) {
+      if (c_.in(Set::hostage, i) != 0) return true;
+    }
+    return false;
   }
 
   const Context& c_;
   const Report& r_;
   std::vector<Figure> out_;
+  std::optional<std::size_t> whole_;     // the figure last told or pointed at that is no part
+  std::uint32_t whole_token_ = 0;        // where
+  const OutcomeWord* also_ = nullptr;    // a second outcome of the figure in hand
+  const Quantity* run_begin_ = nullptr;  // parts that add up to `whole_`
+  const Quantity* run_end_ = nullptr;
 };
 
 }  // namespace

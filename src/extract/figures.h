@@ -21,6 +21,7 @@ struct Figure {
   const mentions::Actor* group =
       nullptr;                         ///< the mention that names the victims, when there is one
   std::optional<std::size_t> part_of;  ///< index of another figure
+  std::optional<std::size_t> like;     ///< index of the figure that it rivals or corrects
   std::string_view rule;
   bool negated = false;
   bool unreal = false;       ///< planned, conditional, feared to come

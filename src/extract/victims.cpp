@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// The people are named, in this order, by the noun that is counted, by the side that the clause
+// opens with, by what the clause says that they are, by the noun whose number it is, by the figure
+// before. A noun that says nothing ("orang") takes none of them over from another figure.
+#include "extract/victims.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using counts::Quantity;
+using counts::Relation;
+
+class Naming {
+ public:
+  Naming(const Context& context, const std::vector<Figure>& before, Figure& figure)
+      : c_(context), r_(context.report()), before_(before), f_(figure), q_(*figure.quantity) {}
+
+  void run() {
+    if (f_.group != nullptr) return counted();
+    if (of_a_nation() || noun() || suspects() || said_to_be() || side() || number_of()) return;
+    inherit();
+  }
+
+ private:
+  const mentions::Actor* actor_at(std::uint32_t token) const {
+    const auto i = first_from(r_.mentions.actors, token);
+    if (i == r_.mentions.actors.size() || r_.mentions.actors[i].at.first != token) return nullptr;
+    return &r_.mentions.actors[i];
+  }
+
+  void take(const mentions::Actor& actor) {
+    f_.group = &actor;
+    f_.victims = actor.value;
+  }
+
+  bool take_people(const mentions::Actor* actor) {
+    if (actor == nullptr || actor->group == mentions::Group::state) return false;
+    take(*actor);
+    return true;
+  }
+
+  void civilians(Stretch noun) {
+    f_.victims = record::Actor{
+        std::string(c_.form(noun)), "", record::ActorKind::civilians, {c_.span(noun)}};
+  }
+
+  // ---- the counted noun
+
+  /// "14 polisi"; "lima tentaranya": the noun without its clitic, and whose it is when the words
+  /// say so.
+  void counted() {
+    f_.victims = f_.group->value;
+    const auto& word = r_.words.words[f_.group->head];
+    if (word.clitic != words::Clitic::nya || f_.group->named) return;
+    if (!word.root.empty()) f_.victims->name = std::string(word.root);
+    if (const auto* owner = owner_speaking(); owner != nullptr) f_.victims->kind = side_of(*owner);
+  }
+
+  /// The group that says the words in which the figure stands.
+  const mentions::Actor* owner_speaking() const {
+    for (const auto& s : r_.mentions.speech) {
+      if (!s.content.holds(f_.token) || !s.speaker) continue;
+      for (auto i = first_from(r_.mentions.actors, s.speaker->first);
+           i < r_.mentions.actors.size() && s.speaker->holds(r_.mentions.actors[i].at.first); ++i) {
+        return &r_.mentions.actors[i];
+      }
+    }
+    return nullptr;
+  }
+
+  record::ActorKind side_of(const mentions::Actor& owner) const {
+    const bool force = f_.group->group == mentions::Group::military ||
+                       f_.group->group == mentions::Group::police ||
+                       f_.group->group == mentions::Group::security;
+    return force && owner.group == mentions::Group::armed ? owner.value.kind : f_.victims->kind;
+  }
+
+  bool generic() const { return q_.classifier >= q_.last || q_.classifier_is_generic; }
+
+  /// "tujuh orang Palestina".
+  bool of_a_nation() {
+    if (q_.classifier >= q_.last || !q_.classifier_is_generic) return false;
+    const auto* nation = actor_at(q_.classifier + 1);
+    if (nation == nullptr || nation->group != mentions::Group::state) return false;
+    civilians({q_.classifier, nation->at.last});
+    return true;
+  }
+
+  bool noun() {
+    if (generic() || q_.relation == Relation::others) return false;
+    const auto* nation = actor_at(q_.classifier + 1);
+    const bool of_it = nation != nullptr && nation->group == mentions::Group::state;
+    civilians({q_.classifier, of_it ? nation->at.last : q_.classifier + 1});
+    return true;
+  }
+
+  // ---- what the clause says that they are
+
+  /// "69 orang yang diduga sebagai provokator".
+  bool suspects() {
+    if (c_.in(Set::relative, q_.last) == 0) return false;
+    const auto words = c_.in(Set::suspected, q_.last + 1);
+    return words != 0 && take_people(actor_at(q_.last + 1 + words));
+  }
+
+  std::uint32_t behind(Set set, std::uint32_t token) const { return token + c_.in(set, token); }
+
+  /// "dua di antaranya anggota intelijen", "tiga dari 61 korban tewas adalah polisi", "empat korban
+  /// lainnya adalah warga sipil".
+  bool said_to_be() {
+    if (q_.relation == Relation::whole) return false;
+    const bool part = q_.relation == Relation::among;
+    std::uint32_t at = part ? behind(Set::pointer, q_.number_last) : q_.last;
+    if (part && at == q_.number_last) at = q_.last;
+    if (part && c_.in(Set::pointer, at) != 0) at = behind(Set::pointer, at);
+    if (const auto* all = part ? whole_behind(at) : nullptr; all != nullptr) {
+      if (said(behind(Set::is, all->last)) || counted_in(*all)) return true;
+      return false;
+    }
+    if (!part) at = std::max(at, f_.at.last);
+    const std::uint32_t is = behind(Set::is, at);
+    if (!part && is == at) return false;
+    return said(is);
+  }
+
+  bool said(std::uint32_t at) { return take_people(actor_at(at)); }
+
+  /// "27.000 dari [31.000 penghuni] telah mengungsi".
+  bool counted_in(const Quantity& all) {
+    if (all.classifier >= all.last || all.classifier_is_generic) return false;
+    if (take_people(actor_at(all.classifier))) return true;
+    civilians({all.classifier, all.classifier + 1});
+    return true;
+  }
+
+  const Quantity* whole_behind(std::uint32_t from) const {
+    for (const auto& q : r_.counts) {
+      if (q.first >= from && q.first <= from + 2 && q.relation == Relation::whole) return &q;
+    }
+    return nullptr;
+  }
+
+  // ---- the side
+
+  /// "Di pihak Taliban, 45 orang tewas"; "12 orang dari pihak pemberontak tewas".
+  bool side() {
+    if (const auto n = c_.in(Set::side, q_.last); n != 0) {
+      if (const auto* a = actor_at(q_.last + n); a != nullptr) return take(*a), true;
+    }
+    const auto clause = c_.clause_of(q_.first);
+    for (std::uint32_t i = q_.first; i-- > 0 && c_.clause_of(i) == clause;) {
+      const auto n = c_.in(Set::side, i);
+      if (n == 0) continue;
+      const auto* a = actor_at(i + n);
+      if (a == nullptr || a->at.last > q_.first) return false;
+      return take(*a), true;
+    }
+    return false;
+  }
+
+  // ---- the noun whose number it is
+
+  /// "Jumlah polisi yang tewas ... 27 orang".
+  bool number_of() {
+    if (f_.part_of || f_.outcome_at.first == 0) return false;
+    const std::uint32_t relative = f_.outcome_at.first - 1;
+    if (f_.outcome_at.first >= q_.last + 8 || c_.in(Set::relative, relative) == 0) return false;
+    if (f_.outcome_at.first > q_.first && c_.in(Set::amount, q_.last) == 0) return false;
+    for (const auto& a : r_.mentions.actors) {
+      if (a.at.last == relative && a.at.first + 6 > relative) return take_people(&a);
+    }
+    return false;
+  }
+
+  // ---- the figure before
+
+  void inherit() {
+    const Figure* from = source();
+    if (from == nullptr || !from->victims) return;
+    f_.victims = from->victims;
+    f_.group = from->group;
+  }
+
+  const Figure* source() const {
+    if (f_.part_of) {
+      const Figure& whole = before_[*f_.part_of];
+      return q_.relation == Relation::among || q_.classifier >= q_.last ? &whole : nullptr;
+    }
+    if (f_.like) return &before_[*f_.like];
+    if (before_.empty() || !same_people()) return nullptr;
+    return &before_.back();
+  }
+
+  /// "22 personel gugur dan 15 lainnya terluka": the same kind of people; "sembilan orang": who
+  /// knows.
+  bool same_people() const {
+    const bool others = q_.relation == Relation::others;
+    const bool bare = q_.classifier >= q_.last;
+    const Figure& last = before_.back();
+    if (!others && !bare) return false;
+    return c_.clause_of(f_.token) == c_.clause_of(last.token) && of_one_kind();
+  }
+
+  /// Do all figures of the clause speak of one group?
+  bool of_one_kind() const {
+    const Figure& last = before_.back();
+    return std::all_of(before_.begin(), before_.end(), [&](const Figure& g) {
+      return g.part_of || c_.clause_of(g.token) != c_.clause_of(last.token) || g.group == nullptr ||
+             (last.victims && g.victims && g.victims->name == last.victims->name);
+    });
+  }
+
+  const Context& c_;
+  const Report& r_;
+  const std::vector<Figure>& before_;
+  Figure& f_;
+  const Quantity& q_;
+};
+
+}  // namespace
+
+void name_victims(const Context& context, const std::vector<Figure>& before, Figure& figure) {
+  Naming(context, before, figure).run();
+}
+
+}  // namespace saksi::extract
