@@ -175,6 +175,7 @@ void add_gazetteer(CLI::App& app, Context& context) {
   const auto options = std::make_shared<GazetteerOptions>();
   CLI::App* command = app.add_subcommand("gazetteer", "Look up, extend or compile the gazetteer");
   command->require_subcommand(1);
+  command->footer("Examples:\n  saksi gazetteer find Kabul\n  saksi gazetteer licences");
   add_build(*command, context, options);
   add_import(*command, context, options);
   CLI::App* find_command =

@@ -159,6 +159,14 @@ class ControlFinder {
     return false;
   }
 
+  /// Who holds it need not stand in the clause where places are contested, taken "dari" somebody,
+  /// or
+  /// approached by "mereka"; "masih dikuasai kelompoknya" names nobody that we may guess.
+  bool side_is_told(const mentions::Trigger& t, ControlChange kind) const {
+    if (kind == ControlChange::contested || t.voice == TriggerVoice::active) return true;
+    return behind_from(t.at.last, std::min(t.at.last + 3, sentence(t.at.first).last));
+  }
+
   void change(const mentions::Trigger& t, ControlChange kind,
               const std::vector<const places::Mention*>& list) {
     const auto home = happening_at(c_, told_, happenings_, t.at.first);
@@ -166,7 +174,7 @@ class ControlFinder {
     std::optional<record::Actor> actor;
     if (who != nullptr) {
       actor = who->value;
-    } else if (home) {
+    } else if (home && side_is_told(t, kind)) {
       actor = initiator(happenings_[*home]);
     }
     if (!actor) return;

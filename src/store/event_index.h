@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Every event's filterable columns in memory, so that a list with all its facets is one pass.
 ///
-/// Seven facets of 200,000 events take SQLite 0.4 s by GROUP BY; one pass over fixed-size rows takes a
-/// few milliseconds. The rows hold numbers of interned names; texts stay in the database and are
-/// fetched for the page that is shown only.
+/// Seven facets of 200,000 events take SQLite 0.4 s by GROUP BY; one pass over fixed-size rows
+/// takes a few milliseconds. The rows hold numbers of interned names; texts stay in the database
+/// and are fetched for the page that is shown only.
 #pragma once
 
 #include "store/sqlite.h"
