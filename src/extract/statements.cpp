@@ -16,13 +16,10 @@ using mentions::TriggerVoice;
 using record::Claim;
 using record::ClaimKind;
 using record::ControlChange;
-using record::Stance;
 
 bool can_hold(const Actor& a) {
   return a.group != Group::civilians && a.group != Group::protesters && a.group != Group::crowd;
 }
-
-// ---------------------------------------------------------------- control
 
 class ControlFinder {
  public:
@@ -220,108 +217,6 @@ class ControlFinder {
   std::vector<Claim> out_;
 };
 
-// ---------------------------------------------------------------- responsibility
-
-class ResponsibilityFinder {
- public:
-  ResponsibilityFinder(const Context& context, const std::vector<Told>& told,
-                       const std::vector<Happening>& happenings)
-      : c_(context), r_(context.report()), told_(told), happenings_(happenings) {}
-
-  std::vector<Claim> run() {
-    for (const auto& cue : r_.mentions.cues) {
-      if (cue.kind == CueKind::responsible) claimed(cue.at);
-      if (cue.kind == CueKind::accusation) accused(cue.at);
-    }
-    return std::move(out_);
-  }
-
- private:
-  Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
-
-  const Actor* actor_in(std::uint32_t first, std::uint32_t last, bool nearest_end) const {
-    const Actor* found = nullptr;
-    each_in(r_.mentions.actors, {first, last}, [&](const Actor& a) {
-      if (!can_hold(a) || a.place_of) return;
-      if (found == nullptr || nearest_end) found = &a;
-    });
-    return found;
-  }
-
-  bool negated(Stretch cue) const {
-    const auto begin = sentence(cue.first).first;
-    return c_.cue(CueKind::negation,
-                  {std::max(begin, cue.first >= 7 ? cue.first - 7 : 0), cue.first}) != nullptr;
-  }
-
-  void keep(const record::Actor& actor, Stance stance, Stretch at,
-            std::vector<record::Source> sources) {
-    Claim claim;
-    claim.kind = ClaimKind::responsibility;
-    claim.actor = actor;
-    claim.stance = stance;
-    claim.evidence = {c_.span(at)};
-    claim.sources = std::move(sources);
-    if (const auto home = happening_at(c_, told_, happenings_, at.first)) {
-      claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
-    }
-    out_.push_back(std::move(claim));
-  }
-
-  /// "Taliban menyatakan bertanggung jawab atas serbuan itu".
-  void claimed(Stretch cue) {
-    if (negated(cue)) return;
-    const Stretch all = sentence(cue.first);
-    const Actor* actor = actor_in(all.first, cue.first, true);
-    auto voice = c_.voice(cue.first);
-    if (actor == nullptr && !voice.sources.empty()) {
-      const auto side = side_of(voice.sources.front());
-      if (side) keep(*side, voice.denied ? Stance::denied : Stance::claimed, cue, voice.sources);
-      return;
-    }
-    if (actor == nullptr) return;
-    if (voice.sources.empty()) {
-      voice.sources.push_back(
-          {actor->value.name, "", "", record::SourceKind::armed_group, actor->value.evidence});
-    }
-    keep(actor->value, voice.denied ? Stance::denied : Stance::claimed, cue, voice.sources);
-  }
-
-  /// The group that a spokesman speaks for.
-  std::optional<record::Actor> side_of(const record::Source& source) const {
-    for (const auto& a : r_.mentions.actors) {
-      for (const auto& span : source.evidence) {
-        if (span.contains(a.value.evidence.front()) && can_hold(a)) return a.value;
-      }
-    }
-    return std::nullopt;
-  }
-
-  /// "Militer menuding kelompok X", "X dituduh", "diduga dilakukan oleh X".
-  void accused(Stretch cue) {
-    const Stretch all = sentence(cue.first);
-    if (negated(cue)) return;
-    const mentions::Speech* accuser = nullptr;
-    for (const auto& s : r_.mentions.speech) {
-      if (s.cue.overlaps(cue) && s.accuses) accuser = &s;
-    }
-    const Actor* actor = actor_in(cue.last, std::min(all.last, cue.last + 8), false);
-    if (accuser == nullptr) {
-      if (actor == nullptr) actor = actor_in(all.first, cue.first, true);
-      if (actor == nullptr) return;
-      keep(actor->value, Stance::accused, cue, c_.voice(cue.first).sources);
-      return;
-    }
-    if (actor != nullptr) keep(actor->value, Stance::accused, cue, accuser->sources);
-  }
-
-  const Context& c_;
-  const Report& r_;
-  const std::vector<Told>& told_;
-  const std::vector<Happening>& happenings_;
-  std::vector<Claim> out_;
-};
-
 }  // namespace
 
 std::optional<std::size_t> happening_at(const Context& context, const std::vector<Told>& told,
@@ -361,11 +256,6 @@ std::optional<std::size_t> happening_at(const Context& context, const std::vecto
 std::vector<Claim> find_control(const Context& context, const std::vector<Told>& told,
                                 const std::vector<Happening>& happenings) {
   return ControlFinder(context, told, happenings).run();
-}
-
-std::vector<Claim> find_responsibility(const Context& context, const std::vector<Told>& told,
-                                       const std::vector<Happening>& happenings) {
-  return ResponsibilityFinder(context, told, happenings).run();
 }
 
 }  // namespace saksi::extract

@@ -37,18 +37,20 @@ constexpr std::array<std::string_view, 5> kPatterns{"predicate", "verb", "noun",
 constexpr std::array<std::string_view, 11> kMeans{"air",     "shell",   "bomb",     "mine",
                                                   "grenade", "suicide", "chemical", "tear_gas",
                                                   "gun",     "blade",   "crude"};
-constexpr std::array<std::string_view, 12> kCues{
+constexpr std::array<std::string_view, 22> kCues{
     "negation",   "planned",   "threatened", "conditional", "hedge",      "split",
-    "background", "aggregate", "anaphor",    "responsible", "accusation", "clause"};
+    "background", "aggregate", "anaphor",    "responsible", "accusation", "clause",
+    "accuses",    "mutual",    "accused",    "blamed",      "behind",     "charge",
+    "involved",   "admits",    "deed",       "same_group"};
 constexpr std::array<std::string_view, kGateKinds> kGates{
     "sport",    "exercise", "film",  "celebrity",   "health",  "cyber", "business", "politics",
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
-constexpr std::array<std::string_view, 7> kSpeech{"before", "both",    "according", "passive",
-                                                  "via",    "hearsay", "accuse"};
-constexpr std::array<std::string_view, 14> kPhrases{
-    "member",     "member_place", "plural",   "pronoun",     "pronoun_they",
-    "apposition", "speech_end",   "particle", "self_plural", "clause_end",
-    "by_agent",   "locative",     "region",   "contrast"};
+constexpr std::array<std::string_view, 8> kSpeech{"before", "both",    "according", "passive",
+                                                  "via",    "hearsay", "accuse",    "to"};
+constexpr std::array<std::string_view, 18> kPhrases{
+    "member",     "member_place", "plural",      "pronoun",    "pronoun_they", "apposition",
+    "speech_end", "particle",     "self_plural", "clause_end", "by_agent",     "locative",
+    "region",     "contrast",     "relative",    "armed_body", "civil_body",   "institution"};
 
 bool all_caps(std::string_view name) {
   bool letter = false;
@@ -162,8 +164,9 @@ Lexicon::Lexicon(std::shared_ptr<const lang::Pack> from) : pack(std::move(from))
                  all_caps(name)});
   });
   each_row(*pack, "mention_words", [&](const Table& t, const Row& row) {
-    phrases.add(row[t.column("phrase")],
-                static_cast<std::uint32_t>(named<PhraseKind>(kPhrases, row[t.column("kind")])));
+    const auto kind = named<PhraseKind>(kPhrases, row[t.column("kind")]);
+    const bool body = kind >= PhraseKind::armed_body;
+    (body ? bodies : phrases).add(row[t.column("phrase")], static_cast<std::uint32_t>(kind));
   });
 }
 

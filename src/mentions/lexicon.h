@@ -32,7 +32,16 @@ struct Role {
 };
 
 /// How a verb of saying stands to its speaker (packs: speech.tsv).
-enum class SpeechPattern : std::uint8_t { before, both, according, passive, via, hearsay, accuse };
+enum class SpeechPattern : std::uint8_t {
+  before,
+  both,
+  according,
+  passive,
+  via,
+  hearsay,
+  accuse,
+  to
+};
 
 struct SpeechRow {
   SpeechPattern pattern;
@@ -87,6 +96,7 @@ struct Lexicon {
   std::vector<MediaRow> media_rows;
   lang::Phrases media;
   lang::Phrases phrases;  // value: PhraseKind, small closed sets (mention_words.tsv)
+  lang::Phrases bodies;   // the same, armed_body and civil_body: a word may be of both tries
 };
 
 /// Small closed sets of words that the finders of this module need (packs: mention_words.tsv).
@@ -100,11 +110,15 @@ enum class PhraseKind : std::uint8_t {
   speech_end,    ///< kepada, seperti, dalam, saat, pada ...: ends a speaker's noun phrase
   particle,      ///< bin, al, van ...: inside a name, in small letters
   self_plural,   ///< kami, kita: the speaker's side
-  clause_end,  ///< bahwa, sementara, sedangkan ...: a speaker's noun phrase does not reach over it
-  by_agent,    ///< oleh
-  locative,    ///< di, ke, dari, menuju: a country behind it is a place, not an actor
-  region,      ///< wilayah, provinsi, seluruh: the same, but inside a speaker's noun phrase too
-  contrast,    ///< sementara, sedangkan: what follows a tag is the report's own again
+  clause_end,   ///< bahwa, sementara, sedangkan ...: a speaker's noun phrase does not reach over it
+  by_agent,     ///< oleh
+  locative,     ///< di, ke, dari, menuju: a country behind it is a place, not an actor
+  region,       ///< wilayah, provinsi, seluruh: the same, but inside a speaker's noun phrase too
+  contrast,     ///< sementara, sedangkan: what follows a tag is the report's own again
+  relative,     ///< yang: ends a speaker's noun phrase, begins what describes him
+  armed_body,   ///< kelompok, milisi: with itu, an armed group told before
+  civil_body,   ///< organisasi, lembaga: with itu, a body told before
+  institution,  ///< kementerian, komisi: the name behind it is the body's, no person's
 };
 
 }  // namespace saksi::mentions

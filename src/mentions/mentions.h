@@ -146,7 +146,17 @@ enum class CueKind : std::uint8_t {
   anaphor,
   responsible,
   accusation,
-  clause
+  clause,
+  accuses,     ///< the accuser in front, the accused behind: menuding
+  mutual,      ///< two parties in front: saling menyalahkan
+  accused,     ///< the accused in front: dituduh
+  blamed,      ///< the accused behind: disalahkan pada, diduga dilakukan oleh
+  behind,      ///< the accused in front: berada di balik, mendalangi
+  charge,      ///< tuduhan: what a denial denies
+  involved,    ///< terlibat, tidak terlibat
+  admits,      ///< mengaku: a deed behind it is the speaker's own
+  deed,        ///< melakukan serangan, memasang bom
+  same_group,  ///< kelompok yang sama, kelompok itu
 };
 
 struct Cue {

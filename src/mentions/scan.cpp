@@ -25,10 +25,20 @@ bool Scan::name_like(std::uint32_t i) const {
   return w.name || w.word_class == words::WordClass::proper;
 }
 
+/// "al-Hasani", "el-Amin": a particle and a name in one word.
+bool Scan::joined_particle(std::uint32_t i) const {
+  const auto f = form(i);
+  const auto hyphen = f.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen > 3 || hyphen + 1 >= f.size()) {
+    return false;
+  }
+  return f[hyphen + 1] >= 'A' && f[hyphen + 1] <= 'Z';
+}
+
 Stretch Scan::name_run(std::uint32_t at, std::uint32_t limit) const {
   std::uint32_t end = at;
   while (end < limit) {
-    if (name_like(end)) {
+    if (name_like(end) || (end > at && joined_particle(end))) {
       ++end;
     } else if (end > at && end + 1 < limit && is(end, PhraseKind::particle) && name_like(end + 1)) {
       end += 2;

@@ -50,6 +50,7 @@ class Scan {
   /// A capital word that is a name, as far as its form tells: not the first word of a sentence
   /// unless it is no common word.
   [[nodiscard]] bool name_like(std::uint32_t i) const;
+  [[nodiscard]] bool joined_particle(std::uint32_t i) const;
   /// The run of name-like words from `at`, small particles inside it included; empty if none.
   [[nodiscard]] Stretch name_run(std::uint32_t at, std::uint32_t limit) const;
   [[nodiscard]] const text::Sentence& sentence_of(std::uint32_t token) const;

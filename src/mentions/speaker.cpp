@@ -56,6 +56,39 @@ bool same_word(std::string_view name, std::string_view word) {
   return a.find(b) != std::string::npos;
 }
 
+bool all_capitals(std::string_view form) {
+  return std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Words in front of a head that belong to its noun phrase: "seorang", "para", "sejumlah", a noun.
+bool modifier(const Scan& scan, std::uint32_t i) {
+  if (scan.punctuation(i)) return false;
+  const auto kind = scan.kind(i);
+  if (kind == PhraseKind::plural || kind == PhraseKind::member) return true;
+  if (kind) return false;
+  const auto c = scan.words().words[i].word_class;
+  return c == words::WordClass::noun || c == words::WordClass::proper ||
+         c == words::WordClass::determiner || c == words::WordClass::numeral;
+}
+
+/// "juga", "kemudian", "semula": between a speaker and the verb, no part of his name.
+bool adverbial(const Scan& scan, std::uint32_t i) {
+  const auto c = scan.words().words[i].word_class;
+  return c == words::WordClass::adverb || c == words::WordClass::auxiliary ||
+         c == words::WordClass::particle;
+}
+
+/// A word that begins something else than the speaker's noun phrase.
+bool leaves(const Scan& scan, std::uint32_t i) {
+  if (scan.punctuation(i)) return true;
+  if (scan.token(i).capital) return false;  // "Kementerian Dalam Negeri"
+  if (adverbial(scan, i)) return true;
+  const auto kind = scan.kind(i);
+  return kind == PhraseKind::speech_end || kind == PhraseKind::relative ||
+         kind == PhraseKind::locative || kind == PhraseKind::clause_end ||
+         kind == PhraseKind::contrast || kind == PhraseKind::by_agent;
+}
+
 }  // namespace
 
 std::optional<Stretch> Speakers::medium(std::uint32_t token) const {
@@ -156,7 +189,14 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       if (a.at.first == i && a.at.last <= at.last && (parts.actor == nullptr || a.named) &&
           a.group != Group::civilians) {
         parts.actor = &a;
-        if (parts.person && a.at.overlaps(*parts.person)) parts.person.reset();
+        if (parts.person && a.at.overlaps(*parts.person)) {
+          const bool leads = a.at.first <= parts.person->first && a.at.last < parts.person->last;
+          if (leads) {
+            parts.person->first = a.at.last;  // "Presiden Ukraina Volodymyr ..."
+          } else {
+            parts.person.reset();
+          }
+        }
         if (a.at.last > next) next = a.at.last;
       }
     }
@@ -176,7 +216,22 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     if (next > i + 1 || parts.person) parts.end = std::max(parts.end, next);
     i = next;
   }
+  if (parts.person && institution(at, *parts.person)) {
+    if (!parts.noun) parts.noun = Stretch{at.first, parts.person->last};
+    parts.person.reset();
+  }
   return parts;
+}
+
+/// "Asosiasi Bantuan bagi X", "Komite Dokter X", "dinas keamanan (FSB)": the name is the body's.
+bool Speakers::institution(Stretch at, Stretch name) const {
+  if (!scan_.match(scan_.lexicon().bodies, at.first) || name.first == at.first) return false;
+  const bool short_form = name.last - name.first == 1 && all_capitals(scan_.form(name));
+  if (short_form) return true;
+  for (auto i = at.first; i < name.first; ++i) {
+    if (scan_.comma(i) || scan_.match(scan_.lexicon().titles, i)) return false;
+  }
+  return true;
 }
 
 bool Speakers::any(Stretch at) const {
@@ -191,38 +246,140 @@ std::optional<Source> Speakers::known(std::string_view name) const {
   return std::nullopt;
 }
 
-std::optional<Source> Speakers::pronoun(Stretch at) const {
-  for (std::uint32_t i = at.first; i < at.last; ++i) {
-    const auto kind = scan_.kind(i);
-    if (kind != PhraseKind::pronoun && kind != PhraseKind::pronoun_they) continue;
-    for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
-      if (it->kind == SourceKind::media && spoken_.size() > 1) continue;
-      Source source = *it;
-      source.evidence.push_back(scan_.span({i, i + 1}));
-      return source;
-    }
+std::optional<Source> Speakers::last_voice() const {
+  for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
+    if (it->kind != SourceKind::media || spoken_.size() == 1) return *it;
   }
   return std::nullopt;
 }
 
+std::optional<Source> Speakers::pronoun(Stretch at) const {
+  for (std::uint32_t i = at.first; i < at.last; ++i) {
+    const auto kind = scan_.kind(i);
+    if (kind != PhraseKind::pronoun && kind != PhraseKind::pronoun_they) continue;
+    auto source = last_voice();
+    if (source) source->evidence.push_back(scan_.span({i, i + 1}));
+    return source;
+  }
+  return std::nullopt;
+}
+
+/// "itu", "tersebut" at the end of the noun phrase.
+bool Speakers::points_back(Stretch at) const {
+  if (at.last < at.first + 2) return false;
+  const auto cue = scan_.match(scan_.lexicon().cues, at.last - 1);
+  if (!cue) return false;
+  const auto& kinds = scan_.lexicon().cue_rows[cue.value];
+  return std::count(kinds.begin(), kinds.end(), CueKind::anaphor) > 0;
+}
+
 std::optional<Source> Speakers::recalled(Stretch at, std::string_view noun) const {
-  const bool points_back =
-      at.last > at.first && scan_.match(scan_.lexicon().cues, at.last - 1) &&
-      std::count(
-          scan_.lexicon().cue_rows[scan_.match(scan_.lexicon().cues, at.last - 1).value].begin(),
-          scan_.lexicon().cue_rows[scan_.match(scan_.lexicon().cues, at.last - 1).value].end(),
-          CueKind::anaphor) > 0;
-  if (!points_back) return std::nullopt;
+  if (!points_back(at)) return std::nullopt;
   for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
     if (same_word(it->name, noun) || same_word(it->role, noun)) return *it;
   }
   return std::nullopt;
 }
 
+/// "Rami" after "Rami al-Hasani", "Kyrylenko" after "Pavlo Kyrylenko": a name alone that is part of
+/// a name told before, whatever else it could be.
+std::optional<Source> Speakers::by_name(Stretch at) const {
+  if (at.last - at.first > 2 || !scan_.name_like(at.first)) return std::nullopt;
+  const auto name = scan_.form(at);
+  for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
+    const bool longer = it->name.size() > name.size() && it->kind != SourceKind::media;
+    if (longer && !it->role.empty() && same_word(it->name, name)) return *it;
+  }
+  return std::nullopt;
+}
+
+/// "Kapolres" after "Kapolres X AKBP Y": a role alone is the person who was introduced with it.
+std::optional<Source> Speakers::by_role(std::string_view noun) const {
+  const std::string want = base::fold(noun) + " ";
+  for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
+    const std::string role = base::fold(it->role) + " ";
+    if (!it->role.empty() && role.compare(0, want.size(), want) == 0) return *it;
+  }
+  return std::nullopt;
+}
+
+/// "kelompok itu": the armed group told last.
+std::optional<Source> Speakers::armed_body(std::uint32_t before) const {
+  const Actor* group = nullptr;
+  for (const auto& a : found_.actors) {
+    if (a.at.last > before) break;
+    const bool fits = a.group == Group::armed || a.group == Group::militia;
+    if (fits && !a.place_of && (a.named || group == nullptr)) group = &a;
+  }
+  if (group == nullptr) return std::nullopt;
+  return Source{group->value.name, "", "", SourceKind::armed_group, group->value.evidence};
+}
+
+/// "organisasi itu": the body told last, whether it spoke or not.
+std::optional<Source> Speakers::civil_body(std::uint32_t before) const {
+  std::optional<Source> found;
+  for (std::uint32_t i = 0; i < before;) {
+    const auto noun = scan_.match(scan_.lexicon().speakers, i);
+    const auto kind = static_cast<SourceKind>(noun.value);
+    const bool fits = noun && scan_.token(i).capital &&
+                      (kind == SourceKind::ngo || kind == SourceKind::international_organisation ||
+                       kind == SourceKind::medical);
+    if (fits) {
+      const Stretch at{i, i + noun.words};
+      found = Source{std::string(scan_.form(at)), "", "", kind, {scan_.span(at)}};
+    }
+    i += std::max(1U, noun.words);
+  }
+  return found;
+}
+
+/// A general word for a body, pointing back: "kelompok itu", "komite tersebut".
+std::optional<Source> Speakers::body(Stretch at) const {
+  const auto general = scan_.match(scan_.lexicon().bodies, at.first);
+  if (!general || at.first + general.words + 1 != at.last || !points_back(at)) return std::nullopt;
+  const auto kind = static_cast<PhraseKind>(general.value);
+  const auto word = scan_.form(Stretch{at.first, at.first + general.words});
+  if (kind == PhraseKind::institution) return std::nullopt;
+  auto found = kind == PhraseKind::armed_body ? armed_body(at.first) : civil_body(at.first);
+  for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
+    const bool nearer = !found || it->evidence.back().begin >= found->evidence.front().begin;
+    if (nearer && same_word(it->name, word)) return *it;
+  }
+  if (found) found->evidence.push_back(scan_.span(at));
+  return found;
+}
+
+/// The speaker's words without what stands around them: "pada Jumat", "di Washington", "yang
+/// berkantor di Inggris", a bracket.
+Stretch Speakers::noun_phrase(Stretch at, const Parts& parts) const {
+  std::uint32_t head = at.last;
+  if (parts.noun) head = std::min(head, parts.noun->first);
+  if (parts.actor != nullptr) head = std::min(head, parts.actor->at.first);
+  if (head >= at.last) return at;
+  std::uint32_t first = head;
+  while (first > at.first && modifier(scan_, first - 1)) --first;
+  std::uint32_t last = head + 1;
+  if (parts.noun && parts.noun->first == head) last = std::max(last, parts.noun->last);
+  if (parts.actor != nullptr && parts.actor->at.first <= last) {
+    last = std::max(last, parts.actor->at.last);
+  }
+  while (last < at.last && !leaves(scan_, last) && !in_time(last)) ++last;
+  return {first, last};
+}
+
 std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
   while (at.first < at.last && scan_.punctuation(at.first)) ++at.first;
-  while (at.last > at.first && scan_.punctuation(at.last - 1)) --at.last;
-  if (at.first >= at.last) return {};
+  while (at.last > at.first + 1 &&
+         (scan_.punctuation(at.last - 1) ||
+          (adverbial(scan_, at.last - 1) && !scan_.token(at.last - 1).capital))) {
+    --at.last;
+  }
+  if (at.first >= at.last || scan_.punctuation(at.first)) return {};
+  if (auto before = by_name(at)) {
+    before->evidence.push_back(scan_.span(at));
+    return {*before};
+  }
+  if (auto before = body(at)) return {*before};
   Parts parts = parts_of(at);
   if (!parts.person && !parts.noun && !parts.medium && parts.actor == nullptr) {
     if (auto before = pronoun(at)) return {*before};
@@ -247,22 +404,30 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
       }
     }
     source.name = std::string(name);
-    if (parts.person->first > at.first) {
-      Stretch role{at.first, parts.person->first};
-      while (role.last > role.first && scan_.punctuation(role.last - 1)) --role.last;
-      if (role.last > role.first) source.role = std::string(scan_.form(role));
-    }
+    source.role = role_beside(*parts.person, at);
   } else {
     const auto noun = parts.noun ? scan_.form(*parts.noun) : scan_.form(parts.actor->at);
-    if (auto before = recalled(at, noun)) {
+    auto before = recalled(at, noun);
+    const bool alone = parts.noun && parts.noun->first == at.first && parts.noun->last == at.last;
+    if (!before && alone) before = by_role(noun);
+    if (before) {
       before->evidence.push_back(scan_.span(at));
       return {*before};
     }
-    source.name = std::string(scan_.form(at));
+    source.name = std::string(scan_.form(noun_phrase(at, parts)));
   }
   out.push_back(std::move(source));
   if (parts.medium) out.push_back(media_source(*parts.medium));
   return out;
+}
+
+/// The role in front of a name, or behind it as an apposition.
+std::string Speakers::role_beside(Stretch person, Stretch at) const {
+  Stretch role{at.first, person.first};
+  if (role.first == role.last) role = {person.last, at.last};
+  while (role.last > role.first && scan_.punctuation(role.last - 1)) --role.last;
+  while (role.first < role.last && scan_.punctuation(role.first)) ++role.first;
+  return role.first < role.last ? std::string(scan_.form(role)) : std::string();
 }
 
 void Speakers::remember(const std::vector<Source>& sources) {

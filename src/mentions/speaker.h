@@ -5,6 +5,7 @@
 #include "mentions/scan.h"
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,8 @@ class Speakers {
   /// The media named from `at`: "AFP dan Khmer Times"; with the tokens that they take.
   [[nodiscard]] std::pair<Stretch, std::vector<record::Source>> media_after(
       std::uint32_t at, std::uint32_t limit) const;
+  /// Who spoke last, a medium only when nobody else has; for "ia", "katanya".
+  [[nodiscard]] std::optional<record::Source> last_voice() const;
   void remember(const std::vector<record::Source>& sources);
   /// The last one who spoke in the same or the previous paragraph.
   [[nodiscard]] std::optional<record::Source> last(std::uint32_t paragraph) const;
@@ -36,6 +39,15 @@ class Speakers {
   [[nodiscard]] std::optional<record::Source> pronoun(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> known(std::string_view name) const;
   [[nodiscard]] std::optional<record::Source> recalled(Stretch at, std::string_view noun) const;
+  [[nodiscard]] std::optional<record::Source> by_name(Stretch at) const;
+  [[nodiscard]] std::optional<record::Source> by_role(std::string_view noun) const;
+  [[nodiscard]] std::optional<record::Source> body(Stretch at) const;
+  [[nodiscard]] std::optional<record::Source> armed_body(std::uint32_t before) const;
+  [[nodiscard]] std::optional<record::Source> civil_body(std::uint32_t before) const;
+  [[nodiscard]] bool institution(Stretch at, Stretch name) const;
+  [[nodiscard]] bool points_back(Stretch at) const;
+  [[nodiscard]] std::string role_beside(Stretch person, Stretch at) const;
+  [[nodiscard]] Stretch noun_phrase(Stretch at, const Parts& parts) const;
   [[nodiscard]] std::optional<Stretch> medium(std::uint32_t token) const;
   [[nodiscard]] record::Source media_source(Stretch at) const;
 

@@ -5,8 +5,10 @@
 //   both       [content ,] VERB [speaker]           or as `before` when no speaker follows
 //   according  VERB [speaker] , [content]           or  [content] , VERB [speaker]
 //   passive    [content] VERB (oleh) [speaker]      "Hal itu dikatakan X" points at the sentence
-//   before via        VERB [medium]                        the report came through it hearsay VERB
+//   before via        VERB [medium]                        the report came through it to VERB
+//   [medium]                        the same, behind another word of saying hearsay    VERB
 //   [content]                       nobody is named: hedged
+// "ujarnya", "menurutnya" (a tag with -nya) belong to whoever spoke last.
 // A quotation belongs to the speaker of the tag next to it; one without a tag to the last speaker.
 #include "base/utf8.h"
 #include "mentions/scan.h"
@@ -47,6 +49,8 @@ class SpeechFinder {
  private:
   /// Reads one word of saying; returns where to go on.
   std::uint32_t read(Stretch cue, SpeechRow row) {
+    const bool tag = row.pattern == SpeechPattern::both || row.pattern == SpeechPattern::according;
+    if (tag && scan_.words().words[cue.last - 1].clitic == words::Clitic::nya) return own_tag(cue);
     switch (row.pattern) {
       case SpeechPattern::before:
         return before(cue, row);
@@ -60,6 +64,8 @@ class SpeechFinder {
         return passive(cue, row);
       case SpeechPattern::via:
         return via(cue);
+      case SpeechPattern::to:
+        return told_to(cue);
       case SpeechPattern::hearsay:
         return hearsay(cue, row);
     }
@@ -81,17 +87,18 @@ class SpeechFinder {
       if (f == "(" || f == ")" || f == "/") return false;
       return f != ",";
     }
-    if (i == from) return false;
+    if (i == from || scan_.token(i).capital) return starts_time(i) && i != from;  // "Dalam Negeri"
     const auto kind = scan_.kind(i);
     return kind == PhraseKind::speech_end || kind == PhraseKind::clause_end ||
-           kind == PhraseKind::contrast || kind == PhraseKind::locative || starts_time(i);
+           kind == PhraseKind::contrast || kind == PhraseKind::locative ||
+           kind == PhraseKind::relative || starts_time(i);
   }
 
   /// After a comma in a speaker's noun phrase: does an apposition (a name, a role) follow?
   bool apposition_follows(std::uint32_t after_comma) const {
     if (after_comma >= sentence_->last || starts_time(after_comma)) return false;
-    if (scan_.name_like(after_comma)) return true;
     if (scan_.is(after_comma, PhraseKind::apposition)) return true;
+    if (scan_.name_like(after_comma)) return !verb_before_stop(after_comma);
     return static_cast<bool>(scan_.match(scan_.lexicon().speakers, after_comma)) &&
            !verb_before_stop(after_comma);
   }
@@ -151,7 +158,8 @@ class SpeechFinder {
   bool speaker_segment(std::uint32_t first, std::uint32_t last) const {
     if (first >= last) return false;
     const auto kind = scan_.kind(first);
-    if (kind == PhraseKind::speech_end || kind == PhraseKind::locative || starts_time(first)) {
+    if (kind == PhraseKind::speech_end || kind == PhraseKind::locative ||
+        kind == PhraseKind::relative || starts_time(first)) {
       return false;
     }
     for (const auto& o : found_.outcomes) {
@@ -191,20 +199,62 @@ class SpeechFinder {
     const auto phrase = phrase_after(cue.last);
     auto sources = speakers_.read(phrase, sentence_->paragraph);
     if (sources.empty()) return before(cue, row);
-    keep({cue,
-          {begin_of_content(cue.first), cue.first},
-          std::move(sources),
-          row.modality,
-          false,
-          false,
-          phrase});
+    keep({cue, tagged(cue, phrase.last), std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
+  }
+
+  /// The words that a tag covers: those in front of it; those behind it too when it interrupts
+  /// them ("Tahun ini, kata X, ..."); the sentence before when it stands alone.
+  Stretch tagged(Stretch cue, std::uint32_t behind) const {
+    const auto begin = begin_of_content(cue.first);
+    if (cue.first == sentence_->first && !scan_.comma(std::min(behind, sentence_->last - 1))) {
+      return previous_sentence();
+    }
+    const bool goes_on = behind + 1 < sentence_->last && scan_.comma(behind) &&
+                         scan_.kind(behind + 1) != PhraseKind::contrast;
+    const bool told = tells(begin, cue.first);
+    return {begin, goes_on && !told ? end_of_content(behind) : cue.first};
+  }
+
+  /// Does anything happen in these words?
+  bool tells(std::uint32_t first, std::uint32_t last) const {
+    for (const auto& o : found_.outcomes) {
+      if (o.at.overlaps({first, last}) && o.pattern != Pattern::victim) return true;
+    }
+    for (auto i = first; i < last; ++i) {
+      if (scan_.words().words[i].word_class == words::WordClass::verb || scan_.quote_mark(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "ujarnya", "menurutnya": whoever spoke last.
+  std::uint32_t own_tag(Stretch cue) {
+    auto last = speakers_.last_voice();
+    if (!last) return cue.last;
+    last->evidence.push_back(scan_.span(cue));
+    const bool leads = at_clause_start(cue.first) && !scan_.quote_mark(cue.first - (cue.first > 0));
+    const Stretch content =
+        leads ? Stretch{cue.last, end_of_content(cue.last)} : tagged(cue, cue.last);
+    keep({cue, content, {*last}, Modality::asserted, false, false, std::nullopt});
+    return cue.last;
+  }
+
+  /// "kepada Reuters": the medium to whom the speaker of this sentence spoke.
+  std::uint32_t told_to(Stretch cue) {
+    const bool spoken = std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_),
+                                    out_.end(), [](const auto& s) { return !s.sources.empty(); });
+    return spoken ? via(cue) : cue.last;
   }
 
   std::uint32_t according(Stretch cue, SpeechRow row) {
     const auto phrase = phrase_after(cue.last);
     auto sources = speakers_.read(phrase, sentence_->paragraph);
-    if (sources.empty()) return cue.last;
+    if (sources.empty()) {
+      if (cue.first > sentence_->first && scan_.comma(cue.first - 1)) end_contents(cue.first);
+      return cue.last;
+    }
     const Stretch content = at_clause_start(cue.first)
                                 ? Stretch{phrase.last, end_of_content(phrase.last)}
                                 : Stretch{begin_of_content(cue.first), cue.first};
@@ -215,14 +265,55 @@ class SpeechFinder {
   std::uint32_t passive(Stretch cue, SpeechRow row) {
     const auto phrase = phrase_after(cue.last);
     auto sources = speakers_.read(phrase, sentence_->paragraph);
-    if (sources.empty()) return cue.last;
+    if (sources.empty()) return goes_on(cue);
+    const bool denies = row.modality == Modality::denied;
     Stretch content{sentence_->first, cue.first};
-    if (cue.first - sentence_->first <= 3) {
+    if (cue.first > sentence_->first && scan_.is(cue.first - 1, PhraseKind::relative)) {
+      content.first = start_of_noun(cue.first - 1);
+    } else if (denies) {
+      content.first = cue.first;  // what is denied has its own speaker
+    } else if (cue.first - sentence_->first <= 3) {
       content = previous_sentence();
       if (content.first == content.last) return cue.last;
     }
-    keep({cue, content, std::move(sources), row.modality, false, false, phrase});
+    if (denies) content.first = content.last = cue.first;
+    keep({cue, content, std::move(sources), denies ? Modality::asserted : row.modality, denies,
+          false, phrase});
     return phrase.last;
+  }
+
+  /// "Disebutkan, ...": the speaker of the sentence before goes on.
+  std::uint32_t goes_on(Stretch cue) {
+    if (cue.first != sentence_->first || cue.last >= sentence_->last || !scan_.comma(cue.last)) {
+      return cue.last;
+    }
+    if (auto last = speakers_.last_voice()) {
+      keep({cue,
+            {cue.last, end_of_content(cue.last)},
+            {*last},
+            Modality::asserted,
+            false,
+            false,
+            std::nullopt});
+    }
+    return cue.last;
+  }
+
+  /// The noun phrase that "yang" describes: "[108 orang] yang diumumkan X".
+  std::uint32_t start_of_noun(std::uint32_t relative) const {
+    std::uint32_t first = relative;
+    while (first > sentence_->first && first + 4 > relative && !scan_.punctuation(first - 1) &&
+           scan_.words().words[first - 1].word_class != words::WordClass::verb) {
+      --first;
+    }
+    return first;
+  }
+
+  /// What stands behind is the report's own voice again.
+  void end_contents(std::uint32_t at) {
+    for (auto i = first_of_sentence_; i < out_.size(); ++i) {
+      if (out_[i].content.holds(at)) out_[i].content.last = at;
+    }
   }
 
   std::uint32_t via(Stretch cue) {
@@ -239,11 +330,19 @@ class SpeechFinder {
       for (auto& m : media) chain->push_back(std::move(m));
       return at.last;
     }
+    if (verb_follows(at.last))
+      return at.last;  // "sumber yang dikutip AFP menyebut ...": read there
     const bool leads = cue.first - sentence_->first <= 1;
     const Stretch content =
         leads ? Stretch{at.last, sentence_->last} : Stretch{sentence_->first, cue.first};
     keep({cue, content, std::move(media), Modality::asserted, false, false, at});
     return at.last;
+  }
+
+  bool verb_follows(std::uint32_t at) const {
+    const auto next = scan_.match(scan_.lexicon().speech, at);
+    return next && at < sentence_->last &&
+           scan_.lexicon().speech_rows[next.value].pattern == SpeechPattern::before;
   }
 
   std::uint32_t hearsay(Stretch cue, SpeechRow row) {
@@ -284,7 +383,11 @@ class SpeechFinder {
     const auto& all = scan_.words().text.sentences;
     const auto index = static_cast<std::size_t>(sentence_ - all.data());
     if (index == 0) return {0, 0};
-    return {all[index - 1].first, all[index - 1].last};
+    const Stretch before{all[index - 1].first, all[index - 1].last};
+    const bool told = std::any_of(out_.begin(), out_.end(), [&](const Speech& s) {
+      return !s.sources.empty() && before.holds(s.cue.first);
+    });
+    return told ? Stretch{sentence_->first, sentence_->first} : before;
   }
 
   void keep(Speech speech) {

@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is said to have done it. Each cue (packs: cues.tsv) says where its parties stand:
+//   responsible  [group or its spokesman] CUE            claimed; accused under another's voice
+//   admits       [side] CUE ... [deed]                   claimed
+//   accuses      [accuser] CUE [accused]
+//   mutual       [A] and [B] CUE                         each accuses the other
+//   accused      [accused] CUE (by [accuser])
+//   blamed       ... CUE [accused]                       the speaker of these words accuses
+//   behind       [accused] CUE                           the same; the group itself claims
+//   denying verb [side] VERB charge | involved | deed    denied
+// A denial that only points back ("membantahnya") answers the accusation told just before it.
+#include "extract/statements.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::Actor;
+using mentions::CueKind;
+using mentions::Group;
+using mentions::Speech;
+using mentions::Trigger;
+using mentions::TriggerClass;
+using mentions::TriggerVoice;
+using record::Claim;
+using record::ClaimKind;
+using record::Source;
+using record::SourceKind;
+using record::Stance;
+
+constexpr std::uint32_t kReach = 8;  // tokens behind a cue in which its party stands
+
+bool may_act(const Actor& a) {
+  const bool people =
+      a.group == Group::civilians || a.group == Group::protesters || a.group == Group::crowd;
+  return !a.place_of && (a.named || !people);
+}
+
+/// Unnamed attackers ("pelaku", "orang bersenjata") are who did it, not who is said to have.
+bool accusable(const Actor& a) {
+  return may_act(a) && (a.named || (a.group != Group::bomber && a.group != Group::gunmen));
+}
+
+bool violent(TriggerClass type) {
+  return type <= TriggerClass::chemical || type == TriggerClass::abduct ||
+         type == TriggerClass::burn || type == TriggerClass::loot;
+}
+
+SourceKind kind_of(const Actor& a) {
+  switch (a.group) {
+    case Group::military:
+    case Group::police:
+    case Group::security:
+    case Group::external:
+      return SourceKind::state_forces;
+    case Group::state:
+      return SourceKind::official;
+    case Group::protesters:
+    case Group::crowd:
+    case Group::civilians:
+      return SourceKind::civilian;
+    default:
+      return SourceKind::armed_group;
+  }
+}
+
+struct Found {
+  Claim claim;
+  std::uint32_t token;
+};
+
+class ResponsibilityFinder {
+ public:
+  ResponsibilityFinder(const Context& context, const std::vector<Told>& told,
+                       const std::vector<Happening>& happenings)
+      : c_(context), r_(context.report()), told_(told), happenings_(happenings) {}
+
+  std::vector<Claim> run() {
+    for (const auto& cue : r_.mentions.cues) read(cue);
+    for (const auto& t : r_.mentions.triggers) suspected(t);
+    for (const auto& s : r_.mentions.speech) {
+      if (s.denies) denied(s);
+    }
+    for (const auto& cue : r_.mentions.cues) {
+      if (cue.kind == CueKind::negation) disowned(cue.at);
+      if (cue.kind == CueKind::involved) uninvolved(cue.at);
+    }
+    return merged();
+  }
+
+ private:
+  void read(const mentions::Cue& cue) {
+    switch (cue.kind) {
+      case CueKind::responsible:
+        return claimed(cue.at);
+      case CueKind::admits:
+        return admitted(cue.at);
+      case CueKind::accuses:
+        return accuses(cue.at);
+      case CueKind::mutual:
+        return mutual(cue.at);
+      case CueKind::accused:
+        return accused(cue.at);
+      case CueKind::blamed:
+        return blamed(cue.at);
+      case CueKind::behind:
+        return behind(cue.at);
+      default:
+        return;
+    }
+  }
+
+  // ---- looking around
+
+  Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
+
+  Stretch before(Stretch cue, std::uint32_t reach) const {
+    const auto begin = sentence(cue.first).first;
+    return {cue.first - std::min(reach, cue.first - begin), cue.first};
+  }
+
+  Stretch behind_of(Stretch cue, std::uint32_t reach) const {
+    return {cue.last, std::min(sentence(cue.first).last, cue.last + reach)};
+  }
+
+  template <class Fits>
+  const Actor* first_actor(Stretch in, Fits fits) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, in, [&](const Actor& a) {
+      if (found == nullptr && fits(a)) found = &a;
+    });
+    return found;
+  }
+
+  template <class Fits>
+  const Actor* last_actor(Stretch in, Fits fits) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, in, [&](const Actor& a) {
+      if (fits(a)) found = &a;
+    });
+    return found;
+  }
+
+  bool negated(Stretch cue) const { return c_.cue(CueKind::negation, before(cue, 7)) != nullptr; }
+
+  const Speech* speech_at(Stretch cue) const {
+    for (const auto& s : r_.mentions.speech) {
+      if (s.cue.overlaps(cue) && !s.sources.empty()) return &s;
+    }
+    return nullptr;
+  }
+
+  /// "kelompoknya", "pasukannya": the speaker's own.
+  bool possessive(const Actor& a) const {
+    return !a.named && r_.words.words[a.at.last - 1].clitic == words::Clitic::nya;
+  }
+
+  Source source_of(const Actor& a) const {
+    return {std::string(c_.form(a.at)), "", "", kind_of(a), a.value.evidence};
+  }
+
+  /// The group that a speaker speaks for: itself, or named in the words that describe him.
+  std::optional<record::Actor> side_of(const Source& source) const {
+    const Actor* best = nullptr;
+    for (const auto& a : r_.mentions.actors) {
+      const bool his = std::any_of(source.evidence.begin(), source.evidence.end(), [&](auto span) {
+        return span.contains(a.value.evidence.front());
+      });
+      if (his && may_act(a) && !possessive(a) && (best == nullptr || (a.named && !best->named))) {
+        best = &a;
+      }
+    }
+    if (best == nullptr) return std::nullopt;
+    return best->value;
+  }
+
+  /// A speaker of whom no group is known: he, or his body, is the side.
+  static record::Actor itself(const Source& source) {
+    record::Actor actor;
+    actor.name = source.name;
+    actor.kind = record::ActorKind::unknown;
+    actor.evidence = source.evidence;
+    return actor;
+  }
+
+  /// "kelompok yang sama": the last armed group told before.
+  const Actor* same_group(Stretch in) const {
+    if (c_.cue(CueKind::same_group, in) == nullptr) return nullptr;
+    return last_actor({0, in.first}, [&](const Actor& a) {
+      const bool group = a.group == Group::armed || a.group == Group::militia;
+      return group && !possessive(a) && !a.place_of;
+    });
+  }
+
+  bool inside(const Actor& a, CueKind kind) const {
+    return c_.cue(kind, {a.at.first > 0 ? a.at.first - 1 : 0, a.at.last}) != nullptr;
+  }
+
+  /// Who stands behind a cue as its object.
+  const Actor* object(Stretch cue) const {
+    const Stretch in = behind_of(cue, kReach);
+    const Actor* direct = first_actor(in, [&](const Actor& a) {
+      const bool next = a.group == Group::gunmen && a.at.first == cue.last;
+      return (accusable(a) || next) && !possessive(a) && !inside(a, CueKind::behind);
+    });
+    const Actor* recalled = same_group({cue.last, std::min(in.last, cue.last + 2)});
+    return recalled != nullptr ? recalled : direct;
+  }
+
+  // ---- keeping
+
+  void keep(const record::Actor& actor, Stance stance, Stretch at, std::vector<Source> sources) {
+    Claim claim;
+    claim.kind = ClaimKind::responsibility;
+    claim.actor = actor;
+    claim.stance = stance;
+    claim.evidence = {c_.span(at)};
+    claim.sources = std::move(sources);
+    if (const auto home = happening_at(c_, told_, happenings_, at.first)) {
+      claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
+    }
+    out_.push_back({std::move(claim), at.first});
+  }
+
+  bool same(const Found& a, const Found& b) const {
+    const auto& s = a.claim.sources;
+    const auto& t = b.claim.sources;
+    const bool one_voice = a.claim.stance != Stance::accused ||
+                           (s.empty() == t.empty() && (s.empty() || s[0].name == t[0].name));
+    return one_voice && a.claim.stance == b.claim.stance &&
+           a.claim.actor->name == b.claim.actor->name &&
+           c_.paragraph_of(a.token) == c_.paragraph_of(b.token);
+  }
+
+  /// In the order of the text; what one speaker says twice in a paragraph is one claim.
+  std::vector<Claim> merged() {
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Found& a, const Found& b) { return a.token < b.token; });
+    std::vector<Found> kept;
+    for (auto& f : out_) {
+      const auto twin =
+          std::find_if(kept.begin(), kept.end(), [&](const Found& k) { return same(k, f); });
+      if (twin == kept.end()) {
+        kept.push_back(std::move(f));
+      } else {
+        twin->claim.evidence.push_back(f.claim.evidence.front());
+      }
+    }
+    std::vector<Claim> claims;
+    for (auto& f : kept) claims.push_back(std::move(f.claim));
+    return claims;
+  }
+
+  // ---- claimed
+
+  /// "Taliban menyatakan bertanggung jawab", "juru bicara itu mengatakan kelompoknya bertanggung
+  /// jawab"; "polisi mengatakan Taliban bertanggung jawab" accuses.
+  void claimed(Stretch cue) {
+    if (negated(cue) || denied_before(cue)) return;
+    const auto voice = c_.voice(cue.last - 1);
+    const Actor* subject = last_actor(before(cue, 40), accusable);
+    if (voice.sources.empty()) {
+      if (subject == nullptr) return;
+      return keep(subject->value, Stance::claimed, cue, {source_of(*subject)});
+    }
+    const auto side = side_of(voice.sources.front());
+    const bool own_words = speech_at(cue) != nullptr;
+    const Actor* other = own_words ? nullptr : own_subject(cue, voice.sources.front());
+    if (other != nullptr && (!side || side->name != other->value.name)) {
+      return keep(other->value, Stance::accused, cue, voice.sources);
+    }
+    if (side) return keep(*side, Stance::claimed, cue, voice.sources);
+    if (subject != nullptr && own_words) {
+      keep(subject->value, Stance::claimed, cue, voice.sources);
+    }
+  }
+
+  /// The subject inside what a speaker says, when it is not his own side.
+  const Actor* own_subject(Stretch cue, const Source& speaker) const {
+    return last_actor(before(cue, kReach), [&](const Actor& a) {
+      const auto span = a.value.evidence.front();
+      const bool his = std::any_of(speaker.evidence.begin(), speaker.evidence.end(),
+                                   [&](auto e) { return e.contains(span) || span.contains(e); });
+      return accusable(a) && !his && !possessive(a);
+    });
+  }
+
+  /// "Junta mengakui menyerang desa itu", "ia mengaku pasukannya yang menyandera".
+  void admitted(Stretch cue) {
+    const auto* speech = speech_at(cue);
+    if (speech == nullptr || negated(cue) || !deed(behind_of(cue, 6))) return;
+    const auto side = side_of(speech->sources.front());
+    if (side) keep(*side, Stance::claimed, cue, speech->sources);
+  }
+
+  /// A violent deed whose subject is not somebody else.
+  bool deed(Stretch in) const {
+    std::uint32_t at =
+        c_.cue(CueKind::deed, in) != nullptr ? c_.cue(CueKind::deed, in)->at.first : in.last;
+    each_in(r_.mentions.triggers, in, [&](const Trigger& t) {
+      const bool does = t.voice == TriggerVoice::active || t.voice == TriggerVoice::noun;
+      if (does && violent(t.type)) at = std::min(at, t.at.first);
+    });
+    if (at == in.last || c_.cue(CueKind::negation, {in.first, at}) != nullptr) return false;
+    return first_actor({in.first, at}, [&](const Actor& a) { return !possessive(a); }) == nullptr;
+  }
+
+  // ---- accused
+
+  /// "Militer menuding kelompok X".
+  void accuses(Stretch cue) {
+    const auto* speech = speech_at(cue);
+    std::vector<Source> sources;
+    if (speech != nullptr) sources = speech->sources;
+    if (sources.empty() || negated(cue)) return;
+    if (const Actor* who = object(cue)) {
+      return keep(who->value, Stance::accused, cue, std::move(sources));
+    }
+    if (const auto quoted = quoted_object(cue)) {
+      return keep(*quoted, Stance::accused, cue, std::move(sources));
+    }
+    if (const auto named = named_object(cue)) {
+      keep(*named, Stance::accused, cue, std::move(sources));
+    }
+  }
+
+  /// "menyalahkan "anasir liar"": the accuser's own name for them.
+  std::optional<record::Actor> quoted_object(Stretch cue) const {
+    for (const auto& q : r_.mentions.quotes) {
+      if (q.at.first != cue.last + 1 || q.at.last - q.at.first > 6) continue;
+      record::Actor actor;
+      actor.name = std::string(c_.form(q.at));
+      actor.kind = record::ActorKind::unknown;
+      actor.evidence = {c_.span(q.at)};
+      return actor;
+    }
+    return std::nullopt;
+  }
+
+  /// "menyalahkan kelompok lokal X": a group that the lexicon does not know.
+  std::optional<record::Actor> named_object(Stretch cue) const {
+    const Stretch in = behind_of(cue, 4);
+    for (const auto& n : r_.words.names) {
+      if (!in.holds(n.first) || n.kind == words::NameKind::place) continue;
+      record::Actor actor;
+      actor.name = std::string(n.span.in(r_.words.text.source));
+      actor.kind = record::ActorKind::unknown;
+      actor.evidence = {n.span};
+      return actor;
+    }
+    return std::nullopt;
+  }
+
+  /// "Tentara dan pemberontak saling menyalahkan".
+  void mutual(Stretch cue) {
+    std::vector<const Actor*> both;
+    each_in(r_.mentions.actors, before(cue, 12), [&](const Actor& a) {
+      if (accusable(a)) both.push_back(&a);
+    });
+    if (both.size() != 2) return;
+    keep(both[1]->value, Stance::accused, cue, {source_of(*both[0])});
+    keep(both[0]->value, Stance::accused, cue, {source_of(*both[1])});
+  }
+
+  /// "Kelompok X dituduh (oleh Y) ...".
+  void accused(Stretch cue) {
+    if (negated(cue)) return;
+    const Actor* who = last_actor(before(cue, kReach), [&](const Actor& a) {
+      return accusable(a) && c_.clause_of(a.at.first) == c_.clause_of(cue.first);
+    });
+    if (who == nullptr) return;
+    auto sources = c_.voice(cue.first).sources;
+    const Stretch next = behind_of(cue, 3);
+    const bool agent = next.first < next.last && c_.in(Set::agent, next.first) != 0;
+    const Actor* accuser = first_actor({next.first, agent ? next.last : next.first + 1}, accusable);
+    if (accuser != nullptr && accuser != who) sources = {source_of(*accuser)};
+    keep(who->value, Stance::accused, cue, std::move(sources));
+  }
+
+  /// "serangan yang disalahkan pada X", "diduga dilakukan oleh X".
+  void blamed(Stretch cue) {
+    if (negated(cue)) return;
+    const Actor* who = first_actor(behind_of(cue, 5), accusable);
+    if (who == nullptr) return;
+    const auto voice = c_.voice(cue.first);
+    keep(who->value, Stance::accused, cue, voice.sources);
+  }
+
+  /// "X berada di balik serangan itu": whoever says so accuses; X itself claims.
+  void behind(Stretch cue) {
+    if (negated(cue) || denied_before(cue) || cue_before(CueKind::accuses, cue) ||
+        cue_before(CueKind::accused, cue)) {
+      return;
+    }
+    const auto voice = c_.voice(cue.first);
+    const Actor* who = last_actor(before(cue, kReach), accusable);
+    if (voice.sources.empty() || who == nullptr) return;
+    const auto side = side_of(voice.sources.front());
+    if (speech_at(cue) != nullptr || (side && side->name == who->value.name)) return;
+    keep(who->value, Stance::accused, cue, voice.sources);
+  }
+
+  bool cue_before(CueKind kind, Stretch cue) const {
+    return c_.cue(kind, before(cue, 16)) != nullptr;
+  }
+
+  bool denied_before(Stretch cue) const {
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      return s.denies && s.cue.first < cue.first && s.cue.last + kReach >= cue.first &&
+             sentence(cue.first).holds(s.cue.first);
+    });
+  }
+
+  /// "kemungkinan besar ditembakkan Hizbullah", "diduga ditembak KKB".
+  void suspected(const Trigger& t) {
+    if (t.voice != TriggerVoice::passive || !violent(t.type)) return;
+    const Stretch near = before(t.at, 3);
+    const auto* hedge = c_.cue(CueKind::hedge, near);
+    if (hedge == nullptr || hedge->at.last != t.at.first || negated(t.at)) return;
+    const Actor* who = first_actor(behind_of(t.at, 2), accusable);
+    if (who == nullptr) return;
+    keep(who->value, Stance::accused, t.at, c_.voice(t.at.first).sources);
+  }
+
+  // ---- denied
+
+  /// The last accusation told in the two sentences before the token.
+  const Found* accusation_before(std::uint32_t token) const {
+    const Found* found = nullptr;
+    for (const auto& f : out_) {
+      if (f.claim.stance != Stance::accused || f.token >= token) continue;
+      if (c_.sentence_of(f.token) + 2 < c_.sentence_of(token)) continue;
+      if (found == nullptr || f.token > found->token) found = &f;
+    }
+    return found;
+  }
+
+  void denied(const Speech& s) {
+    if (s.sources.empty() || negated(s.cue)) return;
+    const Stretch object = behind_of(s.cue, kReach);
+    const bool charge =
+        c_.cue(CueKind::charge, {object.first, std::min(object.last, object.first + 3)}) ||
+        (s.content.first == s.content.last && c_.cue(CueKind::charge, before(s.cue, 3)));
+    const bool own = c_.cue(CueKind::involved, object) != nullptr ||
+                     c_.cue(CueKind::responsible, object) != nullptr ||
+                     c_.cue(CueKind::behind, object) != nullptr || deed(object);
+    const Found* answered = accusation_before(s.cue.first);
+    const bool bare = r_.words.words[s.cue.last - 1].clitic == words::Clitic::nya ||
+                      object.first >= object.last || c_.punctuation(object.first);
+    const auto side = side_of(s.sources.front());
+    if (own && !charge) {
+      return keep(side ? *side : itself(s.sources.front()), Stance::denied, s.cue, s.sources);
+    }
+    if (!charge && !own && !bare) return;
+    if (answered != nullptr && answered->claim.sources.front().name != s.sources.front().name) {
+      const auto& who = side && side->name != answered->claim.actor->name && charge
+                            ? *side
+                            : *answered->claim.actor;
+      return keep(who, Stance::denied, s.cue, s.sources);
+    }
+    if (charge && side) keep(*side, Stance::denied, s.cue, s.sources);
+  }
+
+  /// "X mengatakan pasukannya tidak menyerang desa itu": the speaker's own side did not do it.
+  void disowned(Stretch negation) {
+    const Speech* s = own_statement(negation.first);
+    if (s == nullptr) return;
+    const Stretch next = behind_of(negation, 3);
+    if (!deed(next) && c_.cue(CueKind::responsible, next) == nullptr) return;
+    if (!says_of_own(*s, negation.first)) return;
+    if (const auto side = side_of(s->sources.front())) {
+      keep(*side, Stance::denied, negation, s->sources);
+    }
+  }
+
+  /// "X menyatakan tidak terlibat".
+  void uninvolved(Stretch cue) {
+    const Speech* s = own_statement(cue.first);
+    if (s == nullptr || cue.last - cue.first < 2 || !says_of_own(*s, cue.first)) return;
+    if (const auto side = side_of(s->sources.front())) {
+      keep(*side, Stance::denied, cue, s->sources);
+    }
+  }
+
+  const Speech* own_statement(std::uint32_t token) const {
+    const Speech* best = nullptr;
+    for (const auto& s : r_.mentions.speech) {
+      if (s.sources.empty() || s.denies || !s.content.holds(token)) continue;
+      if (best == nullptr ||
+          s.content.last - s.content.first < best->content.last - best->content.first)
+        best = &s;
+    }
+    return best;
+  }
+
+  /// Between the start of the words and the negation stands nobody but the speaker's own.
+  bool says_of_own(const Speech& s, std::uint32_t token) const {
+    const auto begin = std::max(s.content.first, sentence(token).first);
+    if (token - begin > 4) return false;
+    const auto side = side_of(s.sources.front());
+    bool own = token == begin;
+    bool other = false;
+    for (auto i = begin; i < token; ++i) {
+      const auto& w = r_.words.words[i];
+      own = own || w.clitic == words::Clitic::nya || w.word_class == words::WordClass::pronoun;
+    }
+    each_in(r_.mentions.actors, {begin, token}, [&](const Actor& a) {
+      const bool his = possessive(a) || (side && a.value.name == side->name);
+      own = own || his;
+      other = other || !his;
+    });
+    return own && !other;
+  }
+
+  const Context& c_;
+  const Report& r_;
+  const std::vector<Told>& told_;
+  const std::vector<Happening>& happenings_;
+  std::vector<Found> out_;
+};
+
+}  // namespace
+
+std::vector<Claim> find_responsibility(const Context& context, const std::vector<Told>& told,
+                                       const std::vector<Happening>& happenings) {
+  return ResponsibilityFinder(context, told, happenings).run();
+}
+
+}  // namespace saksi::extract
