@@ -75,7 +75,8 @@ bool modifier(const Scan& scan, std::uint32_t i) {
 bool adverbial(const Scan& scan, std::uint32_t i) {
   const auto c = scan.words().words[i].word_class;
   return c == words::WordClass::adverb || c == words::WordClass::auxiliary ||
-         c == words::WordClass::particle;
+         c == words::WordClass::particle || c == words::WordClass::conjunction ||
+         c == words::WordClass::subordinator;
 }
 
 /// A word that begins something else than the speaker's noun phrase.

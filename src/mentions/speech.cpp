@@ -302,8 +302,7 @@ class SpeechFinder {
   /// The noun phrase that "yang" describes: "[108 orang] yang diumumkan X".
   std::uint32_t start_of_noun(std::uint32_t relative) const {
     std::uint32_t first = relative;
-    while (first > sentence_->first && first + 4 > relative && !scan_.punctuation(first - 1) &&
-           scan_.words().words[first - 1].word_class != words::WordClass::verb) {
+    while (first > sentence_->first && first + 4 > relative && !scan_.punctuation(first - 1)) {
       --first;
     }
     return first;
