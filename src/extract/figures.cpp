@@ -578,10 +578,25 @@ class FigureFinder {
       if (gap > 0 && (c_.in(Set::agent, first - 1) != 0 || c_.in(Set::along, first - 1) != 0))
         return false;
       const auto* o = outcome_ending_at(first - gap);
-      if (o != nullptr && o->pattern == Pattern::predicate) {
-        take(f, *o, "G: predicate before");
-        return true;
-      }
+      if (o == nullptr || o->pattern != Pattern::predicate) continue;
+      if (has_subject(*o, sentence_begin(f))) return false;
+      take(f, *o, "G: predicate before");
+      return true;
+    }
+    return false;
+  }
+
+  /// "ditembak mati dua pria": a passive with its subject before it has its agent behind it.
+  bool has_subject(const OutcomeWord& o, std::uint32_t begin) const {
+    const bool passive = r_.words.words[o.at.first].voice == words::Voice::passive ||
+                         r_.words.words[o.at.last - 1].voice == words::Voice::passive;
+    if (!passive) return false;
+    for (std::uint32_t i = o.at.first; i-- > begin;) {
+      const auto word = r_.words.words[i].word_class;
+      if (word == words::WordClass::auxiliary || word == words::WordClass::adverb) continue;
+      return word == words::WordClass::noun || word == words::WordClass::proper ||
+             word == words::WordClass::pronoun || word == words::WordClass::determiner ||
+             quantity_at(i) != nullptr;
     }
     return false;
   }

@@ -177,4 +177,7 @@ TEST_CASE("no figure is invented") {
   CHECK(figures("Dua warga tewas. Panitia menyebut 5.000 orang.") == Lines{"killed 2 warga"});
   CHECK(figures("Seorang perwira ditembak mati oleh dua pria bertopeng.") ==
         Lines{"killed 1 perwira"});
+  CHECK(figures("Empat tentara tewas ditembak dua pria bertopeng.") == Lines{"killed 4 tentara"});
+  CHECK(figures("Ambulans mengangkut 14 mayat dan 30 orang yang cedera.") ==
+        Lines{"killed 14", "injured 30"});
 }
