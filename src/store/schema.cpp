@@ -2,6 +2,8 @@
 #include "store/schema.h"
 
 #include <array>
+#include <chrono>
+#include <thread>
 
 namespace saksi::store {
 namespace {
@@ -187,6 +189,21 @@ std::string pragma(const char* name, std::int64_t value) {
   return std::string("PRAGMA ") + name + "=" + std::to_string(value);
 }
 
+/// Unlike other statements, the change of the journal does not wait for another program that makes
+/// the same new database at this moment.
+void use_write_ahead_log(Connection& db) {
+  constexpr int kTries = 500;
+  for (int tried = 1;; ++tried) {
+    try {
+      db.execute("PRAGMA journal_mode=WAL");
+      return;
+    } catch (const Failed& failed) {
+      if (failed.error.code != base::Code::busy || tried == kTries) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
 void apply(Connection& db, std::size_t version) {
   Transaction transaction(db, Transaction::Kind::write);
   // Another program may have done it while this one waited for the lock.
@@ -226,7 +243,7 @@ void migrate(Connection& db) {
   if (db.number("PRAGMA user_version") == 0) {
     db.execute("PRAGMA page_size=8192");  // a record fits one or two pages
   }
-  db.execute("PRAGMA journal_mode=WAL");
+  use_write_ahead_log(db);
   for (auto version = static_cast<std::size_t>(db.number("PRAGMA user_version")) + 1;
        version <= kVersions.size(); ++version) {
     apply(db, version);
