@@ -12,7 +12,7 @@ using namespace saksi;
 using counts::testing::readings;
 
 TEST_CASE("the table of cases") {
-  std::ifstream in(SAKSI_SOURCE_DIR "/tests/unit/counts/cases.tsv", std::ios::binary);
+  std::ifstream in("tests/unit/counts/cases.tsv", std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(in), {});
   const auto table = lang::Table::parse("cases.tsv", bytes);
   REQUIRE(table);

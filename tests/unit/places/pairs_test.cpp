@@ -46,7 +46,7 @@ bool taken_for(std::string_view written, std::string_view wanted) {
 }  // namespace
 
 TEST_CASE("pairs of spellings: recall at least 0.92 at a precision of at least 0.97") {
-  std::ifstream in(SAKSI_SOURCE_DIR "/tests/unit/places/pairs.tsv", std::ios::binary);
+  std::ifstream in("tests/unit/places/pairs.tsv", std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   const auto table = lang::Table::parse("pairs.tsv", bytes);
   REQUIRE(table);

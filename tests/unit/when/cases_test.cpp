@@ -53,7 +53,7 @@ bool holds(const Case& c) {
 }  // namespace
 
 TEST_CASE("the table of cases") {
-  const std::string bytes = bytes_of(SAKSI_SOURCE_DIR "/tests/unit/when/cases.tsv");
+  const std::string bytes = bytes_of("tests/unit/when/cases.tsv");
   const auto table = lang::Table::parse("cases.tsv", bytes);
   REQUIRE(table);
   std::size_t right = 0;
