@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context.h"
 
+#include "base/hash.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <unistd.h>
@@ -32,6 +34,11 @@ std::string version_text(const Context& context) {
   if (const auto pack = context.pack()) {
     out += "language pack " + std::string((*pack)->language()) + " " +
            std::string((*pack)->version()) + "\n";
+    // Models and gazetteer have no version but their bytes.
+    for (const auto part : (*pack)->parts()) {
+      out += "  " + std::string(part) + " " + base::sha256_hex((*pack)->part(part)).substr(0, 12) +
+             "\n";
+    }
   }
   return out;
 }

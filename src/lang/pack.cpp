@@ -99,4 +99,10 @@ std::vector<std::string_view> Pack::tables() const {
   return names;
 }
 
+std::vector<std::string_view> Pack::parts() const {
+  std::vector<std::string_view> out;
+  for (const auto& [name, bytes] : parts_) out.emplace_back(name);
+  return out;
+}
+
 }  // namespace saksi::lang

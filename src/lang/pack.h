@@ -33,6 +33,7 @@ class Pack {
   [[nodiscard]] std::string_view language() const;  ///< BCP 47, from pack.tsv
   [[nodiscard]] std::string_view version() const;
   [[nodiscard]] std::vector<std::string_view> tables() const;  ///< names, sorted
+  [[nodiscard]] std::vector<std::string_view> parts() const;   ///< names of the parts, sorted
 
  private:
   std::map<std::string, Table, std::less<>> tables_;

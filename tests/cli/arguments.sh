@@ -6,6 +6,8 @@
 run 0 --version
 says out "saksi "
 says out "language pack id"
+says out "  models/fine.bin "
+says out "  places.gaz "
 run 0 --help
 says out "Exit status"
 run 2
