@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "when/calendar.h"
 
-#include "when/precision.h"
-
 #include <doctest/doctest.h>
 
 using namespace saksi;
@@ -51,24 +49,4 @@ TEST_CASE("Easter") {
   CHECK(easter(2019) == day("2019-04-21"));
   CHECK(easter(2023) == day("2023-04-09"));
   CHECK(easter(2024) == day("2024-03-31"));
-}
-
-TEST_CASE("precision in the codes of ACLED and of UCDP GED") {
-  const Date one = day_date(day("2024-05-15"));
-  const Date two = range_date(day("2024-05-14"), day("2024-05-15"));
-  const Date week = week_date(day("2024-05-15"));
-  const Date third = range_date(day("2024-05-01"), day("2024-05-10"));
-  const Date month = month_date(2024, 5);
-  CHECK(acled_time_precision(one) == 1);
-  CHECK(acled_time_precision(two) == 2);
-  CHECK(acled_time_precision(week) == 2);
-  CHECK(acled_time_precision(third) == 3);
-  CHECK(acled_time_precision(month) == 3);
-  CHECK(acled_time_precision(Date{}) == 3);
-  CHECK(ged_date_prec(one) == 1);
-  CHECK(ged_date_prec(two) == 2);
-  CHECK(ged_date_prec(week) == 3);
-  CHECK(ged_date_prec(third) == 4);
-  CHECK(ged_date_prec(month) == 4);
-  CHECK(ged_date_prec(year_date(2024)) == 5);
 }
