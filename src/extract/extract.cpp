@@ -67,7 +67,8 @@ class Assembly {
     describe(c_, told_, figures_, figure_of_, happenings_);
     prune(tone);
     number();
-    if (reading_.events.empty() && tone.conflict < kOfConflict) return std::move(reading_);
+    if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere))
+      return std::move(reading_);
     figures();
     statements();
     merge();
@@ -160,7 +161,7 @@ class Assembly {
         happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
       if (bare && !figure && h > 0) happenings_[h].dropped = true;
-      if (bare && e.actors.empty() && !figure) happenings_[h].dropped = true;
+      if (bare && ((e.actors.empty() && !figure) || tone.elsewhere)) happenings_[h].dropped = true;
       if (e.background && (!e.date.start || (e.places.empty() && long_past(e.date)))) {
         happenings_[h].dropped = true;
       }
@@ -182,7 +183,7 @@ class Assembly {
   /// Blows and killings are events only where somebody or something of a conflict takes part.
   bool grounded(std::size_t h, const Tone& tone) const {
     const auto& e = happenings_[h].event;
-    if (tone.conflict >= kOfConflict) return true;
+    if (tone.of_conflict) return true;
     const auto type = record::event_type(e.sub_event_type);
     if (type == record::EventType::protests || type == record::EventType::riots) return true;
     if (weapon_of_war(e.sub_event_type)) return true;
@@ -201,9 +202,6 @@ class Assembly {
            type == SubEventType::shelling_artillery_missile_attack ||
            type == SubEventType::chemical_weapon;
   }
-
-  static constexpr int kOfConflict =
-      6;  ///< Tone::conflict of a report that speaks of a conflict at all
 
   void number() {
     event_of_.resize(happenings_.size());

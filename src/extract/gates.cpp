@@ -5,6 +5,7 @@
 // close a report, a court story retells real events and needs much.
 #include "extract/gates.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace saksi::extract {
@@ -86,15 +87,61 @@ class Sum {
  public:
   explicit Sum(const Context& c) : c_(c) {}
 
-  void add(int& total, std::uint32_t token, int weight) {
+  void add(int& total, std::uint32_t token, int weight, std::uint32_t lead = kLead) {
     if (weight == 0 || !seen_.insert(c_.report().words.keys[token].bare).second) return;
-    total += c_.sentence_of(token) < kLead ? 2 * weight : weight;
+    const std::uint32_t sentence = c_.sentence_of(token);
+    first_ = std::min(first_, sentence);
+    total += sentence < lead ? 2 * weight : weight;
   }
+
+  /// The first sentence that a word of this sum stands in.
+  [[nodiscard]] std::uint32_t first() const { return first_; }
 
  private:
   const Context& c_;
   std::unordered_set<base::Key> seen_;
+  std::uint32_t first_ = kLead;
 };
+
+/// "bukan bom": named to say that it was none.
+bool ruled_out(const Context& c, const mentions::Weapon& w) {
+  return w.at.first > 0 && c.cue(mentions::CueKind::negation, {w.at.first - 1, w.at.first});
+}
+
+/// Worlds that lend a conflict its ground: a stadium, a hospital, a market, a beach.
+bool ground(GateKind kind) {
+  return kind == GateKind::sport || kind == GateKind::health || kind == GateKind::business ||
+         kind == GateKind::politics || kind == GateKind::tourism;
+}
+
+/// The first sentence tells a blow with a weapon of war, where and when.
+bool blow_in_lead(const Context& c) {
+  const Stretch lead = c.sentence(0);
+  const auto& r = c.report();
+  bool weapon = false;
+  bool blow = false;
+  each_in(r.mentions.weapons, lead,
+          [&](const auto& w) { weapon = weapon || (weight_of(w) > 0 && !ruled_out(c, w)); });
+  each_in(r.mentions.triggers, lead,
+          [&](const auto& t) { blow = blow || t.type <= TriggerClass::chemical; });
+  const auto here = [&](const auto& m) { return lead.holds(m.first); };
+  return weapon && blow && std::any_of(r.places.begin(), r.places.end(), here) &&
+         std::any_of(r.times.begin(), r.times.end(), here);
+}
+
+/// A few sentences cannot say much: for them less is enough, and a weapon of war alone where no
+/// word speaks of another world.
+bool of_conflict(const Tone& tone, bool weapon, std::uint32_t tokens) {
+  constexpr std::uint32_t kPassage = 60;
+  constexpr int kReport = 6;
+  constexpr int kShort = 4;
+  if (tone.conflict >= kReport) return true;
+  if (tokens >= kPassage) return false;
+  if (tone.blow_in_lead) return true;
+  const bool elsewhere =
+      std::any_of(tone.worlds.begin(), tone.worlds.end(), [](int w) { return w > 1; });
+  return tone.conflict >= kShort || (weapon && !elsewhere);
+}
 
 }  // namespace
 
@@ -104,14 +151,27 @@ Tone tone_of(const Context& context) {
   Sum conflict(context);
   for (const auto& a : m.actors) conflict.add(tone.conflict, a.at.last - 1, weight_of(a));
   for (const auto& t : m.triggers) conflict.add(tone.conflict, t.at.first, weight_of(t));
-  for (const auto& w : m.weapons) conflict.add(tone.conflict, w.at.first, weight_of(w));
+  bool weapon = false;
+  for (const auto& w : m.weapons) {
+    if (ruled_out(context, w)) continue;
+    conflict.add(tone.conflict, w.at.first, weight_of(w));
+    weapon = weapon || weight_of(w) > 0;
+  }
   for (const auto& c : m.cues) {
     if (c.kind == mentions::CueKind::responsible) conflict.add(tone.conflict, c.at.first, 3);
   }
   Sum worlds(context);
+  tone.blow_in_lead = blow_in_lead(context);
   for (const auto& g : m.gates) {
-    worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight);
+    std::uint32_t lead = kLead;
+    // What burns or sinks behind a blow is its outcome.
+    if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
+    if (tone.blow_in_lead && ground(g.kind)) lead = 0;
+    worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
   }
+  tone.elsewhere = std::any_of(tone.worlds.begin(), tone.worlds.end(),
+                               [&](int w) { return w >= 3 && w * 4 >= tone.conflict; });
+  tone.of_conflict = of_conflict(tone, weapon, context.size());
   return tone;
 }
 

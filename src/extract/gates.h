@@ -15,6 +15,9 @@ namespace saksi::extract {
 struct Tone {
   int conflict = 0;
   std::array<int, mentions::kGateKinds> worlds{};
+  bool blow_in_lead = false;  ///< the first sentence tells a blow, with what, where and when
+  bool elsewhere = false;     ///< another world has its share in it
+  bool of_conflict = false;   ///< it speaks of a conflict at all, weighed against its length
 };
 
 [[nodiscard]] Tone tone_of(const Context& context);

@@ -21,10 +21,17 @@ void each_match(const Scan& scan, const lang::Phrases& phrases, F keep) {
   }
 }
 
+/// "memerangi kemiskinan": a blow that nobody feels.
+bool figure_of_speech(const Scan& scan, Stretch at, TriggerVoice voice) {
+  return voice == TriggerVoice::active && at.last < scan.size() &&
+         scan.is(at.last, PhraseKind::abstract);
+}
+
 void find_words(const Scan& scan, Mentions& out) {
   const Lexicon& lexicon = scan.lexicon();
   each_match(scan, lexicon.triggers, [&](Stretch at, std::uint32_t value) {
     const TriggerRow& row = lexicon.trigger_rows[value];
+    if (figure_of_speech(scan, at, row.voice)) return;
     out.triggers.push_back({at, row.type, row.voice, row.root});
   });
   each_match(scan, lexicon.outcomes, [&](Stretch at, std::uint32_t value) {
