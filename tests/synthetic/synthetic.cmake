@@ -1,0 +1,2 @@
+# The generator of test archives.
+saksi_script(synthetic.generator unit synthetic/synthetic_test.py $<TARGET_FILE:saksi-synthetic> ${PROJECT_SOURCE_DIR})
