@@ -7,6 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const bundled = [
   'svelte',
+  'maplibre-gl',
   'd3-geo',
   'd3-array',
   'internmap',
@@ -49,6 +50,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 1200,
+    rollupOptions: {
+      // The map's worker is a script like the others; servers know that ending.
+      output: { assetFileNames: ({ names }) => (names[0]?.endsWith('.mjs') ? 'assets/[name]-[hash].js' : 'assets/[name]-[hash][extname]') },
+    },
   },
   test: { include: ['test/**/*.test.ts'], environment: 'node' },
 } as Parameters<typeof defineConfig>[0]);

@@ -63,18 +63,25 @@ async function routes(house) {
 }
 
 for (const language of ['id', 'en']) {
-  for (const dark of [false, true]) {
-    journey(`every view, ${language}, ${dark ? 'dark' : 'light'}: no violation of WCAG, no complaint`, async (house) => {
-      const tab = await house.tab({ language, dark });
-      for (const [name, hash] of await routes(house)) {
-        await tab.go(hash);
-        same(await tab.page.locator('html').getAttribute('lang'), language, `language of ${name}`);
-        const violations = await tab.violations();
-        check(violations.length === 0, `${name}: ${violations.join('; ')}`);
-        if (house.screenshots) await shoot(house, tab, `${name}-${language}-${dark ? 'dark' : 'light'}`);
-      }
-    });
+  journey(`every view, ${language}, light and dark: no violation of WCAG, no complaint`, async (house) => {
+    const tab = await house.tab({ language });
+    for (const [name, hash] of await routes(house)) {
+      await tab.go(hash);
+      same(await tab.page.locator('html').getAttribute('lang'), language, `language of ${name}`);
+      await soundInBothThemes(house, tab, name, language);
+    }
+  });
+}
+
+/** Only colours change with the theme: the other rules are asked once. */
+async function soundInBothThemes(house, tab, name, language) {
+  for (const colorScheme of ['light', 'dark']) {
+    await tab.page.emulateMedia({ colorScheme });
+    const violations = await tab.violations(colorScheme === 'light' ? undefined : ['color-contrast']);
+    check(violations.length === 0, `${name}, ${colorScheme}: ${violations.join('; ')}`);
+    if (house.screenshots) await shoot(house, tab, `${name}-${language}-${colorScheme}`);
   }
+  await tab.page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function shoot(house, tab, name) {
@@ -261,7 +268,7 @@ journey('shortcuts: the help opens and closes; they can be switched off', async 
   await tab.press('?');
   await tab.page.locator('dialog[open]').waitFor();
   same(await tab.violations(), [], 'the help');
-  await tab.page.locator('dialog input[type=checkbox]').press('Space');
+  await tab.page.locator('dialog input[type=checkbox]').first().press('Space');
   await tab.press('Escape');
   await until(async () => (await tab.count('dialog[open]')) === 0, 'Escape closes the help');
   await tab.press('g', 'e');
@@ -296,6 +303,34 @@ journey('the timeline narrows the list, by mouse and by keyboard', async (house)
   await tab.page.locator('.timeline [role=slider]').nth(1).focus();
   await tab.press('End');
   await until(async () => !tab.page.url().includes(`to=${to}`), 'End moves the bound');
+});
+
+journey('the window slides as a whole, or grows from the beginning', async (house) => {
+  const { histogram } = await ask(house.address, 'events');
+  if (histogram.length < 2) throw new Skip('events in two months');
+  const tab = await house.tab({ language: 'en' });
+  const month = histogram[0].month;
+  await tab.go(`#/events?from=${month}-01&to=${month}-28&window=sliding`);
+  const window = () => /from=(\d{4}-\d\d)-\d\d&to=(\d{4}-\d\d)/.exec(tab.page.url())?.slice(1) ?? [];
+  await tab.page.locator('.timeline [role=slider]').first().focus();
+  await tab.press('ArrowRight');
+  await until(async () => window()[0] > month && window()[0] === window()[1], 'the window moves as a whole');
+  await tab.page.locator('.timeline select').selectOption('cumulative');
+  await until(async () => !tab.page.url().includes('from=') && tab.page.url().includes('window=cumulative'), 'the window begins at the beginning');
+});
+
+journey('the large map: own worker, no outside request, the view in the address, places as a list', async (house) => {
+  const tab = await house.tab({ language: 'en', webGl: true });
+  await tab.go('#/events');
+  await until(async () => (await tab.page.locator('.map [data-ready=true]').count()) === 1, 'the map is drawn', 60000);
+  check(tab.page.workers().every((worker) => worker.url().startsWith(house.address)), 'a worker that is not the page’s own');
+  same(await tab.violations(), [], 'the map');
+  await tab.page.getByRole('button', { name: 'Zoom in' }).click();
+  await until(async () => /map=-?[\d.]+%2C-?[\d.]+%2C[\d.]+/.test(tab.page.url()), 'the view is in the address', 30000);
+  await tab.page.locator('.map summary').click();
+  const first = tab.page.locator('.map details li a').first();
+  await first.click();
+  await until(async () => /place=|country=|#\/events\//.test(tab.page.url()), 'a place of the list leads to its events');
 });
 
 journey('a search marks what it found', async (house) => {
@@ -385,7 +420,8 @@ async function runOne(house, { name, run }) {
   const tabs = [];
   const started = Date.now();
   house.tab = async (options = {}) => {
-    const tab = await Tab.open(house.browser, options.address ?? house.address, options);
+    const browser = options.webGl ? (house.glBrowser ??= await launch(true)) : house.browser;
+    const tab = await Tab.open(browser, options.address ?? house.address, options);
     tabs.push(tab);
     return tab;
   };
@@ -413,6 +449,7 @@ const only = argument('--only');
 const results = [];
 for (const one of journeys.filter((j) => !only || j.name.includes(only))) results.push(await runOne(house, one));
 await house.browser.close();
+await house.glBrowser?.close();
 await house.close();
 const number = (result) => results.filter((r) => r === result).length;
 console.log(`${number('ok')} ok, ${number('fail')} failed, ${number('skip')} skipped`);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { onMap, placedCount } from '../src/lib/geo';
+import { around, disc, onMap, placedCount, readView, unwrapped, writeView } from '../src/lib/geo';
 import { keyListener, typing } from '../src/lib/hotkeys';
 import { MarkedText } from '../src/lib/marks';
-import { bins, touched } from '../src/lib/months';
+import { bins, moveBound, stepWindow, touched } from '../src/lib/months';
 import { link, parseRoute } from '../src/lib/route';
 import { axis, tick } from '../src/lib/scale';
 import type { EventItem, Place } from '../src/lib/contract';
@@ -73,6 +73,23 @@ describe('the timeline', () => {
   });
 });
 
+describe('a window of time', () => {
+  it('moves bound by bound, as a whole, or grows from the beginning', () => {
+    expect(moveBound([2, 5], 0, 9, 11, 'fixed')).toEqual([5, 5]);
+    expect(moveBound([2, 5], 1, 20, 11, 'fixed')).toEqual([2, 11]);
+    expect(moveBound([2, 5], 1, 7, 11, 'sliding')).toEqual([4, 7]);
+    expect(moveBound([2, 5], 0, 99, 11, 'sliding')).toEqual([8, 11]);
+    expect(moveBound([2, 5], 0, 4, 11, 'cumulative')).toEqual([0, 4]);
+  });
+  it('steps by itself, by one, or by one more, and never past the ends', () => {
+    expect(stepWindow([2, 5], 1, 11, 'fixed')).toEqual([6, 9]);
+    expect(stepWindow([8, 11], 1, 11, 'fixed')).toEqual([8, 11]);
+    expect(stepWindow([2, 5], -1, 11, 'sliding')).toEqual([1, 4]);
+    expect(stepWindow([0, 5], 1, 5, 'cumulative')).toEqual([0, 5]);
+    expect(stepWindow([0, 5], -1, 5, 'cumulative')).toEqual([0, 4]);
+  });
+});
+
 describe('range bars', () => {
   it('have round axes that hold the value', () => {
     for (const n of [0, 1, 3, 7, 14, 34, 60, 99, 101, 999, 12345]) {
@@ -124,6 +141,22 @@ describe('the map', () => {
     expect(placedCount(items)).toBe(3);
   });
   it('puts events of one place into one mark', () => {
-    expect(onMap([item('e1', [place('exact', 1)]), item('e2', [place('exact', 1)])]).map((d) => d.items.length)).toEqual([2]);
+    expect(onMap([item('e1', [place('exact', 1)]), item('e2', [place('exact', 1)])]).map((d) => d.count)).toEqual([2]);
+  });
+  it('has an address for where the reader looks, and takes no nonsense for one', () => {
+    expect(readView(writeView({ longitude: 64.123, latitude: -8.5, zoom: 5.25 }))).toEqual({ longitude: 64.12, latitude: -8.5, zoom: 5.3 });
+    expect(['', '1,2', '1,99,3', '1,2,x', '1,2,40'].map((v) => readView(v))).toEqual([null, null, null, null, null]);
+    expect(readView(null)).toBeNull();
+  });
+  it('frames what has a point, and draws discs that close', () => {
+    const marks = onMap([item('e1', [place('province', 2)]), item('e2', [place('settlement', 4)]), item('e3', [place('country', 9)])]);
+    expect(around(marks, 1)).toEqual([1, 1, 5, 5]);
+    expect(around([], 1)).toBeNull();
+    const ring = disc(10, 60, 1);
+    expect(ring[0]).toEqual(ring[ring.length - 1]);
+    expect(ring[0]?.[0]).toBeCloseTo(12);
+  });
+  it('lets no line jump across the 180th meridian', () => {
+    expect(unwrapped([[179, 1], [-179, 2], [179, 3]])).toEqual([[179, 1], [181, 2], [179, 3]]);
   });
 });

@@ -5,45 +5,112 @@
  */
 import type { EventItem, Place, PlacePrecision } from './contract';
 
+export type PlaceHead = Pick<Place, 'name' | 'country' | 'admin1' | 'admin2' | 'latitude' | 'longitude' | 'precision'>;
+
+interface Mark {
+  key: string;
+  place: PlaceHead;
+  count: number;
+  /** The event, when it is the only one here. */
+  only: EventItem | null;
+}
+
 export type Drawn =
-  | { kind: 'point'; place: Place; items: EventItem[]; longitude: number; latitude: number }
-  | { kind: 'area'; place: Place; items: EventItem[]; longitude: number; latitude: number; radius: number }
-  | { kind: 'country'; country: string; items: EventItem[] };
+  | (Mark & { kind: 'point'; longitude: number; latitude: number })
+  | (Mark & { kind: 'area'; longitude: number; latitude: number; radius: number })
+  | (Mark & { kind: 'country'; country: string });
 
 const kilometresPerDegree = 111.2;
 
 /** How far around its middle an area is drawn, in kilometres: an order of size, no boundary. */
 const reach: Partial<Record<PlacePrecision, number>> = { district: 25, province: 80, region: 160 };
 
-function keyOf(place: Place): string | null {
+function keyOf(place: PlaceHead): string | null {
   if (place.precision === 'country') return place.country ? `country ${place.country}` : null;
   if (place.latitude === null || place.longitude === null) return null;
   return `${place.precision} ${place.longitude} ${place.latitude}`;
 }
 
-function drawn(place: Place, items: EventItem[]): Drawn {
-  if (place.precision === 'country') return { kind: 'country', country: place.country ?? '', items };
-  const at = { place, items, longitude: place.longitude ?? 0, latitude: place.latitude ?? 0 };
+function drawn(mark: Mark): Drawn {
+  const { place } = mark;
+  if (place.precision === 'country') return { ...mark, kind: 'country', country: place.country ?? '' };
+  const at = { longitude: place.longitude ?? 0, latitude: place.latitude ?? 0 };
   const kilometres = reach[place.precision];
-  return kilometres ? { kind: 'area', ...at, radius: kilometres / kilometresPerDegree } : { kind: 'point', ...at };
+  return kilometres ? { ...mark, ...at, kind: 'area', radius: kilometres / kilometresPerDegree } : { ...mark, ...at, kind: 'point' };
 }
 
-/** Every place of every event, once each; areas first so that points lie on top. */
+const order = { country: 0, area: 1, point: 2 };
+
+/** Areas first, so that points lie on top. */
+const stacked = (marks: Mark[]) => marks.map(drawn).sort((a, b) => order[a.kind] - order[b.kind]);
+
+/** Every place of every event, once each. */
 export function onMap(items: EventItem[]): Drawn[] {
-  const groups = new Map<string, { place: Place; items: EventItem[] }>();
+  const groups = new Map<string, { place: Place; items: Set<EventItem> }>();
   for (const item of items) {
     for (const place of item.event.places) {
       const key = keyOf(place);
       if (key === null) continue;
-      const group = groups.get(key) ?? { place, items: [] };
-      if (!group.items.includes(item)) group.items.push(item);
+      const group = groups.get(key) ?? { place, items: new Set() };
+      group.items.add(item);
       groups.set(key, group);
     }
   }
-  const order = { country: 0, area: 1, point: 2 };
-  return [...groups.values()].map((g) => drawn(g.place, g.items)).sort((a, b) => order[a.kind] - order[b.kind]);
+  const only = (all: Set<EventItem>) => (all.size === 1 ? ([...all][0] ?? null) : null);
+  return stacked([...groups].map(([key, g]) => ({ key, place: g.place, count: g.items.size, only: only(g.items) })));
 }
 
 export function placedCount(items: EventItem[]): number {
   return items.filter((item) => item.event.places.some((place) => keyOf(place) !== null)).length;
+}
+
+/** Corners of a disc of `radius` degrees around a point, far enough from the poles for a map of events. */
+export function disc(longitude: number, latitude: number, radius: number, corners = 48): [number, number][] {
+  const wide = radius / Math.max(0.05, Math.cos((latitude * Math.PI) / 180));
+  return Array.from({ length: corners + 1 }, (_, i) => {
+    const turn = (2 * Math.PI * (i % corners)) / corners;
+    return [longitude + wide * Math.cos(turn), latitude + radius * Math.sin(turn)];
+  });
+}
+
+export type Box = [west: number, south: number, east: number, north: number];
+
+/** Around everything that has a point; null when nothing has. */
+export function around(marks: Drawn[], margin: number): Box | null {
+  const at = marks.filter((d) => d.kind !== 'country');
+  if (at.length === 0) return null;
+  const x = at.map((d) => d.longitude);
+  const y = at.map((d) => d.latitude);
+  return [Math.min(...x) - margin, Math.max(-80, Math.min(...y) - margin), Math.max(...x) + margin, Math.min(82, Math.max(...y) + margin)];
+}
+
+export interface MapView {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
+
+/** `?map=64.1,34.5,5.2`: where the reader looks, as part of the address. */
+export function readView(text: string | null): MapView | null {
+  const numbers = (text ?? '').split(',').map(Number);
+  const [longitude, latitude, zoom] = numbers;
+  if (numbers.length !== 3 || numbers.some((n) => !Number.isFinite(n))) return null;
+  if (longitude === undefined || latitude === undefined || zoom === undefined) return null;
+  if (Math.abs(latitude) > 85 || Math.abs(longitude) > 360 || zoom < 0 || zoom > 12) return null;
+  return { longitude, latitude, zoom };
+}
+
+export function writeView({ longitude, latitude, zoom }: MapView): string {
+  return [longitude.toFixed(2), latitude.toFixed(2), zoom.toFixed(1)].join(',');
+}
+
+/** A line across the 180th meridian goes on beyond it instead of jumping to the other end of the map. */
+export function unwrapped(line: number[][]): number[][] {
+  let turns = 0;
+  return line.map(([x = 0, y = 0], i) => {
+    const before = line[i - 1]?.[0] ?? x;
+    if (x - before > 180) turns -= 360;
+    if (x - before < -180) turns += 360;
+    return [x + turns, y];
+  });
 }

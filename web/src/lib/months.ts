@@ -62,3 +62,30 @@ export function touched(list: Bin[], from: string | undefined, to: string | unde
   });
   return first < 0 || last < first ? null : [first, last];
 }
+
+/** How a window moves: each bound by itself, both together, or growing from the beginning. */
+export const windowModes = ['fixed', 'sliding', 'cumulative'] as const;
+export type WindowMode = (typeof windowModes)[number];
+
+export type Bounds = [first: number, last: number];
+
+const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+/** The window after its bound `side` went to `target`; `last` is the last bin's index. */
+export function moveBound([from, to]: Bounds, side: 0 | 1, target: number, last: number, mode: WindowMode): Bounds {
+  if (mode === 'cumulative') return [0, clamp(target, 0, last)];
+  if (mode === 'sliding') {
+    const length = to - from;
+    const first = clamp(side === 0 ? target : target - length, 0, last - length);
+    return [first, first + length];
+  }
+  return side === 0 ? [clamp(target, 0, to), to] : [from, clamp(target, from, last)];
+}
+
+/** One step of the arrows beside the window: a whole window on, one bin on, or one bin more. */
+export function stepWindow([from, to]: Bounds, direction: 1 | -1, last: number, mode: WindowMode): Bounds {
+  if (mode === 'cumulative') return [0, clamp(to + direction, 0, last)];
+  const length = to - from + 1;
+  const first = clamp(from + direction * (mode === 'sliding' ? 1 : length), 0, last + 1 - length);
+  return [first, first + length - 1];
+}

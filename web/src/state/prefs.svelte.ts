@@ -41,6 +41,8 @@ class Prefs {
   theme = $state<Theme>(known(themes, stored('theme')) ?? 'auto');
   keys = $state(stored('keys') !== 'off');
   mapOpen = $state(stored('map') !== 'off');
+  /** The map as SVG though there is WebGL: lighter for old machines. */
+  plainMap = $state(stored('plain-map') === 'on');
   saved = $state<string[]>(savedFilters());
   words = $derived(new Words(this.language));
 
@@ -56,6 +58,7 @@ class Prefs {
     });
     $effect(() => store('keys', this.keys ? 'on' : 'off'));
     $effect(() => store('filters', JSON.stringify(this.saved)));
+    $effect(() => store('plain-map', this.plainMap ? 'on' : 'off'));
     $effect(() => store('map', this.mapOpen ? 'on' : 'off'));
   }
 
