@@ -15,11 +15,22 @@ void add_show(CLI::App& app, Context& context) {
       ->required()
       ->check(CLI::IsMember(stage_names()))
       ->type_name("");
+  command
+      ->add_option("--format", options->format,
+                   "notation, or conllu for the stages words and trees")
+      ->check(CLI::IsMember({"notation", "conllu"}))
+      ->type_name("");
   command->footer(
       "Examples:\n"
       "  saksi show --stage=when report.txt\n"
+      "  saksi show --stage=trees --format=conllu report.txt\n"
       "  saksi show --stage=claims --published 2019-01-07 report.txt");
-  command->callback([options, &context] { read_and_print(*options, context); });
+  command->callback([options, &context] {
+    const bool of_words = options->stage == "words" || options->stage == "trees";
+    if (options->format == "conllu" && !of_words)
+      throw CLI::ValidationError("--format", "conllu is for --stage=words and --stage=trees");
+    read_and_print(*options, context);
+  });
 }
 
 }  // namespace saksi::app

@@ -145,7 +145,8 @@ class Runner {
  private:
   void check_list(const std::string& path, Case& one) {
     const auto stages = reader_.stages(one.document);
-    const Lines printed = lines_of(notation_of(*stages, "events") + notation_of(*stages, "claims"));
+    const Lines printed =
+        lines_of(notation_of(*stages, reader_, "events") + notation_of(*stages, reader_, "claims"));
     const List list(one.wanted ? *one.wanted : one.expected, printed);
     const Lines missing = list.missing();
     const Lines unexpected = list.unexpected();
@@ -174,7 +175,8 @@ class Runner {
   }
 
   void check_corpus(const std::string& path, Case& one) {
-    const Lines printed = lines_of(notation_of(*reader_.stages(one.document), options_.stage));
+    const Lines printed =
+        lines_of(notation_of(*reader_.stages(one.document), reader_, options_.stage));
     if (options_.update) return update(one, printed);
     const Lines expected = squeezed_all(one.expected);
     if (one.wanted && printed == squeezed_all(*one.wanted)) {

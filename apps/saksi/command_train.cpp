@@ -30,7 +30,7 @@ base::Result<void> write(const std::filesystem::path& path, std::string_view byt
 base::Result<void> train_all(const Options& options, const Context& context) {
   const auto pack = context.pack();
   if (!pack) return base::fail(pack.error());
-  const auto models = train::make_models({options.data, options.own}, **pack, options.only);
+  const auto models = train::make_models({options.data, options.own}, *pack, options.only);
   if (!models) return base::fail(models.error());
   for (const train::Model& model : models->files) {
     auto ok = write(std::filesystem::path(options.out) / model.file, model.bytes);
@@ -58,7 +58,7 @@ void add_train(CLI::App& app, Context& context) {
                    "The folder of the language pack to write models/ into")
       ->required();
   command->add_option("--only", options->only, "Make only this model")
-      ->check(CLI::IsMember({"roots", "fine", "upos", "names"}));
+      ->check(CLI::IsMember({"roots", "fine", "upos", "names", "trees"}));
   command->footer("Example: saksi train corpora -o packs/id");
   command->callback([options, &context] {
     if (auto ok = train_all(*options, context); !ok) context.report(ok.error());

@@ -4,8 +4,11 @@
 #include "counts/notation.h"
 #include "places/notation.h"
 #include "record/notation.h"
+#include "syntax/notation.h"
 #include "text/notation.h"
 #include "when/notation.h"
+#include "words/conllu.h"
+#include "words/notation.h"
 
 #include <cassert>
 
@@ -14,23 +17,39 @@ namespace {
 
 struct Printer {
   std::string_view stage;
-  std::string (*print)(const read::Stages&);
+  std::string (*print)(const read::Stages&, const read::Reader&);
 };
 
-std::string when_notation(const read::Stages& s) {
+std::string words_notation(const read::Stages& s, const read::Reader& reader) {
+  return words::notation(s.words, reader.analyser());
+}
+
+std::string trees_notation(const read::Stages& s, const read::Reader& reader) {
+  const auto trees = reader.trees(s.words);
+  return trees ? syntax::notation(*trees, s.words) : std::string();
+}
+
+std::string when_notation(const read::Stages& s, const read::Reader&) {
   const std::string_view source = s.record.document.text;
   return when::to_notation(s.publication, source) + when::to_notation(s.times, source);
 }
 
 constexpr std::array kPrinters = {
-    Printer{"text", [](const read::Stages& s) { return text::notation(s.words.text); }},
-    Printer{"counts", [](const read::Stages& s) { return counts::notation(s.counts, s.words); }},
+    Printer{"text", [](const read::Stages& s,
+                       const read::Reader&) { return text::notation(s.words.text); }},
+    Printer{"words", words_notation},
+    Printer{"trees", trees_notation},
+    Printer{"counts", [](const read::Stages& s,
+                         const read::Reader&) { return counts::notation(s.counts, s.words); }},
     Printer{"when", when_notation},
-    Printer{
-        "places",
-        [](const read::Stages& s) { return places::notation(s.places, s.record.document.text); }},
-    Printer{"events", [](const read::Stages& s) { return record::events_notation(s.record); }},
-    Printer{"claims", [](const read::Stages& s) { return record::claims_notation(s.record); }},
+    Printer{"places",
+            [](const read::Stages& s, const read::Reader&) {
+              return places::notation(s.places, s.record.document.text);
+            }},
+    Printer{"events", [](const read::Stages& s,
+                         const read::Reader&) { return record::events_notation(s.record); }},
+    Printer{"claims", [](const read::Stages& s,
+                         const read::Reader&) { return record::claims_notation(s.record); }},
 };
 
 }  // namespace
@@ -44,9 +63,16 @@ const std::vector<std::string>& stage_names() {
   return names;
 }
 
-std::string notation_of(const read::Stages& stages, std::string_view stage) {
+std::string conllu_of(const read::Stages& stages, const read::Reader& reader, bool trees) {
+  const auto made = trees ? reader.trees(stages.words) : std::nullopt;
+  return made ? syntax::conllu(*made, stages.words, reader.analyser())
+              : words::conllu(stages.words, reader.analyser());
+}
+
+std::string notation_of(const read::Stages& stages, const read::Reader& reader,
+                        std::string_view stage) {
   for (const auto& p : kPrinters) {
-    if (p.stage == stage) return p.print(stages);
+    if (p.stage == stage) return p.print(stages, reader);
   }
   assert(false && "the options let only known stages through");
   return {};

@@ -14,7 +14,12 @@ namespace saksi::app {
 /// The names that --stage knows, in the order of the stages.
 [[nodiscard]] const std::vector<std::string>& stage_names();
 
-/// The stage's lines. `stage` is one of stage_names().
-[[nodiscard]] std::string notation_of(const read::Stages& stages, std::string_view stage);
+/// The stage's lines. `stage` is one of stage_names(), `reader` the one that made the stages.
+[[nodiscard]] std::string notation_of(const read::Stages& stages, const read::Reader& reader,
+                                      std::string_view stage);
+
+/// The words in CoNLL-U, with their trees if asked for and the pack has a model of them.
+[[nodiscard]] std::string conllu_of(const read::Stages& stages, const read::Reader& reader,
+                                    bool trees);
 
 }  // namespace saksi::app

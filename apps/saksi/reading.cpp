@@ -34,7 +34,7 @@ class Printer {
     if (options_.json) return {to_json(reader_.read(std::move(item->document))) + '\n', {}};
     const auto stages = reader_.stages(std::move(item->document));
     if (!options_.stage.empty()) {
-      return {"# " + origin + '\n' + notation_of(*stages, options_.stage), {}};
+      return {"# " + origin + '\n' + stage_of(*stages), {}};
     }
     return {account(*stages, origin) + '\n', {}};
   }
@@ -49,6 +49,11 @@ class Printer {
   }
 
  private:
+  [[nodiscard]] std::string stage_of(const read::Stages& stages) const {
+    if (options_.format == "conllu") return conllu_of(stages, reader_, options_.stage == "trees");
+    return notation_of(stages, reader_, options_.stage);
+  }
+
   const read::Reader& reader_;
   const ReadOptions& options_;
 };

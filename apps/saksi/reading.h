@@ -18,8 +18,9 @@ struct ReadOptions {
   std::optional<std::string> published;
   std::string input_format = "detect";
   std::string encoding = "detect";
-  std::vector<std::string> map;  ///< "field=column" of tables
-  std::string stage;             ///< print this stage's notation instead of the record
+  std::vector<std::string> map;     ///< "field=column" of tables
+  std::string stage;                ///< print this stage's notation instead of the record
+  std::string format = "notation";  ///< of the stage: "conllu" for words and trees
   bool json = false;
   unsigned jobs = 0;  ///< 0: one a processor
   std::uint64_t max_megabytes = 16;

@@ -67,6 +67,15 @@ base::Result<void> Pack::add(std::string_view file, std::string_view bytes) {
   return {};
 }
 
+std::shared_ptr<const Pack> Pack::with(std::string_view file, std::string bytes) const {
+  auto pack = std::make_shared<Pack>();
+  pack->tables_ = tables_;
+  pack->parts_ = parts_;
+  pack->owned_.push_back(std::make_unique<std::string>(std::move(bytes)));
+  pack->parts_.insert_or_assign(std::string(file), *pack->owned_.back());
+  return pack;
+}
+
 const Table& Pack::table(std::string_view name) const {
   const auto it = tables_.find(name);
   assert(it != tables_.end() && "the code asks for a table that the pack has not");

@@ -24,6 +24,10 @@ class Pack {
   /// Errors: not_found, invalid_pack (which file, which line).
   static base::Result<std::shared_ptr<const Pack>> open(const std::string& directory);
 
+  /// This pack with another binary part, which the new pack owns; shares the rest with this one,
+  /// which must outlive it.
+  [[nodiscard]] std::shared_ptr<const Pack> with(std::string_view file, std::string bytes) const;
+
   /// The table of `name`.tsv. Asserts that it exists: the list of tables is fixed by
   /// docs/formats/pack.md.
   [[nodiscard]] const Table& table(std::string_view name) const;

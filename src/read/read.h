@@ -9,6 +9,7 @@
 #include "mentions/mentions.h"
 #include "places/places.h"
 #include "record/record.h"
+#include "syntax/syntax.h"
 #include "when/when.h"
 #include "words/words.h"
 
@@ -16,6 +17,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -59,6 +61,11 @@ class Reader {
   /// The same with everything that the stages found on the way. Never null.
   [[nodiscard]] std::unique_ptr<Stages> stages(
       record::Document document, extract::Explain explain = extract::Explain::no) const;
+
+  /// Trees of words that this reader made; nothing in reading needs them. None without a model.
+  [[nodiscard]] std::optional<syntax::Trees> trees(const words::Words& words) const;
+  /// Names the tags of words that this reader made.
+  [[nodiscard]] const words::Analyser& analyser() const;
 
  private:
   struct Parts;

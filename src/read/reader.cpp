@@ -3,6 +3,8 @@
 #include "text/text.h"
 
 #include <cassert>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 namespace saksi::read {
@@ -47,8 +49,9 @@ places::Context context_of(const text::Text& text, const record::Document& docum
 }  // namespace
 
 struct Reader::Parts {
-  explicit Parts(const std::shared_ptr<const lang::Pack>& pack)
-      : text(pack),
+  explicit Parts(const std::shared_ptr<const lang::Pack>& opened)
+      : pack(opened),
+        text(pack),
         words(pack),
         counts(pack),
         when(pack),
@@ -56,6 +59,15 @@ struct Reader::Parts {
         mentions(pack),
         extract(pack) {}
 
+  /// The parser is opened when it is first asked for: reading does without it.
+  const syntax::Parser& parser() const {
+    std::call_once(parser_once, [this] { parser_made.emplace(pack); });
+    return *parser_made;
+  }
+
+  std::shared_ptr<const lang::Pack> pack;
+  mutable std::once_flag parser_once;
+  mutable std::optional<syntax::Parser> parser_made;
   text::Reader text;
   words::Analyser words;
   counts::Finder counts;
@@ -111,6 +123,16 @@ std::unique_ptr<Stages> Reader::stages(record::Document document, extract::Expla
   parts_->run(*stages, explain);
   assert(record::check(stages->record) && "a stage made a record that does not hold together");
   return stages;
+}
+
+std::optional<syntax::Trees> Reader::trees(const words::Words& words) const {
+  const syntax::Parser& parser = parts_->parser();
+  if (!parser.ready()) return std::nullopt;
+  return parser.parse(words);
+}
+
+const words::Analyser& Reader::analyser() const {
+  return parts_->words;
 }
 
 record::Record Reader::read(record::Document document) const {

@@ -54,6 +54,7 @@ void add_conllu(Sentence& sentence, Several& several, const std::vector<std::str
   const bool inside = number(cells[0]) <= several.last;
   if (!inside) sentence.emplace_back();
   Token& t = sentence.back();
+  t.nodes.push_back({number(cells[0]), number(cells[6]), std::string(cells[7])});
   if (inside && !t.tag.empty()) {
     t.tag += "+" + std::string(cells[3]);
     return;

@@ -10,11 +10,19 @@
 
 namespace saksi::train {
 
+/// One syntactic word of a treebank: "katanya" is a token of two.
+struct Node {
+  int id = 0;    ///< from 1, in its sentence
+  int head = 0;  ///< an id; 0 is the root
+  std::string relation;
+};
+
 struct Token {
   std::string form;
   std::string tag;    ///< fine part of speech of the corpus, or UPOS; "NOUN+PRON" with a clitic
   std::string lemma;  ///< lower case; empty when the corpus has none
   std::string name;   ///< "B-PER", "I-ORG", "O"; empty when the corpus marks no names
+  std::vector<Node> nodes;  ///< its words in a treebank; else empty
 };
 
 using Sentence = std::vector<Token>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "train/train.h"
 
+#include "train/parser.h"
 #include "train/root_figures.h"
 #include "train/roots.h"
 #include "train/taggers.h"
@@ -32,8 +33,10 @@ struct Run {
 
 }  // namespace
 
-base::Result<Models> make_models(const Sources& sources, const lang::Pack& pack,
+base::Result<Models> make_models(const Sources& sources,
+                                 const std::shared_ptr<const lang::Pack>& opened,
                                  const std::string& only) {
+  const lang::Pack& pack = *opened;
   Run run{pack, only, {}};
   const auto roots = run.get("roots", [&]() -> base::Result<Trained> {
     auto bytes = make_roots(sources.corpora, pack);
@@ -48,6 +51,11 @@ base::Result<Models> make_models(const Sources& sources, const lang::Pack& pack,
   if (!upos) return base::fail(upos.error());
   const auto names = run.get("names", [&] { return make_names(sources, pack, lexicon, *fine); });
   if (!names) return base::fail(names.error());
+  // Trees see the words as the models of this very run do.
+  std::vector<std::shared_ptr<const lang::Pack>> packs{opened};
+  for (const Model& m : run.models.files) packs.push_back(packs.back()->with(m.file, m.bytes));
+  const auto trees = run.get("trees", [&] { return make_trees(sources.corpora, packs.back()); });
+  if (!trees) return base::fail(trees.error());
   auto figures = root_figures(sources, lexicon);
   if (!figures) return base::fail(figures.error());
   for (Figure& f : *figures) run.models.figures.push_back(std::move(f));

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "lang/pack.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,10 @@ struct Sources {
 };
 
 /// Every model, in the order in which they build on each other; or only the one of that name
-/// ("roots", "fine", "upos", "names"), with the others as the pack has them. Errors: not_found.
-base::Result<Models> make_models(const Sources& sources, const lang::Pack& pack,
+/// ("roots", "fine", "upos", "names", "trees"), with the others as the pack has them. Errors:
+/// not_found.
+base::Result<Models> make_models(const Sources& sources,
+                                 const std::shared_ptr<const lang::Pack>& pack,
                                  const std::string& only);
 
 }  // namespace saksi::train

@@ -30,19 +30,30 @@ std::vector<const Name*> names_by_token(const Words& words) {
   return out;
 }
 
-std::string misc(const Words& words, std::uint32_t at, const Name* name) {
+void add_misc(std::string& out, const std::string& what) {
+  if (!out.empty()) out += '|';
+  out += what;
+}
+
+std::string misc(const Words& words, std::uint32_t at, const Name* name, const Arc* arc) {
   std::string out;
-  if (name != nullptr)
-    out = std::string("Entity=") + (name->first == at ? "B-" : "I-") +
-          std::string(words::name(name->kind));
+  if (arc != nullptr && !arc->clitic.empty()) add_misc(out, "Clitic=" + std::string(arc->clitic));
+  if (name != nullptr) {
+    add_misc(out, std::string("Entity=") + (name->first == at ? "B-" : "I-") +
+                      std::string(words::name(name->kind)));
+  }
   const bool glued = at + 1 < words.text.tokens.size() && !words.text.tokens[at + 1].space_before;
-  if (glued) out += std::string(out.empty() ? "" : "|") + "SpaceAfter=No";
+  if (glued) add_misc(out, "SpaceAfter=No");
   return out.empty() ? "_" : out;
+}
+
+std::string head_and_relation(const Arc* arc) {
+  return arc == nullptr ? "_\t_" : std::to_string(arc->head) + '\t' + std::string(arc->relation);
 }
 
 }  // namespace
 
-std::string conllu(const Words& words, const Analyser& analyser) {
+std::string conllu(const Words& words, const Analyser& analyser, std::span<const Arc> arcs) {
   const auto names = names_by_token(words);
   std::string out;
   for (const text::Sentence& s : words.text.sentences) {
@@ -55,7 +66,9 @@ std::string conllu(const Words& words, const Analyser& analyser) {
         out += '\t';
         out += cell;
       }
-      out += "\t" + features(w) + "\t_\t_\t_\t" + misc(words, i, names[i]) + "\n";
+      const Arc* arc = arcs.empty() ? nullptr : &arcs[i];
+      out += "\t" + features(w) + "\t" + head_and_relation(arc) + "\t_\t" +
+             misc(words, i, names[i], arc) + "\n";
     }
     out += "\n";
   }

@@ -56,6 +56,13 @@ for stage in $stages; do
   tail -n +2 out >piped
   tail -n +2 shown | cmp -s - piped || wrong "the stage $stage differs on standard input"
 done
+
+# Words and trees also as CoNLL-U: ten columns, and a head for each token of a tree.
+run 0 show --stage=trees --format=conllu "$EXAMPLES"/01*
+tail -n +2 out | awk -F'\t' 'NF && (NF != 10 || $7 == "_") { bad = 1 } END { exit bad }' ||
+  wrong "not CoNLL-U with trees"
+run 0 show --stage=words --format=conllu "$EXAMPLES"/01*
+run 2 show --stage=claims --format=conllu "$EXAMPLES"/01*
 run 0 read --stage=text "$EXAMPLES"/01*
 says out "sentence"
 
