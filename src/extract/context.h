@@ -50,9 +50,14 @@ enum class Set : std::uint8_t {
   nature,
   compare,
   demand,
-  aim
+  aim,
+  habit,
+  same,
+  stands,
+  anchor,
+  symbol
 };
-inline constexpr std::size_t kSets = 33;
+inline constexpr std::size_t kSets = 38;
 
 /// The compiled table.
 struct WordSets {

@@ -40,9 +40,11 @@ struct Signs {
        target_civilian = false;
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false;
+  std::optional<Group> first_target;
   bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
   bool territory =
       false;  ///< a named place is said to have changed hands, and that is what is told
+  std::optional<bool> state_takes;  ///< who takes it, from the first mention that says so
   TriggerClass first = TriggerClass::incident;
   std::optional<SubEventType> specific;
 
@@ -65,9 +67,11 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
     s.types.set(static_cast<std::size_t>(t.type));
     s.means |= t.means;
     if (s.first == TriggerClass::incident) s.first = t.type;
-    if (t.type == TriggerClass::seize && !t.places.empty() && !t.recalled &&
+    if (t.type == TriggerClass::seize && !t.places.empty() &&
         (s.first == TriggerClass::seize || t.sentence == told[h.told.front()].sentence)) {
       s.territory = true;
+      if (!s.state_takes && !t.initiators.empty())
+        s.state_takes = state(t.initiators.front()->group);
     }
     for (const auto* a : t.initiators) {
       note(s, *a);
@@ -79,6 +83,7 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
     }
     for (const auto* a : t.targets) {
       note(s, *a);
+      if (!s.first_target) s.first_target = a->group;
       s.target_state = s.target_state || (state(a->group) && a->group != Group::state);
       s.target_irregular = s.target_irregular || irregular(a->group);
       s.target_crowd = s.target_crowd || crowd(a->group);
@@ -95,7 +100,7 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
                        s.has(TriggerClass::loot) || s.by(Means::crude) ||
                        s.has(TriggerClass::clash);
   if (s.has(TriggerClass::communal) || s.has(TriggerClass::mob)) return SubEventType::mob_violence;
-  if (s.has(TriggerClass::protest) || s.has(TriggerClass::disperse)) {
+  if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
     const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill);
     if (shot && (s.initiator_state || s.killed_crowd) && !violent) {
       return SubEventType::excessive_force_against_protesters;
@@ -118,8 +123,11 @@ bool by(const Told& t, Means m) {
 /// What one mention says by itself: bombs, shells, what falls from the air, a fight.
 std::optional<SubEventType> own_type(const Told& t) {
   const bool blow = t.type == TriggerClass::strike || t.type == TriggerClass::attack ||
-                    t.type == TriggerClass::explode || t.type == TriggerClass::kill;
-  if (t.type == TriggerClass::suicide || by(t, Means::suicide)) return SubEventType::suicide_bomb;
+                    t.type == TriggerClass::explode || t.type == TriggerClass::kill ||
+                    t.type == TriggerClass::shoot || t.type == TriggerClass::ram;
+  if (t.type == TriggerClass::suicide || by(t, Means::suicide) || t.bomber)
+    return SubEventType::suicide_bomb;
+  if (t.type == TriggerClass::ram && by(t, Means::bomb)) return SubEventType::suicide_bomb;
   if (t.type == TriggerClass::chemical || (blow && by(t, Means::chemical)))
     return SubEventType::chemical_weapon;
   if (t.type == TriggerClass::air || (blow && by(t, Means::air)))
@@ -140,14 +148,24 @@ std::optional<SubEventType> own_type(const Told& t) {
   return std::nullopt;
 }
 
+/// A blast of which nothing more is said: any other word for what struck is more precise.
+bool bare_blast(const Told& t) {
+  return t.type == TriggerClass::explode && !by(t, Means::bomb) && !by(t, Means::mine);
+}
+
 /// The first mention that says it decides; a bomber's own death makes a blast a suicide bombing
-/// wherever it is told.
+/// wherever it is told, and a bare blast is what another mention says it was.
 std::optional<SubEventType> specific_type(const std::vector<Told>& told, const Happening& h) {
   std::optional<SubEventType> first;
+  bool bare = false;
   for (const auto i : h.told) {
     const auto type = own_type(told[i]);
     if (!type) continue;
-    if (!first) first = type;
+    const bool remote = *type != SubEventType::armed_clash;
+    if (!first || (bare && remote && !bare_blast(told[i]))) {
+      first = type;
+      bare = bare_blast(told[i]) && *type == SubEventType::remote_explosive_landmine_ied;
+    }
     if (*type == SubEventType::suicide_bomb &&
         *first == SubEventType::remote_explosive_landmine_ied)
       return type;
@@ -164,6 +182,7 @@ SubEventType violence_type(const Signs& s) {
     }
     return SubEventType::armed_clash;
   }
+  if (s.first_target == Group::civilians && !s.target_irregular) return SubEventType::attack;
   if (s.target_state || s.target_irregular) return SubEventType::armed_clash;
   if (s.target_crowd && s.initiator_state) return SubEventType::excessive_force_against_protesters;
   if (s.initiator_crowd && s.target_civilian) return SubEventType::mob_violence;
@@ -184,9 +203,9 @@ SubEventType type_of(const Signs& s, Family family) {
     return SubEventType::other;
   }
   if (s.territory) {
-    return s.initiator_state && !s.initiator_irregular
-               ? SubEventType::government_regains_territory
-               : SubEventType::non_state_actor_overtakes_territory;
+    const bool by_state = s.state_takes.value_or(s.target_irregular && !s.target_state);
+    return by_state ? SubEventType::government_regains_territory
+                    : SubEventType::non_state_actor_overtakes_territory;
   }
   if (auto type = crowd_type(s)) return *type;
   if (s.specific && *s.specific != SubEventType::armed_clash) return *s.specific;

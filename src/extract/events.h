@@ -7,6 +7,7 @@
 
 #include <bitset>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace saksi::extract {
@@ -41,6 +42,11 @@ struct Told {
   bool points_back = false;  ///< "serangan itu": an event told before
   bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before
   bool recalled = false;     ///< the words say that it is not the news
+  bool same_place = false;  ///< "di tempat yang sama": the places are those of an event told before
+  bool fronted = false;     ///< its place heads its paragraph: "Di Mosul, ..."
+  bool denied = false;      ///< its doer denies it
+  bool bomber = false;      ///< the words around it name a suicide bomber
+  bool casualties = false;  ///< only what became of people tells of it
 };
 
 /// One event: the mentions that tell it.
@@ -63,6 +69,9 @@ void describe(const Context& context, const std::vector<Told>& told,
               const std::vector<Figure>& figures,
               const std::vector<std::optional<std::size_t>>& figure_of,
               std::vector<Happening>& happenings);
+
+/// One line for `Reading::why`: the words, sides, day, places and marks of a mention.
+[[nodiscard]] std::string summary(const Context& context, const Told& told);
 
 [[nodiscard]] Family family_of(TriggerClass type);
 

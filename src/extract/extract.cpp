@@ -61,6 +61,7 @@ class Assembly {
     figures_ = find_figures(c_);
     told_ = find_told(c_);
     happenings_ = join(c_, told_);
+    say_told();
     figure_of_.resize(figures_.size());
     describe(c_, told_, figures_, figure_of_, happenings_);  // days and background, for the ties
     tie();
@@ -87,6 +88,19 @@ class Assembly {
     std::string worlds = "conflict " + std::to_string(tone.conflict) + "; other worlds";
     for (const int w : tone.worlds) worlds += " " + std::to_string(w);
     say("-", "tone", worlds);
+  }
+
+  /// Each mention of an event with what it says by itself, and the event that it was joined to.
+  void say_told() {
+    if (explain_ == Explain::no) return;
+    for (std::size_t i = 0; i < told_.size(); ++i) {
+      std::string home = "none";
+      for (std::size_t h = 0; h < happenings_.size(); ++h) {
+        const auto& list = happenings_[h].told;
+        if (std::find(list.begin(), list.end(), i) != list.end()) home = std::to_string(h + 1);
+      }
+      say("-", "told", summary(c_, told_[i]) + "; incident " + home);
+    }
   }
 
   // ---- which event a figure belongs to
@@ -186,12 +200,21 @@ class Assembly {
     if (tone.of_conflict) return true;
     const auto type = record::event_type(e.sub_event_type);
     if (type == record::EventType::protests || type == record::EventType::riots) return true;
-    if (weapon_of_war(e.sub_event_type)) return true;
+    if (weapon_of_war(e.sub_event_type) || bombed(happenings_[h])) return true;
     return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
       return a.actor.kind == record::ActorKind::rebel_group ||
              a.actor.kind == record::ActorKind::state_forces ||
              a.actor.kind == record::ActorKind::external_forces ||
              a.actor.kind == record::ActorKind::political_militia;
+    });
+  }
+
+  /// A bomb or a mine that killed, not a mere blast.
+  bool bombed(const Happening& h) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& means = told_[i].means;
+      return means.test(static_cast<std::size_t>(mentions::Means::bomb)) ||
+             means.test(static_cast<std::size_t>(mentions::Means::mine));
     });
   }
 

@@ -31,6 +31,7 @@ bool families_fit(Family a, Family b) {
 
 /// Kinds that make an event by themselves wherever they stand; the others only as the news.
 bool opens(const Told& t) {
+  if (t.casualties) return true;
   switch (t.family) {
     case Family::violence:
     case Family::crowd:
@@ -68,7 +69,7 @@ class Joiner {
       focus_ = *home;
       return;
     }
-    if (!opens(t)) return;
+    if (!opens(t) || (t.denied && !out_.empty())) return;
     const bool brings = known(t.date) || !t.places.empty();
     if (!out_.empty() && !brings) {
       if (families_fit(out_[focus_].family, t.family)) out_[focus_].told.push_back(i);
@@ -99,10 +100,57 @@ class Joiner {
   enum class Vague : bool { no, yes };
 
   bool fits(const Happening& h, const Told& t, Vague vague) const {
-    if (!families_fit(h.family, t.family)) return false;
+    if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
+    if (other_hands(h, t) || elsewhere(h, t)) return false;
     if (t.other && !t.points_back && brings_new_place(h, t)) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t) || (vague == Vague::yes && vaguely_same(h, t));
+  }
+
+  /// "menduduki kota dan menahan puluhan warga": one sentence, one doer, one raid.
+  bool same_raid(const Happening& h, const Told& t) const {
+    if (t.family != Family::abduction) return false;
+    if (h.family != Family::violence && h.family != Family::territory) return false;
+    const Told& last = told_[h.told.back()];
+    return last.sentence == t.sentence && !last.initiators.empty() && !t.initiators.empty() &&
+           last.initiators.front()->value.name == t.initiators.front()->value.name;
+  }
+
+  /// A place taken and the same place taken back are two events.
+  bool other_hands(const Happening& h, const Told& t) const {
+    const auto taker = hands(t);
+    if (!taker) return false;
+    for (const auto i : h.told) {
+      const auto before = hands(told_[i]);
+      if (before) return *before != *taker;
+    }
+    return false;
+  }
+
+  /// Who takes a place: the state (true) or somebody else.
+  static std::optional<bool> hands(const Told& t) {
+    if (t.type != TriggerClass::seize || t.initiators.empty() || t.places.empty())
+      return std::nullopt;
+    const auto g = t.initiators.front()->group;
+    return g == mentions::Group::military || g == mentions::Group::police ||
+           g == mentions::Group::security || g == mentions::Group::state;
+  }
+
+  /// "Di Mosul, ..." heads a paragraph, and nothing said before of this event was there: a place
+  /// never named is no detail of an event without a place.
+  bool elsewhere(const Happening& h, const Told& t) const {
+    if (!t.fronted || placed(h)) return false;
+    const auto begin = c_.sentence(told_[h.told.front()].sentence).first;
+    const auto& all = c_.report().places;
+    return std::none_of(all.begin(), all.end(), [&](const auto& p) {
+      return p.first >= begin && p.first < c_.sentence(t.sentence).first && !p.is_country &&
+             compatible(p, *t.places.front());
+    });
+  }
+
+  bool placed(const Happening& h) const {
+    return std::any_of(h.told.begin(), h.told.end(),
+                       [&](std::size_t i) { return !told_[i].places.empty(); });
   }
 
   bool brings_new_place(const Happening& h, const Told& t) const {
@@ -143,9 +191,7 @@ class Joiner {
 
   bool places_fit(const Happening& h, const Told& t) const {
     if (t.places.empty()) return true;
-    const bool any = std::any_of(h.told.begin(), h.told.end(),
-                                 [&](std::size_t i) { return !told_[i].places.empty(); });
-    return !any || same_place(h, t);
+    return !placed(h) || same_place(h, t);
   }
 
   const Context& c_;

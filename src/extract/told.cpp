@@ -30,6 +30,7 @@ class ToldFinder {
       if (movement(trigger.type) || !real(trigger) || aside(trigger)) continue;
       Told told = start(trigger);
       weapons(told);
+      told.bomber = bomber_near(trigger);
       sides(trigger, told);
       if (told.family == Family::arrest && taken_by_rebels(told)) {
         told.type = TriggerClass::abduct;
@@ -40,8 +41,10 @@ class ToldFinder {
       out_.push_back(std::move(told));
     }
     deadly_weapons();
+    dated_casualties();
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
+    inherit_places();
     return std::move(out_);
   }
 
@@ -70,6 +73,49 @@ class ToldFinder {
       place(t);
       out_.push_back(std::move(t));
     }
+  }
+
+  /// "Pada 13 Mei, enam orang tewas": a day of its own and what became of people, no other word.
+  void dated_casualties() {
+    std::optional<std::uint32_t> done;
+    for (const auto& o : r_.mentions.outcomes) {
+      const auto index = c_.sentence_of(o.at.first);
+      if (o.outcome > record::Outcome::killed_or_injured || done == index) continue;
+      if (o.pattern != mentions::Pattern::predicate && o.pattern != mentions::Pattern::verb)
+        continue;
+      const bool told =
+          std::any_of(out_.begin(), out_.end(), [&](const Told& t) { return t.sentence == index; });
+      const Trigger made{o.at, TriggerClass::incident, TriggerVoice::noun, {}};
+      if (told || of_a_period(c_.sentence(index)) || !real(made)) continue;
+      Told t = start(made);
+      t.casualties = true;
+      time(t);
+      if (!t.date.start || t.time->first > c_.sentence(index).first + 1) continue;
+      if (verb_between(t.time->last, o.at.first)) continue;
+      if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
+      place(t);
+      out_.push_back(std::move(t));
+      done = index;
+    }
+  }
+
+  /// "Pada Selasa, kementerian memperbarui jumlahnya menjadi 14 orang tewas": the day of the verb.
+  bool verb_between(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (r_.words.words[i].word_class == words::WordClass::verb) return true;
+    }
+    return false;
+  }
+
+  /// A total over weeks or since a day is no event.
+  bool of_a_period(Stretch sentence) const {
+    bool found = false;
+    for (const auto& t : r_.times) {
+      if (t.first < sentence.first || t.first >= sentence.last) continue;
+      found = found || t.kind == when::Kind::duration || t.kind == when::Kind::since ||
+              (t.kind == when::Kind::point && long_span(t.date));
+    }
+    return found;
   }
 
   void add_with_list_of(Told& t, std::uint32_t from) const {
@@ -162,6 +208,7 @@ class ToldFinder {
 
   static bool needs_weapon(const Trigger& t) {
     if (t.type == TriggerClass::strike) return t.voice != TriggerVoice::noun;
+    if (t.type == TriggerClass::ram) return true;
     return t.type == TriggerClass::explode && t.voice != TriggerVoice::noun &&
            t.voice != TriggerVoice::middle;
   }
@@ -175,8 +222,45 @@ class ToldFinder {
     if (c_.cue(CueKind::conditional, before) || c_.cue(CueKind::negation, before)) return false;
     if (needs_weapon(t) && !armed_blow(t)) return false;
     if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
-    if (participle(t)) return false;
+    if (t.type == TriggerClass::burn && symbolic(t)) return false;
+    if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
     return !c_.voice(t.at.first).inside_speaker;
+  }
+
+  /// "membakar ban": a demonstration's way of speaking.
+  bool symbolic(const Trigger& t) const {
+    const auto end = std::min(sentence(t.at.first).last, t.at.last + 2);
+    for (std::uint32_t i = t.at.last; i < end; ++i) {
+      if (c_.in(Set::symbol, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "kerap menyerang": what somebody does again and again is no event.
+  bool habit(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = std::max(from, to >= 2 ? to - 2 : 0); i < to; ++i) {
+      if (const auto n = c_.in(Set::habit, i); n != 0 && i + n <= to) return true;
+    }
+    return false;
+  }
+
+  /// "masih menguasai": nothing has changed hands.
+  bool holds_on(const Trigger& t) const {
+    if (t.type != TriggerClass::seize) return false;
+    const auto from = t.at.first >= 2 ? t.at.first - 2 : 0;
+    for (std::uint32_t i = std::max(sentence(t.at.first).first, from); i < t.at.first; ++i) {
+      if (c_.in(Set::still, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "48 aksi kekerasan": a count of events.
+  bool counted(const Trigger& t) const {
+    if (t.voice != TriggerVoice::noun) return false;
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      constexpr std::int64_t kMany = 10;
+      return q.number_last == t.at.first && q.count.low && *q.count.low >= kMany;
+    });
   }
 
   Told start(const Trigger& t) const {
@@ -190,9 +274,11 @@ class ToldFinder {
     told.sentence = c_.sentence_of(t.at.first);
     const Stretch all = sentence(t.at.first);
     const Stretch behind{t.at.last, std::min(all.last, t.at.last + 3)};
-    told.points_back = t.voice == TriggerVoice::noun && points_back(t, behind);
+    const bool phrase = t.voice == TriggerVoice::active && t.at.last > t.at.first + 1;
+    told.points_back = (t.voice == TriggerVoice::noun || phrase) && points_back(t, behind);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
+    told.denied = c_.voice(t.at.first).denied;
     return told;
   }
 
@@ -209,7 +295,30 @@ class ToldFinder {
     return cue != nullptr && !c_.punctuation(cue->at.first - 1);
   }
 
+  /// "Pelakunya seorang pembom bunuh diri": in the mention's paragraph, from its sentence to the
+  /// next one that tells of something.
+  bool bomber_near(const Trigger& t) const {
+    if (t.type != TriggerClass::explode && t.type != TriggerClass::mine) return false;
+    const auto index = c_.sentence_of(t.at.first);
+    auto end = c_.sentence(index).last;
+    for (auto next = index + 1; next <= index + 2 && end < c_.size(); ++next) {
+      if (c_.paragraph_of(end) != c_.paragraph_of(t.at.first)) break;
+      bool other = false;
+      each_in(r_.mentions.triggers, c_.sentence(next),
+              [&](const Trigger& o) { other = other || o.type != TriggerClass::incident; });
+      if (other) break;
+      end = c_.sentence(next).last;
+    }
+    bool found = false;
+    each_in(r_.mentions.actors, {t.at.first, end},
+            [&](const Actor& a) { found = found || a.group == Group::bomber; });
+    each_in(r_.mentions.weapons, {t.at.first, end},
+            [&](const auto& w) { found = found || w.means == Means::suicide; });
+    return found && c_.cue(CueKind::negation, {t.at.first, end}) == nullptr;
+  }
+
   void weapons(Told& told) const {
+    if (only_an_anchor(told)) return;
     const Stretch all = sentence(told.at.first);
     each_in(r_.mentions.weapons, all, [&](const auto& w) {
       const bool near =
@@ -223,12 +332,34 @@ class ToldFinder {
 
   const Actor* left(std::uint32_t token, std::uint32_t begin) const {
     const Actor* best = nullptr;
-    each_in(r_.mentions.actors, {begin, token}, [&](const Actor& a) {
-      if (a.at.last > token) return;
+    each_in(r_.mentions.actors, {begin, verb_before(token, begin)}, [&](const Actor& a) {
+      if (a.at.last > token || speaks(a)) return;
       if (a.at.first > begin && behind_preposition(a.at.first)) return;
       best = &a;
     });
     return best;
+  }
+
+  bool speaks(const Actor& a) const { return c_.voice(a.at.first).inside_speaker; }
+
+  /// "massa melempari polisi dan membakar kios": the subject of a verb behind "dan" stands before
+  /// the first verb, never between the two. Without "dan": the token itself.
+  std::uint32_t verb_before(std::uint32_t token, std::uint32_t begin) const {
+    std::uint32_t i = token;
+    while (i > begin && (adverbial(i - 1) || c_.in(Set::then, i - 1) != 0)) --i;
+    if (i == begin || c_.in(Set::and_, i - 1) == 0) return token;
+    for (std::uint32_t k = i - 1; k > begin; --k) {
+      const auto& w = r_.words.words[k - 1];
+      if (w.word_class == words::WordClass::verb &&
+          (w.voice == words::Voice::active || w.voice == words::Voice::passive))
+        return k - 1;
+    }
+    return token;
+  }
+
+  bool adverbial(std::uint32_t i) const {
+    const auto cls = r_.words.words[i].word_class;
+    return cls == words::WordClass::adverb || cls == words::WordClass::auxiliary;
   }
 
   bool behind_preposition(std::uint32_t first) const {
@@ -239,7 +370,7 @@ class ToldFinder {
   const Actor* right(std::uint32_t token, std::uint32_t end, std::uint32_t reach) const {
     const Actor* best = nullptr;
     each_in(r_.mentions.actors, {token, std::min(end, token + reach)}, [&](const Actor& a) {
-      if (best == nullptr) best = &a;
+      if (best == nullptr && !speaks(a)) best = &a;
     });
     return best;
   }
@@ -261,13 +392,42 @@ class ToldFinder {
   /// The subject: in the clause; for a clause that begins with its verb, in the clause before.
   const Actor* subject(std::uint32_t token) const {
     const auto begin = clause_begin(token);
+    if (const auto* people = counted_people(token)) return people_of(*people, token);
     if (const auto* a = left(token, begin)) return a;
-    // "..., dan menewaskan": the subject goes on; "ketika menyerang" has lost its own.
-    const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";");
+    // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
+    const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
     return goes_on ? left(begin, sentence(token).first) : nullptr;
   }
 
+  /// "88 orang ditangkap": the people counted right before are the subject, whoever stands farther.
+  const counts::Quantity* counted_people(std::uint32_t token) const {
+    std::uint32_t i = token;
+    while (i > 0 && adverbial(i - 1)) --i;
+    const auto q = std::find_if(r_.counts.begin(), r_.counts.end(),
+                                [&](const auto& x) { return x.last == i; });
+    return q != r_.counts.end() && q->unit == counts::Unit::people ? &*q : nullptr;
+  }
+
+  const Actor* people_of(const counts::Quantity& q, std::uint32_t token) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, {q.first, token}, [&](const Actor& a) { found = &a; });
+    return found;
+  }
+
+  /// "ketika sebuah bus diserang": between the conjunction and the verb stands a subject.
+  bool own_subject(std::uint32_t begin, std::uint32_t token) const {
+    if (c_.cue(CueKind::clause, {begin, begin + 1}) == nullptr) return false;
+    for (std::uint32_t i = begin + 1; i < token; ++i) {
+      const auto cls = r_.words.words[i].word_class;
+      if (cls == words::WordClass::noun || cls == words::WordClass::proper ||
+          cls == words::WordClass::pronoun)
+        return true;
+    }
+    return false;
+  }
+
   void sides(const Trigger& t, Told& told) const {
+    if (told.denied) return;
     switch (t.voice) {
       case TriggerVoice::active:
         active(t, told);
@@ -321,7 +481,9 @@ class ToldFinder {
 
   /// "rudal Rusia menghantam": the weapon is the subject, its owner stands behind it.
   bool weapon_subject(const Trigger& t) const {
-    if (t.type != TriggerClass::strike && t.type != TriggerClass::explode) return false;
+    if (t.type != TriggerClass::strike && t.type != TriggerClass::explode &&
+        t.type != TriggerClass::ram)
+      return false;
     bool found = false;
     each_in(r_.mentions.weapons, {clause_begin(t.at.first), t.at.first},
             [&](const auto&) { found = true; });
@@ -376,7 +538,8 @@ class ToldFinder {
       parties(t, told, end);
       return;
     }
-    if (const auto* next = right(t.at.last, end, 2)) {
+    if (const auto* next = right(t.at.last, end, 2);
+        next && !behind_preposition(next->at.first) && !verb_between(t.at.last, next->at.first)) {
       if (can_act(*next)) {
         told.initiators.push_back(next);
       } else {
@@ -416,15 +579,20 @@ class ToldFinder {
     }
   }
 
+  /// Unarmed people fight in a brawl only, never in a battle.
+  static bool fights(const Trigger& t, const Actor& a) {
+    return a.group != Group::civilians || t.type == TriggerClass::communal;
+  }
+
   /// The two sides of a clash: behind the noun, or its subject and the one behind "dengan".
   void parties(const Trigger& t, Told& told, std::uint32_t end) const {
     each_in(r_.mentions.actors, {t.at.last, std::min(end, t.at.last + 16)}, [&](const Actor& a) {
-      if (told.participants.size() < 2 && a.group != Group::civilians)
+      if (told.participants.size() < 2 && fights(t, a) && !speaks(a))
         told.participants.push_back(&a);
     });
     if (told.participants.size() < 2) {
       each_in(r_.mentions.actors, {clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
-        if (told.participants.size() < 2 && a.group != Group::civilians)
+        if (told.participants.size() < 2 && fights(t, a) && !speaks(a))
           told.participants.push_back(&a);
       });
     }
@@ -433,7 +601,7 @@ class ToldFinder {
   void reciprocal(const Trigger& t, Told& told) const {
     each_in(r_.mentions.actors, {clause_begin(t.at.first), clause_end(t.at.last - 1)},
             [&](const Actor& a) {
-              if (told.participants.size() < 3) told.participants.push_back(&a);
+              if (told.participants.size() < 3 && !speaks(a)) told.participants.push_back(&a);
             });
   }
 
@@ -457,28 +625,56 @@ class ToldFinder {
 
   // ---- time and place
 
-  int distance(std::uint32_t a, Stretch trigger) const {
+  int distance(std::uint32_t a, Stretch trigger, std::uint32_t skip = 0) const {
     const int gap = a < trigger.first ? static_cast<int>(trigger.first - a)
                                       : static_cast<int>(a - trigger.last + 1);
     return gap + (c_.clause_of(a) == c_.clause_of(trigger.first) ? 0 : 30) +
-           (other_event_between(a, trigger) ? kFar : 0);
+           (other_event_between(a, trigger, skip) ? kFar : 0);
   }
 
   static constexpr int kFar = 1000;
 
   /// "... tiga hari setelah seorang tukang ojek ditembak": what follows is another event's.
-  bool other_event_between(std::uint32_t a, Stretch trigger) const {
+  bool other_event_between(std::uint32_t a, Stretch trigger, std::uint32_t skip) const {
     const std::uint32_t from = std::min(a, trigger.last);
     const std::uint32_t to = std::max(a, trigger.first);
     for (std::uint32_t i = from; i < to; ++i) {
-      if (c_.in(Set::after, i) != 0) return true;
+      if (i != skip && c_.in(Set::after, i) != 0) return true;
     }
     return false;
   }
 
+  /// The words that a day is counted from: "sebelum serangan itu" of "Sehari sebelum serangan itu,
+  /// sebuah bom ...".
+  struct Anchor {
+    Stretch at;
+    bool known = false;  ///< told before: the day is of the other words of the sentence
+  };
+
+  std::optional<Anchor> anchor(const when::Time& t) const {
+    if (t.kind != when::Kind::relative || t.last == 0 || c_.in(Set::anchor, t.last) == 0)
+      return std::nullopt;
+    const Stretch all = sentence(t.first);
+    std::uint32_t comma = t.last;
+    while (comma < all.last && !c_.mark(comma, ",")) ++comma;
+    const auto* back = c_.cue(CueKind::anaphor, {t.last, std::min(comma, t.last + 6)});
+    if (back != nullptr) return Anchor{{t.last, std::max(back->at.last, comma)}, true};
+    const bool heads = t.first == all.first;
+    return Anchor{{t.last, heads ? comma : all.last}, false};
+  }
+
+  /// Inside the words that a day is counted from, and told before.
+  bool only_an_anchor(const Told& told) const {
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& t) {
+      const auto a = anchor(t);
+      return a && a->known && a->at.holds(told.at.first);
+    });
+  }
+
   void time(Told& told) const {
     const Stretch all = sentence(told.at.first);
-    int best = 1000;
+    if (only_an_anchor(told)) return;
+    int best = kFar;
     for (const auto& t : r_.times) {
       if (t.first < all.first || t.first >= all.last) continue;
       if (t.dates == when::Dates::statement || t.dates == when::Dates::citation) continue;
@@ -488,7 +684,9 @@ class ToldFinder {
       if (t.kind == when::Kind::point &&
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
-      const int d = distance(t.first, told.at);
+      const auto a = anchor(t);
+      if (a && a->known == a->at.holds(told.at.first)) continue;
+      const int d = distance(t.first, told.at, a ? t.last : 0);
       if (d < best) {
         best = d;
         told.time = &t;
@@ -506,20 +704,74 @@ class ToldFinder {
 
   void place(Told& told) const {
     const Stretch all = sentence(told.at.first);
+    if (only_an_anchor(told)) return;
     const auto* found = nearest(told, all, places::Role::location);
-
-    if (found == nullptr) return;
+    if (found == nullptr) {
+      same_place(told, all);
+      return;
+    }
+    told.fronted = fronted(*found, all);
     found = finest(*found, told, all);
     told.places.push_back(found);
     with_list(told, *found, all);
+  }
+
+  /// "Di Mosul, ...": at the head of a paragraph.
+  bool fronted(const places::Mention& p, Stretch all) const {
+    const auto before = all.first;
+    const bool heads = before == 0 || c_.paragraph_of(before - 1) != c_.paragraph_of(before);
+    return heads && p.first > before && p.first <= before + 4 &&
+           (c_.in(Set::in, before) != 0 || c_.in(Set::in, p.first - 1) != 0);
+  }
+
+  /// "di tempat yang sama", "di distrik itu": where something told before was.
+  void same_place(Told& told, Stretch all) const {
+    for (std::uint32_t i = all.first; i + 2 < all.last; ++i) {
+      if (c_.in(Set::in, i) == 0) continue;
+      const auto& noun = r_.words.words[i + 1];
+      if (noun.word_class == words::WordClass::verb) continue;
+      const bool back = c_.in(Set::same, i + 2) != 0 || c_.in(Set::same, i + 3) != 0;
+      const auto* cue = c_.cue(CueKind::anaphor, {i + 2, i + 3});
+      if (!back && (cue == nullptr || !place_noun(i + 1))) continue;
+      if (distance(i, told.at) >= kFar) continue;
+      if (const auto* p = of_this_kind(i + 1)) {
+        told.places.push_back(p);
+        return;
+      }
+      told.same_place = told.same_place || back;
+    }
+  }
+
+  /// A word that names kinds of places: some place of the report bears it.
+  bool place_noun(std::uint32_t noun) const { return of_this_kind(noun) != nullptr; }
+
+  /// The latest place before that bears the noun: "Distrik Maywand" for "di distrik yang sama".
+  const places::Mention* of_this_kind(std::uint32_t noun) const {
+    const places::Mention* found = nullptr;
+    const auto want = r_.words.key(noun);
+    for (const auto& p : r_.places) {
+      if (p.first >= noun) break;
+      const bool where = p.role == places::Role::location || p.role == places::Role::container;
+      if (where && p.last > p.first && r_.words.key(p.first) == want) found = &p;
+    }
+    return found;
+  }
+
+  /// What "di tempat yang sama" says: the places of the mention before.
+  void inherit_places() {
+    const std::vector<const places::Mention*>* before = nullptr;
+    for (auto& t : out_) {
+      if (t.same_place && before != nullptr) t.places = *before;
+      if (!t.places.empty()) before = &t.places;
+    }
   }
 
   const places::Mention* nearest(const Told& told, Stretch all, places::Role role) const {
     int best = kFar;
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
-      if (p.first < all.first || p.first >= all.last || p.role != role) continue;
-      if (c_.voice(p.first).inside_speaker) continue;
+      if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
+      if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d =
           distance(p.first, told.at) + (p.is_country ? 40 : 0) + (p.last <= told.at.first ? 2 : 0);
@@ -529,6 +781,21 @@ class ToldFinder {
       }
     }
     return found;
+  }
+
+  /// "Baku tembak" is no place.
+  bool tells(const places::Mention& p) const {
+    const auto& all = r_.mentions.triggers;
+    const auto i = first_from(all, p.first);
+    return i < all.size() && all[i].at.first == p.first && all[i].at.last > p.last;
+  }
+
+  /// "Di Washington, seorang pejabat mengatakan ... serangan itu": where he speaks.
+  bool of_the_speaker(const places::Mention& p, const Told& told) const {
+    if (!told.points_back) return false;
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      return s.content.holds(told.at.first) && p.first < s.content.first;
+    });
   }
 
   /// "polisi Kandahar": the place belongs to a group, not to the event.
@@ -624,6 +891,25 @@ Family family_of(TriggerClass type) {
     default:
       return Family::violence;
   }
+}
+
+std::string summary(const Context& c, const Told& t) {
+  std::string out = "\"" + std::string(c.form(t.at)) + "\"";
+  const auto list = [&](std::string_view role, const std::vector<const mentions::Actor*>& actors) {
+    for (const auto* a : actors) out += std::string(role) + std::string(c.form(a->at));
+  };
+  list(", by ", t.initiators);
+  list(", against ", t.targets);
+  list(", among ", t.participants);
+  for (const auto* p : t.places) out += ", at " + p->place.name;
+  if (t.date.start) out += ", on " + record::iso(*t.date.start) + ".." + record::iso(*t.date.end);
+  if (t.points_back) out += ", points back";
+  if (t.other) out += ", another one";
+  if (t.recalled) out += ", recalled";
+  if (t.same_place) out += ", in the same place";
+  if (t.fronted) out += ", fronted";
+  if (t.denied) out += ", denied";
+  return out;
 }
 
 bool long_span(const record::Date& d) {

@@ -95,6 +95,7 @@ enum class TriggerClass : std::uint8_t {
   advance,
   withdraw,
   launch,
+  ram,  ///< a vehicle driven into something: with explosives a suicide bombing
   incident
 };
 enum class TriggerVoice : std::uint8_t { active, passive, middle, noun, reciprocal };
