@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "from",   "still", "hand",  "instead", "war",     "relative",  "after",   "our",
     "hazard", "in",    "since", "pointer", "is",      "suspected", "side",    "amount",
     "tells",  "toll",  "then",  "along",   "hostage", "nature",    "compare", "demand",
-    "aim",    "habit", "same",  "stands",  "anchor",  "symbol"};
+    "aim",    "habit", "same",  "stands",  "anchor",  "symbol",    "wave",    "toll_of"};
 
 }  // namespace
 

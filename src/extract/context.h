@@ -55,9 +55,11 @@ enum class Set : std::uint8_t {
   same,
   stands,
   anchor,
-  symbol
+  symbol,
+  wave,
+  toll_of
 };
-inline constexpr std::size_t kSets = 38;
+inline constexpr std::size_t kSets = 40;
 
 /// The compiled table.
 struct WordSets {

@@ -41,9 +41,11 @@ struct Signs {
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false;
   std::optional<Group> first_target;
+  bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
   bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
   bool territory =
-      false;  ///< a named place is said to have changed hands, and that is what is told
+      false;           ///< a named place is said to have changed hands, and that is what is told
+  bool again = false;  ///< taken back
   std::optional<bool> state_takes;  ///< who takes it, from the first mention that says so
   TriggerClass first = TriggerClass::incident;
   std::optional<SubEventType> specific;
@@ -67,9 +69,11 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
     s.types.set(static_cast<std::size_t>(t.type));
     s.means |= t.means;
     if (s.first == TriggerClass::incident) s.first = t.type;
-    if (t.type == TriggerClass::seize && !t.places.empty() &&
+    const bool placed = !t.places.empty() || i == h.told.front();
+    if (t.type == TriggerClass::seize && placed &&
         (s.first == TriggerClass::seize || t.sentence == told[h.told.front()].sentence)) {
       s.territory = true;
+      s.again = s.again || t.again;
       if (!s.state_takes && !t.initiators.empty())
         s.state_takes = state(t.initiators.front()->group);
     }
@@ -77,7 +81,7 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
       note(s, *a);
       s.initiator_state = s.initiator_state || state(a->group);
       s.initiator_irregular = s.initiator_irregular || irregular(a->group);
-      s.initiator_crowd = s.initiator_crowd || crowd(a->group);
+      s.initiator_crowd = s.initiator_crowd || crowd(a->group) || a->group == Group::civilians;
       s.initiator_gunmen =
           s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber;
     }
@@ -99,7 +103,8 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   const bool violent = s.has(TriggerClass::riot) || s.has(TriggerClass::burn) ||
                        s.has(TriggerClass::loot) || s.by(Means::crude) ||
                        s.has(TriggerClass::clash);
-  if (s.has(TriggerClass::communal) || s.has(TriggerClass::mob)) return SubEventType::mob_violence;
+  if (s.has(TriggerClass::communal) || (s.has(TriggerClass::mob) && !s.demonstrations))
+    return SubEventType::mob_violence;
   if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
     const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill);
     if (shot && (s.initiator_state || s.killed_crowd) && !violent) {
@@ -175,6 +180,16 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
 
 SubEventType violence_type(const Signs& s) {
   if (s.has(TriggerClass::sexual)) return SubEventType::sexual_violence;
+  const bool armed = s.initiator_state || s.initiator_irregular || s.initiator_gunmen;
+  if (s.initiator_crowd && !armed) {
+    return s.demonstrations && !s.target_civilian ? SubEventType::violent_demonstration
+                                                  : SubEventType::mob_violence;
+  }
+  const bool by_state = s.initiator_state && !s.initiator_irregular && !s.initiator_gunmen;
+  if ((by_state || !armed) && (s.killed_crowd || (s.at_protest && !s.target_state)) &&
+      !s.any_irregular && !s.has(TriggerClass::clash)) {
+    return SubEventType::excessive_force_against_protesters;
+  }
   if (s.has(TriggerClass::clash)) {
     if (s.any_crowd && !s.any_irregular) {
       return s.any_state && s.demonstrations ? SubEventType::violent_demonstration
@@ -203,7 +218,8 @@ SubEventType type_of(const Signs& s, Family family) {
     return SubEventType::other;
   }
   if (s.territory) {
-    const bool by_state = s.state_takes.value_or(s.target_irregular && !s.target_state);
+    const bool by_state =
+        s.state_takes.value_or(s.again || (s.target_irregular && !s.target_state));
     return by_state ? SubEventType::government_regains_territory
                     : SubEventType::non_state_actor_overtakes_territory;
   }
@@ -238,12 +254,13 @@ class Describer {
     Signs signs = signs_of(told_, h);
     casualties(index, signs);
     signs.demonstrations = demonstrations();
+    signs.at_protest = signs.demonstrations && at_protest(h);
     signs.specific = specific_type(told_, h);
     h.event = {};
     record::Event& e = h.event;
     e.sub_event_type = type_of(signs, h.family);
     date(h);
-    places(h);
+    places(h, index);
     sides(h, index);
     for (const auto i : h.told) {
       if (told_[i].type == TriggerClass::incident && !e.evidence.empty()) continue;
@@ -257,6 +274,22 @@ class Describer {
                        [](const auto& t) { return t.type == TriggerClass::protest; }) ||
            std::any_of(m.actors.begin(), m.actors.end(),
                        [](const auto& a) { return a.group == Group::protesters; });
+  }
+
+  bool at_protest(const Happening& h) const {
+    const auto& m = c_.report().mentions;
+    const auto near = [&](std::uint32_t token) {
+      return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        return c_.paragraph_of(token) == c_.paragraph_of(told_[i].at.first);
+      });
+    };
+    return std::any_of(m.triggers.begin(), m.triggers.end(),
+                       [&](const auto& t) {
+                         return t.type == TriggerClass::protest && near(t.at.first);
+                       }) ||
+           std::any_of(m.actors.begin(), m.actors.end(), [&](const auto& a) {
+             return a.group == Group::protesters && near(a.at.first);
+           });
   }
 
   void casualties(std::size_t index, Signs& s) const {
@@ -282,10 +315,67 @@ class Describer {
         best = &d;
       }
     }
+    if (best == nullptr) best = weak_date(h);
+    if (best == nullptr) best = date_before(h);
     if (best != nullptr) h.event.date = *best;
   }
 
-  void places(Happening& h) const {
+  /// "Lautan manusia memenuhi jalan pada Minggu. ... Pawai itu berlangsung tertib": the day of an
+  /// event in a sentence just before that tells of nothing else, for the news of the report.
+  const record::Date* date_before(const Happening& h) const {
+    if (&h != &all_.front() || told_[h.told.front()].sentence > 4) return nullptr;
+    const auto end = c_.sentence(told_[h.told.front()].sentence).first;
+    for (const auto& t : c_.report().times) {
+      const bool day = t.kind == when::Kind::point && t.dates == when::Dates::event &&
+                       t.date.precision == record::DatePrecision::day && !t.past;
+      if (t.last == 0 || t.first >= end || !day) continue;
+      if (!of_another(h, c_.sentence_of(t.first))) return &t.date;
+    }
+    return nullptr;
+  }
+
+  /// A day of doubtful owner, when nothing better is told.
+  const record::Date* weak_date(const Happening& h) const {
+    for (const auto i : h.told) {
+      if (told_[i].weak.start) return &told_[i].weak;
+    }
+    return nullptr;
+  }
+
+  /// Another event is told in the sentence.
+  bool of_another(const Happening& h, std::uint32_t sentence) const {
+    for (const auto& o : all_) {
+      if (&o == &h) continue;
+      for (const auto i : o.told) {
+        if (told_[i].sentence == sentence) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Where its figures are said to be, when the words that tell it name no place: "Pada malam hari
+  /// kedua pihak saling menembak. Empat warga tewas di Nakyal."
+  void places_of_figures(const Happening& h, std::size_t index,
+                         std::vector<const places::Mention*>& list) const {
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      if (figure_of_[f] != index) continue;
+      const auto sentence = c_.sentence_of(figures_[f].token);
+      const bool near = std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        return c_.paragraph_of(told_[i].at.first) == c_.paragraph_of(figures_[f].token);
+      });
+      if (!near || of_another(h, sentence)) continue;
+      const Stretch all = c_.sentence(sentence);
+      for (const auto& p : c_.report().places) {
+        if (p.first < all.first || p.first >= all.last || p.role != places::Role::location)
+          continue;
+        if (p.is_country || p.place.precision >= record::PlacePrecision::region) continue;
+        if (p.first <= figures_[f].token || c_.voice(p.first).inside_speaker) continue;
+        if (c_.clause_of(p.first) == c_.clause_of(figures_[f].token)) list.push_back(&p);
+      }
+    }
+  }
+
+  void places(Happening& h, std::size_t index) const {
     std::vector<const places::Mention*> list;
     for (const auto i : h.told) {
       for (const auto* p : told_[i].places) {
@@ -295,6 +385,7 @@ class Describer {
         if (!known) list.push_back(p);
       }
     }
+    if (list.empty()) places_of_figures(h, index, list);
     // What contains another one of the list is not listed beside it.
     for (const auto* p : list) {
       const bool container = std::any_of(list.begin(), list.end(),

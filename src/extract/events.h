@@ -38,12 +38,14 @@ struct Told {
   std::vector<const places::Mention*> places;
   const when::Time* time = nullptr;
   record::Date date;         ///< of `time`, or counted from the event before ("sehari sebelumnya")
+  record::Date weak;         ///< a day of its sentence that may be of something else
   std::bitset<16> means;     ///< mentions::Means
   bool points_back = false;  ///< "serangan itu": an event told before
   bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before
   bool recalled = false;     ///< the words say that it is not the news
   bool same_place = false;  ///< "di tempat yang sama": the places are those of an event told before
   bool fronted = false;     ///< its place heads its paragraph: "Di Mosul, ..."
+  bool again = false;       ///< "merebut kembali"
   bool denied = false;      ///< its doer denies it
   bool bomber = false;      ///< the words around it name a suicide bomber
   bool casualties = false;  ///< only what became of people tells of it
@@ -53,8 +55,9 @@ struct Told {
 struct Happening {
   std::vector<std::size_t> told;  ///< indices, in text order
   Family family = Family::any;
-  record::Event event;   ///< filled by `describe`
-  bool dropped = false;  ///< not an event of its own after all
+  record::Event event;    ///< filled by `describe`
+  bool dropped = false;   ///< not an event of its own after all
+  bool umbrella = false;  ///< a lead that sums up several incidents told behind it
 };
 
 /// All mentions of events that are told as having happened, in text order.
@@ -62,6 +65,10 @@ struct Happening {
 
 /// Joins mentions of one event, keeps two incidents apart.
 [[nodiscard]] std::vector<Happening> join(const Context& context, const std::vector<Told>& told);
+
+/// A lead that names only a region: it is the one incident told in detail behind it, or the sum of
+/// several, which is no event of its own.
+void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenings);
 
 /// Type, date, places, actors, background of each, from its mentions and the figures tied to it
 /// (`figure_of[i]` is the happening of figure i, or none).

@@ -61,6 +61,7 @@ class Assembly {
     figures_ = find_figures(c_);
     told_ = find_told(c_);
     happenings_ = join(c_, told_);
+    settle_lead(told_, happenings_);
     say_told();
     figure_of_.resize(figures_.size());
     describe(c_, told_, figures_, figure_of_, happenings_);  // days and background, for the ties
@@ -106,10 +107,49 @@ class Assembly {
   // ---- which event a figure belongs to
 
   void tie() {
+    totals_.assign(figures_.size(), false);
     for (std::size_t i = 0; i < figures_.size(); ++i) {
-      if (aggregate(figures_[i])) continue;
+      totals_[i] = aggregate(figures_[i]) || of_a_total(i);
+      if (totals_[i]) continue;
+      if (of_umbrella(figures_[i])) continue;
       figure_of_[i] = happening_at(c_, told_, happenings_, figures_[i].token);
     }
+  }
+
+  /// In the sentence of a lead that sums up several incidents.
+  bool of_umbrella(const Figure& f) const {
+    const auto sentence = c_.sentence_of(f.token);
+    return std::any_of(happenings_.begin(), happenings_.end(), [&](const Happening& h) {
+      return h.umbrella && told_[h.told.front()].sentence == sentence;
+    });
+  }
+
+  /// What is part of a total, rivals it, or goes on after it in its paragraph where no event is
+  /// told.
+  bool of_a_total(std::size_t i) const {
+    const Figure& f = figures_[i];
+    if (f.part_of && *f.part_of < i && totals_[*f.part_of]) return true;
+    if (f.like && *f.like < i && totals_[*f.like]) return true;
+    if (i == 0 || !totals_[i - 1]) return false;
+    const auto here = c_.sentence_of(f.token);
+    const auto before = c_.sentence_of(figures_[i - 1].token);
+    if (c_.paragraph_of(f.token) != c_.paragraph_of(figures_[i - 1].token) || here > before + 2)
+      return false;
+    return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.sentence >= before && t.sentence <= here &&
+             (t.points_back || t.date.start || !t.places.empty());
+    });
+  }
+
+  /// "sejak itu", "dalam gelombang kekerasan", "di berbagai kota".
+  bool of_many(Stretch sentence, const Figure& f) const {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (c_.in(Set::wave, i) != 0 && c_.clause_of(i) == c_.clause_of(f.token)) return true;
+      const bool since_then = c_.in(Set::since, i) != 0 && i + 1 < sentence.last &&
+                              c_.cue(CueKind::anaphor, {i + 1, i + 2}) != nullptr;
+      if (since_then) return true;
+    }
+    return false;
   }
 
   /// A total over months or of a war belongs to no single event.
@@ -123,7 +163,7 @@ class Assembly {
       if (behind_since(sentence.first, t.first) && old(t)) return true;
       if (t.kind == when::Kind::point && long_span(t.date)) return true;
     }
-    return war_since(sentence) || flight_of_a_country(f);
+    return war_since(sentence) || of_many(sentence, f) || flight_of_a_country(f);
   }
 
   /// Tens of thousands flee a war, not an event.
@@ -175,11 +215,24 @@ class Assembly {
         happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
       if (bare && !figure && h > 0) happenings_[h].dropped = true;
-      if (bare && ((e.actors.empty() && !figure) || tone.elsewhere)) happenings_[h].dropped = true;
+      if (bare && (!figure || tone.elsewhere)) happenings_[h].dropped = true;
+      if (by_the_state_alone(e)) happenings_[h].dropped = true;
       if (e.background && (!e.date.start || (e.places.empty() && long_past(e.date)))) {
         happenings_[h].dropped = true;
       }
     }
+  }
+
+  /// A parade of soldiers is no demonstration.
+  static bool by_the_state_alone(const record::Event& e) {
+    if (record::event_type(e.sub_event_type) != record::EventType::protests) return false;
+    bool any = false;
+    for (const auto& a : e.actors) {
+      if (a.role == record::ActorRole::target) return false;
+      if (a.actor.kind != record::ActorKind::state_forces) return false;
+      any = true;
+    }
+    return any;
   }
 
   /// More than a week before the report: recalled, not news.
@@ -326,6 +379,7 @@ class Assembly {
   std::vector<Told> told_;
   std::vector<Happening> happenings_;
   std::vector<Figure> figures_;
+  std::vector<bool> totals_;                           // figures of no single event
   std::vector<std::optional<std::size_t>> figure_of_;  // happening of each figure
   std::vector<std::optional<EventId>> event_of_;       // event of each happening
   std::vector<std::optional<ClaimId>> claim_of_;       // claim of each figure

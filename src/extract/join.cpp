@@ -89,28 +89,25 @@ class Joiner {
   /// The event that this mention tells again: the one in focus first, then the latest before it.
   std::optional<std::size_t> find(const Told& t) const {
     if (out_.empty()) return std::nullopt;
-    if (fits(out_[focus_], t, Vague::yes)) return focus_;
+    if (fits(out_[focus_], t)) return focus_;
     for (std::size_t k = out_.size(); k-- > 0;) {
-      if (fits(out_[k], t, Vague::no)) return k;
+      if (fits(out_[k], t)) return k;
     }
     return std::nullopt;
   }
 
-  /// May a region without bounds hold the place, because the event was told just before?
-  enum class Vague : bool { no, yes };
-
-  bool fits(const Happening& h, const Told& t, Vague vague) const {
+  bool fits(const Happening& h, const Told& t) const {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
-    if (other_hands(h, t) || elsewhere(h, t)) return false;
+    if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (t.other && !t.points_back && brings_new_place(h, t)) return false;
     if (!dates_fit(h, t)) return false;
-    return places_fit(h, t) || (vague == Vague::yes && vaguely_same(h, t));
+    return places_fit(h, t);
   }
 
   /// "menduduki kota dan menahan puluhan warga": one sentence, one doer, one raid.
   bool same_raid(const Happening& h, const Told& t) const {
     if (t.family != Family::abduction) return false;
-    if (h.family != Family::violence && h.family != Family::territory) return false;
+    if (h.family != Family::territory) return false;
     const Told& last = told_[h.told.back()];
     return last.sentence == t.sentence && !last.initiators.empty() && !t.initiators.empty() &&
            last.initiators.front()->value.name == t.initiators.front()->value.name;
@@ -125,6 +122,27 @@ class Joiner {
       if (before) return *before != *taker;
     }
     return false;
+  }
+
+  /// From the air and from a gun's barrel are two events when the second has its own day: "Pada
+  /// malam harinya kedua pihak saling menembakkan mortir".
+  bool other_weapon(const Happening& h, const Told& t) const {
+    const auto how = launched(t);
+    if (!how || t.points_back || t.time == nullptr) return false;
+    for (const auto i : h.told) {
+      const auto before = launched(told_[i]);
+      if (before) return *before != *how && told_[i].sentence != t.sentence;
+    }
+    return false;
+  }
+
+  /// From the air (true), by guns or rockets (false), or neither is said alone.
+  static std::optional<bool> launched(const Told& t) {
+    const auto by = [&](mentions::Means m) { return t.means.test(static_cast<std::size_t>(m)); };
+    const bool air = t.type == TriggerClass::air || by(mentions::Means::air);
+    const bool shell = t.type == TriggerClass::shell || by(mentions::Means::shell);
+    if (air == shell) return std::nullopt;
+    return air;
   }
 
   /// Who takes a place: the state (true) or somebody else.
@@ -179,16 +197,6 @@ class Joiner {
     return false;
   }
 
-  /// "pertempuran di Sri Lanka timur ... Pertempuran meletus di X": the region, then the place.
-  bool vaguely_same(const Happening& h, const Told& t) const {
-    const Told& first = told_[h.told.front()];
-    if (h.family != t.family || first.places.empty() || t.other) return false;
-    const auto& region = first.places.front()->place;
-    const auto& place = t.places.front()->place;
-    return region.precision == record::PlacePrecision::region && region.country == place.country &&
-           t.type == first.type;
-  }
-
   bool places_fit(const Happening& h, const Told& t) const {
     if (t.places.empty()) return true;
     return !placed(h) || same_place(h, t);
@@ -218,6 +226,85 @@ bool compatible(const places::Mention& a, const places::Mention& b) {
            base::fold(small.place.admin2) == large_name;
   };
   return inside(a, b, qn) || inside(b, a, pn);
+}
+
+namespace {
+
+bool vague(const places::Mention& p) {
+  return p.is_country || p.place.precision >= record::PlacePrecision::region;
+}
+
+/// Could what is told in detail lie inside the places of the lead?
+bool inside(const Happening& lead, const Happening& h, const std::vector<Told>& told) {
+  for (const auto i : lead.told) {
+    for (const auto* large : told[i].places) {
+      for (const auto k : h.told) {
+        for (const auto* small : told[k].places) {
+          const bool same_country = vague(*large) && large->place.country == small->place.country;
+          if (contains(*large, *small) || (same_country && !vague(*small))) return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+bool same_time(const Happening& a, const Happening& b, const std::vector<Told>& told) {
+  for (const auto i : a.told) {
+    for (const auto k : b.told) {
+      if (known(told[i].date) && known(told[k].date) && !overlap(told[i].date, told[k].date))
+        return false;
+    }
+  }
+  return true;
+}
+
+/// Only regions, countries or several large places, all in the first two sentences.
+bool sums_up(const Happening& lead, const std::vector<Told>& told) {
+  bool any = false;
+  bool all_vague = true;
+  std::size_t most = 0;
+  for (const auto i : lead.told) {
+    if (told[i].sentence > 1) return false;
+    most = std::max(most, told[i].places.size());
+    for (const auto* p : told[i].places) {
+      any = true;
+      all_vague = all_vague && vague(*p);
+    }
+  }
+  return any && (all_vague || most > 1);
+}
+
+}  // namespace
+
+void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenings) {
+  if (happenings.size() < 2 || !sums_up(happenings.front(), told)) return;
+  Happening& lead = happenings.front();
+  std::vector<std::size_t> details;
+  for (std::size_t k = 1; k < happenings.size(); ++k) {
+    const Told& first = told[happenings[k].told.front()];
+    if (first.recalled || !families_fit(lead.family, happenings[k].family)) continue;
+    if (inside(lead, happenings[k], told) && same_time(lead, happenings[k], told))
+      details.push_back(k);
+  }
+  // "Pertempuran di Sri Lanka timur ... Pertempuran meletus di X ... ranjau di Y": the fight.
+  const auto type = told[lead.told.front()].type;
+  std::vector<std::size_t> same;
+  for (const auto k : details) {
+    if (told[happenings[k].told.front()].type == type) same.push_back(k);
+  }
+  if (same.size() == 1 && type != TriggerClass::attack && type != TriggerClass::kill)
+    details = same;
+  constexpr std::uint32_t kNear = 5;
+  if (details.size() > 1) {
+    lead.dropped = lead.umbrella = true;
+  } else if (details.size() == 1 &&
+             told[happenings[details.front()].told.front()].sentence <= kNear) {
+    auto& detail = happenings[details.front()];
+    lead.told.insert(lead.told.end(), detail.told.begin(), detail.told.end());
+    std::sort(lead.told.begin(), lead.told.end());
+    happenings.erase(happenings.begin() + static_cast<std::ptrdiff_t>(details.front()));
+  }
 }
 
 std::vector<Happening> join(const Context& context, const std::vector<Told>& told) {

@@ -27,7 +27,8 @@ class ToldFinder {
 
   std::vector<Told> run() {
     for (const auto& trigger : r_.mentions.triggers) {
-      if (movement(trigger.type) || !real(trigger) || aside(trigger)) continue;
+      if (movement(trigger.type) || in_a_name(trigger)) continue;
+      if (!real(trigger) || aside(trigger)) continue;
       Told told = start(trigger);
       weapons(told);
       told.bomber = bomber_near(trigger);
@@ -38,6 +39,7 @@ class ToldFinder {
       }
       time(told);
       place(told);
+      if (of_many(trigger, told) || behind_since(trigger, told)) continue;
       out_.push_back(std::move(told));
     }
     deadly_weapons();
@@ -107,6 +109,29 @@ class ToldFinder {
     return false;
   }
 
+  /// "rangkaian demonstrasi pada September 2019": many events over weeks.
+  bool of_many(const Trigger& t, const Told& told) const {
+    if (told.date.precision == record::DatePrecision::day) return false;
+    for (std::uint32_t i = t.at.first >= 2 ? t.at.first - 2 : 0; i < t.at.first; ++i) {
+      if (c_.in(Set::wave, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "sejak perang pecah pada 15 April": the start of a count, unless it has a place of its own.
+  bool behind_since(const Trigger& t, const Told& told) const {
+    const bool bounded = std::any_of(told.places.begin(), told.places.end(), [](const auto* p) {
+      return p->place.precision < record::PlacePrecision::region;
+    });
+    if (bounded) return false;
+    const auto begin = clause_begin(t.at.first);
+    for (std::uint32_t i = std::max(begin, t.at.first >= 3 ? t.at.first - 3 : 0); i < t.at.first;
+         ++i) {
+      if (c_.in(Set::since, i) != 0) return true;
+    }
+    return false;
+  }
+
   /// A total over weeks or since a day is no event.
   bool of_a_period(Stretch sentence) const {
     bool found = false;
@@ -140,6 +165,14 @@ class ToldFinder {
       default:
         return TriggerClass::explode;
     }
+  }
+
+  /// "Front Pembebasan Islam Moro": a word of a name.
+  bool in_a_name(const Trigger& t) const {
+    return t.voice == TriggerVoice::noun &&
+           std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+             return a.named && a.at.first < t.at.first && a.at.holds(t.at.first);
+           });
   }
 
   /// Advances and withdrawals are claims about territory, not events.
@@ -176,6 +209,14 @@ class ToldFinder {
       found = found || (x.type == TriggerClass::explode && x.voice == TriggerVoice::noun);
     });
     return found;
+  }
+
+  /// "Gerilyawan meledakkan tiga pipa minyak": who blows it up is armed.
+  bool armed_subject(const Trigger& t) const {
+    if (t.type != TriggerClass::explode || t.voice != TriggerVoice::active) return false;
+    const auto* a = subject(t.at.first);
+    return a != nullptr &&
+           (a->group == Group::armed || a->group == Group::militia || a->group == Group::gunmen);
   }
 
   /// "menembakkan 85 roket", "rudal yang diluncurkan": the weapon next to the verb.
@@ -220,11 +261,25 @@ class ToldFinder {
     const Stretch before{from, t.at.first};
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || c_.cue(CueKind::negation, before)) return false;
-    if (needs_weapon(t) && !armed_blow(t)) return false;
+    if (needs_weapon(t) && !armed_blow(t) && !armed_subject(t)) return false;
     if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
+    if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
+      return false;
     if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
     return !c_.voice(t.at.first).inside_speaker;
+  }
+
+  /// "ditandatangani": a truce or a peace, not a contract.
+  bool of_peace(const Trigger& t) const {
+    bool found = t.at.last > t.at.first + 1;
+    each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
+      found = found || (o.type == TriggerClass::agree && o.voice == TriggerVoice::noun);
+    });
+    each_in(r_.mentions.actors, sentence(t.at.first), [&](const Actor& a) {
+      found = found || a.group == Group::armed || a.group == Group::militia;
+    });
+    return found;
   }
 
   /// "membakar ban": a demonstration's way of speaking.
@@ -278,6 +333,9 @@ class ToldFinder {
     told.points_back = (t.voice == TriggerVoice::noun || phrase) && points_back(t, behind);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
+    for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
+      told.again = told.again || c_.in(Set::again, i) != 0;
+    }
     told.denied = c_.voice(t.at.first).denied;
     return told;
   }
@@ -459,13 +517,23 @@ class ToldFinder {
       if (patient && t.type == TriggerClass::clash) told.participants.push_back(patient);
       return;
     }
-    if (agent && can_act(*agent)) told.initiators.push_back(agent);
+    if (agent && (can_act(*agent) || rises(t, *agent))) told.initiators.push_back(agent);
     if (t.type == TriggerClass::seize) {
       if (const auto* from = loser(t)) told.targets.push_back(from);
       return;
     }
     if (patient && patient != agent)
       add_with_list(told.targets, patient, clause_end(t.at.last - 1));
+  }
+
+  /// "Warga menyerang kantor itu": people without arms attack, burn and loot; what a battle's verb
+  /// has as its subject from farther off is no sure subject.
+  static bool rises(const Trigger& t, const Actor& a) {
+    const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::burn ||
+                      t.type == TriggerClass::loot || t.type == TriggerClass::beat ||
+                      t.type == TriggerClass::riot;
+    return deed && a.group == Group::civilians && !a.place_of && a.at.last + 2 >= t.at.first &&
+           a.at.last <= t.at.first;
   }
 
   /// "merebut X dari Taliban".
@@ -692,10 +760,22 @@ class ToldFinder {
         told.time = &t;
       }
     }
+    if (told.time != nullptr && toll_only(told)) {
+      told.weak = told.time->date;
+      told.time = nullptr;
+    }
     if (told.time != nullptr) {
       told.date = told.time->date;
       told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
     }
+  }
+
+  /// "mengantar korban ledakan bom, Sabtu": the day may be of what is done with the victims.
+  bool toll_only(const Told& told) const {
+    const auto first = told.at.first;
+    if (told.voice != TriggerVoice::noun || first < 2) return false;
+    const bool victims = c_.in(Set::toll_of, first - 1) == 1;
+    return victims && r_.words.words[first - 2].word_class != words::WordClass::verb;
   }
 
   bool usable(const places::Mention& p, Stretch all) const {
@@ -714,6 +794,21 @@ class ToldFinder {
     found = finest(*found, told, all);
     told.places.push_back(found);
     with_list(told, *found, all);
+    if (found->place.precision == record::PlacePrecision::exact) around_building(told, *found, all);
+  }
+
+  /// "sekolah Al-Razi di kamp Nuseirat", "sekolah lain di kamp yang sama": where the building
+  /// stands.
+  void around_building(Told& told, const places::Mention& building, Stretch all) const {
+    for (const auto& p : r_.places) {
+      const bool behind = p.first > building.last && p.first <= building.last + 3;
+      if (behind && usable(p, all) && !p.is_country && c_.in(Set::in, building.last) != 0) {
+        told.places.push_back(&p);
+        return;
+      }
+    }
+    if (told.places.size() == 1)
+      same_place(told, {building.last, std::min(all.last, building.last + 5)});
   }
 
   /// "Di Mosul, ...": at the head of a paragraph.
@@ -773,8 +868,9 @@ class ToldFinder {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
-      const int d =
-          distance(p.first, told.at) + (p.is_country ? 40 : 0) + (p.last <= told.at.first ? 2 : 0);
+      const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
+                    (p.last <= told.at.first ? 2 : 0) +
+                    (p.first > 0 && c_.in(Set::from, p.first - 1) != 0 ? 20 : 0);
       if (d < best) {
         best = d;
         found = &p;
@@ -811,10 +907,13 @@ class ToldFinder {
     for (const auto& p : r_.places) {
       if (!usable(p, all) || c_.voice(p.first).inside_speaker || distance(p.first, told.at) >= kFar)
         continue;
-      const bool inside =
-          contains(*best, p) || (best->place.precision == record::PlacePrecision::region &&
-                                 p.place.country == best->place.country && !p.is_country &&
-                                 p.place.precision < best->place.precision);
+      const bool after = best->first < told.at.first && p.first >= told.at.last && !p.is_country &&
+                         !p.place.country.empty() && p.place.country == best->place.country &&
+                         p.place.precision < best->place.precision;
+      const bool inside = after || contains(*best, p) ||
+                          (best->place.precision == record::PlacePrecision::region &&
+                           p.place.country == best->place.country && !p.is_country &&
+                           p.place.precision < best->place.precision);
       if (inside) best = &p;
     }
     return best;
