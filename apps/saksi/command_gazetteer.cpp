@@ -84,8 +84,9 @@ Result<void> import(const GazetteerOptions& o, const Context& context) {
   if (!opened) return base::fail(opened.error());
   const auto file = read_file(o.file);
   if (!file) return base::fail(file.error());
-  const auto format =
-      o.format == "geonames" ? places::ImportFormat::geonames : places::ImportFormat::table;
+  const auto format = o.format == "geonames" ? places::ImportFormat::geonames
+                      : o.format == "cod"    ? places::ImportFormat::cod
+                                             : places::ImportFormat::table;
   const auto bytes = places::import(opened->gazetteer, *file, format, o.file);
   if (!bytes) return base::fail(bytes.error());
   const auto made = Gazetteer::open(*bytes, o.output);
@@ -160,8 +161,8 @@ void add_import(CLI::App& app, Context& context, const Options& options) {
   CLI::App* import_command = add(app, context, options, "import",
                                  "Add places of a file and write the gazetteer anew", import);
   import_command->add_option("FILE", options->file, "The file with the places")->required();
-  import_command->add_option("--format", options->format, "table or geonames")
-      ->check(CLI::IsMember({"table", "geonames"}));
+  import_command->add_option("--format", options->format, "table, geonames or cod (COD-AB)")
+      ->check(CLI::IsMember({"table", "geonames", "cod"}));
   import_command->add_option("-o,--output", options->output, "The file to write")->required();
   import_command->footer(
       "A row that does not hold stops the import and nothing is written. Put the new file as\n"

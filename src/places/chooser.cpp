@@ -13,6 +13,11 @@ namespace {
 constexpr double kCountryNamed = 3;   ///< votes of a country's own name
 constexpr double kDivisionNamed = 2;  ///< of a name that only one country has
 constexpr double kHome = 0.5;         ///< of the outlet's own country
+constexpr double kBeside = 0.4;       ///< of a name that only goes with another word
+constexpr double kMuchNear = 0.7;     ///< what has to be said nearby to outweigh the report
+/// A town of some 500,000 people is meant wherever the report is about.
+constexpr unsigned kKnownAnywhere = 128;
+constexpr unsigned kKnownTown = 80;  ///< some 70,000
 
 bool is_town(Kind k) {
   return k >= Kind::capital && k <= Kind::village;
@@ -57,6 +62,7 @@ class Chooser {
     vote_again();
     second_ = true;
     for (std::size_t i = found_.size(); i-- > 0;) pick(i);
+    vote_again();
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (!out_.choices[i].chosen) pick_near(i);
       if (!out_.choices[i].chosen) pick_shorter(i);
@@ -72,13 +78,30 @@ class Chooser {
   const std::vector<Vote>& votes_;
   std::string_view home_;
   Chosen out_;
-  Countries near_;       ///< of the name that is being picked
+  Countries scenes_;  ///< where the report's places lie, names of what only acts left out
+  std::map<Row, double> provinces_;  ///< scenes by province, and a little of other names
+  Row own_province_ = kNoRow;        ///< that the name being picked was given first
+  double own_scene_ = 0;             ///< its part in `provinces_`
+  Countries near_;                   ///< of the name that is being picked; sums to 1 at most
+  double own_ = 0;                   ///< its own part in the countries' votes
+  std::string own_country_;
+  double votes_in_all_ = 1;
   bool second_ = false;  ///< every name has been resolved once
   std::vector<Hit> hits_;
 
   [[nodiscard]] static Kind kind(const Candidate& c) { return c.kind; }
 
   [[nodiscard]] static std::string_view country(const Candidate& c) { return c.country; }
+
+  /// 1 where something happens, little where a place only goes with another word.
+  static double scene_weight(const Found& f) {
+    const bool scene = f.role == Role::location || f.role == Role::container;
+    return scene && f.cued ? 1 : f.role == Role::modifier ? 0.3 : 0;
+  }
+
+  [[nodiscard]] Row province(const Candidate& c) const {
+    return c.row == kNoRow ? kNoRow : g_.division(c.row, Kind::province);
+  }
 
   // ---------------------------------------------------------------- votes for countries
 
@@ -111,6 +134,9 @@ class Chooser {
     if (!f.cued && !is_country) {
       for (auto& [code, w] : votes) w *= f.role == Role::part_of_name ? 0.1 : 0.3;
     }
+    if (facility(f)) {  // a hotel is called after anything
+      for (auto& [code, w] : votes) w *= 0.1;
+    }
     return votes;
   }
 
@@ -126,27 +152,63 @@ class Chooser {
   void normalise() {
     double all = 0;
     for (const auto& [code, w] : out_.countries) all += w;
-    for (auto& [code, w] : out_.countries) w /= std::max(all, 1e-9);
+    votes_in_all_ = std::max(all, 1e-9);
+    for (auto& [code, w] : out_.countries) w /= votes_in_all_;
   }
 
   /// With every name resolved once, its country counts whole.
   void vote_again() {
     out_.countries.clear();
+    scenes_.clear();
+    provinces_.clear();
     for (const Vote& v : votes_) out_.countries[std::string(v.country)] += v.weight;
     for (std::size_t i = 0; i < found_.size(); ++i) {
       const auto& chosen = out_.choices[i].chosen;
-      if (!chosen || country(*chosen).empty()) continue;
-      const bool whole = kind(*chosen) == Kind::country || found_[i].cued;
-      out_.countries[std::string(country(*chosen))] += whole ? kDivisionNamed : 0.4;
+      if (!chosen || country(*chosen).empty() || facility(found_[i])) continue;
+      const std::string code(country(*chosen));
+      out_.countries[code] += weight_of_role(found_[i], *chosen);
+      const double weight = scene_weight(found_[i]);
+      if (weight == 1) scenes_[code] += 1;
+      if (const Row p = province(*chosen); p != kNoRow) provinces_[p] += weight;
     }
+    double all = 0;
+    for (const auto& [code, w] : scenes_) all += w;
+    for (auto& [code, w] : scenes_) w /= all;
     if (!home_.empty()) out_.countries[std::string(home_)] += kHome;
     normalise();
   }
 
+  /// Where things happen speaks for the report's country; who does them less so.
+  [[nodiscard]] static double weight_of_role(const Found& f, const Candidate& chosen) {
+    const bool is_country = kind(chosen) == Kind::country;
+    if (!is_country && !f.cued) return kBeside;
+    switch (f.role) {
+      case Role::location:
+      case Role::container:
+        return kDivisionNamed;
+      case Role::border:
+        return kBeside;
+      default:
+        return is_country ? kDivisionNamed / 2 : kDivisionNamed;
+    }
+  }
+
+  [[nodiscard]] static bool facility(const Found& f) {
+    return f.type != nullptr && f.type->facility;
+  }
+
   /// How much speaks for a country here: the whole report and the sentences around.
   [[nodiscard]] double share(std::string_view code) const {
-    const double whole = part(out_.countries, code);
-    return near_.empty() ? whole : 0.5 * whole + 0.5 * part(near_, code);
+    double near = 0;
+    for (const auto& [any, w] : near_) near += w;
+    return (1 - 0.5 * near) * whole(code) + 0.5 * part(near_, code);
+  }
+
+  /// What the report as a whole says of a country, the name that is being picked left out.
+  [[nodiscard]] double whole(std::string_view code) const {
+    const double all = part(out_.countries, code);
+    if (own_ <= 0 || own_ >= 1) return all;
+    return (code == own_country_ ? all - own_ : all) / (1 - own_);
   }
 
   static double part(const Countries& countries, std::string_view code) {
@@ -161,7 +223,8 @@ class Chooser {
     return it == countries.end() ? std::string_view() : std::string_view(it->first);
   }
 
-  /// What the sentences around a name speak for: round-ups go from country to country.
+  /// What the sentences around a name speak for: round-ups go from country to country. Little that
+  /// is said there leaves the rest to the report as a whole.
   [[nodiscard]] Countries around(std::size_t i) const {
     Countries near;
     double all = 0;
@@ -175,7 +238,7 @@ class Chooser {
       if (j != i && chosen) add(country(*chosen), nearness(i, found_[j].sentence) * stress(j));
     }
     for (const Vote& v : votes_) add(v.country, 0.3 * v.weight * nearness(i, v.sentence));
-    for (auto& [code, w] : near) w /= std::max(all, 1e-9);
+    for (auto& [code, w] : near) w /= std::max(all, kMuchNear);
     return near;
   }
 
@@ -195,7 +258,7 @@ class Chooser {
       case Role::origin:
         return 0;
       default:
-        return kind(*out_.choices[j].chosen) == Kind::country ? 0.4 : 0.1;
+        return kind(*out_.choices[j].chosen) == Kind::country ? 0.25 : 0.1;
     }
   }
 
@@ -294,9 +357,9 @@ class Chooser {
   void pick(std::size_t i) {
     Found& f = found_[i];
     Choice& choice = out_.choices[i];
+    if (second_) look_around(i);
     choice.chosen.reset();
     choice.second.reset();
-    if (second_ && f.candidates.size() > 1) near_ = around(i);
     for (Candidate& c : f.candidates) {
       c.score = score(f, choice, c);
       if (!choice.chosen || c.score > choice.chosen->score) {
@@ -310,6 +373,29 @@ class Chooser {
     if (choice.chosen && !acceptable(f, choice)) choice.chosen.reset();
   }
 
+  /// A name that several countries have must not speak for the one that it was given first.
+  void look_around(std::size_t i) {
+    const Found& f = found_[i];
+    own_ = 0;
+    own_province_ = kNoRow;
+    own_scene_ = 0;
+    if (f.candidates.size() < 2) return;
+    near_ = around(i);
+    const auto& chosen = out_.choices[i].chosen;
+    if (chosen && !facility(f)) own_province_ = province(*chosen);
+    own_scene_ = own_province_ == kNoRow ? 0 : scene_weight(f);
+    const bool several = std::any_of(
+        f.candidates.begin(), f.candidates.end(),
+        [&](const Candidate& c) { return country(c) != country(f.candidates.front()); });
+    if (!chosen || !several ||
+        (chosen->exonym != nullptr && chosen->exonym->countries.size() < 2) ||
+        country(*chosen).empty())
+      return;
+    if (facility(f)) return;
+    own_ = weight_of_role(f, *chosen) / votes_in_all_;
+    own_country_ = country(*chosen);
+  }
+
   [[nodiscard]] double score(const Found& f, const Choice& choice, const Candidate& c) const {
     const Kind k = kind(c);
     double s = c.tier == Tier::exact ? 1.0 : c.tier == Tier::folded ? 0.8 : 0.5;
@@ -319,7 +405,20 @@ class Chooser {
     s += prior(k);
     if (f.type != nullptr) s += type_fit(*f.type, k) * (f.own_type ? 1.0 : 0.6);
     s += container_fit(choice, c);
-    return s;
+    return second_ && is_small(k) ? s + 0.6 * province_share(c) : s;
+  }
+
+  static bool is_small(Kind k) { return k != Kind::country && k != Kind::province; }
+
+  /// How many of the report's other scenes lie in the candidate's province; 0 to 1.
+  [[nodiscard]] double province_share(const Candidate& c) const {
+    const Row p = province(c);
+    const auto it = provinces_.find(p);
+    if (p == kNoRow || it == provinces_.end()) return 0;
+    double all = -own_scene_;
+    for (const auto& [row, n] : provinces_) all += n;
+    const double here = it->second - (p == own_province_ ? own_scene_ : 0);
+    return all <= 0.01 ? 0 : here / all;
   }
 
   /// What the table says counts most where the gazetteer has not got the name itself.
@@ -391,13 +490,16 @@ class Chooser {
     const Kind k = kind(c);
     if (c.exonym != nullptr || k == Kind::country) return true;
     const bool contained = container_fit(choice, c) > 0;
-    if (f.type != nullptr && f.type->facility && !contained) return share(country(c)) >= 0.15;
-    if (choice.container && !contained && container_fit(choice, c) < 0) return false;
     const double here = share(country(c));
+    if (facility(f) && !contained) return k != Kind::village && here >= 0.3;
+    if (choice.container && !contained && container_fit(choice, c) < 0) return false;
     if (k == Kind::village) return f.cued && (contained || here >= 0.25);
+    const bool exact = c.tier == Tier::exact;
+    if (!f.cued && k != Kind::capital && here < 0.1)
+      return exact && g_.prominence(c.row) >= kKnownAnywhere;
     if (k == Kind::province || k == Kind::capital) return true;
-    if (contained || here >= 0.15) return true;
-    return c.tier == Tier::exact && g_.prominence(c.row) >= 80;
+    if (contained || here >= (exact ? 0.15 : 0.3)) return true;
+    return exact && g_.prominence(c.row) >= kKnownTown;
   }
 
   // ---------------------------------------------------------------- near names
@@ -513,7 +615,12 @@ class Chooser {
       if (chosen && !country(*chosen).empty()) return std::string(country(*chosen));
     }
     Countries all = around(i);
-    for (const auto& [code, w] : out_.countries) all[code] += 1.2 * w;
+    double near = 0;
+    for (const auto& [code, w] : all) near += w;
+    const double rest = 2.2 - near;
+    for (const auto& [code, w] : out_.countries)
+      all[code] += rest * w * (scenes_.empty() ? 1 : 0.5);
+    for (const auto& [code, w] : scenes_) all[code] += rest * w * 0.5;
     return std::string(most(all));
   }
 

@@ -200,7 +200,17 @@ class Finder {
       if (auto whole = whole_name(t, name)) return whole;
     }
     const TypeWord& type = rules_.type_words[m.value];
+    if (type.kind == Kind::seat && is(t - 1, ",") && follows_last(t - 1)) return seat_of(t, name);
     return type.facility ? facility(t, name, type) : of_type(t, name, type);
+  }
+
+  /// "Lashkargah, ibu kota provinsi Helmand": the name is that of the division which it governs.
+  std::optional<Found> seat_of(std::uint32_t t, std::uint32_t name) {
+    Found f = start(t);
+    f.cued = true;
+    if (!longest_known(f, name, run_end(name))) return std::nullopt;
+    std::erase_if(f.candidates, [](const Candidate& c) { return c.kind >= Kind::capital; });
+    return finish(std::move(f));
   }
 
   /// The type word is part of the name: "Laut Merah", "Kota Kinabalu".
@@ -250,7 +260,8 @@ class Finder {
     return std::any_of(f.candidates.begin(), f.candidates.end(), [&](const Candidate& c) {
       if (c.exonym != nullptr) return true;
       const Kind k = c.kind;
-      const bool fits = f.type->kind == k || (f.type->kind == Kind::town && k == Kind::seat);
+      const bool town = f.type->kind == Kind::town || f.type->kind == Kind::seat;
+      const bool fits = f.type->kind == k || (town && k == Kind::seat);
       return c.tier == Tier::exact && (k <= Kind::province || k == Kind::seat) && fits;
     });
   }
@@ -313,6 +324,9 @@ class Finder {
     const std::uint32_t end = run_end(t);
     if (end == t) return std::nullopt;
     const bool is_known = phrase_known(f, t) || longest_known(f, t, end);
+    if (is_known && f.name_last < end && !well_known(f.candidates)) {
+      if (auto whole = unknown_run(t, end)) return whole;
+    }
     if (!is_known) {
       f.name_first = t;
       f.name_last = end;
@@ -328,10 +342,22 @@ class Finder {
     return std::nullopt;
   }
 
+  /// "di Ta Muen Thom", not "di Ta": a longer name that the text itself calls a place.
+  std::optional<Found> unknown_run(std::uint32_t t, std::uint32_t end) {
+    Found f = start(t);
+    f.name_first = t;
+    f.name_last = end;
+    f = *finish(std::move(f));
+    f.may_stand = f.cued && !f.by_verb && unknown_may_stand(f);
+    if (f.may_stand || before_country(f)) return f;
+    return std::nullopt;
+  }
+
   /// Little speaks for a place: "kata Bambang", "di Jakarta, Agung mengatakan", "NASA".
   [[nodiscard]] bool rather_no_place(const Found& f) const {
     if (f.candidates.empty() || f.candidates.front().exonym != nullptr) return false;
     if (acronym(f)) return true;
+    if (explained(f)) return false;
     const bool weak = !f.cued || f.by_verb;
     if (weak && person(f)) return true;
     if (f.by_verb) return !well_known(f.candidates);
@@ -369,20 +395,25 @@ class Finder {
 
   /// "Mansila, Burkina Faso", "Wad Madani, ibu kota ...": a bare name that what follows explains.
   bool before_country(Found& f) const {
-    if (!is(f.last, ",") || f.last + 1 >= last_ || !proper_throughout(f) || inside_name(f))
-      return false;
-    const auto country = match(rules_.exonyms, f.last + 1);
-    const auto type = match(rules_.types, f.last + 1);
-    const bool larger = country && rules_.exonym_rows[country.value].kind <= Kind::province;
-    if (!larger && (!type || rules_.type_words[type.value].facility)) return false;
+    if (!has_proper(f) || acronym(f) || inside_name(f) || !explained(f)) return false;
     f.cued = f.may_stand = true;
     f.role = Role::location;
     return true;
   }
 
+  /// A country, a province or the word of a place follows behind a comma.
+  [[nodiscard]] bool explained(const Found& f) const {
+    if (!is(f.last, ",") || f.last + 1 >= last_) return false;
+    const auto country = match(rules_.exonyms, f.last + 1);
+    const auto type = match(rules_.types, f.last + 1);
+    const bool larger = country && rules_.exonym_rows[country.value].kind <= Kind::province;
+    return larger || (type && !rules_.type_words[type.value].facility);
+  }
+
   /// An unknown bare name stands before a larger place, or right after "di".
   [[nodiscard]] bool unknown_may_stand(const Found& f) const {
     if (inside_name(f) || says_next(f.last)) return false;
+    if (f.link == Link::comma && !list_goes_on(f.last)) return false;
     if (f.link == Link::list || f.link == Link::comma)
       return f.type != nullptr && proper_throughout(f);
     if (f.link != Link::none && f.link != Link::in) return false;
@@ -392,6 +423,13 @@ class Finder {
     if (next + 1 < last_ && (is(next, ",") || is(next, "(") || match(rules_.joins, next)))
       return true;
     return proper_throughout(f) && match_before(rules_.joins, f.first);
+  }
+
+  /// ", B" or "dan B" follows.
+  [[nodiscard]] bool list_goes_on(std::uint32_t t) const {
+    if (is(t, ",") && capital_word(t + 1)) return true;
+    const auto m = match(rules_.joins, is(t, ",") ? t + 1 : t);
+    return m && static_cast<Beside>(m.value) == Beside::list;
   }
 
   [[nodiscard]] bool says_next(std::uint32_t t) const {

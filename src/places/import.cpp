@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "lang/table.h"
+#include "places/import_cod.h"
 #include "places/names.h"
 
 #include <algorithm>
@@ -75,6 +76,27 @@ class Importer {
     return {};
   }
 
+  Result<void> cod(std::string_view file) {
+    const auto units = read_cod(file, where_);
+    if (!units) return fail(units.error());
+    std::map<std::string, std::uint32_t, std::less<>> by_code;
+    for (const CodUnit& u : *units) {
+      line_ = u.line;
+      std::uint32_t parent = base_.country_by_code(u.country);
+      if (parent == kNoRow) return wrong("'" + u.country + "' is no country code.");
+      if (u.level > 1) parent = by_code.at(u.parent);
+      const auto known = known_unit(u, parent);
+      if (!known) {
+        if (auto ok = add(unit(u, parent)); !ok) return ok;
+      }
+      const auto at = known.value_or(static_cast<std::uint32_t>(drafts_.size() - 1));
+      drafts_[at].aliases.push_back(u.code);
+      for (const std::string& a : u.aliases) drafts_[at].aliases.push_back(a);
+      by_code.emplace(u.code, at);
+    }
+    return {};
+  }
+
   [[nodiscard]] std::string compiled() const {
     return compile(drafts_, std::string(base_.licences()) + "Imported: " + where_ + "\n");
   }
@@ -84,6 +106,7 @@ class Importer {
   std::string where_;
   std::vector<Draft> drafts_;
   std::unordered_set<std::uint64_t> taken_;
+  std::unordered_set<std::uint32_t> in_file_;  ///< ids of a GeoNames dump
   std::uint32_t line_ = 0;
   std::uint32_t next_id_ = 1;
 
@@ -93,6 +116,41 @@ class Importer {
 
   [[nodiscard]] tl::unexpected<base::Error> wrong(std::string message) const {
     return fail(Code::invalid_pack, std::move(message), where_ + ":" + std::to_string(line_));
+  }
+
+  static Kind kind_of_level(int level) {
+    return level == 1 ? Kind::province : level == 2 ? Kind::district : Kind::subdistrict;
+  }
+
+  /// The unit when the gazetteer has it: the same name and level within the same parent.
+  [[nodiscard]] std::optional<std::uint32_t> known_unit(const CodUnit& u,
+                                                        std::uint32_t parent) const {
+    if (parent >= base_.size()) return std::nullopt;
+    std::vector<Hit> hits;
+    base_.find(base::fold(u.name), hits);
+    for (const Hit& h : hits) {
+      const Kind k = base_.kind(h.place);
+      const bool level = k == kind_of_level(u.level) || (u.level == 2 && k == Kind::city_district);
+      if (level && base_.within(h.place, parent)) return h.place;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Draft unit(const CodUnit& u, std::uint32_t parent) {
+    Draft d;
+    d.kind = kind_of_level(u.level);
+    d.origin = Origin::user;
+    d.source_id = free_id();
+    d.country = u.country;
+    d.parent = parent;
+    d.name = u.name;
+    d.point = u.point;
+    return d;
+  }
+
+  std::uint32_t free_id() {
+    while (taken_.contains(key(Origin::user, next_id_))) ++next_id_;
+    return next_id_;
   }
 
   Result<void> table_row(const lang::Table& t, const lang::Row& row) {
@@ -106,8 +164,7 @@ class Importer {
     }
     d.kind = *kind;
     d.origin = Origin::user;
-    while (taken_.contains(key(Origin::user, next_id_))) ++next_id_;
-    d.source_id = next_id_;
+    d.source_id = free_id();
     d.name = cell("name");
     for (const auto a : lang::split_list(cell("aliases"))) d.aliases.emplace_back(a);
     if (auto ok = set_point(d, cell("latitude"), cell("longitude")); !ok) return ok;
@@ -156,6 +213,8 @@ class Importer {
                    ".");
     const auto id = whole<std::uint32_t>(c[0]);
     if (!id) return wrong("'" + std::string(c[0]) + "' is no GeoNames id.");
+    if (!in_file_.insert(*id).second)
+      return wrong("The id " + std::string(c[0]) + " stands twice.");
     if (c[6] != "P" || taken_.contains(key(Origin::geonames, *id))) return {};
     Draft d;
     d.kind = Kind::village;
@@ -236,7 +295,9 @@ base::Result<std::string> import(const Gazetteer& base, std::string_view file, I
                 where);
   }
   Importer importer(base, where);
-  auto ok = format == ImportFormat::table ? importer.table(file) : importer.geonames(file);
+  auto ok = format == ImportFormat::table      ? importer.table(file)
+            : format == ImportFormat::geonames ? importer.geonames(file)
+                                               : importer.cod(file);
   if (!ok) return fail(ok.error());
   return importer.compiled();
 }

@@ -17,7 +17,8 @@ namespace saksi::places {
 enum class ImportFormat : std::uint8_t {
   table,     ///< tab-separated with a header: name, kind, country, parent, latitude, longitude,
              ///< aliases
-  geonames,  ///< a GeoNames dump (XX.txt, allCountries.txt): populated places and divisions
+  geonames,  ///< a GeoNames dump (XX.txt, allCountries.txt): its populated places
+  cod,       ///< a table of COD-AB (import_cod.h): provinces, districts, subdistricts
 };
 
 /// The drafts that a gazetteer was compiled from, as far as it keeps them; row i is draft i.

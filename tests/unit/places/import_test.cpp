@@ -77,11 +77,66 @@ TEST_CASE("a GeoNames dump gives its populated places") {
   Gazetteer::open(*bytes)->find("kulbatuk", hits);
   CHECK(hits.size() == 1);
   CHECK_FALSE(import_rows("77\tKolbatuk\n", ImportFormat::geonames));
-  CHECK(import_rows(row + row, ImportFormat::geonames));  // the same id again is the same place
+  const auto twice = import_rows(row + row, ImportFormat::geonames);
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().where == "user.tsv:2");
 }
 
 TEST_CASE("drafts of a gazetteer compile to the same gazetteer") {
   const std::string bytes = base_bytes();
   const auto g = Gazetteer::open(bytes);
   CHECK(compile(drafts_of(*g), g->licences()) == bytes);
+}
+
+namespace {
+
+constexpr const char* kCod =
+    "ADM2_EN,ADM2_PCODE,ADM2_AR,ADM1_EN,ADM1_PCODE,ADM0_PCODE,center_lat,center_lon\n";
+
+void cod_refuses(const std::string& rows, std::string_view where, std::string_view message) {
+  const auto result = import_rows(rows, ImportFormat::cod);
+  REQUIRE_FALSE(result);
+  CAPTURE(result.error().message);
+  CHECK(result.error().where == where);
+  CHECK(result.error().message.find(message) != std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("a table of COD-AB: known units get their codes, the others are added") {
+  const auto bytes = import_rows(std::string(kCod) +
+                                     "Kolbat,XX0101,,Utarland,XX01,XX,1.5,2.5\r\n"
+                                     "\"Dal, Timur\",XX0102,Dalat,Utarland,XX01,XX,,\n"
+                                     "Mesk,XX0201,,Selatan,XX02,XX,3,4\n",
+                                 ImportFormat::cod);
+  REQUIRE(bytes);
+  const auto g = Gazetteer::open(*bytes);
+  REQUIRE(g->check());
+  CHECK(g->size() == 2 + 4);
+  const auto row = [&](std::string_view name) {
+    std::vector<Hit> hits;
+    g->find(name, hits);
+    REQUIRE(hits.size() == 1);
+    return hits[0].place;
+  };
+  CHECK(g->primary(row("xx01")) == "Utarland");
+  CHECK(g->primary(row("dalat")) == "Dal, Timur");
+  CHECK(g->parent(row("kolbat")) == row("utarland"));
+  CHECK(g->kind(row("mesk")) == Kind::district);
+  CHECK(g->primary(g->parent(row("mesk"))) == "Selatan");
+  CHECK(g->point(row("mesk"))->latitude == doctest::Approx(3));
+}
+
+TEST_CASE("a table of COD-AB that does not hold is refused with line and reason") {
+  const std::string good = "Kolbat,XX0101,,Utarland,XX01,XX,1.5,2.5\n";
+  cod_refuses("", "user.tsv:0", "empty");
+  cod_refuses("name,kind\n", "user.tsv:1", "No table of COD-AB");
+  cod_refuses(kCod + good + good, "user.tsv:3", "stands on line 2 already");
+  cod_refuses(kCod + good + "Mesk,XX02,,Utarland\n", "user.tsv:3", "cells");
+  cod_refuses(kCod + good + "Mesk,,,Utarland,XX01,XX,1,2\n", "user.tsv:3", "lacks its name");
+  cod_refuses(kCod + good + "Mesk,XX0102,,Timur,XX01,XX,1,2\n", "user.tsv:3", "another unit");
+  cod_refuses(std::string(kCod) + "Mesk,XX0102,,Utarland,XX01,XX,91,2\n", "user.tsv:2", "no point");
+  cod_refuses(std::string(kCod) + "Mesk,QQ0102,,Utarland,QQ01,QQ,1,2\n", "user.tsv:2", "country");
+  cod_refuses(std::string(kCod) + "\"Mesk,XX0102,,Utarland,XX01,XX,1,2\n", "user.tsv:2",
+              "quotation");
 }

@@ -94,6 +94,21 @@ TEST_CASE("roles that are no locations") {
   CHECK(r.find("Kandahar")->role == Role::direction);
 }
 
+TEST_CASE("a seat's name stands in the division that the text says it governs") {
+  const Read r("Pasukan itu merebut Wad Zahri, ibu kota Negara Bagian Gezira di Sudan.");
+  REQUIRE(r.find("Wad Zahri") != nullptr);
+  CHECK(r.find("Wad Zahri")->place.country == "SD");
+  CHECK(r.find("Gezira")->role == Role::container);
+  CHECK(r.find("Gezira")->place.precision == record::PlacePrecision::province);
+}
+
+TEST_CASE("the report's other places decide between places of one name") {
+  const Read lebanon("Tentara Lebanon menembakkan artileri di dekat Tripoli.");
+  CHECK(lebanon.find("Tripoli")->place.country == "LB");
+  const Read jakarta("Serangan terjadi di Tanah Abang. Polisi Jakarta menutup jalan di Menteng.");
+  CHECK(jakarta.find("Tanah Abang")->place.admin2 == "Jakarta Pusat");
+}
+
 TEST_CASE("country_of knows names, exonyms and demonyms") {
   const Resolver resolver(test::pack());
   CHECK(resolver.country_of("Afghanistan") == "AF");
