@@ -13,8 +13,13 @@ namespace saksi::app {
 void add_bench(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_read(CLI::App& app, Context& context);
+void add_control(CLI::App& app, Context& context);
+void add_event(CLI::App& app, Context& context);
+void add_events(CLI::App& app, Context& context);
 void add_gazetteer(CLI::App& app, Context& context);
 void add_ingest(CLI::App& app, Context& context);
+void add_ledger(CLI::App& app, Context& context);
+void add_link(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);
 void add_serve(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);

@@ -26,6 +26,11 @@ void add_commands(CLI::App& app, Context& context) {
   saksi::app::add_ingest(app, context);
   saksi::app::add_serve(app, context);
   saksi::app::add_search(app, context);
+  saksi::app::add_events(app, context);
+  saksi::app::add_event(app, context);
+  saksi::app::add_ledger(app, context);
+  saksi::app::add_control(app, context);
+  saksi::app::add_link(app, context);
   saksi::app::add_gazetteer(app, context);
   saksi::app::add_verify(app, context);
   saksi::app::add_backup(app, context);

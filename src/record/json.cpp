@@ -30,6 +30,10 @@ class Writer {
     return {{"document", document()}, {"events", std::move(events)}, {"claims", std::move(claims)}};
   }
 
+  Json event(EventId id) const { return event(static_cast<std::size_t>(id)); }
+
+  Json claim(ClaimId id) const { return claim(static_cast<std::size_t>(id)); }
+
  private:
   static Json text_or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
 
@@ -367,6 +371,14 @@ class Reader {
 
 std::string to_json(const Record& record) {
   return Writer(record).run().dump();
+}
+
+std::string to_json(const Record& record, EventId event) {
+  return Writer(record).event(event).dump();
+}
+
+std::string to_json(const Record& record, ClaimId claim) {
+  return Writer(record).claim(claim).dump();
 }
 
 std::string error_json(std::string_view document_id, const base::Error& error) {

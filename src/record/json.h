@@ -12,6 +12,10 @@ namespace saksi::record {
 /// One line without a line end. Field order is fixed, so equal records give equal bytes.
 [[nodiscard]] std::string to_json(const Record& record);
 
+/// One event or claim of the record as it stands in its JSON.
+[[nodiscard]] std::string to_json(const Record& record, EventId event);
+[[nodiscard]] std::string to_json(const Record& record, ClaimId claim);
+
 /// The line for a document that could not be read.
 [[nodiscard]] std::string error_json(std::string_view document_id, const base::Error& error);
 

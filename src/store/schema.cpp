@@ -183,7 +183,105 @@ CREATE VIRTUAL TABLE texts USING fts5(
   tokenize='unicode61 remove_diacritics 2');
 )sql";
 
-constexpr std::array kVersions = {kVersion1};
+// Linking. Kept: what people judged. Derived: everything else, a function of the records and the
+// judgements; docs/design/ledger.md tells how.
+constexpr const char* kVersion2 = R"sql(
+CREATE INDEX claims_of_control ON claims(place) WHERE kind = 'control';
+
+CREATE TABLE verdicts(
+  verdict INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  report_a TEXT NOT NULL, event_a TEXT NOT NULL, evidence_a TEXT NOT NULL,
+  report_b TEXT NOT NULL, event_b TEXT NOT NULL, evidence_b TEXT NOT NULL,
+  judgement TEXT NOT NULL CHECK(judgement IN ('same', 'different', 'withdrawn')),
+  reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX verdicts_by_a ON verdicts(report_a, event_a);
+CREATE INDEX verdicts_by_b ON verdicts(report_b, event_b);
+CREATE TRIGGER verdicts_stay BEFORE UPDATE ON verdicts BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER verdicts_kept BEFORE DELETE ON verdicts BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TABLE sketches(
+  document INTEGER PRIMARY KEY REFERENCES reports(document) ON DELETE CASCADE,
+  sketch BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE copies(
+  document INTEGER PRIMARY KEY REFERENCES reports(document) ON DELETE CASCADE,
+  family INTEGER NOT NULL
+) STRICT;
+CREATE INDEX copies_by_family ON copies(family);
+
+CREATE TABLE copy_links(
+  document INTEGER NOT NULL REFERENCES reports(document) ON DELETE CASCADE,
+  other INTEGER NOT NULL REFERENCES reports(document) ON DELETE CASCADE,
+  shared REAL NOT NULL,
+  PRIMARY KEY(document, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_links_by_other ON copy_links(other);
+
+CREATE TABLE linked_events(
+  linked INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  event_type TEXT NOT NULL,
+  sub_event_type TEXT NOT NULL,
+  status TEXT NOT NULL,
+  background INTEGER NOT NULL CHECK(background IN (0, 1)),
+  date_start TEXT, date_end TEXT,
+  date_precision TEXT NOT NULL,
+  place TEXT, country TEXT, admin1 TEXT, admin2 TEXT,
+  latitude REAL, longitude REAL,
+  place_precision TEXT,
+  members INTEGER NOT NULL,
+  reports INTEGER NOT NULL,
+  families INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  claims INTEGER NOT NULL,
+  killed_low INTEGER, killed_high INTEGER,
+  injured_low INTEGER, injured_high INTEGER,
+  disagreement INTEGER NOT NULL CHECK(disagreement IN (0, 1)),
+  head TEXT NOT NULL
+) STRICT;
+CREATE INDEX linked_events_by_date ON linked_events(date_start);
+
+CREATE TABLE tellings(
+  telling INTEGER PRIMARY KEY,
+  line TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE telling_blocks(
+  block INTEGER NOT NULL,
+  telling INTEGER NOT NULL REFERENCES tellings(telling) ON DELETE CASCADE,
+  PRIMARY KEY(block, telling)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX telling_blocks_by_telling ON telling_blocks(telling);
+
+CREATE TABLE links(
+  a INTEGER NOT NULL REFERENCES tellings(telling) ON DELETE CASCADE,
+  b INTEGER NOT NULL REFERENCES tellings(telling) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK(kind IN ('same', 'vague', 'doubtful')),
+  score REAL NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY(a, b),
+  CHECK(a < b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_by_b ON links(b);
+CREATE INDEX links_doubtful ON links(score) WHERE kind = 'doubtful';
+
+CREATE TABLE members(
+  event INTEGER PRIMARY KEY REFERENCES events(event) ON DELETE CASCADE,
+  linked INTEGER NOT NULL REFERENCES linked_events(linked) DEFERRABLE INITIALLY DEFERRED,
+  telling INTEGER NOT NULL REFERENCES tellings(telling),
+  number INTEGER NOT NULL
+) STRICT;
+CREATE INDEX members_by_linked ON members(linked);
+CREATE INDEX members_by_telling ON members(telling);
+CREATE INDEX members_by_number ON members(number);
+INSERT INTO properties VALUES('links', '0'), ('unlinked', '1');
+)sql";
+
+constexpr std::array kVersions = {kVersion1, kVersion2};
 
 std::string pragma(const char* name, std::int64_t value) {
   return std::string("PRAGMA ") + name + "=" + std::to_string(value);

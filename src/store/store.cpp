@@ -6,6 +6,7 @@
 #include "store/audit.h"
 #include "store/flatten.h"
 #include "store/impl.h"
+#include "store/linking.h"
 #include "store/schema.h"
 
 #include <nlohmann/json.hpp>
@@ -35,7 +36,14 @@ void must_exist(const std::string& path) {
 class Adding {
  public:
   Adding(Connection& db, const Program& program, std::string_view actor)
-      : db_(db), program_(program), at_(now_utc()), log_(db, at_, clean_utf8(actor)) {}
+      : db_(db),
+        program_(program),
+        at_(now_utc()),
+        log_(db, at_, clean_utf8(actor)),
+        linking_(db) {}
+
+  /// After the last one of the batch. The records that were added must still be there.
+  void finish() { linking_.finish(); }
 
   Added add(const Reading& reading) {
     const std::string id = clean_utf8(reading.record.document.id);
@@ -118,14 +126,19 @@ class Adding {
 
   void show(std::optional<std::int64_t> before, std::int64_t document, std::int64_t reading,
             const record::Record& record) {
-    if (before) remove_derived(db_, *before);
+    if (before) {
+      linking_.forget(*before);
+      remove_derived(db_, *before);
+    }
     insert_derived(db_, document, reading, record);
+    linking_.learn(document, SharedRecord(SharedRecord(), &record));  // lives as long as the batch
   }
 
   Connection& db_;
   const Program& program_;
   std::string at_;
   AuditLog log_;
+  Linking linking_;
 };
 
 void log_creation(Connection& db) {
@@ -134,6 +147,28 @@ void log_creation(Connection& db) {
   db.execute("INSERT OR IGNORE INTO properties VALUES('removals', '0')");
   db.prepared("INSERT OR IGNORE INTO properties VALUES('created_at', ?)").bind(now_utc()).run();
   AuditLog(db, now_utc(), "saksi").append("create", "", dump({{"schema", schema_version()}}));
+  transaction.commit();
+}
+
+/// Has every report that is shown linked. Inside a write transaction.
+void link_all(Connection& db) {
+  Linking linking(db);
+  Statement& reports = db.prepared("SELECT document FROM reports ORDER BY document");
+  std::vector<std::int64_t> documents;
+  reports.bind();
+  while (reports.step()) documents.push_back(reports.integer(0));
+  for (const auto document : documents) linking.learn(document, load_record(db, document));
+  linking.finish();
+}
+
+/// A database that an older version made has reports that were never linked.
+void link_what_is_old(Connection& db) {
+  constexpr auto kAsk = "SELECT count(*) FROM properties WHERE name='unlinked'";
+  if (db.number(kAsk) == 0) return;
+  Transaction transaction(db, Transaction::Kind::write);
+  if (db.number(kAsk) == 0) return;  // another program has done it
+  link_all(db);
+  db.execute("DELETE FROM properties WHERE name='unlinked'");
   transaction.commit();
 }
 
@@ -155,6 +190,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
     impl->writer = std::make_unique<Connection>(path, mode);
     check_identity(*impl->writer);
     migrate(*impl->writer);
+    link_what_is_old(*impl->writer);
     log_creation(*impl->writer);
     impl->watcher = std::make_unique<Connection>(path, Connection::Mode::read);
     return Store(std::move(impl));
@@ -208,8 +244,29 @@ Result<std::vector<Added>> Store::add(std::span<const Reading> readings,
     std::vector<Added> out;
     for (const auto& reading : readings) out.push_back(adding.add(reading));
     for (const auto& refusal : refusals) out.push_back(adding.add(refusal));
+    adding.finish();
     transaction.commit();
     return out;
+  });
+}
+
+Result<void> Store::judge(const Verdict& verdict, std::string_view actor) {
+  return guarded([&] {
+    const std::lock_guard lock(impl_->writer_mutex);
+    Connection& db = *impl_->writer;
+    Transaction transaction(db, Transaction::Kind::write);
+    const std::string at = now_utc(), who = clean_utf8(actor);
+    Linking linking(db);
+    const auto row = linking.judge(verdict, who, at);
+    linking.finish();
+    AuditLog(db, at, who)
+        .append("judge", verdict.a.document,
+                dump({{"verdict", row},
+                      {"a", {verdict.a.document, verdict.a.event}},
+                      {"b", {verdict.b.document, verdict.b.event}},
+                      {"judgement", word(verdict.judgement)},
+                      {"reason", verdict.reason}}));
+    transaction.commit();
   });
 }
 
@@ -219,19 +276,23 @@ Result<void> Store::rebuild() {
     Connection& db = *impl_->writer;
     Transaction transaction(db, Transaction::Kind::write);
     db.execute(
-        "DELETE FROM reports; INSERT INTO texts(texts) VALUES('delete-all');"
+        "DELETE FROM reports; DELETE FROM tellings; DELETE FROM linked_events; INSERT INTO "
+        "texts(texts) VALUES('delete-all');"
         "UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='removals'");
     Statement& newest =
         db.prepared("SELECT max(document), id FROM documents GROUP BY id ORDER BY max(document)");
     Statement& reading = db.prepared(
         "SELECT reading, record FROM readings WHERE document=? ORDER BY reading DESC LIMIT 1");
+    Linking linking(db);
     while (newest.step()) {
       if (!reading.bind(newest.integer(0)).step()) continue;
-      const auto record = record::from_json(reading.view(1));
+      auto record = record::from_json(reading.view(1));
       if (!record) throw Failed{record.error().while_doing("reading " + newest.text(1))};
       insert_derived(db, newest.integer(0), reading.integer(0), *record);
       reading.reset();
+      linking.learn(newest.integer(0), std::make_shared<const record::Record>(std::move(*record)));
     }
+    linking.finish();
     transaction.commit();
   });
 }

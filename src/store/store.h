@@ -8,6 +8,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "ledger/control.h"
+#include "ledger/linked_event.h"
 #include "record/record.h"
 
 #include <cstdint>
@@ -119,6 +121,9 @@ struct EventFilter {
   std::vector<std::string> types, sub_types, countries, places, actors, publishers, statuses;
   std::optional<record::Day> from, to;  ///< the event's interval meets [from, to]
   std::optional<bool> background;
+  // Of linked events only:
+  std::vector<std::string> sources;                     ///< kinds of a claim's nearest speaker
+  std::optional<std::int64_t> killed_min, injured_min;  ///< the range's high is open or not less
 };
 
 /// Figures of one outcome: the least and the most that a speaker gives, open where the report
@@ -161,6 +166,59 @@ struct EventDetail {
   std::string text;
 };
 
+/// An event of the world, as lists show it.
+struct LinkedRow {
+  std::string id;         ///< "SKS-..."
+  std::string head_json;  ///< ledger::head_to_json: all but members and claims
+};
+
+/// Linked events newest first, undated ones last.
+struct LinkedList {
+  std::uint64_t total = 0;
+  std::vector<LinkedRow> items;
+};
+
+struct LinkedDetail {
+  ledger::LinkedEvent event;
+  std::optional<std::string> redirected_from;  ///< the id that was asked for, when it is another's
+};
+
+/// A place that claims of control are about.
+struct ControlPlace {
+  std::string name, country;
+  std::uint64_t claims = 0;
+};
+
+/// What a person said of two events of reports. The newest word on a pair counts.
+enum class Judgement : std::uint8_t { same, different, withdrawn };
+
+/// A person's word on two events, which outranks all that the program finds. It holds as long as
+/// both reports tell the event in the words that were judged.
+struct Verdict {
+  ledger::Member a, b;
+  Judgement judgement = Judgement::same;
+  std::string reason;
+};
+
+/// Why two events of reports are, or are not, members of one linked event.
+struct LinkExplanation {
+  bool together = false;
+  std::string linked_a, linked_b;  ///< ids of their linked events
+  std::string likeness;            ///< of the two: same, vague, doubtful, unlike, different
+  double score = 0;
+  std::vector<std::string> reasons;  ///< of the likeness
+  std::optional<Judgement> judged;   ///< what a person said of the two
+  std::string why;                   ///< one sentence: how it came to be, or not to be
+};
+
+/// Two events of reports that may be one: for people to judge, most likely first.
+struct Doubt {
+  ledger::Member a, b;
+  std::string linked_a, linked_b;
+  double score = 0;
+  std::vector<std::string> reasons;
+};
+
 /// What `verify` found. Empty `faults`: all is as it was written.
 struct Verification {
   std::uint64_t blobs = 0, readings = 0, entries = 0;
@@ -189,6 +247,9 @@ class Store {
   base::Result<std::vector<Added>> add(std::span<const Reading> readings,
                                        std::span<const Refusal> refusals, const Program& program,
                                        std::string_view actor);
+  /// Keeps a verdict, with an entry in the audit log, and links anew what it touches.
+  /// Errors: not_found for an event that no report shows.
+  base::Result<void> judge(const Verdict& verdict, std::string_view actor);
   /// Writes the derived tables anew from the kept ones.
   base::Result<void> rebuild();
 
@@ -206,6 +267,31 @@ class Store {
                                                 std::string_view event_id) const;  ///< not_found
   [[nodiscard]] base::Result<Hits> search(std::string_view words, std::uint32_t limit,
                                           std::uint32_t offset) const;
+  // ---- events of the world
+
+  /// Those of which a member fits the filter.
+  [[nodiscard]] base::Result<LinkedList> linked_events(const EventFilter& filter,
+                                                       std::uint32_t limit,
+                                                       std::uint32_t offset) const;
+  /// By the event's id or that of any of its members. Errors: not_found.
+  [[nodiscard]] base::Result<LinkedDetail> linked_event(std::string_view id) const;
+  /// The id of the linked event that an event of a report belongs to. Errors: not_found.
+  [[nodiscard]] base::Result<std::string> linked_id(std::string_view report,
+                                                    std::string_view event) const;
+  /// Who is said to hold the place of this name, a timeline for each place that bears it; empty
+  /// when nobody speaks of it.
+  [[nodiscard]] base::Result<std::vector<ledger::ControlTimeline>> control(
+      std::string_view place) const;
+  /// The places that claims of control name, most claims first.
+  [[nodiscard]] base::Result<std::vector<ControlPlace>> control_places(std::uint32_t limit,
+                                                                       std::uint32_t offset) const;
+  /// Errors: not_found.
+  [[nodiscard]] base::Result<LinkExplanation> explain(const ledger::Member& a,
+                                                      const ledger::Member& b) const;
+  /// Pairs that were not linked but may be the same, without those that somebody judged.
+  [[nodiscard]] base::Result<std::vector<Doubt>> doubts(std::uint32_t limit,
+                                                        std::uint32_t offset) const;
+
   /// The original bytes of a document. Errors: not_found, damaged.
   [[nodiscard]] base::Result<std::string> original(std::string_view sha256) const;
 

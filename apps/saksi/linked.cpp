@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "linked.h"
+
+#include "ledger/claims.h"
+#include "ledger/policy.h"
+
+#include <fmt/format.h>
+
+namespace saksi::app {
+namespace {
+
+std::string number(const std::optional<std::int64_t>& n) {
+  return n ? std::to_string(*n) : std::string("?");
+}
+
+std::string date_text(const record::Date& d) {
+  if (!d.start || !d.end) return "no date   ";
+  const std::string start = record::iso(*d.start), end = record::iso(*d.end);
+  return start == end ? start : start + ".." + end;
+}
+
+std::string place_text(const ledger::LinkedEvent& event) {
+  if (event.places.empty()) return "no place";
+  const record::Place& p = event.places.front().place;
+  std::string out = p.name;
+  for (const auto* part : {&p.admin1, &p.country}) {
+    if (!part->empty() && *part != p.name) out += ", " + *part;
+  }
+  return out;
+}
+
+std::string range_text(const ledger::LinkedEvent& event, record::Outcome outcome) {
+  const auto r = ledger::figure_range(event, outcome);
+  if (!r) return {};
+  const std::string low = number(r->low), high = number(r->high);
+  return fmt::format("  {} {}", record::word(outcome), low == high ? low : low + ".." + high);
+}
+
+std::string some(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+std::string count_text(const record::Count& c) {
+  using record::Qualifier;
+  const std::string low = number(c.low), high = number(c.high);
+  switch (c.qualifier) {
+    case Qualifier::exact:
+      return low;
+    case Qualifier::about:
+      return "about " + low;
+    case Qualifier::at_least:
+      return "at least " + low;
+    case Qualifier::more_than:
+      return "more than " + low;
+    case Qualifier::at_most:
+      return "at most " + high;
+    case Qualifier::range:
+    case Qualifier::vague:
+      break;
+  }
+  return low == high ? low : low + ".." + high;
+}
+
+std::string day_of(const std::optional<std::string>& time) {
+  return time ? time->substr(0, 10) : std::string("no date   ");
+}
+
+std::string words_of(const record::Claim& claim, const record::Document& document) {
+  return claim.evidence.empty() ? std::string()
+                                : std::string(claim.evidence.front().in(document.text));
+}
+
+std::string who(std::string_view chain, ledger::Side side) {
+  if (!chain.empty()) return fmt::format("{} ({})", chain, ledger::word(side));
+  return "the report itself";
+}
+
+std::string member_line(const ledger::Told& m) {
+  const auto& d = m.document();
+  const bool copy = !m.family.empty() && m.family != d.id;
+  return fmt::format("  {}  {}  {}{}\n      {}\n", day_of(d.published), d.id, record::id(m.event),
+                     copy ? "  copy of " + m.family : "",
+                     d.title.value_or(d.publisher.value_or("-")));
+}
+
+std::string entry_line(const ledger::Entry& e, const ledger::LinkedEvent& event) {
+  const ledger::LinkedClaim& lc = event.claims[e.claim];
+  const record::Claim& c = event.claim(lc);
+  const auto& document = event.members[lc.member].document();
+  std::string out =
+      fmt::format("  {}  {:<14} {}", day_of(e.said), count_text(c.count), who(e.chain, e.side));
+  if (c.modality != record::Modality::asserted)
+    out += fmt::format("  {}", record::word(c.modality));
+  if (e.part) out += "  part of a total";
+  if (e.superseded_by) out += "  superseded";
+  if (e.repeats) out += "  again";
+  return out + fmt::format("\n              \"{}\"  {} {}\n", words_of(c, document), document.id,
+                           record::id(lc.claim));
+}
+
+std::string heading(const ledger::Group& g) {
+  std::string out = std::string(record::word(g.outcome));
+  if (g.victims) out += fmt::format(", {}", record::word(*g.victims));
+  std::string names;
+  for (const auto& n : g.names) names += (names.empty() ? "" : ", ") + n;
+  return names.empty() ? out : out + " (" + names + ")";
+}
+
+std::string figure_line(const ledger::PolicyFigure& f) {
+  std::string what{record::word(f.outcome)};
+  if (f.victims) what += fmt::format(", {}", record::word(*f.victims));
+  if (!f.side.empty()) what = f.side + ": " + what;
+  return fmt::format("  {:<36} low {:<6} best {:<6} high {:<6} {}\n", what, number(f.low),
+                     number(f.best), number(f.high), f.note);
+}
+
+}  // namespace
+
+std::string harmless(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n') {
+      out += c;
+    } else {
+      out += byte < 0x20 || byte == 0x7F ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+std::string linked_line(const ledger::LinkedEvent& event) {
+  return harmless(fmt::format(
+      "{}  {}  {}, {}  {}, {}{}{}\n", event.id, date_text(event.date.date),
+      record::word(event.type.type), place_text(event), some(event.reports, "report", "reports"),
+      some(event.origins.size(), "origin", "origins"), range_text(event, record::Outcome::killed),
+      range_text(event, record::Outcome::injured)));
+}
+
+std::string linked_account(const store::LinkedDetail& detail) {
+  const ledger::LinkedEvent& e = detail.event;
+  std::string out = linked_line(e);
+  if (detail.redirected_from) out += fmt::format("({} is this event)\n", *detail.redirected_from);
+  out += "\nActors\n";
+  for (const auto& a : e.actors) {
+    out += fmt::format("  {:<11} {} ({})  in {}\n", record::word(a.actor.role), a.actor.actor.name,
+                       record::word(a.actor.actor.kind), some(a.from.size(), "report", "reports"));
+  }
+  out += "\nReports\n";
+  for (const auto& m : e.members) out += member_line(m);
+  out += "\nClaims\n";
+  for (const auto& lc : e.claims) {
+    const auto& document = e.members[lc.member].document();
+    const record::Claim& c = e.claim(lc);
+    const auto speaker = c.sources.empty() ? "the report itself" : c.sources.front().name;
+    out += fmt::format("  {}  {}  \"{}\"  {} {}\n", record::word(c.kind), speaker,
+                       words_of(c, document), document.id, record::id(lc.claim));
+  }
+  return harmless(out);
+}
+
+std::string ledger_account(const ledger::LinkedEvent& event) {
+  std::string out = linked_line(event);
+  for (const auto& g : ledger::groups(event)) {
+    out += '\n' + heading(g) + '\n';
+    for (const auto& e : g.entries) out += entry_line(e, event);
+  }
+  for (const auto& p : ledger::policies()) {
+    const auto result = ledger::apply(p.name, event);
+    if (!result || result->figures.empty()) continue;
+    out += fmt::format("\npolicy {} {}: {}\n", p.name, p.version, p.about);
+    for (const auto& f : result->figures) out += figure_line(f);
+  }
+  return harmless(out);
+}
+
+std::string control_account(const ledger::ControlTimeline& timeline) {
+  const record::Place& p = timeline.place;
+  std::string out = p.name + (p.country.empty() ? "" : ", " + p.country) + '\n';
+  for (const auto& e : timeline.entries) {
+    const record::Claim& c = e.claim.what();
+    out +=
+        fmt::format("  {}  {:<10} {}  {}{}{}\n              said {}  \"{}\"  {} {}\n",
+                    e.valid ? record::iso(*e.valid) : "no date   ", record::word(c.control_change),
+                    c.actor ? c.actor->name : "nobody named", who(e.chain, e.side),
+                    e.contested.empty() ? "" : "  contested", e.unanswered ? "  unanswered" : "",
+                    day_of(e.said), words_of(c, e.claim.told.document()),
+                    e.claim.told.document().id, record::id(e.claim.claim));
+  }
+  return harmless(out);
+}
+
+}  // namespace saksi::app

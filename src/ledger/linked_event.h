@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One event of the world as several reports tell it: its members, and what follows from them.
+///
+/// Nothing here is a fact of its own. Each derived value says which members it comes from, each
+/// claim stays what its report says, and disagreement is kept side by side.
+#pragma once
+
+#include "record/record.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace saksi::ledger {
+
+// ---------------------------------------------------------------- names
+
+/// The number behind a linked event's id: 50 bits, the same for the same (report, event) anywhere.
+/// Each member has one; a linked event bears that of its first member, and the others lead to it.
+using EventNumber = std::uint64_t;
+
+[[nodiscard]] EventNumber event_number(std::string_view report, std::string_view event);
+/// "SKS-" and ten characters of Crockford's base 32: digits and capitals without I, L, O and U.
+[[nodiscard]] std::string event_id(EventNumber number);
+/// Back from an id; small letters and the look-alikes O, I and L are read as meant.
+[[nodiscard]] std::optional<EventNumber> parse_event_id(std::string_view id);
+
+// ---------------------------------------------------------------- what goes in
+
+/// An event of a report, by the names that stay: the report's id and "e1".
+struct Member {
+  std::string document, event;
+  friend bool operator==(const Member&, const Member&) = default;
+};
+
+/// A member with what its report says. `record` is shared with other members of the same report.
+struct Told {
+  std::shared_ptr<const record::Record> record;
+  record::EventId event{};
+  std::string family;  ///< id of the first report of its family of copies; its own when alone
+
+  [[nodiscard]] const record::Document& document() const { return record->document; }
+
+  [[nodiscard]] const record::Event& what() const {
+    return record->events[static_cast<std::size_t>(event)];
+  }
+
+  [[nodiscard]] Member member() const { return {record->document.id, record::id(event)}; }
+};
+
+// ---------------------------------------------------------------- what comes out
+
+/// Positions in LinkedEvent::members.
+using From = std::vector<std::uint32_t>;
+
+struct DerivedDate {
+  record::Date date;
+  From from;
+};
+
+struct DerivedPlace {
+  record::Place place;  ///< as the first of `from` has it; its spans are of that report
+  From from;
+};
+
+struct DerivedActor {
+  record::EventActor actor;  ///< as the first of `from` has it; its spans are of that report
+  From from;
+};
+
+struct DerivedType {
+  record::SubEventType type = record::SubEventType::other;
+  From from;
+};
+
+/// One claim about the event, in the record of member `member`.
+struct LinkedClaim {
+  std::uint32_t member = 0;
+  record::ClaimId claim{};
+  std::uint32_t origin = 0;  ///< position in LinkedEvent::origins
+};
+
+/// Who stands behind claims: a speaker, an agency, or the house that tells it in its own voice.
+/// Articles that copy or quote the same one are one origin.
+struct Origin {
+  enum class Kind : std::uint8_t { speaker, agency, house };
+  Kind kind = Kind::house;
+  std::string name;  ///< as first written
+};
+
+struct LinkedEvent {
+  std::string id;
+  std::vector<Told> members;  ///< in the order of publication; the first one's number is the id
+  DerivedType type;           ///< what most members say
+  record::EventStatus status = record::EventStatus::occurred;
+  bool background = false;  ///< of all members
+  DerivedDate date;         ///< the most exact; of these the one that most members say
+  std::vector<DerivedPlace> places;
+  std::vector<DerivedActor> actors;
+  std::vector<LinkedClaim> claims;  ///< by member, then in the order of its record
+  std::vector<Origin> origins;      ///< independent ones behind the claims, and of silent members
+  std::uint32_t reports = 0;        ///< distinct ones
+  std::uint32_t families = 0;       ///< reports without their copies
+
+  [[nodiscard]] const record::Claim& claim(const LinkedClaim& c) const {
+    return members[c.member].record->claims[static_cast<std::size_t>(c.claim)];
+  }
+};
+
+/// Puts the members in order and derives the rest. `members` must not be empty.
+[[nodiscard]] LinkedEvent derive(std::vector<Told> members);
+
+}  // namespace saksi::ledger

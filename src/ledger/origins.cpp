@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger/origins.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace saksi::ledger {
+namespace {
+
+using Words = std::set<std::string>;
+
+// Shorter words of a name (initials, particles) do not tell one person from another.
+constexpr std::size_t kTelling = 3;
+
+Words words_of(std::string_view name) {
+  Words out;
+  std::string word;
+  for (const char c : base::fold(name) + ' ') {
+    if (c != ' ') {
+      word += c;
+      continue;
+    }
+    if (word.size() >= kTelling) out.insert(word);
+    word.clear();
+  }
+  return out;
+}
+
+bool within(const Words& a, const Words& b) {
+  return !a.empty() && std::includes(b.begin(), b.end(), a.begin(), a.end());
+}
+
+bool is_medium(const record::Source& s) {
+  return s.kind == record::SourceKind::media;
+}
+
+/// A capital in the name tells a person or a body from "an official".
+bool named(const record::Source& s) {
+  if (s.kind == record::SourceKind::anonymous || s.kind == record::SourceKind::witness) {
+    return false;
+  }
+  for (std::size_t at = 0; at < s.name.size();) {
+    const auto c = base::code_point_at(s.name, at);
+    if (base::is_upper(c.value)) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+class Finder {
+ public:
+  explicit Finder(LinkedEvent& event) : event_(event) {}
+
+  void run() {
+    std::vector<bool> speaks(event_.members.size(), false);
+    for (auto& c : event_.claims) {
+      c.origin = origin_of(event_.claim(c), event_.members[c.member]);
+      speaks[c.member] = true;
+    }
+    for (std::size_t i = 0; i < speaks.size(); ++i) {
+      if (!speaks[i]) house(event_.members[i]);
+    }
+  }
+
+ private:
+  std::uint32_t origin_of(const record::Claim& claim, const Told& told) {
+    for (const auto& s : claim.sources) {
+      if (!is_medium(s) && named(s)) return speaker(s.name);
+    }
+    // The first publisher stands last in the chain.
+    for (auto s = claim.sources.rbegin(); s != claim.sources.rend(); ++s) {
+      if (is_medium(*s)) return agency(s->name);
+    }
+    return house(told);
+  }
+
+  std::uint32_t add(Origin::Kind kind, std::string_view name) {
+    event_.origins.push_back({kind, std::string(name)});
+    return static_cast<std::uint32_t>(event_.origins.size() - 1);
+  }
+
+  /// The same when one name holds all words of the other: a full name and a last name.
+  std::uint32_t speaker(const std::string& name) {
+    const Words words = words_of(name);
+    for (const auto& [known, origin] : speakers_) {
+      if (known == words || within(words, known) || within(known, words)) return origin;
+    }
+    const auto origin = add(Origin::Kind::speaker, name);
+    speakers_.emplace_back(words, origin);
+    return origin;
+  }
+
+  std::uint32_t agency(const std::string& name) {
+    const auto [it, fresh] = agencies_.try_emplace(base::fold(name), 0U);
+    if (fresh) it->second = add(Origin::Kind::agency, name);
+    return it->second;
+  }
+
+  std::uint32_t house(const Told& told) {
+    const auto& d = told.document();
+    for (const auto& c : d.credits) {
+      if (c.role == record::CreditRole::agency) return agency(c.name);
+    }
+    const auto [it, fresh] = houses_.try_emplace(told.family.empty() ? d.id : told.family, 0U);
+    if (fresh) it->second = add(Origin::Kind::house, d.publisher.value_or(d.id));
+    return it->second;
+  }
+
+  LinkedEvent& event_;
+  std::vector<std::pair<Words, std::uint32_t>> speakers_;
+  std::map<std::string, std::uint32_t> agencies_, houses_;
+};
+
+}  // namespace
+
+void find_origins(LinkedEvent& event) {
+  event.origins.clear();
+  Finder(event).run();
+}
+
+}  // namespace saksi::ledger

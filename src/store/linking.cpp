@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/linking.h"
+
+#include "ledger/claims.h"
+#include "ledger/cluster.h"
+#include "ledger/json.h"
+#include "record/json.h"
+
+#include <algorithm>
+
+namespace saksi::store {
+namespace {
+
+using ledger::Likeness;
+
+// Marks: what makes a telling one of its own (ledger/telling.h).
+constexpr std::string_view kJudged = "judged ";  // a person has spoken: it must be told apart
+constexpr std::string_view kAlone = "alone ";    // too little is known to take it for another
+
+std::string name_of(const ledger::Member& m) {
+  return m.document + ' ' + m.event;
+}
+
+std::string evidence_of(const record::Record& record, const record::Event& event) {
+  return event.evidence.empty() ? std::string()
+                                : std::string(event.evidence.front().in(record.document.text));
+}
+
+record::EventId event_number(std::string_view id) {
+  return record::EventId{static_cast<std::uint32_t>(std::stoul(std::string(id.substr(1)))) - 1};
+}
+
+std::string lines(const std::vector<std::string>& list) {
+  std::string out;
+  for (const auto& s : list) {
+    if (!out.empty()) out += '\n';
+    out += s;
+  }
+  return out;
+}
+
+std::optional<std::string_view> or_null(const std::string& s) {
+  if (s.empty()) return std::nullopt;
+  return std::string_view(s);
+}
+
+std::optional<std::string> day(const std::optional<record::Day>& d) {
+  if (!d) return std::nullopt;
+  return record::iso(*d);
+}
+
+void insert(Connection& db, std::int64_t linked, const ledger::LinkedEvent& e) {
+  static const record::Place kNowhere;
+  const bool placed = !e.places.empty();
+  const record::Place& p = placed ? e.places.front().place : kNowhere;
+  std::optional<std::string_view> precision;
+  if (placed) precision = record::word(p.precision);
+  const auto killed =
+      ledger::figure_range(e, record::Outcome::killed).value_or(ledger::FigureRange{});
+  const auto injured =
+      ledger::figure_range(e, record::Outcome::injured).value_or(ledger::FigureRange{});
+  db.prepared(
+        "INSERT OR REPLACE INTO linked_events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+        "?,?,?,?)")
+      .bind(linked, e.id, record::word(record::event_type(e.type.type)), record::word(e.type.type),
+            record::word(e.status), e.background, day(e.date.date.start), day(e.date.date.end),
+            record::word(e.date.date.precision), or_null(p.name), or_null(p.country),
+            or_null(p.admin1), or_null(p.admin2), p.latitude, p.longitude, precision,
+            static_cast<std::int64_t>(e.members.size()), e.reports, e.families,
+            static_cast<std::int64_t>(e.origins.size()), static_cast<std::int64_t>(e.claims.size()),
+            killed.low, killed.high, injured.low, injured.high, ledger::disagreement(e),
+            ledger::head_to_json(e))
+      .run();
+}
+
+std::string family_of(Connection& db, std::int64_t document) {
+  Statement& first = db.prepared(
+      "SELECT reports.id FROM copies mine JOIN copies USING(family) JOIN reports"
+      " ON reports.document = copies.document WHERE mine.document=?"
+      " ORDER BY reports.published IS NULL, substr(reports.published, 1, 10), reports.id LIMIT 1");
+  std::string family;
+  if (first.bind(document).step()) family = first.text(0);
+  first.reset();
+  return family;
+}
+
+}  // namespace
+
+std::string_view word(Judgement judgement) {
+  switch (judgement) {
+    case Judgement::same:
+      return "same";
+    case Judgement::different:
+      return "different";
+    case Judgement::withdrawn:
+      break;
+  }
+  return "withdrawn";
+}
+
+SharedRecord load_record(Connection& db, std::int64_t document) {
+  Statement& row = db.prepared(
+      "SELECT record FROM reports JOIN readings USING(reading) WHERE reports.document=?");
+  if (!row.bind(document).step()) {
+    throw_failed(base::Code::not_found, "There is no report with this number.",
+                 std::to_string(document));
+  }
+  auto record = record::from_json(row.view(0));
+  row.reset();
+  if (!record) throw Failed{record.error()};
+  return std::make_shared<const record::Record>(std::move(*record));
+}
+
+std::vector<ledger::Told> told(Connection& db, std::int64_t linked) {
+  Statement& row = db.prepared(
+      "SELECT document, events.id FROM members JOIN events USING(event) WHERE linked=?"
+      " ORDER BY event");
+  std::vector<std::pair<std::int64_t, std::string>> rows;
+  row.bind(linked);
+  while (row.step()) rows.emplace_back(row.integer(0), row.text(1));
+  std::vector<ledger::Told> out;
+  std::map<std::int64_t, SharedRecord> records;
+  for (const auto& [document, event] : rows) {
+    SharedRecord& record = records[document];
+    if (!record) record = load_record(db, document);
+    out.push_back({record, event_number(event), family_of(db, document)});
+  }
+  return out;
+}
+
+struct Linking::Node {
+  std::int64_t number = 0;
+  ledger::Telling telling;
+  std::vector<std::int64_t> documents;
+};
+
+struct Linking::Row {
+  std::int64_t event = 0, linked = 0, number = 0, document = 0;
+  std::string id;
+  bool touched = false;
+};
+
+// ---------------------------------------------------------------- in and out
+
+void Linking::learn(std::int64_t document, SharedRecord record) {
+  Statement& events = db_.prepared("SELECT event, id FROM events WHERE document=? ORDER BY event");
+  std::vector<std::pair<std::int64_t, std::string>> rows;
+  events.bind(document);
+  while (events.step()) rows.emplace_back(events.integer(0), events.text(1));
+  std::set<std::string> lines;
+  for (const auto& [event, id] : rows) learn_event(event, id, *record, lines);
+  if (!rows.empty()) records_[document] = std::move(record);
+}
+
+void Linking::learn_event(std::int64_t event, const std::string& id, const record::Record& record,
+                          std::set<std::string>& lines) {
+  const ledger::Member member{record.document.id, id};
+  const auto& what = record.events[static_cast<std::size_t>(event_number(id))];
+  ledger::Telling telling = ledger::telling_of(what);
+  bool comparable = ledger::comparable(telling);
+  // Two events of one report that are told alike are two: only the first is taken for another's.
+  if (comparable && !lines.insert(ledger::to_line(telling)).second) comparable = false;
+  if (!comparable) telling.mark = std::string(kAlone) + name_of(member);
+  if (judged(member, evidence_of(record, what)))
+    telling.mark = std::string(kJudged) + name_of(member);
+  const std::string line = ledger::to_line(telling);
+  const auto number = ledger::number_of(line);
+  db_.prepared("INSERT INTO tellings VALUES(?,?) ON CONFLICT DO NOTHING").bind(number, line).run();
+  if (db_.changes() != 0) {
+    if (comparable) {
+      for (const auto block : ledger::blocks(telling)) {
+        db_.prepared("INSERT INTO telling_blocks VALUES(?,?)").bind(block, number).run();
+      }
+    }
+    fresh_.insert(number);
+  }
+  const auto own = static_cast<std::int64_t>(ledger::event_number(member.document, member.event));
+  db_.prepared("INSERT INTO members VALUES(?,?,?,?)").bind(event, own, number, own).run();
+  touched_.insert(number);
+  before_.insert(own);
+}
+
+void Linking::forget(std::int64_t document) {
+  Statement& rows =
+      db_.prepared("SELECT telling, linked FROM members JOIN events USING(event) WHERE document=?");
+  rows.bind(document);
+  while (rows.step()) {
+    touched_.insert(rows.integer(0));
+    before_.insert(rows.integer(1));
+  }
+  records_.erase(document);
+}
+
+SharedRecord Linking::record_of(std::int64_t document) {
+  SharedRecord& record = records_[document];
+  if (!record) record = load_record(db_, document);
+  return record;
+}
+
+ledger::Telling Linking::load(std::int64_t telling) {
+  Statement& row = db_.prepared("SELECT line FROM tellings WHERE telling=?");
+  std::optional<ledger::Telling> out;
+  if (row.bind(telling).step()) out = ledger::telling_from(row.view(0));
+  row.reset();
+  if (!out) {
+    throw_failed(base::Code::damaged,
+                 "The links between reports do not hold together. 'saksi verify --rebuild' makes "
+                 "them again.",
+                 db_.path());
+  }
+  return std::move(*out);
+}
+
+// ---------------------------------------------------------------- verdicts
+
+bool Linking::judged(const ledger::Member& member, const std::string& evidence) {
+  Statement& row = db_.prepared(
+      "SELECT 1 FROM verdicts WHERE report_a=?1 AND event_a=?2 AND evidence_a=?3 UNION ALL"
+      " SELECT 1 FROM verdicts WHERE report_b=?1 AND event_b=?2 AND evidence_b=?3 LIMIT 1");
+  const bool found = row.bind(member.document, member.event, evidence).step();
+  row.reset();
+  return found;
+}
+
+std::optional<std::int64_t> Linking::telling_of(const ledger::Member& member) {
+  Statement& row = db_.prepared(
+      "SELECT telling FROM reports JOIN events USING(document) JOIN members USING(event)"
+      " WHERE reports.id=? AND events.id=?");
+  std::optional<std::int64_t> out;
+  if (row.bind(member.document, member.event).step()) out = row.integer(0);
+  row.reset();
+  return out;
+}
+
+/// Those of the telling's member, if it is one of its own because somebody judged it; the newest
+/// word on each pair counts.
+std::vector<std::pair<std::int64_t, Judgement>> Linking::judgements(std::int64_t telling) {
+  const std::string mark = load(telling).mark;
+  if (mark.rfind(kJudged, 0) != 0) return {};
+  Statement& member = db_.prepared(
+      "SELECT reports.id, events.id FROM members JOIN events USING(event) JOIN reports"
+      " USING(document) WHERE telling=?");
+  if (!member.bind(telling).step()) return {};
+  const ledger::Member me{member.text(0), member.text(1)};
+  member.reset();
+  Statement& row = db_.prepared(
+      "SELECT report_b, event_b, judgement, verdict FROM verdicts WHERE report_a=?1 AND event_a=?2"
+      " UNION ALL SELECT report_a, event_a, judgement, verdict FROM verdicts"
+      " WHERE report_b=?1 AND event_b=?2 ORDER BY verdict");
+  std::map<std::pair<std::string, std::string>, Judgement> newest;
+  row.bind(me.document, me.event);
+  while (row.step()) {
+    const auto judgement = row.view(2) == "same"        ? Judgement::same
+                           : row.view(2) == "different" ? Judgement::different
+                                                        : Judgement::withdrawn;
+    newest[{row.text(0), row.text(1)}] = judgement;
+  }
+  std::vector<std::pair<std::int64_t, Judgement>> out;
+  for (const auto& [other, judgement] : newest) {
+    const auto there = telling_of({other.first, other.second});
+    if (there && judgement != Judgement::withdrawn) out.emplace_back(*there, judgement);
+  }
+  return out;
+}
+
+void Linking::relearn(const ledger::Member& member) {
+  Statement& row = db_.prepared("SELECT document FROM reports WHERE id=?");
+  if (!row.bind(member.document).step()) return;
+  const auto document = row.integer(0);
+  row.reset();
+  SharedRecord record = record_of(document);
+  forget(document);
+  db_.prepared("DELETE FROM members WHERE event IN (SELECT event FROM events WHERE document=?)")
+      .bind(document)
+      .run();
+  learn(document, std::move(record));
+}
+
+std::int64_t Linking::judge(const Verdict& verdict, std::string_view actor, std::string_view at) {
+  Statement& words = db_.prepared(
+      "SELECT evidence FROM events JOIN reports USING(document) WHERE reports.id=?"
+      " AND events.id=?");
+  std::string evidence[2];
+  const ledger::Member* members[] = {&verdict.a, &verdict.b};
+  for (int i = 0; i < 2; ++i) {
+    if (!words.bind(members[i]->document, members[i]->event).step()) {
+      throw_failed(base::Code::not_found, "There is no such event of a report.",
+                   name_of(*members[i]));
+    }
+    evidence[i] = words.text(0);
+    words.reset();
+  }
+  db_.prepared("INSERT INTO verdicts VALUES(NULL,?,?,?,?,?,?,?,?,?,?)")
+      .bind(at, actor, verdict.a.document, verdict.a.event, evidence[0], verdict.b.document,
+            verdict.b.event, evidence[1], word(verdict.judgement), verdict.reason)
+      .run();
+  const auto number = db_.last_id();
+  relearn(verdict.a);
+  if (verdict.b.document != verdict.a.document) relearn(verdict.b);
+  return number;
+}
+
+// ---------------------------------------------------------------- links
+
+/// Tellings that nobody tells any more go, and what hung on them is looked at again.
+void Linking::drop_empty() {
+  const Tellings touched = touched_;
+  for (const auto telling : touched) {
+    Statement& used = db_.prepared("SELECT 1 FROM members WHERE telling=? LIMIT 1");
+    const bool alive = used.bind(telling).step();
+    used.reset();
+    if (alive) continue;
+    for (const auto other : linked_tellings(telling)) touched_.insert(other);
+    touched_.erase(telling);
+    fresh_.erase(telling);
+    db_.prepared("DELETE FROM tellings WHERE telling=?").bind(telling).run();
+  }
+}
+
+void Linking::compare_fresh(std::int64_t telling) {
+  Statement& near = db_.prepared(
+      "SELECT DISTINCT other.telling FROM telling_blocks mine JOIN telling_blocks other"
+      " USING(block) WHERE mine.telling=?1 AND other.telling<>?1");
+  std::vector<std::int64_t> candidates;
+  near.bind(telling);
+  while (near.step()) candidates.push_back(near.integer(0));
+  if (candidates.empty()) return;
+  const ledger::Telling mine = load(telling);
+  for (const auto other : candidates) {
+    const auto c = ledger::compare(mine, load(other));
+    if (c.likeness == Likeness::unlike || c.likeness == Likeness::different) continue;
+    const auto [a, b] = std::minmax(telling, other);
+    db_.prepared("INSERT INTO links VALUES(?,?,?,?,?) ON CONFLICT DO NOTHING")
+        .bind(a, b, ledger::word(c.likeness), c.score, lines(c.reasons))
+        .run();
+  }
+}
+
+std::vector<std::int64_t> Linking::linked_tellings(std::int64_t telling) {
+  Statement& row = db_.prepared(
+      "SELECT b FROM links WHERE a=?1 AND kind<>'doubtful' UNION ALL"
+      " SELECT a FROM links WHERE b=?1 AND kind<>'doubtful'");
+  std::vector<std::int64_t> out;
+  row.bind(telling);
+  while (row.step()) out.push_back(row.integer(0));
+  return out;
+}
+
+std::vector<Linking::Node> Linking::component(std::int64_t telling, Tellings& done) {
+  std::vector<std::int64_t> numbers{telling};
+  done.insert(telling);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    auto next = linked_tellings(numbers[i]);
+    for (const auto& j : judgements(numbers[i])) next.push_back(j.first);
+    for (const auto n : next) {
+      if (done.insert(n).second) numbers.push_back(n);
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  std::vector<Node> out;
+  for (const auto n : numbers) {
+    Node node{n, load(n), {}};
+    for (const auto& row : rows_of(n)) node.documents.push_back(row.document);
+    std::sort(node.documents.begin(), node.documents.end());
+    out.push_back(std::move(node));
+  }
+  return out;
+}
+
+std::vector<Linking::Row> Linking::rows_of(std::int64_t telling) {
+  Statement& row = db_.prepared(
+      "SELECT event, linked, number, document, events.id FROM members JOIN events USING(event)"
+      " WHERE telling=? ORDER BY event");
+  std::vector<Row> out;
+  const bool touched = touched_.count(telling) != 0;
+  row.bind(telling);
+  while (row.step()) {
+    out.push_back(
+        {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.text(4), touched});
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------- clusters
+
+void Linking::cluster(const std::vector<Node>& nodes) {
+  std::map<std::int64_t, std::uint32_t> at;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) at[nodes[i].number] = i;
+  std::vector<ledger::Link> links;
+  Statement& row = db_.prepared("SELECT b, kind, score FROM links WHERE a=? AND kind<>'doubtful'");
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    row.bind(nodes[i].number);
+    while (row.step()) {
+      const auto kind =
+          row.view(1) == "same" ? ledger::Link::Kind::same : ledger::Link::Kind::vague;
+      links.push_back({i, at.at(row.integer(0)), kind, row.real(2)});
+    }
+    for (const auto& [other, judgement] : judgements(nodes[i].number)) {
+      const auto kind = judgement == Judgement::same ? ledger::Link::Kind::judged_same
+                                                     : ledger::Link::Kind::judged_different;
+      if (at.count(other) != 0 && at[other] != i) links.push_back({i, at[other], kind, 0});
+    }
+  }
+  const auto contradict = [&](std::uint32_t x, std::uint32_t y) {
+    const auto &a = nodes[x].documents, &b = nodes[y].documents;
+    std::vector<std::int64_t> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return !both.empty() ||
+           ledger::compare(nodes[x].telling, nodes[y].telling).likeness == Likeness::different;
+  };
+  const auto result =
+      ledger::clusters(static_cast<std::uint32_t>(nodes.size()), std::move(links), contradict);
+  std::map<std::uint32_t, std::vector<Row>> clusters;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    auto rows = rows_of(nodes[i].number);
+    auto& to = clusters[result[i]];
+    to.insert(to.end(), rows.begin(), rows.end());
+  }
+  for (const auto& entry : clusters) write(entry.second);
+}
+
+/// Whether these are the members of one linked event already, with nothing new about them.
+bool Linking::unchanged(const std::vector<Row>& rows) {
+  const auto linked = rows.front().linked;
+  const bool together = std::all_of(rows.begin(), rows.end(),
+                                    [&](const Row& r) { return r.linked == linked && !r.touched; });
+  const bool named =
+      std::any_of(rows.begin(), rows.end(), [&](const Row& r) { return r.number == linked; });
+  if (!together || !named) return false;
+  Statement& row = db_.prepared("SELECT members FROM linked_events WHERE linked=?");
+  const bool whole =
+      row.bind(linked).step() && row.integer(0) == static_cast<std::int64_t>(rows.size());
+  row.reset();
+  return whole;
+}
+
+void Linking::write(const std::vector<Row>& rows) {
+  if (unchanged(rows)) return;
+  std::vector<ledger::Told> members;
+  for (const auto& r : rows) {
+    members.push_back({record_of(r.document), event_number(r.id), family_of(db_, r.document)});
+  }
+  const ledger::LinkedEvent event = ledger::derive(std::move(members));
+  const auto linked = static_cast<std::int64_t>(*ledger::parse_event_id(event.id));
+  insert(db_, linked, event);
+  for (const auto& r : rows) {
+    if (r.linked == linked) continue;
+    before_.insert(r.linked);
+    db_.prepared("UPDATE members SET linked=? WHERE event=?").bind(linked, r.event).run();
+  }
+}
+
+void Linking::finish() {
+  if (touched_.empty()) return;
+  // Tells every index of linked events that something changed.
+  db_.execute("UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='links'");
+  drop_empty();
+  for (const auto telling : fresh_) compare_fresh(telling);
+  Tellings done;
+  for (const auto telling : Tellings(touched_)) {
+    if (done.count(telling) == 0) cluster(component(telling, done));
+  }
+  for (const auto linked : before_) {
+    db_.prepared(
+           "DELETE FROM linked_events WHERE linked=?1 AND NOT EXISTS"
+           " (SELECT 1 FROM members WHERE linked=?1)")
+        .bind(linked)
+        .run();
+  }
+  touched_.clear();
+  fresh_.clear();
+  before_.clear();
+  records_.clear();
+}
+
+}  // namespace saksi::store

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Keeps the derived tables of linked events up to date, inside the transaction that adds reports.
+///
+/// What stands there afterwards is a function of the records and verdicts in the database, not of
+/// the order or the batches in which they came (docs/design/ledger.md).
+#pragma once
+
+#include "ledger/linked_event.h"
+#include "ledger/telling.h"
+#include "store/sqlite.h"
+#include "store/store.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace saksi::store {
+
+/// A record as its document's derived rows were made from.
+using SharedRecord = std::shared_ptr<const record::Record>;
+
+/// The newest record of a document that is shown. Throws when there is none.
+[[nodiscard]] SharedRecord load_record(Connection& db, std::int64_t document);
+
+[[nodiscard]] std::string_view word(Judgement judgement);
+
+/// For one write transaction. Call `finish` before the commit.
+class Linking {
+ public:
+  explicit Linking(Connection& db) : db_(db) {}
+
+  /// After the derived rows of a document were written.
+  void learn(std::int64_t document, SharedRecord record);
+  /// Before the derived rows of a document are removed.
+  void forget(std::int64_t document);
+  /// Keeps the verdict and has both events looked at again. Throws not_found for an event that is
+  /// not shown. Gives the row number of table verdicts.
+  std::int64_t judge(const Verdict& verdict, std::string_view actor, std::string_view at);
+  /// Compares, clusters and writes what changed.
+  void finish();
+
+ private:
+  struct Node;
+  struct Row;
+  using Tellings = std::set<std::int64_t>;
+
+  void learn_event(std::int64_t event, const std::string& id, const record::Record& record,
+                   std::set<std::string>& lines);
+  void relearn(const ledger::Member& member);
+  [[nodiscard]] bool judged(const ledger::Member& member, const std::string& evidence);
+  void drop_empty();
+  void compare_fresh(std::int64_t telling);
+  [[nodiscard]] std::vector<std::int64_t> linked_tellings(std::int64_t telling);
+  [[nodiscard]] std::vector<std::pair<std::int64_t, Judgement>> judgements(std::int64_t telling);
+  [[nodiscard]] std::optional<std::int64_t> telling_of(const ledger::Member& member);
+  [[nodiscard]] std::vector<Node> component(std::int64_t telling, Tellings& done);
+  void cluster(const std::vector<Node>& nodes);
+  [[nodiscard]] std::vector<Row> rows_of(std::int64_t telling);
+  [[nodiscard]] bool unchanged(const std::vector<Row>& rows);
+  void write(const std::vector<Row>& rows);
+  [[nodiscard]] SharedRecord record_of(std::int64_t document);
+  [[nodiscard]] ledger::Telling load(std::int64_t telling);
+
+  Connection& db_;
+  Tellings touched_, fresh_;
+  std::set<std::int64_t> before_;  // linked events that may have lost members
+  std::map<std::int64_t, SharedRecord> records_;
+};
+
+/// The members of a linked event with their records, in no order.
+[[nodiscard]] std::vector<ledger::Told> told(Connection& db, std::int64_t linked);
+
+}  // namespace saksi::store
