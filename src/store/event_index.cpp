@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 namespace saksi::store {
 namespace {
@@ -29,7 +30,9 @@ enum Miss : std::uint32_t {
   kPublisher = 16,
   kStatus = 32,
   kDate = 64,
-  kOther = 128
+  kOther = 128,
+  kSource = 256,
+  kReview = 512
 };
 
 bool fits(const std::vector<bool>& wanted, std::uint32_t number) {
@@ -98,15 +101,33 @@ void EventIndex::refresh(Connection& db) {
       db.number("SELECT CAST(value AS INTEGER) FROM properties WHERE name='removals'");
   if (removals != removals_) clear();
   removals_ = removals;
-  load(db, last_event_);
+  const auto links = db.number("SELECT CAST(value AS INTEGER) FROM properties WHERE name='links'");
+  const bool grown = load(db, last_event_);
+  const bool regroup = grown || links != links_;
+  links_ = links;
+  if (grown) find_positions();
+  const auto reviewed = load_reviews(db);
+  if (regroup) return load_groups(db);
+  if (reviewed.empty()) return;
+  bool moved = false;
+  for (const auto row : reviewed) {
+    Group& group = groups_[rows_[row].group];
+    const float before = group.priority.score();
+    review_group(group);
+    moved = moved || group.priority.score() != before;
+  }
+  if (moved) order_groups();
 }
 
-void EventIndex::load(Connection& db, std::int64_t after) {
+bool EventIndex::load(Connection& db, std::int64_t after) {
   const std::size_t first = rows_.size();
   Statement& rows = db.prepared(
       "SELECT event, document, date_start, date_end, event_type, sub_event_type, status, "
-      "background,"
-      " country, latitude IS NOT NULL, publisher FROM events JOIN reports USING(document)"
+      "background, country, latitude IS NOT NULL, publisher,"
+      " CASE WHEN killed_claims > 0 THEN coalesce(killed_low, 0) END, killed_high,"
+      " CASE WHEN injured_claims > 0 THEN coalesce(injured_low, 0) END, injured_high,"
+      " place, country, admin1, admin2, place_precision, latitude, longitude"
+      " FROM events JOIN reports USING(document)"
       " WHERE event > ? ORDER BY event");
   rows.bind(after);
   while (rows.step()) {
@@ -122,17 +143,77 @@ void EventIndex::load(Connection& db, std::int64_t after) {
     row.country = countries_.number(rows.view(8));
     row.placed = rows.integer(9) != 0;
     row.publisher = publishers_.number(rows.view(10));
+    row.killed_low = rows.integer_or_none(11).value_or(-1);
+    row.killed_high = rows.integer_or_none(12).value_or(-1);
+    row.injured_low = rows.integer_or_none(13).value_or(-1);
+    row.injured_high = rows.integer_or_none(14).value_or(-1);
+    row.point = point_of(rows, 15);
     rows_.push_back(row);
   }
-  if (rows_.size() == first) return;
+  if (rows_.size() == first) return false;
   last_event_ = rows_.back().event;
   load_lists(db, after, first);
+  load_claims(db, after, first);
   const auto newer = [](const Row& a, const Row& b) {
     return a.start != b.start ? a.start > b.start : a.event > b.event;
   };
   const auto middle = rows_.begin() + static_cast<std::ptrdiff_t>(first);
   std::sort(middle, rows_.end(), newer);
   std::inplace_merge(rows_.begin(), middle, rows_.end(), newer);
+  return true;
+}
+
+/// Columns: name, country, admin1, admin2, precision, latitude, longitude.
+std::uint32_t EventIndex::point_of(const Statement& row, int at) {
+  if (row.null(at)) return 0;
+  std::string key;
+  for (int i = 0; i < 5; ++i) key += row.text(at + i) + '\x1f';
+  if (!row.null(at + 5))
+    key += std::to_string(row.real(at + 5)) + ' ' + std::to_string(row.real(at + 6));
+  const auto [it, fresh] =
+      point_numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(points_.size()));
+  if (fresh) {
+    Point p{row.text(at),
+            row.text(at + 1),
+            row.text(at + 2),
+            row.text(at + 3),
+            row.text(at + 4),
+            {},
+            {}};
+    if (!row.null(at + 5)) p.latitude = row.real(at + 5);
+    if (!row.null(at + 6)) p.longitude = row.real(at + 6);
+    points_.push_back(std::move(p));
+  }
+  return it->second;
+}
+
+void EventIndex::load_claims(Connection& db, std::int64_t after, std::size_t first) {
+  Statement& claims =
+      db.prepared("SELECT event, source_kind, modality FROM claims WHERE event > ? ORDER BY event");
+  claims.bind(after);
+  bool more = claims.step();
+  for (std::size_t i = first; i < rows_.size(); ++i) {
+    Row& row = rows_[i];
+    for (; more && claims.integer(0) == row.event; more = claims.step()) {
+      if (row.claims < 65535) ++row.claims;
+      if (claims.view(2) == "hedged") ++row.hedged;
+      const auto kind = source_kinds_.number(claims.view(1));
+      if (kind > 0 && kind <= 16)
+        row.sources = static_cast<std::uint16_t>(row.sources | 1U << (kind - 1));
+    }
+  }
+  claims.reset();
+}
+
+void EventIndex::find_positions() {
+  positions_.assign(static_cast<std::size_t>(last_event_) + 1, kNowhere);
+  for (std::uint32_t i = 0; i < rows_.size(); ++i)
+    positions_[static_cast<std::size_t>(rows_[i].event)] = i;
+}
+
+std::uint32_t EventIndex::position_of(std::int64_t event) const {
+  const auto at = static_cast<std::size_t>(event);
+  return event < 0 || at >= positions_.size() ? kNowhere : positions_[at];
 }
 
 // Rows from `first` on are still in the order of their numbers, as the lists come.
@@ -170,10 +251,43 @@ void EventIndex::load_lists(Connection& db, std::int64_t after, std::size_t firs
 
 // ---------------------------------------------------------------- selecting
 
+namespace {
+
+std::uint32_t bits_of(const Names& names, const std::vector<std::string>& wanted) {
+  std::uint32_t bits = 0;
+  const auto matching = names.matching(wanted);
+  for (std::size_t i = 1; i < matching.size() && i <= 16; ++i) {
+    if (matching[i]) bits |= 1U << (i - 1);
+  }
+  return bits;
+}
+
+bool reaches(std::int64_t low, std::int64_t high, const std::optional<std::int64_t>& least) {
+  if (!least) return true;
+  return low >= 0 ? (high < 0 || high >= *least) : high >= *least;
+}
+
+/// Counts each value once a unit, be it an event or a linked event of many members.
+struct Facet {
+  explicit Facet(std::size_t size) : counts(size), units(size) {}
+
+  void add(std::size_t value, std::uint32_t unit) {
+    if (units[value] == unit) return;
+    units[value] = unit;
+    ++counts[value];
+  }
+
+  std::vector<std::uint64_t> counts;
+  std::vector<std::uint32_t> units;
+};
+
+}  // namespace
+
 struct EventIndex::Wanted {
   const EventFilter& filter;
   const std::vector<bool>* documents;
   std::vector<bool> types, sub_types, statuses, countries, publishers, actors, places;
+  std::uint32_t sources = 0, reviews = 0;
   std::int32_t from = std::numeric_limits<std::int32_t>::min();
   std::int32_t to = std::numeric_limits<std::int32_t>::max();
   bool dated = false;
@@ -188,9 +302,13 @@ struct EventIndex::Wanted {
         publishers(index.publishers_.matching(f.publishers)),
         actors(index.actor_names_.matching(f.actors)),
         places(index.place_names_.matching(f.places)),
+        sources(bits_of(index.source_kinds_, f.sources)),
         dated(f.from || f.to) {
     if (f.from) from = days_of(*f.from);
     if (f.to) to = days_of(*f.to);
+    for (const auto& review : f.reviews) {
+      if (const auto s = parse_standing(review)) reviews |= 1U << static_cast<unsigned>(*s);
+    }
   }
 
   [[nodiscard]] bool document(std::uint32_t number) const {
@@ -199,6 +317,10 @@ struct EventIndex::Wanted {
 
   [[nodiscard]] bool date(const Row& row) const {
     return !dated || (row.start != kNoDay && row.start <= to && row.end >= from);
+  }
+
+  [[nodiscard]] bool review(Standing standing) const {
+    return filter.reviews.empty() || (reviews & (1U << static_cast<unsigned>(standing))) != 0;
   }
 };
 
@@ -209,9 +331,13 @@ struct EventIndex::Count {
         statuses(index.words_.size()),
         countries(index.countries_.size()),
         publishers(index.publishers_.size()),
-        actors(index.actor_names_.size()) {}
+        actors(index.actor_names_.size()),
+        sources(17),
+        reviews(8) {}
 
-  std::vector<std::uint64_t> types, sub_types, statuses, countries, publishers, actors;
+  Facet types, sub_types, statuses, countries, publishers, actors, sources, reviews;
+  std::uint32_t unit = 0;                               // what is being counted, from 1
+  std::uint32_t month_unit = 0, unplaced_unit = 0;      // the last unit counted there
   std::vector<Tally> months;                            // newest first, as the rows are
   std::int32_t month_from = kNoDay, month_to = kNoDay;  // days [from, to) of the last month counted
   std::uint64_t undated = 0, unplaced = 0;
@@ -226,6 +352,12 @@ struct EventIndex::Count {
       months.push_back({month_name(day), 0});
     }
     ++months.back().count;
+  }
+
+  void date(std::int32_t start) {
+    if (month_unit == unit) return;
+    month_unit = unit;
+    start == kNoDay ? void(++undated) : month(start);
   }
 };
 
@@ -245,6 +377,7 @@ std::uint32_t EventIndex::misses(const Row& row, const Wanted& w) const {
   if (!fits(w.countries, row.country)) missed |= kCountry;
   if (!fits(w.publishers, row.publisher)) missed |= kPublisher;
   if (!fits(w.statuses, row.status)) missed |= kStatus;
+  if (!w.filter.sources.empty() && (row.sources & w.sources) == 0) missed |= kSource;
   if (!any(actors_, row.actors_begin, row.actors_end, w.actors)) missed |= kActor;
   if (!w.date(row)) missed |= kDate;
   const bool background = !w.filter.background || *w.filter.background == row.background;
@@ -255,42 +388,244 @@ std::uint32_t EventIndex::misses(const Row& row, const Wanted& w) const {
   return missed;
 }
 
+/// What is asked of the linked event as a whole, whatever its members are.
+std::uint32_t EventIndex::group_misses(const Group& g, const Wanted& w) const {
+  const EventFilter& f = w.filter;
+  const bool in = g.reports >= f.reports_min && g.origins >= f.origins_min &&
+                  (!f.disagreement || *f.disagreement == (g.disagreement || g.disputed));
+  if (in) return 0;
+  return kOther;
+}
+
+/// Everything that is asked of an event of a report.
+std::uint32_t EventIndex::row_misses(const Row& row, const Wanted& w) const {
+  auto missed = misses(row, w) | group_misses(groups_[row.group], w);
+  if (!w.review(row.standing)) missed |= kReview;
+  if (!reaches(row.killed_low, row.killed_high, w.filter.killed_min) ||
+      !reaches(row.injured_low, row.injured_high, w.filter.injured_min)) {
+    missed |= kOther;
+  }
+  return missed;
+}
+
 void EventIndex::count(const Row& row, std::uint32_t missed, Count& counts) const {
   const auto only = [missed](std::uint32_t bit) { return (missed & ~bit) == 0; };
-  if (only(kType)) ++counts.types[row.type];
-  if (only(kSubType)) ++counts.sub_types[row.sub_type];
-  if (only(kStatus)) ++counts.statuses[row.status];
-  if (only(kCountry)) ++counts.countries[row.country];
-  if (only(kPublisher)) ++counts.publishers[row.publisher];
+  const auto unit = counts.unit;
+  if (only(kType)) counts.types.add(row.type, unit);
+  if (only(kSubType)) counts.sub_types.add(row.sub_type, unit);
+  if (only(kStatus)) counts.statuses.add(row.status, unit);
+  if (only(kCountry)) counts.countries.add(row.country, unit);
+  if (only(kPublisher)) counts.publishers.add(row.publisher, unit);
   if (only(kActor)) {
-    for (auto i = row.actors_begin; i < row.actors_end; ++i) ++counts.actors[actors_[i]];
+    for (auto i = row.actors_begin; i < row.actors_end; ++i) counts.actors.add(actors_[i], unit);
   }
-  if (only(kDate)) row.start == kNoDay ? void(++counts.undated) : counts.month(row.start);
-  if (missed == 0 && !row.placed) ++counts.unplaced;
+  if (only(kSource)) {
+    for (std::uint32_t bits = row.sources, kind = 1; bits != 0; bits >>= 1U, ++kind) {
+      if ((bits & 1U) != 0) counts.sources.add(kind, unit);
+    }
+  }
 }
+
+/// Whether the linked event is in; counts it for the facets.
+bool EventIndex::look(const Group& g, const Wanted& w, Count* counts) const {
+  auto whole = group_misses(g, w);
+  if (!w.review(g.standing)) whole |= kReview;
+  if (!reaches(g.killed_low, g.killed_high, w.filter.killed_min) ||
+      !reaches(g.injured_low, g.injured_high, w.filter.injured_min)) {
+    whole |= kOther;
+  }
+  if ((whole & kOther) != 0) return false;
+  if (counts != nullptr) ++counts->unit;
+  bool in = false;
+  for (auto i = g.begin; i < g.finish; ++i) {
+    const Row& row = rows_[group_rows_[i]];
+    const auto missed = misses(row, w) | whole;
+    in = in || missed == 0;
+    if (counts == nullptr || (missed & (missed - 1)) != 0) continue;  // none or one
+    count(row, missed, *counts);
+    if ((missed & ~kReview) == 0) {
+      counts->reviews.add(static_cast<std::size_t>(g.standing) + 1, counts->unit);
+    }
+    if ((missed & ~kDate) == 0) counts->date(g.start);
+  }
+  if (in && counts != nullptr && !g.placed) ++counts->unplaced;
+  return in;
+}
+
+void EventIndex::give(Count& counts, EventList& list) const {
+  list.event_types = most_first(counts.types.counts, words_);
+  list.sub_event_types = most_first(counts.sub_types.counts, words_);
+  list.statuses = most_first(counts.statuses.counts, words_);
+  list.countries = most_first(counts.countries.counts, countries_);
+  list.publishers = most_first(counts.publishers.counts, publishers_);
+  list.actors = most_first(counts.actors.counts, actor_names_);
+  counts.sources.counts.resize(std::min<std::size_t>(17, source_kinds_.size()));
+  list.sources = most_first(counts.sources.counts, source_kinds_);
+  for (std::size_t i = 0; i < 5; ++i) {
+    const auto n = counts.reviews.counts[i + 1];
+    if (n != 0) list.reviews.push_back({std::string(word(static_cast<Standing>(i))), n});
+  }
+  std::reverse(counts.months.begin(), counts.months.end());
+  list.months = std::move(counts.months);
+  list.undated = counts.undated;
+  list.unplaced = counts.unplaced;
+}
+
+namespace {
+
+/// The page of what was selected: in order as it comes, or by a key, highest first.
+class Page {
+ public:
+  Page(Sort sort, std::uint32_t limit, std::uint32_t offset)
+      : sort_(sort), limit_(limit), offset_(offset) {}
+
+  void add(std::int64_t item, double key) {
+    const auto position = total_++;
+    if (sort_ != Sort::newest) {
+      all_.emplace_back(key, item);
+    } else if (position >= offset_ && page_.size() < limit_) {
+      page_.push_back(item);
+    }
+  }
+
+  [[nodiscard]] std::uint64_t total() const { return total_; }
+
+  std::vector<std::int64_t> take() {
+    if (sort_ == Sort::newest) return std::move(page_);
+    const auto end = std::min<std::size_t>(all_.size(), std::size_t{offset_} + limit_);
+    const auto first = std::min<std::size_t>(all_.size(), offset_);
+    // Equal keys stay in the order in which they came.
+    std::stable_sort(all_.begin(), all_.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (auto i = first; i < end; ++i) page_.push_back(all_[i].second);
+    return std::move(page_);
+  }
+
+ private:
+  Sort sort_;
+  std::uint32_t limit_, offset_;
+  std::uint64_t total_ = 0;
+  std::vector<std::int64_t> page_;
+  std::vector<std::pair<double, std::int64_t>> all_;
+};
+
+double key_of(Sort sort, std::int32_t start, bool dated, std::int64_t killed,
+              const EventIndex::Group& group) {
+  switch (sort) {
+    case Sort::oldest:
+      return dated ? -static_cast<double>(start) : -std::numeric_limits<double>::infinity();
+    case Sort::killed:
+      return static_cast<double>(killed);
+    case Sort::reports:
+      return group.reports;
+    case Sort::priority:
+      return static_cast<double>(group.priority.score());
+    case Sort::newest:
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
 
 EventSelection EventIndex::select(const EventFilter& filter, const std::vector<bool>* documents,
                                   std::uint32_t limit, std::uint32_t offset) const {
   const Wanted wanted(filter, documents, *this);
   Count counts(*this);
-  EventSelection out;
+  Page page(filter.sort, limit, offset);
   for (const auto& row : rows_) {
-    const auto missed = misses(row, wanted);
-    if ((missed & (missed - 1)) == 0) count(row, missed, counts);  // none or one
+    const auto missed = row_misses(row, wanted);
+    if ((missed & (missed - 1)) == 0) {  // none or one
+      ++counts.unit;
+      count(row, missed, counts);
+      if ((missed & ~kReview) == 0) {
+        counts.reviews.add(static_cast<std::size_t>(row.standing) + 1, counts.unit);
+      }
+      if ((missed & ~kDate) == 0) counts.date(row.start);
+    }
     if (missed != 0) continue;
-    const auto position = out.list.total++;
-    if (position >= offset && out.events.size() < limit) out.events.push_back(row.event);
+    if (!row.placed) ++counts.unplaced;
+    page.add(row.event, key_of(filter.sort, row.start, row.start != kNoDay,
+                               std::max(row.killed_low, row.killed_high), groups_[row.group]));
   }
-  out.list.event_types = most_first(counts.types, words_);
-  out.list.sub_event_types = most_first(counts.sub_types, words_);
-  out.list.statuses = most_first(counts.statuses, words_);
-  out.list.countries = most_first(counts.countries, countries_);
-  out.list.publishers = most_first(counts.publishers, publishers_);
-  out.list.actors = most_first(counts.actors, actor_names_);
-  std::reverse(counts.months.begin(), counts.months.end());
-  out.list.months = std::move(counts.months);
-  out.list.undated = counts.undated;
-  out.list.unplaced = counts.unplaced;
+  EventSelection out;
+  give(counts, out.list);
+  out.list.total = page.total();
+  out.events = page.take();
+  return out;
+}
+
+EventSelection EventIndex::select_groups(const EventFilter& filter,
+                                         const std::vector<bool>* documents, std::uint32_t limit,
+                                         std::uint32_t offset) const {
+  const Wanted wanted(filter, documents, *this);
+  Count counts(*this);
+  Page page(filter.sort, limit, offset);
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    const Group& g = groups_[i];
+    if (!look(g, wanted, &counts)) continue;
+    page.add(static_cast<std::int64_t>(i),
+             key_of(filter.sort, g.start, g.dated, std::max(g.killed_low, g.killed_high), g));
+  }
+  EventSelection out;
+  give(counts, out.list);
+  out.list.total = page.total();
+  out.events = page.take();
+  return out;
+}
+
+Placed EventIndex::place(const EventFilter& filter, const std::vector<bool>* documents,
+                         bool linked) const {
+  const Wanted wanted(filter, documents, *this);
+  std::vector<std::uint64_t> counts(points_.size(), 0);
+  Placed out;
+  const auto add = [&](std::uint32_t point, bool placed) {
+    ++out.total;
+    if (!placed) ++out.unplaced;
+    ++counts[point];
+  };
+  if (linked) {
+    for (const auto& g : groups_) {
+      if (look(g, wanted, nullptr)) add(g.point, g.placed);
+    }
+  } else {
+    for (const auto& row : rows_) {
+      if (row_misses(row, wanted) == 0) add(row.point, row.placed);
+    }
+  }
+  std::map<std::string, std::uint64_t> countries;
+  for (std::size_t i = 1; i < points_.size(); ++i) {
+    if (counts[i] == 0) continue;
+    if (!points_[i].country.empty()) countries[points_[i].country] += counts[i];
+    if (points_[i].latitude) out.points.emplace_back(&points_[i], counts[i]);
+  }
+  const auto more = [](const auto& a, const auto& b) { return a.second > b.second; };
+  std::stable_sort(out.points.begin(), out.points.end(), more);
+  for (const auto& [country, n] : countries) out.countries.push_back({country, n});
+  std::stable_sort(out.countries.begin(), out.countries.end(),
+                   [](const Tally& a, const Tally& b) { return a.count > b.count; });
+  return out;
+}
+
+EventSelection EventIndex::queue(const EventFilter& filter, const std::vector<bool>* documents,
+                                 const QueueWanted& asked, std::uint32_t limit,
+                                 std::uint32_t offset) const {
+  const Wanted wanted(filter, documents, *this);
+  std::uint64_t mine = 0;
+  for (std::uint32_t i = 1; asked.second && i < persons_.size() && i <= 64; ++i) {
+    if (persons_.name(i) == *asked.second) mine = 1ULL << (i - 1);
+  }
+  Page page(Sort::newest, limit, offset);
+  for (const auto at : by_score_) {
+    const Group& g = groups_[at];
+    const bool turn = asked.second ? g.decided != 0 && (g.reviewers & mine) == 0
+                                   : g.standing == Standing::candidate && g.decided == 0;
+    if (!turn || !look(g, wanted, nullptr)) continue;
+    if (std::find(asked.skip.begin(), asked.skip.end(), g.id) == asked.skip.end()) page.add(at, 0);
+  }
+  EventSelection out;
+  out.list.total = page.total();
+  out.events = page.take();
   return out;
 }
 

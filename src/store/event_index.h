@@ -6,6 +6,7 @@
 /// and are fetched for the page that is shown only.
 #pragma once
 
+#include "store/decisions.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -40,17 +41,99 @@ class Names {
 /// What the filter leaves, before texts are fetched.
 struct EventSelection {
   EventList list;                    ///< without items
-  std::vector<std::int64_t> events;  ///< row numbers of the page
+  std::vector<std::int64_t> events;  ///< row numbers of the page, of events or linked events
+};
+
+/// A place as the map shows it.
+struct Point {
+  std::string name, country, admin1, admin2, precision;
+  std::optional<double> latitude, longitude;
+};
+
+/// Events by their first place.
+struct Placed {
+  std::uint64_t total = 0, unplaced = 0;
+  std::vector<std::pair<const Point*, std::uint64_t>> points;  ///< of the index; most first
+  std::vector<Tally> countries;
+};
+
+/// Why a linked event needs a look (docs/api.md, queue): each part from 0 to 1.
+struct Priority {
+  float disagreement = 0, importance = 0, doubt = 0;
+  std::uint16_t reasons = 0;  ///< bits of Reason
+
+  [[nodiscard]] float score() const {
+    return 0.5F * disagreement + 0.3F * importance + 0.2F * doubt;
+  }
+};
+
+enum Reason : std::uint16_t {
+  kReviewersDiffer = 1,
+  kFiguresDiffer = 2,
+  kManyKilled = 4,
+  kUndated = 8,
+  kUnplaced = 16,
+  kVaguePlace = 32,
+  kOneOrigin = 64,
+  kHedged = 128,
+  kNoActors = 256
+};
+
+/// Which linked events the queue is to give.
+struct QueueWanted {
+  std::optional<std::string> second;  ///< decided by others and not by this person, else undecided
+  std::vector<std::string> skip;      ///< ids
 };
 
 /// Not safe by itself for many threads: the Store guards it (refresh alone changes it).
 class EventIndex {
  public:
+  /// What is known of a linked event. One that no link table knows is its only member.
+  struct Group {
+    std::int64_t linked = 0;  ///< key of linked_events, or of events
+    std::string id;
+    std::int32_t start = 0, end = 0;
+    std::uint32_t begin = 0, finish = 0;  ///< members, positions in `members()`
+    std::uint32_t reports = 1, origins = 0;
+    std::int64_t killed_low = -1, killed_high = -1, injured_low = -1,
+                 injured_high = -1;  ///< -1: none
+    bool disagreement = false, placed = false, dated = false, disputed = false;
+    Standing standing = Standing::candidate;
+    std::uint32_t decided = 0;    ///< members that something stands on
+    std::uint64_t reviewers = 0;  ///< bits of the first 64 persons
+    std::int64_t last = 0;
+    std::uint32_t point = 0;
+    Priority priority;
+  };
+
   /// Brings it up to what `db` shows now. Inside a read transaction.
   void refresh(Connection& db);
   /// `documents`, when given, holds by document number whether its events may be in.
   [[nodiscard]] EventSelection select(const EventFilter& filter, const std::vector<bool>* documents,
                                       std::uint32_t limit, std::uint32_t offset) const;
+  /// The same of linked events: one is in when a member is. `events` are positions for `group`.
+  [[nodiscard]] EventSelection select_groups(const EventFilter& filter,
+                                             const std::vector<bool>* documents,
+                                             std::uint32_t limit, std::uint32_t offset) const;
+  [[nodiscard]] Placed place(const EventFilter& filter, const std::vector<bool>* documents,
+                             bool linked) const;
+  /// Highest score first. `list` has the total only.
+  [[nodiscard]] EventSelection queue(const EventFilter& filter, const std::vector<bool>* documents,
+                                     const QueueWanted& wanted, std::uint32_t limit,
+                                     std::uint32_t offset) const;
+
+  [[nodiscard]] const Group& group(std::int64_t position) const {
+    return groups_[static_cast<std::size_t>(position)];
+  }
+
+  /// The group of that id, or none.
+  [[nodiscard]] const Group* find_group(const std::string& id) const;
+  /// The keys of its events, best known first, at most `limit`.
+  [[nodiscard]] std::vector<std::int64_t> events_of(const Group& group, std::size_t limit) const;
+  /// The id of the linked event of an event.
+  [[nodiscard]] const std::string& linked_of(std::int64_t event) const;
+
+  [[nodiscard]] bool links_known() const { return links_known_; }
 
  private:
   static constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
@@ -63,24 +146,57 @@ class EventIndex {
     std::uint32_t country = 0, publisher = 0;
     std::uint32_t actors_begin = 0, actors_end = 0;
     std::uint32_t places_begin = 0, places_end = 0;
-    bool background = false, placed = false;
+    bool background = false, placed = false, disputed = false;
+    Standing standing = Standing::candidate;
+    std::uint16_t sources = 0;  // bits of the kinds of its claims' speakers
+    std::uint16_t claims = 0, hedged = 0;
+    std::int64_t killed_low = -1, killed_high = -1, injured_low = -1, injured_high = -1;
+    std::uint64_t reviewers = 0;
+    std::int64_t last = 0;
+    std::uint32_t point = 0, group = 0;
   };
   struct Wanted;
   struct Count;
 
   void clear();
-  void load(Connection& db, std::int64_t after);
+  bool load(Connection& db, std::int64_t after);
   void load_lists(Connection& db, std::int64_t after, std::size_t first);
+  void load_claims(Connection& db, std::int64_t after, std::size_t first);
+  void find_positions();
+  std::vector<std::uint32_t> load_reviews(Connection& db);
+  void load_groups(Connection& db);
+  void single_groups(Connection& db);
+  void linked_groups(Connection& db);
+  void order_groups();
+  void review_group(Group& group);
+  void judge(Group& group) const;
+  std::uint32_t point_of(const Statement& row, int first_column);
+  [[nodiscard]] std::uint32_t position_of(std::int64_t event) const;
   [[nodiscard]] bool any(const std::vector<std::uint32_t>& list, std::uint32_t begin,
                          std::uint32_t end, const std::vector<bool>& wanted) const;
   [[nodiscard]] std::uint32_t misses(const Row& row, const Wanted& wanted) const;
+  [[nodiscard]] std::uint32_t group_misses(const Group& group, const Wanted& wanted) const;
+  [[nodiscard]] std::uint32_t row_misses(const Row& row, const Wanted& wanted) const;
+  [[nodiscard]] bool look(const Group& group, const Wanted& wanted, Count* counts) const;
   void count(const Row& row, std::uint32_t missed, Count& counts) const;
+  void give(Count& counts, EventList& list) const;
+
+  static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
   std::vector<Row> rows_;  // newest first, undated last
   std::vector<std::uint32_t> actors_, places_;
   Names words_, countries_, publishers_, actor_names_, place_names_;  // words_: types, statuses
-  std::int64_t last_event_ = 0;
-  std::int64_t removals_ = 0;
+  Names source_kinds_, persons_;
+  std::vector<Point> points_{Point()};
+  std::unordered_map<std::string, std::uint32_t> point_numbers_;
+  std::vector<std::uint32_t> positions_;  // of the row of each event
+  std::vector<Group> groups_;             // newest first, undated last
+  std::vector<std::uint32_t> group_rows_;
+  std::vector<std::uint32_t> by_score_;  // groups, highest first
+  std::unordered_map<std::string, std::uint32_t> groups_by_id_;
+  std::int64_t last_event_ = 0, last_review_ = 0;
+  std::int64_t removals_ = 0, links_ = -1;
+  bool links_known_ = false;
 };
 
 }  // namespace saksi::store

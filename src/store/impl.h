@@ -14,6 +14,15 @@
 
 namespace saksi::store {
 
+/// The documents that hold all words of a filter, by document number.
+struct Matches {
+  std::vector<bool> documents;
+  std::size_t count = 0;
+  bool asked = false;  ///< false: no words were given, all documents are in
+
+  [[nodiscard]] const std::vector<bool>* given() const { return asked ? &documents : nullptr; }
+};
+
 struct Store::Impl {
   /// A connection that goes back to the pool when the loan ends.
   class Loan {
@@ -58,6 +67,8 @@ struct Store::Impl {
   }
 
   void refresh_events();
+  /// What `filter.words` leaves.
+  Matches words(const EventFilter& filter);
 
   const std::string path;
   std::mutex pool_mutex;

@@ -25,12 +25,6 @@ std::string columns(std::string_view before, std::string_view after) {
   return std::string(before) + std::string(kReportColumns) + std::string(after);
 }
 
-/// The documents that hold all the words, by document number.
-struct Matches {
-  std::vector<bool> documents;
-  std::size_t count = 0;
-};
-
 Matches matching_documents(Connection& db, std::string_view match) {
   Matches out;
   out.documents.resize(static_cast<std::size_t>(db.number("SELECT max(document) FROM reports")) + 1,
@@ -124,7 +118,8 @@ std::optional<Range> range_of(const Statement& row, int claims_column) {
 }
 
 /// Texts of the events of one page, in its order; one that went meanwhile is left out.
-std::vector<EventRow> event_rows(Connection& db, const std::vector<std::int64_t>& events) {
+std::vector<EventRow> event_rows(Connection& db, const std::vector<std::int64_t>& events,
+                                 const std::vector<std::string>& linked) {
   static const std::string kSql = columns(
       "SELECT ",
       ", json_extract(record, '$.events[' || (substr(events.id, 2) - 1) || ']'), events.claims,"
@@ -132,10 +127,10 @@ std::vector<EventRow> event_rows(Connection& db, const std::vector<std::int64_t>
       " FROM events JOIN reports USING(document) JOIN readings USING(reading) WHERE event=?");
   std::vector<EventRow> out;
   Statement& row = db.prepared(kSql);
-  for (const auto event : events) {
-    if (!row.bind(event).step()) continue;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!row.bind(events[i]).step()) continue;
     out.push_back({report_row(row, 0), row.text(8), static_cast<std::uint64_t>(row.integer(9)),
-                   range_of(row, 10), range_of(row, 13)});
+                   range_of(row, 10), range_of(row, 13), linked[i]});
     row.reset();
   }
   add_leads(db, out, [](EventRow& item) -> ReportRow& { return item.report; });
@@ -192,6 +187,14 @@ Hits search_hits(Connection& db, std::string_view match, std::uint32_t limit,
 }
 
 }  // namespace
+
+Matches Store::Impl::words(const EventFilter& filter) {
+  const std::string match = match_of(filter.words);
+  if (match.empty()) return {};
+  Matches matches = reading([&](Connection& db) { return matching_documents(db, match); });
+  matches.asked = true;
+  return matches;
+}
 
 ReportRow report_row(const Statement& row, int at) {
   return {row.text(at),
@@ -260,16 +263,15 @@ Result<Report> Store::report(std::string_view id) const {
 Result<EventList> Store::events(const EventFilter& filter, std::uint32_t limit,
                                 std::uint32_t offset) const {
   return guarded([&] {
-    const std::string match = match_of(filter.words);
-    Matches matches;
-    if (!match.empty()) {
-      matches = impl_->reading([&](Connection& db) { return matching_documents(db, match); });
-    }
+    const Matches matches = impl_->words(filter);
+    std::vector<std::string> linked;
     EventSelection selection = impl_->with_events([&](const EventIndex& index) {
-      return index.select(filter, match.empty() ? nullptr : &matches.documents, limit, offset);
+      auto found = index.select(filter, matches.given(), limit, offset);
+      for (const auto event : found.events) linked.push_back(index.linked_of(event));
+      return found;
     });
     selection.list.items =
-        impl_->reading([&](Connection& db) { return event_rows(db, selection.events); });
+        impl_->reading([&](Connection& db) { return event_rows(db, selection.events, linked); });
     return std::move(selection.list);
   });
 }

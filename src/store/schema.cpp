@@ -281,7 +281,69 @@ CREATE INDEX members_by_number ON members(number);
 INSERT INTO properties VALUES('links', '0'), ('unlinked', '1');
 )sql";
 
-constexpr std::array kVersions = {kVersion1, kVersion2};
+// What people decide about what was read, and the people (decisions.h, people.h).
+constexpr const char* kDecisions = R"sql(
+CREATE TABLE decisions(
+  decision INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  report TEXT, item TEXT,
+  other_report TEXT, other_item TEXT,
+  linked TEXT,
+  field TEXT, before TEXT, after TEXT,
+  reason TEXT,
+  undoes INTEGER,
+  reading INTEGER REFERENCES readings(reading),
+  sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
+) STRICT;
+CREATE INDEX decisions_by_item ON decisions(report, item);
+CREATE INDEX decisions_by_batch ON decisions(batch);
+CREATE INDEX decisions_by_undone ON decisions(undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE people(
+  change INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  active INTEGER NOT NULL CHECK(active IN (0, 1)),
+  token_key TEXT NOT NULL,
+  token_hash TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK(length(sha256) = 64)
+) STRICT;
+CREATE INDEX people_by_name ON people(name, change);
+CREATE INDEX people_by_key ON people(token_key);
+
+CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER decisions_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER people_stay BEFORE UPDATE ON people BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER people_kept BEFORE DELETE ON people BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TABLE reviews(
+  report TEXT NOT NULL, item TEXT NOT NULL,
+  status TEXT NOT NULL,
+  person TEXT NOT NULL, at TEXT NOT NULL,
+  last INTEGER NOT NULL,
+  disputed INTEGER NOT NULL CHECK(disputed IN (0, 1)),
+  verdicts TEXT NOT NULL,
+  edits TEXT NOT NULL,
+  PRIMARY KEY(report, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reviews_by_last ON reviews(last);
+
+-- Neither kept nor derived: who is signed in. Gone when they expire.
+CREATE TABLE sessions(
+  session TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  csrf TEXT NOT NULL,
+  began_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kVersions = {kVersion1, kVersion2, kDecisions};
 
 std::string pragma(const char* name, std::int64_t value) {
   return std::string("PRAGMA ") + name + "=" + std::to_string(value);

@@ -7,6 +7,7 @@
 #include "store/flatten.h"
 #include "store/impl.h"
 #include "store/linking.h"
+#include "store/reviews.h"
 #include "store/schema.h"
 
 #include <nlohmann/json.hpp>
@@ -40,7 +41,8 @@ class Adding {
         program_(program),
         at_(now_utc()),
         log_(db, at_, clean_utf8(actor)),
-        linking_(db) {}
+        linking_(db),
+        batches_(db) {}
 
   /// After the last one of the batch. The records that were added must still be there.
   void finish() { linking_.finish(); }
@@ -132,6 +134,7 @@ class Adding {
     }
     insert_derived(db_, document, reading, record);
     linking_.learn(document, SharedRecord(SharedRecord(), &record));  // lives as long as the batch
+    if (before) refresh_reviews(db_, clean_utf8(record.document.id), batches_);
   }
 
   Connection& db_;
@@ -139,6 +142,7 @@ class Adding {
   std::string at_;
   AuditLog log_;
   Linking linking_;
+  Batches batches_;
 };
 
 void log_creation(Connection& db) {
@@ -293,6 +297,7 @@ Result<void> Store::rebuild() {
       linking.learn(newest.integer(0), std::make_shared<const record::Record>(std::move(*record)));
     }
     linking.finish();
+    rebuild_reviews(db);
     transaction.commit();
   });
 }

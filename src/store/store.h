@@ -113,6 +113,9 @@ struct Hits {
   std::vector<Hit> items;
 };
 
+/// In which order events come. Undated ones come last by date.
+enum class Sort : std::uint8_t { newest, oldest, killed, reports, priority };
+
 /// Which events. Within a list any value fits; lists and the other fields must all fit.
 /// Names of places and actors are compared folded (base::fold); a name that no event has whole
 /// matches those that contain it as words.
@@ -123,7 +126,11 @@ struct EventFilter {
   std::optional<bool> background;
   // Of linked events only:
   std::vector<std::string> sources;                     ///< kinds of a claim's nearest speaker
-  std::optional<std::int64_t> killed_min, injured_min;  ///< the range's high is open or not less
+  std::optional<std::int64_t> killed_min, injured_min;  ///< the range reaches it or is open
+  std::vector<std::string> reviews;                     ///< words of Standing (decisions.h)
+  std::optional<bool> disagreement;                     ///< of speakers or reviewers
+  std::uint32_t reports_min = 0, origins_min = 0;       ///< of the linked event
+  Sort sort = Sort::newest;
 };
 
 /// Figures of one outcome: the least and the most that a speaker gives, open where the report
@@ -138,6 +145,7 @@ struct EventRow {
   std::string event_json;  ///< the contract's event
   std::uint64_t claims = 0;
   std::optional<Range> killed, injured;  ///< none: no claim of it
+  std::string linked;                    ///< id of its linked event
 };
 
 struct Tally {
@@ -151,8 +159,8 @@ struct Tally {
 struct EventList {
   std::uint64_t total = 0;
   std::vector<EventRow> items;
-  std::vector<Tally> event_types, sub_event_types, countries, actors, publishers,
-      statuses;                ///< most first
+  std::vector<Tally> event_types, sub_event_types, countries, actors, publishers, statuses, sources,
+      reviews;                 ///< most first
   std::vector<Tally> months;   ///< "2019-01" in order, without the filter on dates
   std::uint64_t undated = 0;   ///< without a date, whatever the filter on dates
   std::uint64_t unplaced = 0;  ///< of the total, without coordinates
@@ -221,7 +229,7 @@ struct Doubt {
 
 /// What `verify` found. Empty `faults`: all is as it was written.
 struct Verification {
-  std::uint64_t blobs = 0, readings = 0, entries = 0;
+  std::uint64_t blobs = 0, readings = 0, entries = 0, decisions = 0;
   std::string head;  ///< hash of the last audit entry: write it down to notice a cut end
   std::vector<std::string> faults;
 };
@@ -230,6 +238,10 @@ enum class Access : std::uint8_t {
   create,  ///< make it if it is not there, bring it up to date
   open,    ///< it must be there; brought up to date
 };
+
+class Decisions;
+class Lists;
+class People;
 
 /// One database. Safe to use from many threads at once: readers do not wait for each other nor for
 /// a writer; writers take turns, also with those of other processes.
@@ -322,6 +334,9 @@ class Store {
   base::Result<void> backup(const std::string& to) const;
 
  private:
+  friend class Decisions;  // decisions.h
+  friend class Lists;      // lists.h
+  friend class People;     // people.h
   struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

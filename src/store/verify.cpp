@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "store/audit.h"
 #include "store/impl.h"
+#include "store/reviews.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,7 +32,12 @@ class Verifier {
     logged("documents", "document", "SELECT document, sha256 FROM documents", "original");
     logged("readings", "reading", "SELECT reading, sha256 FROM readings", "record");
     logged("refusals", "refusal", "SELECT refusal, sha256 FROM refusals", "original");
+    decisions();
+    people();
+    logged("decisions", "decision", "SELECT decision, sha256 FROM decisions", "row");
+    logged("people", "person", "SELECT change, sha256 FROM people", "row");
     derived();
+    reviewed();
     return std::move(found_);
   }
 
@@ -70,6 +76,32 @@ class Verifier {
       ++found_.readings;
       if (base::sha256_hex(row.view(2)) != row.view(1)) {
         fault("The record of reading " + row.text(0) + " was changed.");
+      }
+    }
+  }
+
+  void decisions() {
+    static const std::string kSql = "SELECT " + std::string(kDecisionColumns) + " FROM decisions";
+    Statement& row = db_.prepared(kSql);
+    while (row.step()) {
+      ++found_.decisions;
+      if (hash_of(decision_row(row), row.integer(15)) != row.view(16)) {
+        fault("The decision " + row.text(0) + " was changed.");
+      }
+    }
+  }
+
+  void people() {
+    Statement& row = db_.prepared(
+        "SELECT change, at, actor, name, role, active, token_key, token_hash, sha256 FROM people");
+    while (row.step()) {
+      Json fields = {row.integer(0)};
+      for (const int column : {1, 2, 3, 4}) fields.push_back(row.text(column));
+      fields.push_back(row.integer(5));
+      for (const int column : {6, 7}) fields.push_back(row.text(column));
+      const auto line = fields.dump(-1, ' ', false, Json::error_handler_t::replace);
+      if (base::sha256_hex(line) != row.view(8)) {
+        fault("The row " + row.text(0) + " of people was changed.");
       }
     }
   }
@@ -119,6 +151,19 @@ class Verifier {
         "  json_array_length(record, '$.claims') OR"
         " reading <> (SELECT max(reading) FROM readings n WHERE n.document = reports.document)",
         "reports", " does not show its newest record. 'saksi verify --rebuild' makes it again.");
+  }
+
+  void reviewed() {
+    Batches batches(db_);
+    std::vector<std::string> reports;
+    Statement& row = db_.prepared(
+        "SELECT report FROM decisions WHERE report IS NOT NULL UNION SELECT report FROM reviews");
+    while (row.step()) reports.push_back(row.text(0));
+    for (const auto& report : reports) {
+      if (make_reviews(db_, report, batches) == stored_reviews(db_, report)) continue;
+      fault("The reviews of " + report +
+            " are not what its decisions make. 'saksi verify --rebuild' makes them again.");
+    }
   }
 
   Connection& db_;

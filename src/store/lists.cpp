@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/lists.h"
+
+#include "base/hash.h"
+#include "store/impl.h"
+
+#include <algorithm>
+#include <array>
+
+namespace saksi::store {
+namespace {
+
+using base::Code;
+using base::Result;
+
+constexpr std::size_t kMembersShown = 20;
+
+using Group = EventIndex::Group;
+
+/// A group and its events, copied out of the index before its lock is left.
+struct Found {
+  Group group;
+  std::vector<std::int64_t> events;
+};
+
+std::optional<Range> range_of(std::int64_t low, std::int64_t high) {
+  if (low < 0 && high < 0) return std::nullopt;
+  Range range;
+  if (low >= 0) range.low = low;
+  if (high >= 0) range.high = high;
+  return range;
+}
+
+Item item_of(Connection& db, std::int64_t event) {
+  Statement& row = db.prepared(
+      "SELECT reports.id, events.id FROM events JOIN reports USING(document) WHERE event=?");
+  Item item;
+  if (row.bind(event).step()) item = {row.text(0), row.text(1)};
+  row.reset();
+  return item;
+}
+
+std::vector<Item> items_of(Connection& db, const std::vector<std::int64_t>& events) {
+  std::vector<Item> out;
+  for (const auto event : events) {
+    auto item = item_of(db, event);
+    if (!item.report.empty()) out.push_back(std::move(item));  // it went meanwhile
+  }
+  return out;
+}
+
+std::string head_of(Connection& db, const Found& found, bool links) {
+  Statement& head =
+      links ? db.prepared("SELECT head FROM linked_events WHERE linked=?")
+            : db.prepared(
+                  "SELECT json_extract(record, '$.events[' || (substr(events.id, 2) - 1) ||"
+                  " ']') FROM events JOIN reports USING(document) JOIN readings"
+                  " USING(reading) WHERE event=?");
+  std::string out;
+  if (head.bind(found.group.linked).step()) out = head.text(0);
+  head.reset();
+  return out;
+}
+
+std::string evidence_of(Connection& db, std::int64_t event) {
+  Statement& row = db.prepared("SELECT evidence FROM events WHERE event=?");
+  std::string out;
+  if (row.bind(event).step()) out = row.text(0);
+  row.reset();
+  return out;
+}
+
+/// Changes with every decision on a member and with every member that comes, goes or is read anew.
+std::string seen_of_all(Connection& db, const Found& found, std::int64_t last) {
+  Statement& row = db.prepared(
+      "SELECT reports.document, reading, events.id FROM events JOIN reports USING(document)"
+      " WHERE event=?");
+  std::string all;
+  for (const auto event : found.events) {
+    if (row.bind(event).step()) all += row.text(0) + '.' + row.text(1) + '.' + row.text(2) + ' ';
+  }
+  row.reset();
+  return std::to_string(last) + '.' + base::sha256_hex(all).substr(0, 12);
+}
+
+LinkedSummary linked_row(Connection& db, const Found& found, bool links) {
+  const Group& g = found.group;
+  LinkedSummary row;
+  row.id = g.id;
+  row.head_json = head_of(db, found, links);
+  const auto shown = std::min(found.events.size(), kMembersShown);
+  row.members = items_of(
+      db, {found.events.begin(), found.events.begin() + static_cast<std::ptrdiff_t>(shown)});
+  row.member_count = found.events.size();
+  row.reports = g.reports;
+  if (links) row.origins = g.origins;
+  row.killed = range_of(g.killed_low, g.killed_high);
+  row.injured = range_of(g.injured_low, g.injured_high);
+  row.disagreement = g.disagreement || g.disputed;
+  if (!found.events.empty()) row.evidence = evidence_of(db, found.events.front());
+  row.standing = g.standing;
+  row.decided = g.decided;
+  row.disputed = g.disputed;
+  row.last = g.last;
+  row.seen = seen_of_all(db, found, g.last);
+  return row;
+}
+
+std::vector<LinkedSummary> linked_rows(Connection& db, const std::vector<Found>& all, bool links) {
+  std::vector<LinkedSummary> out;
+  for (const auto& found : all) {
+    LinkedSummary row = linked_row(db, found, links);
+    if (!row.head_json.empty()) out.push_back(std::move(row));  // it went meanwhile
+  }
+  return out;
+}
+
+constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+
+std::vector<Found> found_of(const EventIndex& index, const std::vector<std::int64_t>& positions) {
+  std::vector<Found> out;
+  for (const auto at : positions) {
+    const Group& g = index.group(at);
+    out.push_back({g, index.events_of(g, kAll)});
+  }
+  return out;
+}
+
+std::vector<std::string_view> reasons_of(std::uint16_t bits) {
+  constexpr std::array<std::pair<Reason, std::string_view>, 9> kReasons = {{
+      {kReviewersDiffer, "reviewers_differ"},
+      {kFiguresDiffer, "figures_differ"},
+      {kManyKilled, "many_killed"},
+      {kUndated, "undated"},
+      {kUnplaced, "unplaced"},
+      {kVaguePlace, "vague_place"},
+      {kOneOrigin, "one_origin"},
+      {kHedged, "hedged"},
+      {kNoActors, "no_actors"},
+  }};
+  std::vector<std::string_view> out;
+  for (const auto& [bit, name] : kReasons) {
+    if ((bits & bit) != 0) out.push_back(name);
+  }
+  return out;
+}
+
+std::optional<std::string> or_none(const std::string& s) {
+  if (s.empty()) return std::nullopt;
+  return s;
+}
+
+void add_place(MapCounts& out, const Point& p, std::uint64_t count, std::size_t most) {
+  const bool exact = p.precision == "exact" || p.precision == "settlement";
+  auto& list = exact ? out.points : out.areas;
+  if (list.size() >= most) {
+    out.truncated += count;
+    return;
+  }
+  list.push_back({p.name, or_none(p.country), or_none(p.admin1), or_none(p.admin2), p.precision,
+                  *p.latitude, p.longitude.value_or(0), count});
+}
+
+[[noreturn]] void no_such(std::string_view id) {
+  throw_failed(Code::not_found, "There is no linked event with this id.", std::string(id));
+}
+
+}  // namespace
+
+Result<LinkedSummaries> Lists::linked(const EventFilter& filter, std::uint32_t limit,
+                                 std::uint32_t offset) const {
+  return guarded([&] {
+    auto& impl = *store_.impl_;
+    const auto words = impl.words(filter);
+    bool links = false;
+    std::vector<Found> found;
+    LinkedSummaries list;
+    impl.with_events([&](const EventIndex& index) {
+      auto selection = index.select_groups(filter, words.given(), limit, offset);
+      found = found_of(index, selection.events);
+      links = index.links_known();
+      list.facets = std::move(selection.list);
+    });
+    list.items = impl.reading([&](Connection& db) { return linked_rows(db, found, links); });
+    return list;
+  });
+}
+
+Result<MapCounts> Lists::map(const EventFilter& filter, bool linked, std::size_t most) const {
+  return guarded([&] {
+    auto& impl = *store_.impl_;
+    const auto words = impl.words(filter);
+    return impl.with_events([&](const EventIndex& index) {
+      auto placed = index.place(filter, words.given(), linked);
+      MapCounts out;
+      out.total = placed.total;
+      out.unplaced = placed.unplaced;
+      for (const auto& [point, count] : placed.points) add_place(out, *point, count, most);
+      out.countries = std::move(placed.countries);
+      return out;
+    });
+  });
+}
+
+Result<Queue> Lists::queue(const EventFilter& filter, const std::optional<std::string>& second,
+                           const std::vector<std::string>& skip, std::uint32_t limit,
+                           std::uint32_t offset) const {
+  return guarded([&] {
+    auto& impl = *store_.impl_;
+    const auto words = impl.words(filter);
+    bool links = false;
+    std::vector<Found> found;
+    Queue queue;
+    impl.with_events([&](const EventIndex& index) {
+      const auto selection = index.queue(filter, words.given(), {second, skip}, limit, offset);
+      queue.total = selection.list.total;
+      found = found_of(index, selection.events);
+      links = index.links_known();
+    });
+    impl.reading([&](Connection& db) {
+      for (const auto& one : found) {
+        const Priority& p = one.group.priority;
+        queue.items.push_back({linked_row(db, one, links), p.score(), p.disagreement, p.importance,
+                               p.doubt, reasons_of(p.reasons)});
+      }
+    });
+    return queue;
+  });
+}
+
+Result<BulkMatch> Lists::bulk(const EventFilter& asked, const BulkRule& rule,
+                              std::size_t examples) const {
+  return guarded([&] {
+    auto& impl = *store_.impl_;
+    EventFilter filter = asked;
+    filter.origins_min = std::max(filter.origins_min, rule.origins_min);
+    filter.reports_min = std::max(filter.reports_min, rule.reports_min);
+    if (rule.no_disagreement) filter.disagreement = false;
+    const auto words = impl.words(filter);
+    bool links = false;
+    std::vector<Found> found;
+    impl.with_events([&](const EventIndex& index) {
+      constexpr auto kEvery = static_cast<std::uint32_t>(-1);
+      const auto selection = index.queue(filter, words.given(), {}, kEvery, 0);
+      for (auto& one : found_of(index, selection.events)) {
+        const bool good = (!rule.placed || one.group.placed) && (!rule.dated || one.group.dated);
+        if (good) found.push_back(std::move(one));
+      }
+      links = index.links_known();
+    });
+    return impl.reading([&](Connection& db) {
+      BulkMatch out;
+      out.count = found.size();
+      for (const auto& one : found) {
+        for (auto& item : items_of(db, one.events)) out.items.push_back(std::move(item));
+        if (out.examples.size() < examples) out.examples.push_back(linked_row(db, one, links));
+      }
+      return out;
+    });
+  });
+}
+
+Result<LinkedSummary> Lists::one(std::string_view id) const {
+  return guarded([&] {
+    auto& impl = *store_.impl_;
+    bool links = false;
+    Found found;
+    impl.with_events([&](const EventIndex& index) {
+      const Group* g = index.find_group(std::string(id));
+      if (g == nullptr) no_such(id);
+      found = {*g, index.events_of(*g, kAll)};
+      links = index.links_known();
+    });
+    return impl.reading([&](Connection& db) { return linked_row(db, found, links); });
+  });
+}
+
+Result<std::vector<Item>> Lists::members(std::string_view id) const {
+  return guarded([&] {
+    auto& impl = *store_.impl_;
+    std::vector<std::int64_t> events;
+    impl.with_events([&](const EventIndex& index) {
+      const Group* g = index.find_group(std::string(id));
+      if (g == nullptr) no_such(id);
+      events = index.events_of(*g, kAll);
+    });
+    return impl.reading([&](Connection& db) { return items_of(db, events); });
+  });
+}
+
+Result<std::string> Lists::linked_of(const Item& item) const {
+  return guarded([&] {
+    auto& impl = *store_.impl_;
+    const auto event = impl.reading([&](Connection& db) {
+      Statement& row = db.prepared(
+          "SELECT event FROM events JOIN reports USING(document) WHERE reports.id=? AND "
+          "events.id=?");
+      std::int64_t found = -1;
+      if (row.bind(item.report, item.item).step()) found = row.integer(0);
+      row.reset();
+      return found;
+    });
+    return impl.with_events([&](const EventIndex& index) { return index.linked_of(event); });
+  });
+}
+
+Result<void> Lists::warm() const {
+  return guarded([&] { store_.impl_->with_events([](const EventIndex&) {}); });
+}
+
+}  // namespace saksi::store
