@@ -25,6 +25,7 @@ base::Result<void> serve_database(const ServeOptions& options, const Context& co
   serve::Options server_options = options.server;
   server_options.program = *program;
   server_options.database = std::filesystem::path(options.database).filename().string();
+  server_options.local = user_name();
   server_options.threads = std::max(2U, std::thread::hardware_concurrency());
   auto server = serve::Server::listen(*store, std::move(server_options));
   if (!server) return base::fail(server.error());
@@ -58,6 +59,8 @@ void add_serve(CLI::App& app, Context& context) {
                    "Serve the page from this folder instead of the built-in one")
       ->check(CLI::ExistingDirectory)
       ->type_name("DIR");
+  command->add_flag("--sign-in", options->server.sign_in,
+                    "Show nothing without a token of 'saksi people', on this machine too");
   command->footer(
       "Prints the page's address when it is ready; Ctrl-C ends it. Examples:\n"
       "  saksi serve --db saksi.db\n"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: reads the arguments and hands over to one command.
+#include "command_people.h"
 #include "commands.h"
 
 namespace {
@@ -25,6 +26,7 @@ void add_commands(CLI::App& app, Context& context) {
   saksi::app::add_show(app, context);
   saksi::app::add_ingest(app, context);
   saksi::app::add_serve(app, context);
+  saksi::app::add_people(app, context);
   saksi::app::add_search(app, context);
   saksi::app::add_events(app, context);
   saksi::app::add_event(app, context);

@@ -4,11 +4,13 @@
 namespace saksi::serve {
 namespace {
 
+bool is_read(const Request& request) {
+  return request.method == "GET" || request.method == "HEAD";
+}
+
 Response not_allowed() {
-  Response response =
-      error_response({base::Code::invalid_argument,
-                      "Only GET and HEAD are answered: nothing can be changed here.",
-                      {}});
+  Response response = error_response(
+      {base::Code::invalid_argument, "Only GET and HEAD are answered at this address.", {}});
   response.status = 405;
   response.headers.emplace_back("Allow", "GET, HEAD");
   return response;
@@ -28,9 +30,12 @@ Response event_stream() {
 
 }  // namespace
 
-App::App(const store::Store& store, Options options)
-    : guard_(std::move(options.token), std::move(options.names)),
+App::App(store::Store& store, Options options)
+    : guard_({std::move(options.token), std::move(options.names), std::move(options.local),
+              options.sign_in},
+             store),
       api_(store, std::move(options.program), std::move(options.database)),
+      desk_(store, guard_),
       pages_(std::move(options.web_root)) {}
 
 Response App::answer(const Request& request) {
@@ -45,12 +50,29 @@ Response App::route(const Request& request) {
   if (!target) {
     return error_response({base::Code::invalid_argument, "The address cannot be understood.", {}});
   }
-  if (auto refusal = guard_.refuse(request, *target)) return std::move(*refusal);
-  if (request.method != "GET" && request.method != "HEAD") return not_allowed();
-  if (!is_api(*target)) return pages_.get(*target);
-  target->segments.erase(target->segments.begin(), target->segments.begin() + 2);
-  if (target->segments == std::vector<std::string>{"stream"}) return event_stream();
-  return api_.get(*target);
+  if (auto refusal = guard_.refuse_name(request)) return std::move(*refusal);
+  if (is_read(request)) {
+    if (auto signed_in = guard_.sign_in_by_address(request, *target)) return std::move(*signed_in);
+  }
+  if (is_api(*target)) {
+    target->segments.erase(target->segments.begin(), target->segments.begin() + 2);
+    return answer_api(request, *target);
+  }
+  // The page's own files are no secret: it is what one signs in with.
+  return is_read(request) ? pages_.get(*target) : not_allowed();
+}
+
+Response App::answer_api(const Request& request, const Target& target) {
+  if (request.method == "POST" && target.segments == std::vector<std::string>{"session"}) {
+    return desk_.begin_session(request);
+  }
+  auto admitted = guard_.admit(request);
+  if (auto* refusal = std::get_if<Response>(&admitted)) return std::move(*refusal);
+  const auto& caller = std::get<Caller>(admitted);
+  if (!is_read(request)) return desk_.write(request, target, caller);
+  if (target.segments == std::vector<std::string>{"stream"}) return event_stream();
+  if (auto answer = desk_.get(target, caller)) return std::move(*answer);
+  return api_.get(target, request.target);
 }
 
 }  // namespace saksi::serve

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "serve/api.h"
+#include "serve/desk.h"
 #include "serve/guard.h"
 #include "serve/http.h"
 #include "serve/pages.h"
@@ -23,18 +24,22 @@ class App {
     std::string token;               ///< empty: none is asked for
     std::vector<std::string> names;  ///< further host names that it answers to
     std::string web_root;            ///< a folder instead of the embedded page
+    std::string local{};             ///< who asks from this machine without ceremony; empty: nobody
+    bool sign_in = false;            ///< nothing is shown without a token or session
   };
 
   /// The store must outlive it.
-  App(const store::Store& store, Options options);
+  App(store::Store& store, Options options);
 
   [[nodiscard]] Response answer(const Request& request);
 
  private:
   [[nodiscard]] Response route(const Request& request);
+  [[nodiscard]] Response answer_api(const Request& request, const Target& target);
 
   Guard guard_;
   Api api_;
+  Desk desk_;
   Pages pages_;
 };
 

@@ -89,6 +89,23 @@ Response error_response(const base::Error& error) {
   return response;
 }
 
+Response error_response(const base::Error& error, const std::string& fields) {
+  Response response = error_response(error);
+  auto json = nlohmann::ordered_json::parse(response.body);
+  json.update(nlohmann::ordered_json::parse(fields));
+  response.body = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return response;
+}
+
+Response json_response(int status, std::string body) {
+  Response response;
+  response.status = status;
+  response.type = "application/json";
+  response.body = std::move(body);
+  response.headers = {{"Cache-Control", "no-cache"}};
+  return response;
+}
+
 void add_etag(const Request& request, Response& response) {
   if (response.status != 200 || response.stream) return;
   std::array<char, 20> hex{};

@@ -20,6 +20,9 @@ struct Request {
   std::string method;
   std::string target;  ///< as sent: "/api/v1/events?type=Battles"
   std::string host, authorization, cookie, if_none_match, accept, last_event_id;
+  std::string origin, csrf, content_type;  ///< csrf: the field X-CSRF-Token
+  std::string forwarded;                   ///< X-Forwarded-For or Forwarded: a proxy stands between
+  std::string body;
   std::string peer;  ///< the other end's address
 };
 
@@ -44,6 +47,12 @@ struct Target {
 
 /// {"error":{"code":...,"message":...}} with the status of the table of errors.
 [[nodiscard]] Response error_response(const base::Error& error);
+
+/// The same with further fields beside "error": `fields` is a JSON object.
+[[nodiscard]] Response error_response(const base::Error& error, const std::string& fields);
+
+/// An answer of JSON that no cache may keep without asking.
+[[nodiscard]] Response json_response(int status, std::string body);
 
 /// Gives the answer an ETag of its body; an answer that the other end has already becomes a 304.
 void add_etag(const Request& request, Response& response);

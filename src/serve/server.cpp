@@ -3,6 +3,7 @@
 #include "serve/server.h"
 
 #include "serve/app.h"
+#include "serve/view.h"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -18,7 +19,6 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <nlohmann/json.hpp>
 
 #include <charconv>
 #include <csignal>
@@ -46,7 +46,15 @@ constexpr std::size_t kMostStreams = 512;
 constexpr milliseconds kLook{400};  // how soon another process's report shows
 constexpr seconds kHeartbeat{15};   // keeps proxies from closing a quiet stream
 constexpr std::uint32_t kReportsAtOnce = 100;
+constexpr std::uint32_t kDecisionsAtOnce = 500;
+constexpr std::size_t kSubjectsShown = 50;
 constexpr std::size_t kMostWaiting = 1000;  // lines that a slow reader of a stream may fall behind
+
+std::int64_t number_or(const std::string& text, std::int64_t otherwise) {
+  std::int64_t value = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
 
 /// One reader of the stream: lines that wait for it, and the timer that wakes it.
 struct Listener {
@@ -60,12 +68,13 @@ struct Listener {
 /// Looks whether the database grew and tells all listeners. All on the network's thread.
 class Hub {
  public:
-  Hub(asio::io_context& io, asio::thread_pool& workers, const store::Store& store)
+  Hub(asio::io_context& io, asio::thread_pool& workers, store::Store& store)
       : timer_(io), workers_(workers), store_(store) {}
 
   /// Begins where the database ends now; from then on, until the server stops.
   asio::awaitable<void> run() {
     last_ = co_await off_thread([this] { return store_.last_document().value_or(0); });
+    decided_ = co_await off_thread([this] { return last_decision(); });
     while (!stopping_) {
       timer_.expires_after(kLook);
       error_code ignored;
@@ -90,9 +99,18 @@ class Hub {
 
   [[nodiscard]] bool full() const { return listeners_.size() >= kMostStreams; }
 
-  /// What came after `document`, for a reader that was away.
-  asio::awaitable<std::vector<std::string>> lines_after(std::int64_t document) {
-    co_return lines_of(co_await reports_after(document));
+  /// What came after the last line that a reader saw before it was away.
+  asio::awaitable<std::vector<std::string>> lines_after(const std::string& seen) {
+    const auto document = number_or(seen, -1);
+    const auto dot = seen.find('.');
+    const auto decision = dot == std::string::npos ? -1 : number_or(seen.substr(dot + 1), -1);
+    std::vector<std::string> lines;
+    if (document >= 0) lines = lines_of(co_await reports_after(document));
+    if (decision >= 0) {
+      for (auto& line : lines_of(co_await decisions_after(decision)))
+        lines.push_back(std::move(line));
+    }
+    co_return lines;
   }
 
  private:
@@ -103,13 +121,17 @@ class Hub {
         asio::use_awaitable);
   }
 
-  static std::string line(std::int64_t document, const std::string& id) {
-    const nlohmann::json data = {{"id", id}};
-    return "id: " + std::to_string(document) + "\nevent: report\ndata: " +
-           data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n\n";
+  /// The id names the last report and the last decision, so that neither is missed.
+  [[nodiscard]] std::string line(std::int64_t document, std::int64_t decision, const char* event,
+                                 const Json& data) const {
+    return "id: " + std::to_string(document) + '.' + std::to_string(decision) +
+           "\nevent: " + event + "\ndata: " + dump(data) + "\n\n";
   }
 
   using Reports = std::vector<std::pair<std::int64_t, std::string>>;
+  using Made = std::vector<store::Decision>;  // newest first
+
+  std::int64_t last_decision() { return store::Decisions(store_).last().value_or(0); }
 
   asio::awaitable<Reports> reports_after(std::int64_t document) {
     const auto found = co_await off_thread(
@@ -117,10 +139,49 @@ class Hub {
     co_return found.value_or(Reports());
   }
 
-  static std::vector<std::string> lines_of(const Reports& reports) {
+  asio::awaitable<Made> decisions_after(std::int64_t decision) {
+    auto found = co_await off_thread([this, decision] {
+      store::DecisionFilter wanted;
+      wanted.after = decision;
+      return store::Decisions(store_).list(wanted, kDecisionsAtOnce, 0);
+    });
+    co_return found ? std::move(found->items) : Made();
+  }
+
+  [[nodiscard]] std::vector<std::string> lines_of(const Reports& reports) const {
     std::vector<std::string> lines;
-    for (const auto& report : reports) lines.push_back(line(report.first, report.second));
+    for (const auto& [document, id] : reports) {
+      lines.push_back(line(document, decided_, "report", {{"id", id}}));
+    }
     if (reports.size() == kReportsAtOnce) lines.emplace_back("event: many\ndata: {}\n\n");
+    return lines;
+  }
+
+  /// One line a batch.
+  [[nodiscard]] std::vector<std::string> lines_of(const Made& made) const {
+    std::map<std::int64_t, std::pair<std::int64_t, Json>> batches;
+    for (auto it = made.rbegin(); it != made.rend(); ++it) {
+      auto [entry, fresh] = batches.try_emplace(it->batch);
+      auto& [last, data] = entry->second;
+      if (fresh) {
+        data = {{"number", it->number},
+                {"batch", it->batch},
+                {"action", store::word(it->action)},
+                {"actor", it->actor},
+                {"subjects", Json::array()},
+                {"linked", Json::array()}};
+      }
+      last = it->number;
+      if (it->subject && data["subjects"].size() < kSubjectsShown) {
+        data["subjects"].push_back(item_json(*it->subject));
+      }
+      if (it->linked && fresh) data["linked"].push_back(*it->linked);
+    }
+    std::vector<std::string> lines;
+    for (const auto& [batch, entry] : batches) {
+      lines.push_back(line(last_, entry.first, "decision", entry.second));
+    }
+    if (made.size() == kDecisionsAtOnce) lines.emplace_back("event: many\ndata: {}\n\n");
     return lines;
   }
 
@@ -134,9 +195,13 @@ class Hub {
       last_ = co_await off_thread([this] { return store_.last_document().value_or(0); });
     }
     tell(lines_of(reports));
+    const Made made = co_await decisions_after(decided_);
+    if (!made.empty()) decided_ = made.front().number;
+    tell(lines_of(made));
   }
 
   void tell(const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
     for (auto* listener : listeners_) {
       listener->lost = listener->lost || listener->waiting.size() + lines.size() > kMostWaiting;
       if (!listener->lost)
@@ -147,16 +212,17 @@ class Hub {
 
   asio::steady_timer timer_;
   asio::thread_pool& workers_;
-  const store::Store& store_;
+  store::Store& store_;
   std::set<Listener*> listeners_;
   std::int64_t version_ = -1;
-  std::int64_t last_ = 0;
+  std::int64_t last_ = 0, decided_ = 0;
   bool stopping_ = false;
 };
 
 // ---------------------------------------------------------------- between Beast's types and ours
 
-std::string field(const http::request<http::string_body>& message, http::field name) {
+template <class Name>
+std::string field(const http::request<http::string_body>& message, Name name) {
   const auto value = message[name];
   return {value.data(), value.size()};
 }
@@ -170,8 +236,12 @@ Request request_of(const http::request<http::string_body>& m, const std::string&
   request.cookie = field(m, http::field::cookie);
   request.if_none_match = field(m, http::field::if_none_match);
   request.accept = field(m, http::field::accept);
-  const auto last = m["Last-Event-ID"];
-  request.last_event_id = std::string(last.data(), last.size());
+  request.last_event_id = field(m, "Last-Event-ID");
+  request.origin = field(m, http::field::origin);
+  request.csrf = field(m, "X-CSRF-Token");
+  request.content_type = field(m, http::field::content_type);
+  request.forwarded = field(m, "X-Forwarded-For") + field(m, http::field::forwarded);
+  request.body = m.body();
   request.peer = peer;
   return request;
 }
@@ -209,25 +279,20 @@ bool is_broken_request(const error_code& error) {
          error != http::error::end_of_stream;
 }
 
-std::int64_t number_or(const std::string& text, std::int64_t otherwise) {
-  std::int64_t value = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 }  // namespace
 
 // ---------------------------------------------------------------- connections
 
 struct Server::Impl {
-  Impl(const store::Store& store, Options o)
+  Impl(store::Store& database, Options o)
       : options(std::move(o)),
-        app(store,
-            {options.program, options.database, options.token, options.names, options.web_root}),
+        store(database),
+        app(database, {options.program, options.database, options.token, options.names,
+                       options.web_root, options.local, options.sign_in}),
         workers(options.threads),
         acceptor(io),
         signals(io),
-        hub(io, workers, store) {}
+        hub(io, workers, database) {}
 
   asio::awaitable<void> accept();
   asio::awaitable<void> converse(tcp::socket socket);
@@ -242,6 +307,7 @@ struct Server::Impl {
   void shut();
 
   Options options;
+  store::Store& store;
   App app;
   asio::io_context io{1};
   asio::thread_pool workers;
@@ -356,9 +422,9 @@ asio::awaitable<void> Server::Impl::feed(beast::tcp_stream& stream, const Reques
     ~Leave() { hub.remove(&listener); }
   } leave{hub, listener};
 
-  const auto last = number_or(request.last_event_id, -1);
-  if (last >= 0) {
-    for (auto& line : co_await hub.lines_after(last)) listener.waiting.push_back(std::move(line));
+  if (!request.last_event_id.empty()) {
+    auto missed = co_await hub.lines_after(request.last_event_id);
+    for (auto& line : missed) listener.waiting.push_back(std::move(line));
   }
   while (co_await send_lines(stream, listener)) {
     listener.wake.expires_after(kHeartbeat);
@@ -399,13 +465,16 @@ Result<asio::ip::address> address_of(const std::string& host) {
 
 constexpr std::size_t kShortestToken = 16;
 
-Result<void> check_token(const asio::ip::address& address, const std::string& token) {
+Result<void> check_token(const asio::ip::address& address, const std::string& token,
+                         store::Store& store) {
   if (address.is_loopback()) return {};
   if (token.size() >= kShortestToken) return {};
+  if (token.empty() && store::People(store).any_active().value_or(false)) return {};
   return base::fail(
       Code::invalid_argument,
       "Others can reach this address, so a token of 16 characters or more is needed: put "
-      "a random one into the variable SAKSI_TOKEN or after --token.",
+      "a random one into the variable SAKSI_TOKEN or after --token. Or add people who sign in: "
+      "saksi people add NAME --role reviewer.",
       address.to_string());
 }
 
@@ -450,11 +519,17 @@ Server::~Server() = default;
 Server::Server(Server&&) noexcept = default;
 Server& Server::operator=(Server&&) noexcept = default;
 
-Result<Server> Server::listen(const store::Store& store, Options options) {
+Result<Server> Server::listen(store::Store& store, Options options) {
   const auto address = address_of(options.host);
   if (!address) return base::fail(address.error());
-  if (auto good = check_token(*address, options.token); !good) return base::fail(good.error());
+  if (auto good = check_token(*address, options.token, store); !good)
+    return base::fail(good.error());
   const tcp::endpoint endpoint(*address, options.port);
+  // Behind a name or a token others ask too, and on another address they do anyway.
+  const bool alone =
+      address->is_loopback() && options.token.empty() && options.names.empty() && !options.sign_in;
+  if (!alone) options.local.clear();
+  if (!address->is_loopback() && options.token.empty()) options.sign_in = true;
   auto impl = std::make_unique<Impl>(store, std::move(options));
   if (const auto error = open_acceptor(impl->acceptor, endpoint)) {
     return base::fail(listen_error(error, where_of(endpoint)));
@@ -475,6 +550,7 @@ void Server::run() {
   });
   asio::co_spawn(impl.io, impl.accept(), asio::detached);
   asio::co_spawn(impl.io, impl.hub.run(), asio::detached);
+  asio::post(impl.workers, [&impl] { (void)store::Lists(impl.store).warm(); });
   impl.io.run();
   impl.workers.join();
 }

@@ -27,6 +27,9 @@ struct Options {
   store::Program program;
   std::string database;  ///< as status shows it
   unsigned threads = 2;  ///< that answer requests
+  std::string local{};   ///< name of whoever asks from this machine; only on loopback, without a
+                         ///< token, without names and without `sign_in`
+  bool sign_in = false;  ///< nothing is shown without a token or session
 };
 
 class Server {
@@ -34,7 +37,7 @@ class Server {
   /// Listens. The store must outlive the server.
   /// Errors: invalid_argument (no such address, no token where one is needed), address_in_use,
   /// permission, io.
-  static base::Result<Server> listen(const store::Store& store, Options options);
+  static base::Result<Server> listen(store::Store& store, Options options);
   ~Server();
   Server(Server&&) noexcept;
   Server& operator=(Server&&) noexcept;

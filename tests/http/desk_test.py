@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Review over real sockets: people, tokens, sessions, and what those try who may not."""
+import json
+import os
+import socket
+import threading
+import unittest
+
+import lib
+
+
+class Desk(lib.Case):
+    def setUp(self):
+        super().setUp()
+        lib.write_reports(self.folder / "in.jsonl", range(20))
+        self.ingest(self.folder / "in.jsonl")
+
+    def person(self, name, role):
+        done = lib.saksi("people", "add", "--db", self.db, name, "--role", role)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout.strip()
+
+    def send(self, method, target, body=None, **headers):
+        fields = {"Content-Type": "application/json", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        data = b"" if body is None else json.dumps(body).encode()
+        fields["Content-Length"] = str(len(data))
+        lines = [f"{method} /api/v1/{target} HTTP/1.1", f"Host: 127.0.0.1:{self.server.port}", "Connection: close"]
+        lines += [f"{k}: {v}" for k, v in fields.items()]
+        raw = self.server.raw("\r\n".join(lines).encode() + b"\r\n\r\n" + data)
+        head, _, rest = raw.partition(b"\r\n\r\n")
+        status = int(head.split()[1])
+        named = {k.lower(): v for k, v in (line.split(": ", 1) for line in head.decode().split("\r\n")[1:])}
+        return status, named, json.loads(rest) if rest else None
+
+    def accept(self, item="e1", report="report-1", action="accept", **headers):
+        status, _, whole = self.send("GET", f"reports/{report}", **headers)
+        self.assertEqual(status, 200)
+        return {"subject": {"report": report, "item": item}, "action": action,
+                "seen": whole["reviews"][item]["seen"]}
+
+    def test_the_local_reviewer_and_what_another_page_tries(self):
+        self.server = lib.Server(self)
+        status, _, session = self.send("GET", "session")
+        self.assertEqual((status, session["local"], session["role"]), (200, True, "administrator"))
+        body = self.accept()
+        self.assertEqual(self.send("POST", "decisions", body)[0], 403)
+        csrf = {"X_CSRF_Token": session["csrf"]}
+        self.assertEqual(self.send("POST", "decisions", body, Origin="http://evil.example", **csrf)[0], 403)
+        self.assertEqual(self.send("POST", "decisions", body, X_Forwarded_For="203.0.113.5", **csrf)[0], 403)
+        # A form of another site can send this without asking.
+        form = json.dumps(body).encode()
+        raw = self.server.raw(b"POST /api/v1/decisions HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+                              b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(form) + form)
+        self.assertIn(b" 403 ", raw[:20])
+        # A rebound name.
+        raw = self.server.raw(b"POST /api/v1/decisions HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n"
+                              b"Connection: close\r\n\r\n")
+        self.assertIn(b" 403 ", raw[:20])
+        status, fields, _ = self.send("OPTIONS", "decisions", Origin="http://evil.example",
+                                      Access_Control_Request_Method="POST")
+        self.assertNotIn("access-control-allow-origin", fields)
+        self.assertNotEqual(status, 200)
+        self.assertEqual(self.send("POST", "decisions", body, **csrf)[0], 201)
+        self.verify()
+
+    def test_people_roles_and_sessions(self):
+        reader, reviewer = self.person("Rara", "reader"), self.person("Sinta", "reviewer")
+        self.server = lib.Server(self, "--sign-in")
+        self.assertEqual(self.send("GET", "status")[0], 401)
+        self.assertEqual(self.server.get("/")[0], 200)
+        as_reader = {"Authorization": "Bearer " + reader}
+        body = self.accept(**as_reader)
+        self.assertEqual(self.send("POST", "decisions", body, **as_reader)[0], 403)
+        self.assertEqual(self.send("GET", "people", **as_reader)[0], 403)
+        status, fields, session = self.send("POST", "session", {"token": reviewer})
+        self.assertEqual(status, 200)
+        cookie = {"Cookie": fields["set-cookie"].split(";")[0]}
+        self.assertNotIn(reviewer[-8:], fields["set-cookie"])
+        self.assertEqual(self.send("POST", "decisions", body, **cookie)[0], 403)
+        cookie["X_CSRF_Token"] = session["csrf"]
+        self.assertEqual(self.send("POST", "decisions", body, **cookie)[0], 201)
+        # A restart signs nobody out; being disabled does.
+        self.server.end()
+        self.server = lib.Server(self, "--sign-in")
+        self.assertEqual(self.send("GET", "session", **cookie)[0], 200)
+        self.assertEqual(lib.saksi("people", "disable", "--db", self.db, "Sinta").returncode, 0)
+        self.assertEqual(self.send("GET", "session", **cookie)[0], 401)
+        listed = lib.saksi("people", "list", "--db", self.db).stdout
+        self.assertIn("disabled", listed)
+        self.assertNotIn(reader, listed)
+        self.verify()
+        for name in os.listdir(self.folder):
+            if name.startswith("a.db"):
+                self.assertNotIn(reviewer.rsplit("-", 1)[1].encode(), (self.folder / name).read_bytes())
+
+    def test_others_with_people_instead_of_a_token(self):
+        token = self.person("Sinta", "reviewer")
+        self.server = lib.Server(self, "--host", "0.0.0.0")
+        self.server.host = "127.0.0.1"
+        self.assertEqual(self.send("GET", "status")[0], 401)
+        self.assertEqual(self.send("GET", "status", Authorization="Bearer " + token)[0], 200)
+
+    def test_guessing(self):
+        token = self.person("Sinta", "reviewer")
+        self.server = lib.Server(self, "--sign-in")
+        key = token.rsplit("-", 1)[0]
+        seen = [self.send("POST", "session", {"token": f"{key}-{n:040x}"})[0] for n in range(14)]
+        self.assertEqual(seen, [401] * 10 + [429] * 4)
+
+    def test_two_at_once_one_is_told(self):
+        one, two = self.person("Sinta", "reviewer"), self.person("Bayu", "reviewer")
+        self.server = lib.Server(self, "--sign-in")
+        body = self.accept(Authorization="Bearer " + one)
+        answers = []
+
+        def decide(token):
+            answers.append(self.send("POST", "decisions", body, Authorization="Bearer " + token))
+
+        threads = [threading.Thread(target=decide, args=(t,)) for t in (one, two)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        self.assertEqual(sorted(a[0] for a in answers), [201, 409])
+        late = next(a for a in answers if a[0] == 409)[2]
+        self.assertEqual(len(late["meanwhile"]), 1)
+
+    def test_a_body_that_is_too_large_or_no_json(self):
+        self.server = lib.Server(self)
+        csrf = {"X_CSRF_Token": self.send("GET", "session")[2]["csrf"]}
+        self.assertEqual(self.send("POST", "decisions", {"reason": "a" * (70 << 10)}, **csrf)[0], 413)
+        raw = self.server.raw(b"POST /api/v1/decisions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                              b"X-CSRF-Token: %s\r\nConnection: close\r\nContent-Length: 5\r\n\r\n{oops"
+                              % csrf["X_CSRF_Token"].encode())
+        self.assertIn(b" 400 ", raw[:20])
+
+    def test_markup_stays_data(self):
+        self.server = lib.Server(self)
+        csrf = {"X_CSRF_Token": self.send("GET", "session")[2]["csrf"]}
+        body = {**self.accept(), "reason": "</script><img src=x onerror=alert(1)>"}
+        status, fields, made = self.send("POST", "decisions", body, **csrf)
+        self.assertEqual((status, made["decisions"][0]["reason"]), (201, body["reason"]))
+        self.assertEqual(fields["content-type"], "application/json")
+        self.assertEqual(fields["x-content-type-options"], "nosniff")
+        self.assertIn("default-src 'none'", fields["content-security-policy"])
+
+    def test_the_stream_tells_of_decisions(self):
+        self.server = lib.Server(self)
+        csrf = {"X_CSRF_Token": self.send("GET", "session")[2]["csrf"]}
+        with socket.create_connection((self.server.host, self.server.port), timeout=15) as s:
+            s.sendall(b"GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            s.recv(4096)
+            self.assertEqual(self.send("POST", "decisions", self.accept(), **csrf)[0], 201)
+            got = b""
+            while b"event: decision" not in got or not got.endswith(b"\n\n"):
+                got += s.recv(4096)
+        data = json.loads(got.split(b"event: decision\ndata: ")[1].split(b"\n")[0])
+        self.assertEqual(data["subjects"], [{"report": "report-1", "item": "e1"}])
+        last = got.split(b"id: ")[1].split(b"\n")[0]
+        self.assertEqual(self.send("POST", "decisions", self.accept(action="reject"), **csrf)[0], 201)
+        with socket.create_connection((self.server.host, self.server.port), timeout=15) as s:
+            s.sendall(b"GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + last + b"\r\n\r\n")
+            got = b""
+            while b"event: decision" not in got:
+                got += s.recv(4096)
+        self.assertIn(b'"action":"reject"', got)
+
+
+if __name__ == "__main__":
+    unittest.main()
