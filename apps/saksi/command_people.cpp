@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command_people.h"
+
 #include "database.h"
 #include "store/people.h"
 

@@ -178,7 +178,8 @@ class Deciding {
     Made made;
     for (std::size_t i = 0; i < p.subjects.size(); ++i) {
       const auto reading = reading_of(p.subjects[i]);
-      if (!p.seen.empty() && is_stale(p.subjects[i], reading, p.seen[i])) return meanwhile(p.subjects[i]);
+      if (!p.seen.empty() && is_stale(p.subjects[i], reading, p.seen[i]))
+        return meanwhile(p.subjects[i]);
       Decision d = draft(p, i);
       if (p.action == Action::edit) judge(d, reading);
       made.decisions.push_back(insert(std::move(d), reading));

@@ -168,7 +168,7 @@ void add_place(MapCounts& out, const Point& p, std::uint64_t count, std::size_t 
 }  // namespace
 
 Result<LinkedSummaries> Lists::linked(const EventFilter& filter, std::uint32_t limit,
-                                 std::uint32_t offset) const {
+                                      std::uint32_t offset) const {
   return guarded([&] {
     auto& impl = *store_.impl_;
     const auto words = impl.words(filter);

@@ -85,7 +85,7 @@ class Lists {
   explicit Lists(const Store& store) : store_(store) {}
 
   [[nodiscard]] base::Result<LinkedSummaries> linked(const EventFilter& filter, std::uint32_t limit,
-                                                std::uint32_t offset) const;
+                                                     std::uint32_t offset) const;
   /// `linked`: count linked events, else events of reports. At most `most` points and areas each.
   [[nodiscard]] base::Result<MapCounts> map(const EventFilter& filter, bool linked,
                                             std::size_t most) const;
