@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/api.h"
 
+#include "ledger/json.h"
 #include "serve/parameters.h"
 #include "serve/view.h"
 
@@ -187,35 +188,147 @@ Result<Json> decisions_json(store::Store& store, const store::Item& member, cons
   return out;
 }
 
-Result<std::string> linked(store::Store& store, const std::string& id) {
-  const auto row = store::Lists(store).one(id);
-  if (!row) return fail(row.error());
-  const auto items = store::Lists(store).members(id);
-  if (!items) return fail(items.error());
-  Json event = linked_json(*row);
-  event.erase("members");
-  Json members = Json::array(), claims = Json::array(), decisions = Json::array();
-  for (const auto& item : *items) {
+std::string origin_id(std::uint32_t position) {
+  return 'o' + std::to_string(position + 1);
+}
+
+Json place_of(const ledger::LinkedEvent& e, std::uint32_t position) {
+  const auto& c = e.claims[position];
+  return {{"report", e.members[c.member].document().id}, {"claim", record::id(c.claim)}};
+}
+
+Json figure_json(const ledger::LinkedEvent& e, const ledger::PolicyFigure& f) {
+  Json json = {{"outcome", record::word(f.outcome)}};
+  json["victims"] = f.victims ? Json(record::word(*f.victims)) : Json(nullptr);
+  json["side"] = text_or_null(f.side);
+  json["low"] = or_null(f.low);
+  json["best"] = or_null(f.best);
+  json["high"] = or_null(f.high);
+  json["claims"] = array_json(f.claims, [&](std::uint32_t at) { return place_of(e, at); });
+  json["note"] = text_or_null(f.note);
+  return json;
+}
+
+Json policies_json(const ledger::LinkedEvent& e) {
+  Json out = Json::array();
+  for (const auto& policy : ledger::policies()) {
+    const auto result = ledger::apply(policy.name, e);
+    if (!result) continue;
+    out.push_back({{"policy", result->policy},
+                   {"version", result->version},
+                   {"outcomes", array_json(result->figures, [&](const ledger::PolicyFigure& f) {
+                      return figure_json(e, f);
+                    })}});
+  }
+  return out;
+}
+
+/// Figures in the order in which they were said.
+Json series_json(const ledger::LinkedEvent& e) {
+  Json out = Json::array();
+  for (const auto& group : ledger::groups(e)) {
+    for (const auto& entry : group.entries) {
+      const auto& claim = e.claim(e.claims[entry.claim]);
+      Json json = place_of(e, entry.claim);
+      json["at"] = or_null(entry.said);
+      json["outcome"] = record::word(group.outcome);
+      json["victims"] = group.victims ? Json(record::word(*group.victims)) : Json(nullptr);
+      json["low"] = or_null(claim.count.low);
+      json["high"] = or_null(claim.count.high);
+      json["side"] = ledger::word(entry.side);
+      json["part"] = entry.part;
+      json["superseded_by"] =
+          entry.superseded_by ? place_of(e, *entry.superseded_by) : Json(nullptr);
+      json["repeats"] = entry.repeats ? place_of(e, *entry.repeats) : Json(nullptr);
+      out.push_back(std::move(json));
+    }
+  }
+  return out;
+}
+
+Json origins_json(const ledger::LinkedEvent& e) {
+  Json out = Json::array();
+  for (std::uint32_t i = 0; i < e.origins.size(); ++i) {
+    const auto kind = e.origins[i].kind;
+    out.push_back({{"id", origin_id(i)},
+                   {"kind", kind == ledger::Origin::Kind::speaker  ? "speaker"
+                            : kind == ledger::Origin::Kind::agency ? "agency"
+                                                                   : "house"},
+                   {"name", e.origins[i].name}});
+  }
+  return out;
+}
+
+/// Fills members, claims and decisions, member by member.
+Result<void> add_members(store::Store& store, const ledger::LinkedEvent& e, Json& json) {
+  for (std::uint32_t m = 0; m < e.members.size(); ++m) {
+    const store::Item item{e.members[m].document().id, e.members[m].member().event};
     auto detail = detail_json(store, item);
     if (!detail) return fail(detail.error());
     Json& reviews = (*detail)["reviews"];
     const auto made = decisions_json(store, item, reviews);
     if (!made) return fail(made.error());
-    for (const auto& d : *made) decisions.push_back(d);
-    for (auto& claim : (*detail)["claims"]) {
-      claim["report"] = item.report;
-      claim["review"] = reviews.value(claim.at("id").get<std::string>(), Json(nullptr));
-      claims.push_back(std::move(claim));
+    for (const auto& d : *made) json["decisions"].push_back(d);
+    Json origin = nullptr;
+    for (const auto& c : e.claims) {
+      if (c.member != m) continue;
+      if (origin.is_null()) origin = origin_id(c.origin);
+      for (auto& claim : (*detail)["claims"]) {
+        if (claim.at("id") != record::id(c.claim)) continue;
+        claim["report"] = item.report;
+        claim["origin"] = origin_id(c.origin);
+        claim["review"] = reviews.value(claim.at("id").get<std::string>(), Json(nullptr));
+        json["claims"].push_back(std::move(claim));
+        break;
+      }
     }
-    members.push_back({{"report", (*detail)["report"]},
-                       {"event", (*detail)["event"]},
-                       {"review", reviews.value(item.item, Json(nullptr))}});
+    const auto& family = e.members[m].family;
+    json["members"].push_back(
+        {{"report", (*detail)["report"]},
+         {"event", (*detail)["event"]},
+         {"origin", std::move(origin)},
+         {"copy_of", family == item.report ? Json(nullptr) : text_or_null(family)},
+         {"review", reviews.value(item.item, Json(nullptr))}});
   }
-  return dump({{"event", std::move(event)},
-               {"redirected_from", nullptr},
-               {"members", std::move(members)},
-               {"claims", std::move(claims)},
-               {"decisions", std::move(decisions)}});
+  return {};
+}
+
+Result<std::string> linked(store::Store& store, const std::string& id) {
+  const auto found = store.linked_event(id);
+  if (!found) return fail(found.error());
+  const auto& e = found->event;
+  const auto row = store::Lists(store).one(e.id);
+  if (!row) return fail(row.error());
+  Json json = {{"event", linked_json(*row)}, {"redirected_from", or_null(found->redirected_from)},
+               {"members", Json::array()},   {"claims", Json::array()},
+               {"origins", origins_json(e)}, {"policies", policies_json(e)},
+               {"series", series_json(e)},   {"decisions", Json::array()}};
+  json["event"].erase("members");
+  if (auto good = add_members(store, e, json); !good) return fail(good.error());
+  return dump(json);
+}
+
+// ---------------------------------------------------------------- control
+
+Result<std::string> control_list(store::Store& store, Parameters parameters) {
+  const Window w = window(parameters);
+  if (auto good = parameters.check(); !good) return fail(good.error());
+  const auto places = store.control_places(w.limit, w.offset);
+  if (!places) return fail(places.error());
+  return dump({{"items", array_json(*places, [](const store::ControlPlace& p) {
+                  return Json{{"place", p.name},
+                              {"country", text_or_null(p.country)},
+                              {"claims", p.claims}};
+                })}});
+}
+
+Result<std::string> control(store::Store& store, const std::string& place) {
+  const auto timelines = store.control(place);
+  if (!timelines) return fail(timelines.error());
+  return dump(
+      {{"place", place}, {"timelines", array_json(*timelines, [](const ledger::ControlTimeline& t) {
+                            return Json::parse(ledger::to_json(t));
+                          })}});
 }
 
 Result<std::string> nothing_here() {
@@ -226,7 +339,7 @@ Result<std::string> nothing_here() {
 bool is_list(const Target& target) {
   const auto& path = target.segments;
   if (path.size() != 1) return false;
-  for (const char* name : {"reports", "events", "search", "linked-events", "map"}) {
+  for (const char* name : {"reports", "events", "search", "linked-events", "map", "control"}) {
     if (path[0] == name) return true;
   }
   return false;
@@ -275,6 +388,7 @@ Result<std::string> Api::list(const Target& target) {
   if (name == "events") return event_list(store_, Parameters(target));
   if (name == "linked-events") return linked_list(store_, Parameters(target));
   if (name == "map") return map(store_, Parameters(target));
+  if (name == "control") return control_list(store_, Parameters(target));
   return search(store_, Parameters(target));
 }
 
@@ -287,6 +401,7 @@ Result<std::string> Api::answer(const Target& target) {
   if (path[0] == "reports" && path.size() == 2) return report(store_, path[1]);
   if (path[0] == "events" && path.size() == 3) return event(store_, {path[1], path[2]});
   if (path[0] == "linked-events" && path.size() == 2) return linked(store_, path[1]);
+  if (path[0] == "control" && path.size() == 2) return control(store_, path[1]);
   return nothing_here();
 }
 

@@ -288,6 +288,31 @@ Result<Json> queue(store::Store& store, Parameters parameters, const Caller& cal
   return Json{{"total", found->total}, {"items", std::move(items)}};
 }
 
+Result<Json> side_json(store::Store& store, const ledger::Member& member,
+                       const std::string& linked) {
+  auto json = detail_json(store, {member.document, member.event});
+  if (json) (*json)["linked"] = linked;
+  return json;
+}
+
+/// Two reports that may tell the same event: what a person is asked.
+Result<Json> pairs(store::Store& store, Parameters parameters) {
+  constexpr std::uint32_t kUsual = 10;
+  const Window w = window(parameters, kUsual);
+  if (auto good = parameters.check(); !good) return fail(good.error());
+  const auto doubts = store.doubts(w.limit, w.offset);
+  if (!doubts) return fail(doubts.error());
+  Json items = Json::array();
+  for (const auto& d : *doubts) {
+    auto a = side_json(store, d.a, d.linked_a);
+    auto b = side_json(store, d.b, d.linked_b);
+    if (!a || !b) continue;  // one of them went meanwhile
+    items.push_back(
+        {{"score", d.score}, {"reasons", d.reasons}, {"a", std::move(*a)}, {"b", std::move(*b)}});
+  }
+  return Json{{"items", std::move(items)}};
+}
+
 // ---------------------------------------------------------------- bulk
 
 struct Bulk {
@@ -446,6 +471,7 @@ std::optional<Response> Desk::get(const Target& target, const Caller& caller) {
   if (is(target, {"decisions"})) return answer_of(200, decisions(store_, Parameters(target)));
   if (is(target, {"review", "queue"}))
     return answer_of(200, queue(store_, Parameters(target), caller));
+  if (is(target, {"review", "pairs"})) return answer_of(200, pairs(store_, Parameters(target)));
   const bool session = is(target, {"session"}), everyone = is(target, {"people"});
   const bool agreed = is(target, {"decisions", "agreement"});
   if (!session && !everyone && !agreed) return std::nullopt;

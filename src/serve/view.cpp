@@ -72,7 +72,7 @@ Json review_json(const store::Review& r, const std::string& item) {
       {"reviewers",
        array_json(
            r.verdicts,
-           [](const store::Verdict& v) {
+           [](const store::Opinion& v) {
              return Json{{"person", v.person}, {"status", store::word(v.standing)}, {"at", v.at}};
            })},
       {"disputed", r.disputed},

@@ -4,6 +4,7 @@
 #include "record/json.h"
 #include "store/audit.h"
 #include "store/impl.h"
+#include "store/linking.h"
 #include "store/reviews.h"
 
 #include <nlohmann/json.hpp>
@@ -169,7 +170,12 @@ void judge_edit(Decision& d, Json record, const std::map<std::string, std::strin
 class Deciding {
  public:
   Deciding(Connection& db, std::string_view actor)
-      : db_(db), at_(now_utc()), actor_(clean_utf8(actor)), log_(db, at_, actor_), batches_(db) {
+      : db_(db),
+        at_(now_utc()),
+        actor_(clean_utf8(actor)),
+        log_(db, at_, actor_),
+        batches_(db),
+        linking_(db) {
     next_ = db.number("SELECT max(decision) FROM decisions") + 1;
     batch_ = next_;
   }
@@ -183,7 +189,9 @@ class Deciding {
       Decision d = draft(p, i);
       if (p.action == Action::edit) judge(d, reading);
       made.decisions.push_back(insert(std::move(d), reading));
+      judge_pair(made.decisions.back(), false);
     }
+    linking_.finish();
     std::set<std::string> reports;
     for (const auto& subject : p.subjects) reports.insert(subject.report);
     for (const auto& report : reports) refresh_reviews(db_, report, batches_);
@@ -198,6 +206,8 @@ class Deciding {
     d = insert(std::move(d), 0);
     Batches batches(db_);
     for (const auto& report : reports_of(batch)) refresh_reviews(db_, report, batches);
+    judge_again(batch, batches);
+    linking_.finish();
     return d;
   }
 
@@ -288,6 +298,45 @@ class Deciding {
     return d;
   }
 
+  /// Tells the links what was said of two events, or that it is taken back.
+  void judge_pair(const Decision& d, bool withdrawn) {
+    const bool pair = d.action == Action::same || d.action == Action::not_same;
+    if (!pair) return;
+    Verdict verdict;
+    verdict.a = {d.subject->report, d.subject->item};
+    verdict.b = {d.other->report, d.other->item};
+    verdict.judgement = withdrawn                  ? Judgement::withdrawn
+                        : d.action == Action::same ? Judgement::same
+                                                   : Judgement::different;
+    verdict.reason = d.reason.value_or("");
+    try {
+      const auto row = linking_.judge(verdict, actor_, at_);
+      log_.append("judge", verdict.a.document,
+                  dump({{"verdict", row},
+                        {"a", {verdict.a.document, verdict.a.event}},
+                        {"b", {verdict.b.document, verdict.b.event}},
+                        {"judgement", word(verdict.judgement)},
+                        {"reason", verdict.reason}}));
+    } catch (const Failed& failed) {
+      // An event that is no longer there binds nobody, so there is nothing to take back.
+      if (!withdrawn || failed.error.code != Code::not_found) throw;
+    }
+  }
+
+  /// After an undo: what the batch said of pairs holds or not, as the batch stands now.
+  void judge_again(std::int64_t batch, Batches& batches) {
+    static const std::string kSql =
+        "SELECT " + std::string(kDecisionColumns) + " FROM decisions WHERE batch=?";
+    std::vector<Decision> all;
+    Statement& row = db_.prepared(kSql);
+    row.bind(batch);
+    while (row.step()) all.push_back(decision_row(row));
+    for (const auto& d : all) {
+      judge_pair(d, batches.of(batch).undone);
+      if (d.undoes) judge_again(*d.undoes, batches);
+    }
+  }
+
   std::set<std::string> reports_of(std::int64_t batch) {
     std::set<std::string> out;
     std::vector<std::int64_t> undone;
@@ -305,6 +354,7 @@ class Deciding {
   std::string at_, actor_;
   AuditLog log_;
   Batches batches_;
+  Linking linking_;
   std::int64_t next_ = 1, batch_ = 1;
 };
 

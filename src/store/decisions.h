@@ -52,12 +52,12 @@ enum class Standing : std::uint8_t { candidate, accepted, rejected, unsure, edit
 [[nodiscard]] std::optional<Standing> parse_standing(std::string_view word);
 
 /// What one reviewer says of an item.
-struct Verdict {
+struct Opinion {
   std::string person;
   Standing standing = Standing::candidate;
   std::string at;
 
-  friend bool operator==(const Verdict&, const Verdict&) = default;
+  friend bool operator==(const Opinion&, const Opinion&) = default;
 };
 
 /// What was decided on an item, all standing decisions taken together.
@@ -67,7 +67,7 @@ struct Review {
   std::int64_t last = 0;          ///< number of the last decision or undo on it
   std::string seen = "0.0";       ///< what the next decision on it must name
   bool disputed = false;          ///< reviewers differ
-  std::vector<Verdict> verdicts;  ///< each reviewer's standing one
+  std::vector<Opinion> verdicts;  ///< each reviewer's standing one
   std::map<std::string, std::string> edits;  ///< by field, JSON of the whole new value
 
   friend bool operator==(const Review&, const Review&) = default;

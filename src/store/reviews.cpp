@@ -99,8 +99,8 @@ Standing side(Standing standing) {
   return standing == Standing::edited ? Standing::accepted : standing;
 }
 
-bool differ(const std::vector<Verdict>& verdicts) {
-  return std::any_of(verdicts.begin(), verdicts.end(), [&](const Verdict& v) {
+bool differ(const std::vector<Opinion>& verdicts) {
+  return std::any_of(verdicts.begin(), verdicts.end(), [&](const Opinion& v) {
     return side(v.standing) != side(verdicts.front().standing);
   });
 }
@@ -108,7 +108,7 @@ bool differ(const std::vector<Verdict>& verdicts) {
 void put_verdict(Review& review, const Decision& d, Standing standing) {
   auto& all = review.verdicts;
   all.erase(
-      std::remove_if(all.begin(), all.end(), [&](const Verdict& v) { return v.person == d.actor; }),
+      std::remove_if(all.begin(), all.end(), [&](const Opinion& v) { return v.person == d.actor; }),
       all.end());
   all.push_back({d.actor, standing, d.at});
 }
@@ -142,7 +142,7 @@ std::vector<Row> decisions_on(Connection& db, std::string_view report) {
   return out;
 }
 
-std::string verdicts_json(const std::vector<Verdict>& verdicts) {
+std::string verdicts_json(const std::vector<Opinion>& verdicts) {
   Json out = Json::array();
   for (const auto& v : verdicts) {
     out.push_back({{"person", v.person}, {"status", word(v.standing)}, {"at", v.at}});
