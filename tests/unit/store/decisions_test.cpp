@@ -366,11 +366,11 @@ TEST_CASE("filters of figures and speakers") {
 
 TEST_CASE("the map keeps points and areas apart") {
   Desk desk;
-  auto far = clash("r3");
+  auto far = clash("r3", "2017-05-01");
   far.events[0].places[0].name = "Papua Uji";
   far.events[0].places[0].precision = record::PlacePrecision::province;
   add(desk.db, far);
-  auto nowhere = clash("r4");
+  auto nowhere = clash("r4", "2015-08-01");
   nowhere.events[0].places.clear();
   add(desk.db, nowhere);
   const auto map = store::Lists(desk.db).map({}, true, 100).value();
