@@ -182,6 +182,15 @@ export class Tab {
   }
 }
 
+export function check(holds, message) {
+  if (!holds) throw new Error(message);
+}
+
+export function same(got, wanted, what) {
+  const [a, b] = [JSON.stringify(got), JSON.stringify(wanted)];
+  check(a === b, `${what}: ${a} instead of ${b}`);
+}
+
 let axeSource = null;
 function readAxe() {
   axeSource ??= require('node:fs').readFileSync(axePath, 'utf8');

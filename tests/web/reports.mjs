@@ -22,3 +22,20 @@ export const laterReport = {
   published: '2019-01-09',
   text: 'MUARA WANGI - Jalan utama Muara Wangi dibuka kembali pada Rabu (9/1) setelah ditutup dua hari, kata Camat Muara Wangi Bagas Pratala.',
 };
+
+const places = ['Muara Wangi', 'Lembah Asri', 'Bukit Tenang', 'Rawa Kecil', 'Tanjung Damai', 'Sungai Jernih'];
+
+/** Reports enough for a morning: each tells of one clash on a day of its own, with two speakers who do not agree. */
+export function manyReports(number) {
+  return Array.from({ length: number }, (_, i) => {
+    const place = places[i % places.length];
+    const day = 1 + (i % 28);
+    return {
+      id: `uji-pagi-${i + 1}`,
+      title: `Baku tembak di ${place}, hari ke-${i + 1}`,
+      publisher: 'Kabar Uji',
+      published: `2021-03-${String(day).padStart(2, '0')}`,
+      text: `${place.toUpperCase()} - Baku tembak antara polisi dan kelompok bersenjata terjadi di Distrik ${place} pada hari yang sama, kata Kapolsek ${place} Ipda Rama Wisesa.\n\nIa mengatakan ${2 + (i % 5)} polisi tewas. Juru bicara kelompok bersenjata, Jaka Senja, mengatakan ${9 + (i % 7)} polisi tewas.`,
+    };
+  });
+}

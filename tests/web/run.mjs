@@ -6,8 +6,9 @@
 // Exit status: 0 all hold, 1 something does not, 77 nothing failed but the build reads no claims yet.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { ask, Database, launch, root, Server, Tab, until } from './harness.mjs';
+import { ask, check, Database, launch, root, same, Server, Tab, until } from './harness.mjs';
 import { hostileReport, laterReport } from './reports.mjs';
+import { reviewJourneys } from './review.mjs';
 
 const argument = (name) => {
   const at = process.argv.indexOf(name);
@@ -15,15 +16,6 @@ const argument = (name) => {
 };
 
 class Skip extends Error {}
-
-function check(holds, message) {
-  if (!holds) throw new Error(message);
-}
-
-function same(got, wanted, what) {
-  const [a, b] = [JSON.stringify(got), JSON.stringify(wanted)];
-  check(a === b, `${what}: ${a} instead of ${b}`);
-}
 
 const squeeze = (s) => s.replace(/\s+/g, ' ').trim();
 const report = (id, query = '') => `#/reports/${encodeURIComponent(id)}${query}`;
@@ -51,6 +43,8 @@ async function routes(house) {
   const id = rich.document.id;
   const claim = rich.claims[0];
   const event = rich.events[0];
+  const all = await ask(house.address, 'linked-events?limit=200');
+  const linked = all.items.find((e) => e.disagreement) ?? all.items[0];
   return [
     ['events', '#/events'],
     ['filtered', '#/events?type=Battles&from=2019-01-01'],
@@ -58,7 +52,11 @@ async function routes(house) {
     ['search', '#/reports?q=warga'],
     ['report', report(id)],
     ...(claim ? [['claim', report(id, `?claim=${claim.id}`)]] : []),
-    ...(event ? [['event', `#/events/${encodeURIComponent(id)}/${event.id}?policy=lowest`]] : []),
+    ...(event ? [['event', `#/events/${encodeURIComponent(id)}/${event.id}`]] : []),
+    ...(linked ? [['linked', `#/events/${encodeURIComponent(linked.id)}`]] : []),
+    ['review', '#/review'],
+    ['pairs', '#/review/pairs'],
+    ['people', '#/people'],
   ];
 }
 
@@ -227,10 +225,10 @@ journey('keyboard alone: filter, walk, open, choose, go back', async (house) => 
   await tab.press('j', 'j', 'k');
   check(await tab.page.evaluate(() => document.activeElement.closest('[data-row]') === document.querySelector('[data-row]')), 'j j k is not at the first row');
   await tab.press('Enter');
-  await until(async () => /#\/events\/.+\//.test(tab.page.url()), 'the event opens');
+  await until(async () => /#\/events\/.+/.test(tab.page.url()), 'the event opens');
   await tab.settled();
-  await tab.press('u');
-  await until(async () => tab.page.url().includes('#/reports/'), 'u leads to the report');
+  await tab.press('o');
+  await until(async () => tab.page.url().includes('#/reports/'), 'o leads to the report');
   await tab.settled();
   await tab.press('j');
   await tab.page.locator('.pane-ledger .claim.selected').first().waitFor();
@@ -298,7 +296,7 @@ journey('the timeline narrows the list, by mouse and by keyboard', async (house)
   await until(async () => /from=\d{4}-\d\d-\d\d&to=/.test(tab.page.url()), 'the window is in the address');
   await tab.settled();
   const [, from, to] = /from=([\d-]+)&to=([\d-]+)/.exec(tab.page.url());
-  const shown = await ask(house.address, `events?from=${from}&to=${to}`);
+  const shown = await ask(house.address, `linked-events?from=${from}&to=${to}`);
   check((await tab.text('.summary b')).startsWith(String(shown.total)), 'the list is not that of the window');
   await tab.page.locator('.timeline [role=slider]').nth(1).focus();
   await tab.press('End');
@@ -399,6 +397,8 @@ journey('a lost server is noticed, and nothing is lost when it is back', async (
   await tab.close();
   await again.stop();
 });
+
+reviewJourneys(journey);
 
 async function open() {
   if (process.env.SAKSI_URL) return { address: process.env.SAKSI_URL.replace(/\/?$/, '/'), close: async () => {} };

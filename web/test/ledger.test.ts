@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { derive } from '../src/lib/policy';
 import { differ, extent, figureGroups, ledger, placeGroups, readingOrder } from '../src/lib/ledger';
 import { control, figure, people, record, speaker } from './fixture';
 
@@ -93,22 +92,5 @@ describe('the ledger', () => {
     const sections = ledger(record('x', claims).events, claims);
     expect(sections.map((s) => [s.event?.id ?? null, s.total])).toEqual([['e1', 2], [null, 2]]);
     expect(readingOrder(sections).map((c) => c.id).sort()).toEqual(['c1', 'c2', 'c3', 'c4']);
-  });
-});
-
-describe('derived values', () => {
-  const claims = [
-    figure('c1', 21, colonel),
-    figure('c2', 14, colonel, { part_of: 'c1' }),
-    figure('c3', 34, rebels),
-    figure('c4', 2, nurse, { modality: 'denied' }),
-  ];
-  it('come from a whole, not from a part or a denied figure, and name their claim', () => {
-    expect(derive('lowest', claims)).toMatchObject({ value: 21, claim: { id: 'c1' } });
-    expect(derive('highest', claims)).toMatchObject({ value: 34, claim: { id: 'c3' } });
-    expect(derive('none', claims)).toBeNull();
-  });
-  it('are absent where nobody official gives a number', () => {
-    expect(derive('official', [figure('c1', 3, rebels)])).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { around, disc, onMap, placedCount, readView, unwrapped, writeView } from '../src/lib/geo';
+import { around, disc, ofAnswer, onMap, placedCount, readView, unwrapped, writeView } from '../src/lib/geo';
 import { keyListener, typing } from '../src/lib/hotkeys';
 import { MarkedText } from '../src/lib/marks';
 import { bins, moveBound, stepWindow, touched } from '../src/lib/months';
@@ -155,6 +155,15 @@ describe('the map', () => {
     const ring = disc(10, 60, 1);
     expect(ring[0]).toEqual(ring[ring.length - 1]);
     expect(ring[0]?.[0]).toBeCloseTo(12);
+  });
+  it('takes the counts of the server as they are', () => {
+    const { gazetteer_id: _id, evidence: _evidence, ...head } = place('settlement', 1);
+    const marks = ofAnswer({
+      total: 9, unplaced: 1, points: [{ ...head, count: 3 }], areas: [{ ...head, precision: 'district', count: 2 }, { ...head, precision: 'country', country: 'AF', count: 3 }],
+      countries: [{ country: 'AF', count: 8 }],
+    });
+    expect(marks.map((d) => [d.kind, d.count])).toEqual([['country', 3], ['area', 2], ['point', 3]]);
+    expect(new Set(marks.map((d) => d.key)).size).toBe(3);
   });
   it('lets no line jump across the 180th meridian', () => {
     expect(unwrapped([[179, 1], [-179, 2], [179, 3]])).toEqual([[179, 1], [181, 2], [179, 3]]);

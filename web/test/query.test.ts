@@ -25,6 +25,15 @@ describe('the query', () => {
     for (const language of ['id', 'en'] as const) expect(parse(format(filter, language))).toEqual({ filter, unknown: [] });
   });
 
+  it('reads tolls and sources in either language', () => {
+    const wanted: Filter = { killed_min: '10', injured_min: '2', source: 'official', review: 'accepted', disagreement: 'true', origins_min: '2' };
+    expect(parse('tewas>=10 luka≥2 sumber:resmi tinjauan:diterima beda:ya asal>=2')).toEqual({ filter: wanted, unknown: [] });
+    expect(parse('killed:10 injured>=02 source:official review:accepted differs:yes origins>=2')).toEqual({ filter: wanted, unknown: [] });
+    expect(parse('tewas>=banyak sumber:bulan pelaku>=3').unknown).toEqual(['tewas>=banyak', 'sumber:bulan', 'pelaku>=3']);
+    expect(format(wanted, 'id')).toBe('tewas>=10 luka>=2 asal>=2 sumber:resmi beda:ya tinjauan:diterima');
+    for (const language of ['id', 'en'] as const) expect(parse(format(wanted, language)).filter).toEqual(wanted);
+  });
+
   it('has an address for every key', () => {
     const filter = Object.fromEntries([...filterKeys, 'q'].map((k) => [k, `nilai ${k}`])) as Filter;
     expect(fromParams(toParams(filter))).toEqual(filter);

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The server's JSON API (docs/api.md). Nothing but the page's own origin is ever asked. */
-import type { EventPage, ReportPage, SearchPage, Status, StoredReport } from './contract';
+import type {
+  Agreement, BulkAnswer, BulkRule, Decision, EventPage, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReportPage, Review, Role, SearchPage, SessionState,
+  Status, StoredReport,
+} from './contract';
 import { toParams, type Filter } from './query';
+import type { Proposal } from './review';
 
 export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
+    /** With a conflict: what others decided since the reviewer looked. */
+    readonly meanwhile: Decision[] = [],
+    /** And the item's review as it is now. */
+    readonly review: Review | null = null,
   ) {
     super(message);
   }
@@ -17,21 +25,29 @@ const root = 'api/v1';
 
 async function failure(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
-  const error = (body as { error?: { code?: string; message?: string } } | null)?.error;
-  return new ApiError(response.status, error?.code ?? 'http', error?.message ?? response.statusText);
+  const { error, meanwhile, review } = (body ?? {}) as { error?: { code?: string; message?: string }; meanwhile?: Decision[]; review?: Review | null };
+  return new ApiError(response.status, error?.code ?? 'http', error?.message ?? response.statusText, meanwhile ?? [], review ?? null);
 }
 
 /** Status 0 means that the server could not be reached. */
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+async function ask<T>(path: string, options: RequestInit): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(`${root}/${path}`, { signal: signal ?? null, headers: { Accept: 'application/json' } });
+    response = await fetch(`${root}/${path}`, { ...options, headers: { Accept: 'application/json', ...options.headers } });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (options.signal?.aborted) throw error;
     throw new ApiError(0, 'unreachable', '');
   }
   if (!response.ok) throw await failure(response);
-  return (await response.json()) as T;
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+const get = <T>(path: string, signal?: AbortSignal) => ask<T>(path, { signal: signal ?? null });
+
+/** A write shows the session's key, so that no other site can make this browser write. */
+function send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, csrf: string | null, body?: unknown): Promise<T> {
+  const headers = { ...(csrf ? { 'X-CSRF-Token': csrf } : {}), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) };
+  return ask<T>(path, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
 }
 
 function paged(params: URLSearchParams, limit: number, offset: number): string {
@@ -42,6 +58,17 @@ function paged(params: URLSearchParams, limit: number, offset: number): string {
 
 const one = encodeURIComponent;
 
+interface RawSession {
+  person: string | null;
+  role: Role;
+  csrf: string | null;
+  local: boolean;
+  expires: string | null;
+}
+
+/** Nobody signed in has a role too, but no name. */
+const sessionOf = ({ person, role, ...rest }: RawSession): SessionState => ({ person: person ? { name: person, role } : null, ...rest });
+
 export const api = {
   status: (signal?: AbortSignal) => get<Status>('status', signal),
   reports: (limit: number, offset: number, signal?: AbortSignal) =>
@@ -51,5 +78,25 @@ export const api = {
     get<EventPage>(`events?${paged(toParams(filter), limit, offset)}`, signal),
   search: (q: string, limit: number, offset: number, signal?: AbortSignal) =>
     get<SearchPage>(`search?${paged(new URLSearchParams({ q }), limit, offset)}`, signal),
+  linkedEvents: (filter: Filter, limit: number, offset: number, signal?: AbortSignal) =>
+    get<LinkedPage>(`linked-events?${paged(toParams(filter), limit, offset)}`, signal),
+  linkedEvent: (id: string, signal?: AbortSignal) => get<LinkedAnswer>(`linked-events/${one(id)}`, signal),
+  map: (filter: Filter, signal?: AbortSignal) => get<MapAnswer>(`map?${toParams(filter)}`, signal),
+  queue: (params: URLSearchParams, signal?: AbortSignal) => get<QueuePage>(`review/queue?${params}`, signal),
+  pairs: (limit: number, offset: number, signal?: AbortSignal) =>
+    get<PairPage>(`review/pairs?${paged(new URLSearchParams(), limit, offset)}`, signal),
+  agreement: (signal?: AbortSignal) => get<Agreement>('decisions/agreement', signal),
+  decisions: (params: URLSearchParams, signal?: AbortSignal) => get<{ total: number; items: Decision[] }>(`decisions?${params}`, signal),
+  decide: async (proposal: Proposal, csrf: string) => (await send<{ decisions: Decision[] }>('POST', 'decisions', csrf, proposal)).decisions,
+  undo: async (number: number, csrf: string) => (await send<{ decisions: Decision[] }>('POST', `decisions/${number}/undo`, csrf, {})).decisions[0] ?? null,
+  bulk: (query: string, rule: BulkRule, csrf: string, expect: number | null) =>
+    send<BulkAnswer>('POST', 'review/bulk', csrf, { query, rule, action: 'accept', ...(expect === null ? { preview: true } : { preview: false, expect }) }),
+  session: async (signal?: AbortSignal) => sessionOf(await get<RawSession>('session', signal)),
+  signIn: async (token: string) => sessionOf(await send<RawSession>('POST', 'session', null, { token })),
+  signOut: (csrf: string) => send<void>('DELETE', 'session', csrf),
+  people: (signal?: AbortSignal) => get<{ items: Person[] }>('people', signal),
+  addPerson: (name: string, role: Role, csrf: string) => send<Person & { token: string }>('POST', 'people', csrf, { name, role }),
+  changePerson: (name: string, change: { role?: Role; active?: boolean; token?: boolean }, csrf: string) =>
+    send<Person & { token?: string }>('PATCH', `people/${one(name)}`, csrf, change),
   stream: () => new EventSource(`${root}/stream`),
 };

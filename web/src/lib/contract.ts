@@ -203,6 +203,9 @@ export interface ReportPage {
 }
 
 export interface StoredReport {
+  reviews?: Record<string, Review>;
+  /** The linked event of each event. */
+  linked?: Record<string, string | null>;
   record: ReportRecord;
   ingested_at: string;
   sha256: string;
@@ -219,6 +222,8 @@ export interface EventItem {
   claims: number;
   killed: Range | null;
   injured: Range | null;
+  linked?: string | null;
+  review?: Review | null;
 }
 
 export interface FacetValue {
@@ -226,7 +231,7 @@ export interface FacetValue {
   count: number;
 }
 
-export type FacetName = 'event_type' | 'sub_event_type' | 'country' | 'actor' | 'publisher' | 'status';
+export type FacetName = 'source' | 'review' | 'event_type' | 'sub_event_type' | 'country' | 'actor' | 'publisher' | 'status';
 
 export interface EventPage {
   total: number;
@@ -248,4 +253,219 @@ export interface SearchPage {
   /** True: `total` is where counting stopped. */
   more?: boolean;
   items: { report: ReportItem; snippet: SnippetPiece[] }[];
+}
+
+// ---------------------------------------------------------------- events of the world
+
+/** Which member a derived value was taken from. */
+export interface MemberRef {
+  document: string;
+  event: string;
+}
+
+export interface LinkedHead {
+  id: string;
+  event_type: string;
+  sub_event_type: string;
+  status: EventStatus;
+  background: boolean;
+  date: EventDate & { from?: MemberRef[] };
+  places: (Omit<Place, 'evidence'> & { from?: MemberRef[] })[];
+  actors: (Omit<EventActor, 'evidence'> & { from?: MemberRef[] })[];
+  reports: number;
+  /** Reports without their copies. */
+  families?: number;
+  /** null: not known yet. */
+  origins: number | null;
+  killed: Range | null;
+  injured: Range | null;
+  disagreement: boolean;
+  review?: Review;
+}
+
+export interface LinkedMember extends MemberRef {
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  lead?: string | null;
+  /** The report whose text this one repeats. */
+  copy_of: string | null;
+}
+
+export type LinkedClaim = Claim & { document: string; origin: string; review?: Review };
+
+export interface PolicyFigure {
+  outcome: Outcome;
+  /** null: all victims together. */
+  victims: ActorKind | null;
+  side?: string;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  claims: { document: string; claim: string }[];
+  note: string | null;
+}
+
+export interface PolicyResult {
+  policy: string;
+  version: string;
+  figures: PolicyFigure[];
+}
+
+export interface LinkedWhole extends LinkedHead {
+  members: LinkedMember[];
+  claims: LinkedClaim[];
+  origin_list: { id: string; kind: 'speaker' | 'agency' | 'house'; name: string }[];
+  policies?: PolicyResult[];
+  reviews: Record<string, Review>;
+  decisions?: Decision[];
+  redirected_from?: string | null;
+}
+
+/** The answer about one event of the world, as it comes. */
+export interface LinkedAnswer {
+  event: LinkedHead;
+  redirected_from?: string | null;
+  members: { report: ReportRef; event: ReportEvent; review?: Review | null; copy_of?: string | null; origin?: string }[];
+  claims: (Claim & { report: string; origin?: string; review?: Review | null })[];
+  origins?: LinkedWhole['origin_list'];
+  policies?: PolicyResult[];
+  decisions?: Decision[];
+}
+
+// ---------------------------------------------------------------- what people decide
+
+export type Standing = 'candidate' | 'accepted' | 'rejected' | 'unsure' | 'edited';
+export type Action = 'accept' | 'reject' | 'unsure' | 'edit' | 'same' | 'not_same' | 'undo';
+
+export interface Verdict {
+  person: string;
+  status: Standing;
+  at: string;
+}
+
+export interface Review {
+  status: Standing;
+  /** What the next decision on it must name. */
+  seen?: string;
+  last?: number;
+  by?: string | null;
+  at?: string | null;
+  reviewers?: Verdict[];
+  disputed?: boolean;
+  /** The item with its edits; null: none. */
+  edited?: ReportEvent | Claim | null;
+}
+
+export interface Decision {
+  number: number;
+  at: string;
+  actor: string;
+  action: Action;
+  subject: { report: string; item: string } | null;
+  other?: { report: string; item: string } | null;
+  linked?: string | null;
+  field?: string | null;
+  before?: unknown;
+  after?: unknown;
+  reason?: string | null;
+  undoes?: number | null;
+  undone?: boolean;
+}
+
+export type Role = 'reader' | 'reviewer' | 'administrator';
+
+export interface Person {
+  name: string;
+  role: Role;
+  active?: boolean;
+  at?: string;
+}
+
+export interface SessionState {
+  person: Person | null;
+  csrf: string | null;
+  expires: string | null;
+  /** Reviewing on this machine without signing in. */
+  local: boolean;
+}
+
+export interface LinkedPage {
+  total: number;
+  items: LinkedHead[];
+  facets: Partial<Record<FacetName, FacetValue[]>>;
+  histogram: { month: string; count: number }[];
+  undated: number;
+  unplaced: number;
+}
+
+export type MapPlace = Omit<Place, 'evidence' | 'gazetteer_id'> & { count: number };
+
+export interface MapAnswer {
+  total: number;
+  unplaced: number;
+  points: MapPlace[];
+  areas: MapPlace[];
+  countries: { country: string; count: number }[];
+  truncated?: boolean;
+}
+
+/** An event of a report with everything about it. */
+export interface EventDetail {
+  report: ReportRef;
+  event: ReportEvent;
+  claims: Claim[];
+  text: string;
+  linked?: string | null;
+  /** By the item's id: "e1", "c2". */
+  reviews?: Record<string, Review>;
+}
+
+export interface QueueItem {
+  linked: LinkedHead;
+  score: number;
+  reasons: string[];
+  members: EventDetail[];
+}
+
+export interface QueuePage {
+  total: number;
+  items: QueueItem[];
+}
+
+export interface Pair {
+  a: EventDetail;
+  b: EventDetail;
+  score?: number | null;
+  reasons?: string[];
+}
+
+export interface PairPage {
+  total: number;
+  items: Pair[];
+}
+
+export interface BulkRule {
+  origins_min: number;
+  reports_min: number;
+  no_disagreement: boolean;
+  placed: boolean;
+  dated: boolean;
+}
+
+export interface BulkAnswer {
+  count: number;
+  events: number;
+  examples?: LinkedHead[];
+  batch?: number;
+}
+
+export interface Agreement {
+  first?: string;
+  second?: string;
+  both: number;
+  same: number;
+  percentage: number | null;
+  kappa: number | null;
+  pairs?: Agreement[];
 }

@@ -3,7 +3,7 @@
  * What the map may draw. A place known only by its district, province or region is an area, never a
  * point; a country is the country; a place without coordinates is not on the map, and is counted.
  */
-import type { EventItem, Place, PlacePrecision } from './contract';
+import type { EventItem, MapAnswer, Place, PlacePrecision } from './contract';
 
 export type PlaceHead = Pick<Place, 'name' | 'country' | 'admin1' | 'admin2' | 'latitude' | 'longitude' | 'precision'>;
 
@@ -58,6 +58,16 @@ export function onMap(items: EventItem[]): Drawn[] {
   }
   const only = (all: Set<EventItem>) => (all.size === 1 ? ([...all][0] ?? null) : null);
   return stacked([...groups].map(([key, g]) => ({ key, place: g.place, count: g.items.size, only: only(g.items) })));
+}
+
+/** What the server counted by place, for every event that the filter keeps. (Its counts by country are sums, no marks.) */
+export function ofAnswer({ points, areas }: MapAnswer): Drawn[] {
+  return stacked(
+    [...points, ...areas].flatMap(({ count, ...place }) => {
+      const key = keyOf(place);
+      return key === null ? [] : [{ key: `${key} ${place.name} ${place.admin1 ?? ''}`, place, count, only: null }];
+    }),
+  );
 }
 
 export function placedCount(items: EventItem[]): number {

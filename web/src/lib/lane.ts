@@ -10,6 +10,8 @@ export interface LaneClaim {
   claim: ControlClaim;
   event: ReportEvent | null;
   report: ReportRef;
+  /** The claim's id in its report, where the page gave it another. */
+  local?: string;
   /** The event's day; else the day of publication, which is later or the same. */
   day: string | null;
   dayOf: 'event' | 'publication' | null;

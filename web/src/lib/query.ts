@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The readable query of the event list: `pelaku:Taliban tempat:"Deh Salah" sejak:2019-01 kata bebas`.
+ * The readable query of the event list: `pelaku:Taliban tempat:"Deh Salah" tewas>=10 sumber:resmi kata bebas`.
  * Keys are understood in Indonesian and in English and written in the language of the page. What cannot
  * be understood is reported, never dropped in silence.
  */
@@ -16,6 +16,13 @@ export const filterKeys = [
   'from',
   'to',
   'background',
+  'killed_min',
+  'injured_min',
+  'reports_min',
+  'origins_min',
+  'source',
+  'disagreement',
+  'review',
 ] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
@@ -42,6 +49,13 @@ const names: Record<QueryLanguage, Record<FilterKey, string>> = {
     from: 'sejak',
     to: 'sampai',
     background: 'latar',
+    killed_min: 'tewas',
+    injured_min: 'luka',
+    reports_min: 'laporan',
+    origins_min: 'asal',
+    source: 'sumber',
+    disagreement: 'beda',
+    review: 'tinjauan',
   },
   en: {
     actor: 'actor',
@@ -54,11 +68,47 @@ const names: Record<QueryLanguage, Record<FilterKey, string>> = {
     from: 'from',
     to: 'to',
     background: 'background',
+    killed_min: 'killed',
+    injured_min: 'injured',
+    reports_min: 'reports',
+    origins_min: 'origins',
+    source: 'source',
+    disagreement: 'differs',
+    review: 'review',
   },
 };
 
 const yes: Record<QueryLanguage, string> = { id: 'ya', en: 'yes' };
 const no: Record<QueryLanguage, string> = { id: 'bukan', en: 'no' };
+
+/** Values that the API names in its own words, as people write them. */
+const values: Partial<Record<FilterKey, Record<QueryLanguage, Record<string, string>>>> = {
+  source: {
+    id: {
+      official: 'resmi', state_forces: 'aparat', armed_group: 'kelompok', witness: 'saksi', civilian: 'warga', medical: 'medis', ngo: 'lsm',
+      international_organisation: 'internasional', media: 'media', social_media: 'medsos', anonymous: 'anonim', unknown: 'takjelas',
+    },
+    en: {
+      official: 'official', state_forces: 'forces', armed_group: 'armed', witness: 'witness', civilian: 'civilian', medical: 'medical', ngo: 'ngo',
+      international_organisation: 'international', media: 'media', social_media: 'social', anonymous: 'anonymous', unknown: 'unknown',
+    },
+  },
+  review: {
+    id: { candidate: 'calon', accepted: 'diterima', rejected: 'ditolak', unsure: 'ragu', edited: 'disunting' },
+    en: { candidate: 'candidate', accepted: 'accepted', rejected: 'rejected', unsure: 'unsure', edited: 'edited' },
+  },
+};
+
+const least: ReadonlySet<FilterKey> = new Set(['killed_min', 'injured_min', 'reports_min', 'origins_min']);
+
+/** The API's word for a value in either language, or the API's word itself. */
+function worded(key: FilterKey, value: string): string | null {
+  const of = values[key];
+  if (!of) return value;
+  const folded = value.toLowerCase();
+  const found = [of.id, of.en].flatMap((words) => Object.entries(words)).find(([word, name]) => name === folded || word === folded);
+  return found?.[0] ?? null;
+}
 
 export function keyName(key: FilterKey, language: QueryLanguage): string {
   return names[language][key];
@@ -99,9 +149,18 @@ const words: Record<string, string> = { [yes.id]: 'true', [yes.en]: 'true', true
 function valueFor(key: FilterKey, value: string): string | null {
   if (value === '') return null;
   if (key === 'from' || key === 'to') return boundary(value, key);
-  if (key === 'background') return words[value.toLowerCase()] ?? null;
+  if (key === 'background' || key === 'disagreement') return words[value.toLowerCase()] ?? null;
+  if (least.has(key)) return /^\d{1,9}$/.test(value) ? String(Number(value)) : null;
+  if (values[key]) return worded(key, value);
   if (key === 'country') return /^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : null;
   return value;
+}
+
+/** `tewas>=10` as key, sign and value; a piece without a sign has neither key nor value. */
+function cut(piece: string): [name: string, sign: string, value: string] {
+  if (piece.startsWith('"')) return ['', '', piece];
+  const match = /^(.*?)(>=|≥|:)(.*)$/su.exec(piece);
+  return match ? [match[1] ?? '', match[2] ?? '', match[3] ?? ''] : ['', '', piece];
 }
 
 export function parse(query: string): Parsed {
@@ -109,12 +168,12 @@ export function parse(query: string): Parsed {
   const unknown: string[] = [];
   const free: string[] = [];
   for (const piece of pieces(query)) {
-    const colon = piece.startsWith('"') ? -1 : piece.indexOf(':');
-    const key = colon > 0 ? keyOf.get(piece.slice(0, colon).toLowerCase()) : undefined;
-    if (colon < 0) free.push(piece);
-    else if (!key) unknown.push(piece);
+    const [name, sign, rest] = cut(piece);
+    const key = name ? keyOf.get(name.toLowerCase()) : undefined;
+    if (sign === '') free.push(piece);
+    else if (!key || (sign !== ':' && !least.has(key))) unknown.push(piece);
     else {
-      const value = valueFor(key, unquoted(piece.slice(colon + 1)));
+      const value = valueFor(key, unquoted(rest));
       if (value === null) unknown.push(piece);
       else filter[key] = value;
     }
@@ -125,15 +184,23 @@ export function parse(query: string): Parsed {
 }
 
 function written(key: FilterKey, value: string, language: QueryLanguage): string {
-  if (key === 'background') return value === 'true' ? yes[language] : no[language];
+  if (key === 'background' || key === 'disagreement') return value === 'true' ? yes[language] : no[language];
+  const word = values[key]?.[language][value];
+  if (word) return word;
   return /\s|^$/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+}
+
+/** "tewas ≥ 10", "sumber: resmi": one condition as a person reads it. */
+export function readable(key: FilterKey, shown: string, language: QueryLanguage): string {
+  const value = values[key]?.[language][shown] ?? shown;
+  return `${names[language][key]}${least.has(key) ? ' ≥ ' : ': '}${value}`;
 }
 
 /** The filter as a query in the page's language; `parse` of it gives the filter back. */
 export function format(filter: Filter, language: QueryLanguage): string {
   const parts = filterKeys.flatMap((key) => {
     const value = filter[key];
-    return value === undefined ? [] : [`${names[language][key]}:${written(key, value, language)}`];
+    return value === undefined ? [] : [`${names[language][key]}${least.has(key) ? '>=' : ':'}${written(key, value, language)}`];
   });
   return [...parts, ...(filter.q ? [filter.q] : [])].join(' ');
 }

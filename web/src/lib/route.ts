@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Every state of the page has an address: `#/events?actor=...`, `#/reports/ID?claim=c3`, `#/events/REPORT/e1`. */
+/** Every state of the page has an address: `#/events?actor=...`, `#/reports/ID?claim=c3`, `#/events/REPORT/e1`, `#/events/SKS-...`. */
 
 export type Route =
   | { view: 'events'; params: URLSearchParams }
   | { view: 'event'; report: string; event: string; params: URLSearchParams }
+  | { view: 'linked'; id: string; params: URLSearchParams }
+  | { view: 'review'; params: URLSearchParams }
+  | { view: 'pairs'; params: URLSearchParams }
+  | { view: 'people'; params: URLSearchParams }
   | { view: 'reports'; params: URLSearchParams }
   | { view: 'report'; report: string; params: URLSearchParams }
   | { view: 'place'; place: string; params: URLSearchParams }
@@ -27,6 +31,10 @@ export function parseRoute(hash: string): Route {
   if (view === 'events' && first !== undefined && second !== undefined) {
     return { view: 'event', report: first, event: second, params };
   }
+  if (view === 'events' && first !== undefined) return { view: 'linked', id: first, params };
+  if (view === 'review' && first === undefined) return { view: 'review', params };
+  if (view === 'review' && first === 'pairs' && second === undefined) return { view: 'pairs', params };
+  if (view === 'people' && first === undefined) return { view: 'people', params };
   if (view === 'reports' && first === undefined) return { view: 'reports', params };
   if (view === 'reports' && first !== undefined && second === undefined) {
     return { view: 'report', report: first, params };
@@ -48,6 +56,11 @@ export const link = {
   events: (params: Params = {}) => `#/events${query(params)}`,
   event: (report: string, event: string, params: Params = {}) =>
     `#/events/${encodeURIComponent(report)}/${encodeURIComponent(event)}${query(params)}`,
+  /** An event of the world. */
+  linked: (id: string, params: Params = {}) => `#/events/${encodeURIComponent(id)}${query(params)}`,
+  review: (params: Params = {}) => `#/review${query(params)}`,
+  pairs: (params: Params = {}) => `#/review/pairs${query(params)}`,
+  people: () => '#/people',
   place: (name: string) => `#/places/${encodeURIComponent(name)}`,
   reports: (params: Params = {}) => `#/reports${query(params)}`,
   report: (report: string, params: Params = {}) => `#/reports/${encodeURIComponent(report)}${query(params)}`,

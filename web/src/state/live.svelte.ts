@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reports that arrive while the page is open (server-sent events). EventSource reconnects by itself. */
+/** Reports and decisions that arrive while the page is open (server-sent events). EventSource reconnects by itself. */
 import { api } from '../lib/api';
 
 class Live {
   /** Grows with every report that arrives; lists ask again when it does. */
   arrivals = $state(0);
+  /** Grows with every decision, this page's own and those of others. */
+  changes = $state(0);
+
+  changed(): void {
+    this.changes += 1;
+  }
 
   listen(): void {
     $effect(() => {
@@ -17,12 +23,22 @@ class Live {
         waiting = 0;
         timer = undefined;
       };
-      stream.addEventListener('report', () => {
+      const arrived = () => {
         waiting += 1;
         timer ??= setTimeout(flush, 500);
+      };
+      stream.addEventListener('report', arrived);
+      stream.addEventListener('many', arrived);
+      let changeTimer: ReturnType<typeof setTimeout> | undefined;
+      stream.addEventListener('decision', () => {
+        changeTimer ??= setTimeout(() => {
+          changeTimer = undefined;
+          this.changed();
+        }, 300);
       });
       return () => {
         clearTimeout(timer);
+        clearTimeout(changeTimer);
         stream.close();
       };
     });

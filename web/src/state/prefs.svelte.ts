@@ -2,25 +2,10 @@
 /** What the reader chose: kept in this browser, and only here. */
 import { Words } from '../i18n/format';
 import { languages, preferred, type Language } from '../i18n/index';
+import { keep as store, kept as stored } from './kept';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
-
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(`saksi.${key}`);
-  } catch {
-    return null;
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(`saksi.${key}`, value);
-  } catch {
-    // A browser that keeps nothing still shows everything.
-  }
-}
 
 const known = <T extends string>(list: readonly T[], value: string | null): T | undefined =>
   list.find((item) => item === value);
@@ -43,6 +28,8 @@ class Prefs {
   mapOpen = $state(stored('map') !== 'off');
   /** The map as SVG though there is WebGL: lighter for old machines. */
   plainMap = $state(stored('plain-map') === 'on');
+  /** Passages about the dead and injured are folded until somebody opens them. */
+  fold = $state(stored('fold') === 'on');
   saved = $state<string[]>(savedFilters());
   words = $derived(new Words(this.language));
 
@@ -59,6 +46,7 @@ class Prefs {
     $effect(() => store('keys', this.keys ? 'on' : 'off'));
     $effect(() => store('filters', JSON.stringify(this.saved)));
     $effect(() => store('plain-map', this.plainMap ? 'on' : 'off'));
+    $effect(() => store('fold', this.fold ? 'on' : 'off'));
     $effect(() => store('map', this.mapOpen ? 'on' : 'off'));
   }
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// The journeys of somebody who decides, on a database and a server of their own: what they decide must not change what
+// the other journeys see.
+import { ask, check, Database, same, Server, until } from './harness.mjs';
+import { manyReports } from './reports.mjs';
+
+const encoded = encodeURIComponent;
+
+/** A desk with `number` reports to review, gone when the journey is over. */
+async function desk(house, number, work) {
+  const database = new Database();
+  database.ingest(database.write('pagi.jsonl', manyReports(number).map((r) => JSON.stringify(r)).join('\n') + '\n'));
+  const server = await Server.start(database);
+  try {
+    await work({ database, server, address: server.address, tab: (options = {}) => house.tab({ language: 'en', ...options, address: server.address }) });
+  } finally {
+    await server.stop();
+    database.remove();
+  }
+}
+
+const queueOf = async (address) => (await ask(address, 'review/queue?limit=50')).total;
+const decisionsOf = async (address, query = '') => (await ask(address, `decisions?limit=500${query}`)).items;
+
+/** A decision that somebody else makes, past this browser. */
+async function decideElsewhere(address, body) {
+  const { csrf } = await ask(address, 'session');
+  const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf };
+  const response = await fetch(`${address}api/v1/decisions`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`decision: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+const hand = (tab) => tab.page.locator('#at-hand');
+const openReview = async (tab) => {
+  await tab.go('#/review');
+  await hand(tab).waitFor();
+};
+
+export function reviewJourneys(journey) {
+  journey('a morning’s review: 30 candidates by keyboard alone, undo after a reload', (house) =>
+    desk(house, 30, async ({ address, tab: open }) => {
+      const tab = await open();
+      await openReview(tab);
+      const total = await queueOf(address);
+      check(total >= 30, `only ${total} candidates`);
+      const keys = ['a', 'a', 'r', 'u'];
+      for (let i = 0; i < total; ++i) {
+        const before = tab.page.url();
+        await tab.press(keys[i % keys.length]);
+        if (i + 1 < total) await until(async () => tab.page.url() !== before, `decision ${i + 1} leads to the next`);
+      }
+      await until(async () => (await decisionsOf(address)).length === total, 'the server has every decision', 30000);
+      await until(async () => (await hand(tab).innerText()).includes('empty'), 'the queue is empty');
+      await tab.page.reload();
+      await until(async () => (await tab.count('#at-hand')) === 1, 'the page is back');
+      await tab.press('z');
+      await until(async () => (await queueOf(address)) === 1, 'z takes the last decision back after a reload');
+      const undone = (await decisionsOf(address)).filter((d) => d.undone);
+      check(undone.length >= 1, 'nothing was taken back');
+    }));
+
+  journey('review: a candidate does not look like an accepted event, with or without colours', (house) =>
+    desk(house, 2, async ({ address, tab: open }) => {
+      const tab = await open();
+      await openReview(tab);
+      await tab.press('a');
+      await until(async () => (await queueOf(address)) === 1, 'one is decided');
+      await tab.go('#/events');
+      const words = await tab.page.locator('[data-row] .standing').allInnerTexts();
+      same(words.map((s) => s.replace(/[^a-z]/g, '')).sort(), ['accepted', 'candidate'], 'words of the two states');
+      same(await tab.page.locator('[data-row].candidate').count(), 1, 'rows drawn as candidates');
+      same(await tab.violations(), [], 'the list');
+    }));
+
+  journey('a wrong speaker is corrected with a reason; the record keeps what was read', (house) =>
+    desk(house, 1, async ({ address, tab: open }) => {
+      const tab = await open();
+      await openReview(tab);
+      const { members } = (await ask(address, 'review/queue?limit=1')).items[0];
+      const { report, claims } = members[0];
+      const claim = claims.find((c) => c.sources.length);
+      check(claim, 'no claim with a speaker');
+      await tab.page.getByRole('button', { name: `Edit ${claim.id}` }).click();
+      await tab.page.locator('form select').nth(1).selectOption('sources');
+      await tab.page.locator('[data-speaker]').fill('Jaka Senja');
+      await tab.page.getByLabel('Reason').fill('The sentence names another speaker');
+      same(await tab.violations(), [], 'the form');
+      await tab.page.getByRole('button', { name: 'Save' }).click();
+      const now = async () => (await ask(address, `reports/${encoded(report.id)}`)).reviews[claim.id];
+      await until(async () => (await now())?.status === 'edited', 'the edit is kept');
+      const after = await ask(address, `reports/${encoded(report.id)}`);
+      same(after.reviews[claim.id].edited.sources[0].name, 'Jaka Senja', 'the speaker now');
+      same(after.record.claims.find((c) => c.id === claim.id).sources[0].name, claim.sources[0].name, 'the speaker as read');
+      await until(async () => (await tab.page.locator('[data-item]', { hasText: 'Jaka Senja' }).count()) > 0, 'the page shows the edit');
+      await until(async () => (await tab.page.locator('section.hand q', { hasText: 'names another speaker' }).count()) > 0, 'the history tells why');
+    }));
+
+  journey('two at once: who comes second sees what the first decided, and chooses', (house) =>
+    desk(house, 1, async ({ address, tab: open }) => {
+      const tab = await open();
+      await openReview(tab);
+      const { linked } = (await ask(address, 'review/queue?limit=1')).items[0];
+      await until(async () => (await tab.count('.actions')) === 1, 'the reviewer may decide');
+      await tab.context.setOffline(true);
+      await tab.press('a');
+      await tab.page.locator('section.box').waitFor();
+      await decideElsewhere(address, { action: 'reject', subject: { linked: linked.id }, seen: linked.review.seen });
+      await tab.context.setOffline(false);
+      await tab.page.locator('.box .fault').waitFor({ timeout: 40000 });
+      check((await tab.text('.box .fault')).includes('reject'), 'the other decision is not shown');
+      await tab.page.getByRole('button', { name: 'Let go' }).click();
+      await until(async () => (await tab.count('.box .fault')) === 0, 'the conflict is let go');
+      same((await decisionsOf(address)).map((d) => d.action), ['reject'], 'decisions kept');
+      tab.takeFaults(); // The browser logs requests that were refused or went nowhere.
+    }));
+
+  journey('the server is lost in mid-edit: nothing is lost, and all of it is there when it is back', (house) =>
+    desk(house, 1, async ({ address, server, database, tab: open }) => {
+      const tab = await open();
+      await openReview(tab);
+      const { members } = (await ask(address, 'review/queue?limit=1')).items[0];
+      const { report, event } = members[0];
+      await until(async () => (await tab.count('.actions')) === 1, 'the reviewer may decide');
+      await tab.press('e');
+      await tab.page.locator('form select').nth(1).selectOption('status');
+      await tab.page.locator('form select').nth(2).selectOption('ongoing');
+      await tab.page.getByLabel('Reason').fill('Still going on');
+      await tab.page.reload();
+      await tab.page.getByLabel('Reason').waitFor();
+      same(await tab.page.getByLabel('Reason').inputValue(), 'Still going on', 'the draft after a reload');
+      await server.stop();
+      await tab.page.getByRole('button', { name: 'Save' }).click();
+      await tab.page.locator('section.box').waitFor();
+      check((await tab.text('section.box')).includes('does not answer'), 'no word about the server');
+      const again = await Server.start(database, server.port);
+      try {
+        const now = async () => (await ask(address, `reports/${encoded(report.id)}`)).reviews[event.id];
+        await until(async () => (await now())?.edited?.status === 'ongoing', 'the edit reaches the server by itself', 60000);
+        await until(async () => (await tab.count('section.box')) === 0, 'nothing waits any more');
+      } finally {
+        tab.takeFaults();
+        await tab.close();
+        await again.stop();
+      }
+    }));
+
+  journey('why two tolls differ: from the list to the two sentences', (house) =>
+    desk(house, 3, async ({ address, tab: open }) => {
+      const found = await ask(address, 'linked-events?disagreement=true');
+      check(found.total > 0, 'no event with figures that differ');
+      const tab = await open();
+      await tab.go('#/events');
+      await tab.page.locator('#query').fill('differs:yes killed>=2');
+      await tab.page.locator('#query').press('Enter');
+      await until(async () => tab.page.url().includes('disagreement=true'), 'the filter is in the address');
+      await tab.settled();
+      await tab.page.locator('[data-row] h3 a').first().click();
+      await tab.page.locator('.rows.bracketed .chip.differs').first().waitFor();
+      check((await tab.count('.rows.bracketed [data-claim]')) >= 2, 'the figures do not stand side by side');
+      same(await tab.violations(), [], 'the event');
+      await tab.page.locator('.rows.bracketed a.figure').first().click();
+      await tab.page.locator('.chosen-words').first().waitFor();
+    }));
+
+  journey('accepting by rule: first a preview, then all at once, and one undo', (house) =>
+    desk(house, 4, async ({ address, tab: open }) => {
+      const tab = await open();
+      await openReview(tab);
+      const total = await queueOf(address);
+      await tab.page.locator('.queue summary').first().click();
+      await tab.page.locator('.queue input[type=number]').fill('1');
+      for (const label of ['no contradicting figures', 'with a place', 'with a date']) await tab.page.getByLabel(label).uncheck();
+      await tab.page.locator('.queue input[type=number]').fill('0');
+      await tab.page.getByRole('button', { name: 'Preview' }).click();
+      await tab.page.locator('.preview').waitFor();
+      same((await decisionsOf(address)).length, 0, 'decisions after a preview');
+      await tab.page.locator('.preview button').click();
+      await until(async () => (await queueOf(address)) === 0, 'all are accepted');
+      await tab.page.locator('main').focus();
+      await tab.press('z');
+      await until(async () => (await queueOf(address)) === total, 'one undo takes all of it back');
+    }));
+
+  journey('people: a key is shown once; who signs in with it may do what the role allows', (house) =>
+    desk(house, 1, async ({ tab: open }) => {
+      const tab = await open();
+      await tab.go('#/people');
+      same(await tab.violations(), [], 'the people');
+      await tab.page.locator('form input[maxlength]').fill('Rini Uji');
+      await tab.page.locator('form select').selectOption('reader');
+      await tab.page.locator('form button').click();
+      await tab.page.locator('.made code').waitFor();
+      check((await tab.text('.made code')).length >= 16, 'a key that is too short');
+      await until(async () => (await tab.page.locator('tbody th', { hasText: 'Rini Uji' }).count()) === 1, 'the person is in the list');
+    }));
+}
