@@ -16,6 +16,7 @@ void add_read(CLI::App& app, Context& context);
 void add_control(CLI::App& app, Context& context);
 void add_event(CLI::App& app, Context& context);
 void add_events(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
 void add_gazetteer(CLI::App& app, Context& context);
 void add_ingest(CLI::App& app, Context& context);
 void add_ledger(CLI::App& app, Context& context);

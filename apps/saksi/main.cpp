@@ -34,6 +34,7 @@ void add_commands(CLI::App& app, Context& context) {
   saksi::app::add_control(app, context);
   saksi::app::add_link(app, context);
   saksi::app::add_gazetteer(app, context);
+  saksi::app::add_export(app, context);
   saksi::app::add_verify(app, context);
   saksi::app::add_backup(app, context);
   saksi::app::add_test(app, context);

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/export.h"
+
+#include "export/claim_values.h"
+#include "export/file.h"
+#include "export/manifest.h"
+#include "store/snapshot.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <random>
+
+namespace saksi::exports {
+namespace {
+
+using base::Code;
+using base::Result;
+
+template <class List, class Name>
+std::string listed(const List& list, Name name) {
+  std::string out;
+  for (const auto& item : list) out += (out.empty() ? "" : ", ") + std::string(name(item));
+  return out;
+}
+
+/// The request's table: the profile's, or the columns of it that were asked for.
+Result<Table> table_of(const Request& request, const lang::Pack& pack) {
+  const auto tables = load_tables(pack);
+  if (!tables) return base::fail(tables.error());
+  const auto found = std::find_if(tables->begin(), tables->end(),
+                                  [&](const Table& t) { return t.name == request.profile; });
+  if (found == tables->end()) {
+    return base::fail(Code::invalid_argument,
+                      "There is no profile '" + request.profile + "'. There are: " +
+                          listed(*tables, [](const Table& t) { return t.name; }) + ".");
+  }
+  if (request.columns.empty()) return *found;
+  Table out{found->name, {}};
+  for (const auto& name : request.columns) {
+    const auto column = std::find_if(found->columns.begin(), found->columns.end(),
+                                     [&](const Column& c) { return c.name == name; });
+    if (column == found->columns.end()) {
+      return base::fail(
+          Code::invalid_argument,
+          "The profile '" + request.profile + "' has no column '" + name +
+              "'. It has: " + listed(found->columns, [](const Column& c) { return c.name; }) + ".");
+    }
+    out.columns.push_back(*column);
+  }
+  return out;
+}
+
+std::string random_key() {
+  std::random_device device;
+  std::string out;
+  for (int i = 0; i < 8; ++i) out += std::to_string(device());
+  return out;
+}
+
+/// One export on its way.
+class Run {
+ public:
+  Run(const Request& request, const lang::Pack& pack)
+      : request_(request),
+        rules_(request.release == Release::open ? std::make_unique<PrivacyRules>(pack) : nullptr) {
+    if (rules_) {
+      redactor_ =
+          std::make_unique<Redactor>(*rules_, request.key.empty() ? random_key() : request.key);
+    }
+  }
+
+  /// Rows go to `writer`, or nowhere when it is null.
+  Result<void> rows(const Table& table, const store::EventFilter& filter, store::Snapshot& snapshot,
+                    Writer* writer) {
+    auto values = ClaimValues::make(table, redactor_.get());
+    if (!values) return base::fail(values.error());
+    Row row(table.columns.size());
+    std::int64_t document = -1;
+    const auto visit = [&](const store::ClaimRow& claim) -> Result<void> {
+      if (redactor_ && claim.document != document) {
+        document = claim.document;
+        redactor_->begin([&snapshot, document] { return snapshot.text(document).value_or(""); });
+      }
+      values->fill(claim, row);
+      ++rows_;
+      return writer == nullptr ? Result<void>() : writer->write(row);
+    };
+    return snapshot.claims(filter, request_.profile == "control" ? "control" : "", visit);
+  }
+
+  [[nodiscard]] Outcome outcome() const {
+    Outcome out;
+    out.rows = rows_;
+    if (redactor_) {
+      out.left = redactor_->left();
+      out.cut = redactor_->cut();
+    }
+    return out;
+  }
+
+ private:
+  const Request& request_;
+  std::unique_ptr<PrivacyRules> rules_;
+  std::unique_ptr<Redactor> redactor_;
+  std::uint64_t rows_ = 0;
+};
+
+Result<WrittenFile> written(const std::string& path) {
+  const auto hashed = hash_file(path);
+  if (!hashed) return base::fail(hashed.error());
+  return WrittenFile{path, hashed->sha256, hashed->size};
+}
+
+/// Codebook and manifest, and the audit entry of an internal release.
+Result<void> accompany(const Request& request, const Table& table, store::Snapshot& snapshot,
+                       Outcome& outcome) {
+  if (auto made = write_codebook(table, codebook_path(request.output)); !made) return made;
+  for (const auto& path : {request.output, codebook_path(request.output)}) {
+    auto file = written(path);
+    if (!file) return base::fail(file.error());
+    outcome.files.push_back(std::move(*file));
+  }
+  ManifestFacts facts;
+  facts.rows = outcome.rows;
+  facts.read_by = snapshot.read_by().value_or(std::vector<store::ReadBy>());
+  facts.head = snapshot.head().value_or("");
+  facts.names_left = outcome.left.size();
+  facts.names_cut = outcome.cut.size();
+  facts.files = outcome.files;
+  auto file = OutputFile::create(manifest_path(request.output));
+  if (!file) return base::fail(file.error());
+  (*file)->write(manifest_json(request, facts));
+  if (auto kept = (*file)->keep(); !kept) return kept;
+  auto manifest = written(manifest_path(request.output));
+  if (!manifest) return base::fail(manifest.error());
+  outcome.files.push_back(std::move(*manifest));
+  return {};
+}
+
+/// Before anything leaves: a release that cannot be logged is not made.
+Result<void> log_internal(const Request& request) {
+  const nlohmann::json detail = {{"release", "internal"},
+                                 {"profile", request.profile},
+                                 {"format", request.format},
+                                 {"filter", request.filter},
+                                 {"output", request.output}};
+  return store::log_action(request.database, request.actor, "export", request.profile,
+                           detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> profiles(const lang::Pack& pack) {
+  const auto tables = load_tables(pack);
+  if (!tables) return base::fail(tables.error());
+  std::vector<std::string> out;
+  for (const auto& table : *tables) out.push_back(table.name);
+  return out;
+}
+
+Result<Outcome> run(const Request& request, const lang::Pack& pack) {
+  const auto table = table_of(request, pack);
+  if (!table) return base::fail(table.error());
+  const auto format = find_format(request.format);
+  if (!format) return base::fail(format.error());
+  const auto filter = parse_filter(request.filter);
+  if (!filter) return base::fail(filter.error());
+  // Who opens it brings an older database up to date; a Snapshot only reads.
+  if (auto opened = store::Store::open(request.database, store::Access::open); !opened) {
+    return base::fail(opened.error());
+  }
+  if (request.release == Release::internal) {
+    if (auto logged = log_internal(request); !logged) return base::fail(logged.error());
+  }
+  auto snapshot = store::Snapshot::open(request.database);
+  if (!snapshot) return base::fail(snapshot.error());
+  auto writer = make_writer(*format, *table, request.output, request.writer);
+  if (!writer) return base::fail(writer.error());
+  Run run(request, pack);
+  if (auto rows = run.rows(*table, *filter, *snapshot, writer->get()); !rows) {
+    return base::fail(rows.error());
+  }
+  if (auto done = (*writer)->finish(); !done) return base::fail(done.error());
+  Outcome out = run.outcome();
+  if (request.output == "-") return out;
+  if (auto done = accompany(request, *table, *snapshot, out); !done) {
+    return base::fail(done.error());
+  }
+  return out;
+}
+
+Result<Outcome> preview(const Request& request, const lang::Pack& pack) {
+  const auto table = table_of(request, pack);
+  if (!table) return base::fail(table.error());
+  const auto filter = parse_filter(request.filter);
+  if (!filter) return base::fail(filter.error());
+  auto snapshot = store::Snapshot::open(request.database);
+  if (!snapshot) return base::fail(snapshot.error());
+  Run run(request, pack);
+  if (auto rows = run.rows(*table, *filter, *snapshot, nullptr); !rows) {
+    return base::fail(rows.error());
+  }
+  return run.outcome();
+}
+
+}  // namespace saksi::exports

@@ -1,0 +1,577 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/redact.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "words/morphology.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+namespace saksi::exports {
+namespace {
+
+/// What a phrase of the tables tells about the name beside it.
+enum Flag : std::uint32_t {
+  kOffice = 1,      // an official, rank or spokesperson: the name beside it stays
+  kPrivate = 2,     // a victim, relative, child, witness, trade: the name beside it goes
+  kPlaceType = 4,   // a place's name follows
+  kBody = 8,        // a body's name follows
+  kKnown = 16,      // a name or word that is no person's
+  kLocation = 32,   // a place follows
+  kGiven = 64,      // a person's name that is a word as well
+  kNeutral = 128,   // a form of address: says nothing
+  kParticle = 256,  // a small word inside a name
+  kSite = 512,      // a site that must not be pointed at
+};
+
+constexpr std::size_t kLongestPhrase = 5;
+constexpr int kReach = 8;  // words between a cue and its name
+
+bool is_word_byte(unsigned char c) {
+  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         c == '-' || c == '\'';
+}
+
+/// Bytes of punctuation beyond ASCII that part words: general punctuation (dashes, quotes, marks of
+/// direction) is E2 80 xx or E2 81 xx.
+bool is_mark(std::string_view text, std::size_t at) {
+  return text.size() - at >= 3 && text[at] == '\xE2' &&
+         (text[at + 1] == '\x80' || text[at + 1] == '\x81');
+}
+
+bool starts_upper(std::string_view word) {
+  return base::is_upper(base::code_point_at(word, 0).value);
+}
+
+/// "Ahmad", and "al-Karim": a part behind a hyphen counts.
+bool has_capital(std::string_view word) {
+  if (starts_upper(word)) return true;
+  for (auto at = word.find('-'); at + 1 < word.size(); at = word.find('-', at + 1)) {
+    if (at == std::string_view::npos) return false;
+    if (starts_upper(word.substr(at + 1))) return true;
+  }
+  return false;
+}
+
+bool is_number(std::string_view word) {
+  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+}
+
+}  // namespace
+
+struct PrivacyRules::Lexicon {
+  explicit Lexicon(const lang::Pack& pack) : morphology(pack, pack.part("models/roots.bin")) {}
+
+  void add(std::string_view phrase, std::uint32_t flag) {
+    std::string key;
+    for (std::size_t i = 0; i < phrase.size();) {
+      std::size_t end = i;
+      while (end < phrase.size() && is_word_byte(static_cast<unsigned char>(phrase[end])) &&
+             !is_mark(phrase, end)) {
+        ++end;
+      }
+      if (end > i) {
+        if (!key.empty()) key += ' ';
+        key += base::lower(phrase.substr(i, end - i));
+      }
+      i = std::max(end, i + 1);
+    }
+    if (!key.empty()) phrases[key] |= flag;
+  }
+
+  void add_table(const lang::Pack& pack, std::string_view table, std::string_view column,
+                 std::uint32_t flag) {
+    if (!pack.has(table)) return;
+    const auto& rows = pack.table(table);
+    const auto at = rows.column(column);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      for (const auto phrase : lang::split_list(rows.row(i)[at])) add(phrase, flag);
+    }
+  }
+
+  /// Flags of a phrase, 0 for none.
+  [[nodiscard]] std::uint32_t flags(const std::string& lower) const {
+    const auto found = phrases.find(lower);
+    return found == phrases.end() ? 0 : found->second;
+  }
+
+  [[nodiscard]] bool common(std::string_view lower) const {
+    const auto a = morphology.analyse(lower);
+    return a.known && a.word_class != words::WordClass::proper &&
+           a.root_class != words::WordClass::proper && (flags(std::string(lower)) & kGiven) == 0;
+  }
+
+  std::unordered_map<std::string, std::uint32_t> phrases;
+  words::Morphology morphology;
+};
+
+namespace {
+
+std::uint32_t flag_of_speaker(std::string_view kind) {
+  if (kind == "witness" || kind == "civilian") return kPrivate;
+  if (kind == "official" || kind == "state_forces" || kind == "armed_group" || kind == "ngo" ||
+      kind == "international_organisation") {
+    return kOffice;
+  }
+  return kind == "media" || kind == "social_media" ? kKnown : 0U;
+}
+
+std::uint32_t flag_of_privacy(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, std::uint32_t>, 8> kKinds = {
+      {{"office", kOffice},
+       {"private", kPrivate},
+       {"body", kBody},
+       {"address", kNeutral},
+       {"given_name", kGiven},
+       {"particle", kParticle},
+       {"site", kSite},
+       {"known", kKnown}}};
+  for (const auto& [word, flag] : kKinds) {
+    if (word == kind) return flag;
+  }
+  return 0;
+}
+
+template <class F>
+void each_row(const lang::Pack& pack, std::string_view table, std::string_view kind, F take) {
+  if (!pack.has(table)) return;
+  const auto& rows = pack.table(table);
+  const auto at = rows.column(kind);
+  for (std::size_t i = 0; i < rows.size(); ++i) take(rows.row(i)[0], rows.row(i)[at]);
+}
+
+}  // namespace
+
+PrivacyRules::PrivacyRules(const lang::Pack& pack) : lexicon_(std::make_unique<Lexicon>(pack)) {
+  Lexicon& x = *lexicon_;
+  x.add_table(pack, "titles", "title", kOffice);
+  each_row(pack, "speakers", "kind",
+           [&](auto phrase, auto kind) { x.add(phrase, flag_of_speaker(kind)); });
+  each_row(pack, "roles", "kind",
+           [&](auto phrase, auto kind) { x.add(phrase, kind == "civilians" ? kPrivate : kKnown); });
+  each_row(pack, "place_types", "kind", [&](auto phrase, auto) { x.add(phrase, kPlaceType); });
+  each_row(pack, "place_context", "role", [&](auto phrase, auto role) {
+    if (role == "location") x.add(phrase, kLocation);
+  });
+  each_row(pack, "mention_words", "kind", [&](auto phrase, auto kind) {
+    if (kind == "institution" || kind == "civil_body" || kind == "armed_body") x.add(phrase, kBody);
+  });
+  each_row(pack, "name_cues", "role", [&](auto phrase, auto role) {
+    if (role == "known" || role == "place") x.add(phrase, kKnown);
+  });
+  x.add_table(pack, "exonyms", "form", kKnown);
+  x.add_table(pack, "demonyms", "word", kKnown);
+  x.add_table(pack, "actors", "names", kKnown);
+  x.add_table(pack, "media", "name", kKnown);
+  x.add_table(pack, "agencies", "name", kKnown);
+  x.add_table(pack, "closed_words", "form", kKnown);
+  each_row(pack, "calendar", "example", [&](auto phrase, auto) { x.add(phrase, kKnown); });
+  // What this table says of a phrase outranks the others.
+  each_row(pack, "privacy", "kind", [&](auto phrase, auto kind) {
+    const auto flag = flag_of_privacy(kind);
+    std::string key = base::lower(phrase);
+    if (flag != kSite && flag != kGiven) x.phrases.erase(key);
+    x.add(phrase, flag);
+  });
+}
+
+PrivacyRules::~PrivacyRules() = default;
+
+// ---------------------------------------------------------------- words
+
+struct Redactor::Token {
+  std::string_view form;
+  std::string lower;
+  std::size_t start = 0, end = 0;
+  std::uint32_t flags = 0;    // of the longest phrase that this word begins or stands in
+  bool phrase_start = false;  // a phrase begins here
+  bool capital = false, sentence = false, number = false;
+  char before =
+      ' ';  // what parts it from the word before: ' ' blank, ',' comma, '(' , '.' end, '-' other
+};
+
+/// Words with capitals that follow each other.
+struct Redactor::Run {
+  enum class Fate : std::uint8_t { open, official, hidden, known };
+  std::size_t first = 0, last = 0;  // words, both inclusive
+  Fate fate = Fate::open;
+};
+
+namespace {
+
+/// What stands between two words, as one letter.
+char parting(std::string_view gap) {
+  char out = ' ';
+  for (const char c : gap) {
+    if (c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == ';') return '.';
+    if (c == '"') out = '"';
+    if (c == '(' || c == ')') out = c;
+    if ((c == ',' || c == '/') && out == ' ') out = ',';
+    if (c == '\xE2' && out == ' ') out = '-';
+  }
+  return out;
+}
+
+}  // namespace
+
+Redactor::Redactor(const PrivacyRules& rules, std::string key)
+    : lexicon_(rules.lexicon()), key_(std::move(key)) {}
+
+Redactor::Tokens Redactor::tokens(std::string_view text) const {
+  Tokens out;
+  std::size_t gap = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_word_byte(static_cast<unsigned char>(text[i])) || is_mark(text, i) || text[i] == '-' ||
+        text[i] == '\'') {
+      i += is_mark(text, i) ? 3 : 1;
+      continue;
+    }
+    Token t;
+    t.start = i;
+    while (i < text.size() && is_word_byte(static_cast<unsigned char>(text[i])) &&
+           !is_mark(text, i)) {
+      ++i;
+    }
+    t.end = i;
+    t.form = text.substr(t.start, t.end - t.start);
+    t.lower = base::lower(t.form);
+    t.number = is_number(t.form);
+    t.capital = !t.number && has_capital(t.form);
+    const auto between = text.substr(gap, t.start - gap);
+    t.before = out.empty() ? '.' : parting(between);
+    // "Moh. Yusuf", "A. Karim": the point of a short word with a capital ends no sentence.
+    if (t.before == '.' && between == ". " && out.back().capital && out.back().form.size() <= 4) {
+      t.before = ' ';
+    }
+    t.sentence = t.before == '.' || t.before == '"' || t.before == '(';
+    gap = i;
+    out.push_back(std::move(t));
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    std::string phrase;
+    std::size_t length = 0;
+    std::uint32_t flags = 0;
+    for (std::size_t n = 0; n < kLongestPhrase && i + n < out.size(); ++n) {
+      if (n > 0 && out[i + n].before != ' ') break;
+      phrase += (n > 0 ? " " : "") + out[i + n].lower;
+      if (const auto found = lexicon_.flags(phrase); found != 0) {
+        length = n + 1;
+        flags = found;
+      }
+    }
+    for (std::size_t n = 0; n < length; ++n) {
+      if (n == 0 || out[i + n].flags == 0) out[i + n].flags |= flags;
+      if (n == 0) out[i].phrase_start = true;
+    }
+  }
+  for (std::size_t first = 0, end = 0; first < out.size(); first = end) {
+    for (end = first + 1; end < out.size() && out[end].before != '.';) ++end;
+    lower_headline(out, first, end);
+  }
+  return out;
+}
+
+/// In headlines every word has a capital, so a capital says nothing there; a common word that no
+/// stranger follows is no name.
+void Redactor::lower_headline(Tokens& t, std::size_t first, std::size_t end) const {
+  std::size_t capitals = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    if (t[i].capital) ++capitals;
+    const bool joint = t[i].form.size() <= 4 && (t[i].flags & (kKnown | kLocation)) != 0;
+    if (!t[i].capital && !t[i].number && !joint) return;
+  }
+  if (end - first < 3 || capitals * 10 < (end - first) * 6) return;
+  bool stranger = false;  // the word behind is one
+  for (std::size_t i = end; i-- > first;) {
+    if (!t[i].capital || t[i].flags != 0) {
+      stranger = false;
+    } else if (const auto a = lexicon_.morphology.analyse(t[i].lower);
+               lexicon_.common(t[i].lower) && (a.affixed || (a.weight >= 48 && !stranger))) {
+      t[i].capital = false;
+      stranger = false;
+    } else {
+      stranger = i == first || t[i].before == ' ';
+    }
+  }
+}
+
+std::vector<Redactor::Run> Redactor::runs(const Tokens& t) const {
+  constexpr std::uint32_t kExplained = kOffice | kPrivate | kPlaceType | kBody | kKnown | kNeutral;
+  std::vector<Run> out;
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (!t[i].capital) continue;
+    // The first word of a sentence has its capital from there when it is a word that names follow,
+    // or a common one that stands alone.
+    const bool alone = i + 1 >= t.size() || !t[i + 1].capital || t[i + 1].before != ' ';
+    if ((t[i].flags & kExplained) != 0 && (t[i].flags & kGiven) == 0) {
+      // A place or body takes the capitals behind it along.
+      if ((t[i].flags & (kPlaceType | kBody)) != 0 && (t[i].flags & (kOffice | kPrivate)) == 0) {
+        while (i + 1 < t.size() && t[i + 1].before == ' ' &&
+               ((t[i + 1].capital && (t[i + 1].flags & (kOffice | kPrivate)) == 0) ||
+                t[i + 1].number)) {
+          ++i;
+        }
+      }
+      continue;
+    }
+    if (t[i].sentence && alone && lexicon_.common(t[i].lower)) continue;
+    if (t[i].sentence && !alone && (t[i].flags & kGiven) == 0) {
+      const auto analysis = lexicon_.morphology.analyse(t[i].lower);
+      if (analysis.known && analysis.affixed) continue;  // "Menurut", "Keterangan": no name
+    }
+    Run run{i, i, Run::Fate::open};
+    while (run.last + 1 < t.size()) {
+      const std::size_t n = run.last + 1;
+      const bool particle = (t[n].flags & kParticle) != 0 && n + 1 < t.size() && t[n + 1].capital &&
+                            t[n + 1].before == ' ';
+      if (t[n].before != ' ' || (!t[n].capital && !particle)) break;
+      if ((t[n].flags & (kOffice | kPrivate | kPlaceType | kBody)) != 0) break;
+      run.last = n;
+    }
+    i = run.last;
+    out.push_back(run);
+  }
+  return out;
+}
+
+namespace {
+
+template <class Tokens>
+bool age_follows(const Tokens& t, std::size_t last) {
+  if (last + 1 >= t.size() || !t[last + 1].number) return false;
+  const char c = t[last + 1].before;
+  return (c == '(' || c == ',') && t[last + 1].form.size() <= 2;
+}
+
+/// An office in apposition: ", kepala desa" right behind the name, that has no name of its own.
+template <class Tokens>
+bool office_follows(const Tokens& t, std::size_t last) {
+  for (std::size_t i = last + 1; i < t.size() && i <= last + 4; ++i) {
+    if (i == last + 1 && t[i].before != ',' && t[i].before != '(') return false;
+    if (i > last + 1 && t[i].before != ' ') return false;
+    if ((t[i].flags & kPrivate) != 0) return false;
+    if (!t[i].phrase_start || (t[i].flags & kOffice) == 0) continue;
+    // Its end: a comma, a point, a quote; never straight into a verb of another's name.
+    for (std::size_t n = i + 1; n < t.size() && n <= i + 9; ++n) {
+      if (t[n].before != ' ') return true;
+      if (t[n].capital && t[n].flags == 0 && n + 1 < t.size() && !t[n + 1].capital &&
+          t[n + 1].before == ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void Redactor::judge(const Tokens& t, std::vector<Run>& all) const {
+  for (std::size_t r = 0; r < all.size(); ++r) {
+    Run& run = all[r];
+    const std::size_t floor = r == 0 ? 0 : all[r - 1].last + 1;
+    std::uint32_t cue = 0;
+    bool taken = false;  // the cue's name stands already between it and here
+    int commas = t[run.first].before == ',' ? 1 : 0;
+    for (std::size_t i = run.first; i-- > 0 && run.first - i <= kReach;) {
+      if (t[i + 1].before == '.' || t[i + 1].before == '"') break;
+      if (i + 1 < run.first && t[i + 1].before == ',') ++commas;
+      if (commas > 1) break;
+      const bool other_run = i < floor;
+      if (other_run && r > 0) {
+        taken = true;
+        if (i > all[r - 1].first) continue;
+      }
+      const auto found = t[i].flags & (kOffice | kPrivate);
+      if (found == 0) continue;
+      if (taken) {
+        taken = false;  // this cue is used up by the other name
+        // "istri kepala desa Harun, Siti": go on to the cue before it.
+        continue;
+      }
+      cue = (found & kPrivate) != 0 ? kPrivate : kOffice;
+      break;
+    }
+    const bool place = run.first > 0 && t[run.first].before == ' ' &&
+                       (t[run.first - 1].flags & (kLocation | kPlaceType | kBody)) != 0 &&
+                       (t[run.first - 1].flags & (kOffice | kPrivate)) == 0;
+    if (cue == kPrivate) {
+      run.fate = place ? Run::Fate::known : Run::Fate::hidden;
+    } else if (cue == kOffice) {
+      run.fate = place ? Run::Fate::known : Run::Fate::official;
+    } else if (place) {
+      run.fate = Run::Fate::known;
+    } else if (!age_follows(t, run.last) && office_follows(t, run.last)) {
+      run.fate = Run::Fate::official;
+    } else {
+      run.fate = Run::Fate::hidden;
+    }
+  }
+}
+
+// ---------------------------------------------------------------- a report
+
+void Redactor::begin(std::function<std::string()> text) {
+  text_ = std::move(text);
+  learned_ = false;
+  private_.clear();
+  official_.clear();
+}
+
+namespace {
+
+template <class Tokens, class Run>
+std::string name_of(const Tokens& t, const Run& run) {
+  std::string out;
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    if (!out.empty()) out += ' ';
+    out += t[i].form;
+  }
+  return out;
+}
+
+}  // namespace
+
+/// Collects what the whole report says of names, before any of its texts is redacted. An official
+/// whose name came with the office once is one when the name comes alone.
+void Redactor::learn() {
+  learned_ = true;
+  const std::string text = text_ ? text_() : std::string();
+  const Tokens t = tokens(text);
+  std::vector<Run> all = runs(t);
+  judge(t, all);
+  for (const Run& run : all) {
+    if (run.fate != Run::Fate::official) continue;
+    for (std::size_t i = run.first; i <= run.last; ++i) official_.insert(t[i].lower);
+  }
+  for (const Run& run : all) {
+    if (run.fate == Run::Fate::hidden) keep(t, run);
+  }
+}
+
+/// Learns a private name, unless it is an official's who stood with the office elsewhere.
+void Redactor::keep(const Tokens& t, const Run& run) {
+  bool official = true;
+  for (std::size_t i = run.first; i <= run.last; ++i) official &= official_.contains(t[i].lower);
+  if (official) return;
+  const std::string name = base::fold(name_of(t, run));
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    if ((t[i].flags & (kKnown | kNeutral | kParticle)) == 0 && t[i].form.size() > 1) {
+      auto& whole = private_[t[i].lower];
+      if (whole.size() < name.size()) whole = name;
+    }
+  }
+}
+
+bool Redactor::has_unknown(const Tokens& t) const {
+  return std::any_of(t.begin(), t.end(), [](const Token& word) {
+    return word.capital && (word.flags & (kKnown | kPlaceType)) == 0;
+  });
+}
+
+std::string Redactor::pseudonym(const std::string& folded) const {
+  constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const std::string hash = base::sha256_hex(key_ + '\0' + folded + '\0' + key_);
+  std::string out = "P-";
+  for (std::size_t i = 0; i < 7; ++i) {
+    const auto byte = std::stoul(hash.substr(i * 2, 2), nullptr, 16);
+    out += kDigits[byte & 31U];
+  }
+  return out;
+}
+
+std::string Redactor::quote(std::string_view text) {
+  const Tokens t = tokens(text);
+  const bool lower_names = std::any_of(t.begin(), t.end(), [&](const Token& word) {
+    return learned_ && private_.contains(word.lower);
+  });
+  if (!lower_names && !has_unknown(t)) return std::string(text);
+  if (!learned_) learn();
+  std::vector<Run> all = runs(t);
+  judge(t, all);
+  return replaced(text, t, all);
+}
+
+std::string Redactor::replaced(std::string_view text, const Tokens& t,
+                               const std::vector<Run>& all) {
+  enum class Mark : std::uint8_t { stay, go, name };
+  std::vector<Mark> marks(t.size(), Mark::stay);
+  for (const Run& run : all) {
+    bool official = run.fate == Run::Fate::official, known = run.fate == Run::Fate::known;
+    bool all_official = true, any_private = false;
+    for (std::size_t i = run.first; i <= run.last; ++i) {
+      all_official &= official_.contains(t[i].lower);
+      any_private |= private_.contains(t[i].lower);
+    }
+    // The office beside the name decides; without it, what the report said elsewhere.
+    const bool stays = official || (all_official && !any_private) || (known && !any_private);
+    for (std::size_t i = run.first; i <= run.last; ++i) marks[i] = stays ? Mark::name : Mark::go;
+    if (stays && !known) ++left_[name_of(t, run)];
+  }
+  // A private name wherever it stands, at the head of a sentence and in capitals too.
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (marks[i] != Mark::stay || !has_capital(t[i].form) || !private_.contains(t[i].lower))
+      continue;
+    if ((t[i].flags & (kOffice | kPrivate | kPlaceType | kBody)) == 0) marks[i] = Mark::go;
+  }
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < t.size();) {
+    if (marks[i] != Mark::go) {
+      ++i;
+      continue;
+    }
+    std::size_t last = i;
+    while (last + 1 < t.size() && marks[last + 1] == Mark::go && t[last + 1].before == ' ') ++last;
+    std::string whole;
+    for (std::size_t n = i; n <= last; ++n) {
+      const auto known = private_.find(t[n].lower);
+      if (known != private_.end() && known->second.size() > whole.size()) whole = known->second;
+    }
+    const std::string name(text.substr(t[i].start, t[last].end - t[i].start));
+    ++cut_[name];
+    out += text.substr(at, t[i].start - at);
+    out += '[' + pseudonym(whole.empty() ? base::fold(name) : whole) + ']';
+    at = t[last].end;
+    i = last + 1;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+std::string Redactor::person(std::string_view name, bool in_office) {
+  const Tokens t = tokens(name);
+  if (!std::any_of(t.begin(), t.end(), [](const Token& w) { return has_capital(w.form); })) {
+    return std::string(name);
+  }
+  if (!learned_) learn();
+  std::vector<Run> all = runs(t);
+  judge(t, all);
+  const bool hidden = std::any_of(t.begin(), t.end(), [&](const Token& w) {
+    return private_.contains(w.lower) && !official_.contains(w.lower);
+  });
+  for (Run& run : all) run.fate = in_office && !hidden ? Run::Fate::official : Run::Fate::hidden;
+  return replaced(name, t, all);
+}
+
+bool Redactor::sensitive_site(std::string_view name) const {
+  const Tokens t = tokens(name);
+  return std::any_of(t.begin(), t.end(),
+                     [](const Token& word) { return (word.flags & kSite) != 0; });
+}
+
+std::string capped(std::string_view text, std::size_t most) {
+  std::size_t letters = 0, at = 0, blank = 0;
+  while (at < text.size() && letters < most) {
+    if (text[at] == ' ') blank = at;
+    at += base::code_point_at(text, at).size;
+    ++letters;
+  }
+  if (at >= text.size()) return std::string(text);
+  return std::string(text.substr(0, blank > 0 ? blank : at)) + " \xE2\x80\xA6";
+}
+
+}  // namespace saksi::exports

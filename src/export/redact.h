@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Takes the names of private persons out of what is released. The one implementation for exports
+/// and for the API.
+///
+/// A word with a capital is cut unless something explains it: an office or rank before or behind
+/// it, a place or body, a name that the pack's tables know. So a doubtful name is cut, not let out.
+/// What a report says of a name anywhere holds for all of its texts.
+#pragma once
+
+#include "base/error.h"
+#include "lang/pack.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace saksi::exports {
+
+enum class Release : std::uint8_t {
+  open,      ///< the release "public": private names, exact sensitive sites and long quotes cut
+  internal,  ///< everything
+};
+
+/// A name with how often it was met; for the preview.
+using NameCounts = std::map<std::string, std::uint64_t>;
+
+/// Made once from the pack; immutable, shared by threads.
+class PrivacyRules {
+ public:
+  explicit PrivacyRules(const lang::Pack& pack);
+  ~PrivacyRules();
+  PrivacyRules(const PrivacyRules&) = delete;
+  PrivacyRules& operator=(const PrivacyRules&) = delete;
+
+  struct Lexicon;
+
+  [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
+
+ private:
+  std::unique_ptr<Lexicon> lexicon_;
+};
+
+/// Redacts the texts of one release, report by report. Used by one thread.
+class Redactor {
+ public:
+  /// `key` makes the pseudonyms: equal keys, equal pseudonyms. Keep it secret or throw it away.
+  Redactor(const PrivacyRules& rules, std::string key);
+
+  /// Begins a report. `text` gives its title and text and is asked at most once, only when a name
+  /// turns up.
+  void begin(std::function<std::string()> text);
+  /// A quote or title of the report without private names.
+  [[nodiscard]] std::string quote(std::string_view text);
+  /// A person's name: kept when it is an official's in their role, else a pseudonym.
+  [[nodiscard]] std::string person(std::string_view name, bool in_office);
+  /// Whether the name is of a place where people are in danger when it is known exactly.
+  [[nodiscard]] bool sensitive_site(std::string_view name) const;
+
+  [[nodiscard]] const NameCounts& cut() const { return cut_; }
+
+  [[nodiscard]] const NameCounts& left() const { return left_; }
+
+ private:
+  struct Token;
+  struct Run;
+  using Tokens = std::vector<Token>;
+
+  [[nodiscard]] Tokens tokens(std::string_view text) const;
+  void lower_headline(Tokens& tokens, std::size_t first, std::size_t end) const;
+  [[nodiscard]] std::vector<Run> runs(const Tokens& tokens) const;
+  void learn();
+  void judge(const Tokens& tokens, std::vector<Run>& runs) const;
+  void keep(const Tokens& tokens, const Run& run);
+  [[nodiscard]] bool has_unknown(const Tokens& tokens) const;
+  [[nodiscard]] std::string pseudonym(const std::string& folded) const;
+  [[nodiscard]] std::string replaced(std::string_view text, const Tokens& tokens,
+                                     const std::vector<Run>& runs);
+
+  const PrivacyRules::Lexicon& lexicon_;
+  std::string key_;
+  std::function<std::string()> text_;
+  bool learned_ = false;
+  std::map<std::string, std::string> private_;  // word -> the whole name that it belongs to
+  std::set<std::string> official_;              // words of officials' names
+  NameCounts cut_, left_;
+};
+
+/// At most `most` letters, cut at a word with an ellipsis.
+[[nodiscard]] std::string capped(std::string_view text, std::size_t most);
+
+}  // namespace saksi::exports

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One moment of a database, read row by row in constant memory: what exports are made from.
+///
+/// Everything that a Snapshot gives is of the moment when it was opened, whatever others write
+/// meanwhile. Used by one thread; it holds a read transaction, so it should not live longer than
+/// needed.
+#pragma once
+
+#include "base/error.h"
+#include "store/store.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace saksi::store {
+
+/// A claim with its event and report. Views live until the visitor returns; an empty text means
+/// that there is none.
+struct ClaimRow {
+  struct Place {
+    std::string_view name, country, admin1, admin2, precision;
+    std::optional<double> latitude, longitude;
+  };
+
+  struct Speaker {
+    std::string name, role, affiliation, kind;
+  };
+
+  std::int64_t document = 0;
+  std::string_view report, title, publisher, url, published, language;
+
+  std::string_view event, linked;  ///< "e1", "SKS-..."; empty for an aggregate
+  std::string_view event_type, sub_event_type, status, date_start, date_end, date_precision;
+  std::optional<bool> background;
+  Place at;  ///< of the event
+
+  std::string_view claim, kind, modality, outcome, qualifier, part_of;
+  std::optional<std::int64_t> low, high;
+  std::string_view victims, victims_id, victims_kind;
+  std::string_view place, place_country, actor, actor_id, actor_kind, change, stance, item;
+  std::string_view evidence;
+  std::int64_t evidence_start = 0, evidence_end = 0;
+  const std::vector<Speaker>* sources = nullptr;  ///< nearest first; never null
+};
+
+/// A report as it was read.
+struct RecordRow {
+  std::int64_t document = 0;
+  std::string_view id, json;
+};
+
+/// Who read how many of the reports that are shown.
+struct ReadBy {
+  std::string program, pack;
+  std::uint64_t reports = 0;
+};
+
+class Snapshot {
+ public:
+  /// Errors: not_found, foreign_database, newer_database, damaged, busy, io.
+  static base::Result<Snapshot> open(const std::string& path);
+  ~Snapshot();
+  Snapshot(Snapshot&&) noexcept;
+  Snapshot& operator=(Snapshot&&) noexcept;
+
+  template <class Row>
+  using Visit = std::function<base::Result<void>(const Row&)>;
+
+  /// Every claim in the order of reports; with a filter, those of events that fit it. `kind` of
+  /// claims, or empty for all. An error of `visit` ends it and is given back.
+  base::Result<void> claims(const EventFilter& filter, std::string_view kind,
+                            const Visit<ClaimRow>& visit);
+  /// Every report, or those with an event that fits.
+  base::Result<void> records(const EventFilter& filter, const Visit<RecordRow>& visit);
+  /// Title, a line end, and text of a report.
+  [[nodiscard]] base::Result<std::string> text(std::int64_t document);
+  [[nodiscard]] base::Result<std::vector<ReadBy>> read_by();
+  /// The hash of the newest entry of the audit log: which moment this is.
+  [[nodiscard]] base::Result<std::string> head();
+
+ private:
+  struct Impl;
+  explicit Snapshot(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Adds an entry to the audit log of a database: that data left it. `detail` is JSON.
+/// Errors: those of Store::open.
+base::Result<void> log_action(const std::string& path, std::string_view actor,
+                              std::string_view action, std::string_view subject,
+                              std::string detail);
+
+}  // namespace saksi::store

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Exports read back by tools that are not ours: round_trip.py PROGRAM ROOT [--all].
+
+Python's library reads CSV, TSV, JSON Lines, GeoJSON, XLSX (as ZIP and XML) and GeoPackage (as SQLite). GDAL, R and
+DuckDB (npm, SAKSI_DUCKDB names its folder) are used when they are there and reported as skipped otherwise; with --all
+a missing one is a failure.
+"""
+import csv
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import zipfile
+from xml.etree import ElementTree
+
+program, root = sys.argv[1], pathlib.Path(sys.argv[2])
+must = "--all" in sys.argv
+folder = pathlib.Path(tempfile.mkdtemp())
+failures = []
+sys.path.insert(0, str(root / "readers"))
+sys.dont_write_bytecode = True
+import saksi  # noqa: E402
+
+FORMATS = ["csv", "tsv", "jsonl", "geojson", "gpkg", "xlsx", "parquet"]
+HOSTILE = ("=cmd|' /c calc'!a0", "tab\there", "line\nend", 'quote "x"', "right-to-left \u202e mark", "+62")
+
+
+def run(*args, status=0):
+    done = subprocess.run(args, capture_output=True, text=True)
+    if done.returncode != status:
+        failures.append(f"{' '.join(map(str, args))}: status {done.returncode}: {done.stderr[:500]}")
+    return done
+
+
+def expect(what, got, wanted):
+    if got != wanted:
+        failures.append(f"{what}: {got!r} instead of {wanted!r}")
+
+
+def export(name, *options):
+    path = folder / name
+    run(program, "export", "--db", str(folder / "a.db"), "--key", "k", "-o", str(path), *options)
+    return path
+
+
+def missing(tool):
+    if must:
+        failures.append(f"{tool} is not there")
+    print(f"skipped: {tool} is not there")
+
+
+def make_database():
+    hostile = [{"id": f"h{i}", "title": text, "published": "2019-03-10", "publisher": text,
+                "text": "KUNDUZ - Taliban menyerang pos polisi di Kunduz, Sabtu (9/3/2019). Sedikitnya 11 polisi tewas, "
+                        "kata sejumlah pejabat."} for i, text in enumerate(HOSTILE)]
+    (folder / "hostile.jsonl").write_text("".join(json.dumps(d) + "\n" for d in hostile))
+    run(program, "ingest", "--db", str(folder / "a.db"), str(root / "examples"), str(folder / "hostile.jsonl"))
+
+
+def cells(path):
+    rows = saksi.read(path)
+    return len(rows), sum(r["count_low"] or 0 for r in rows), sorted({r["report"] for r in rows})
+
+
+def check_python(files, wanted):
+    for name in ("csv", "tsv", "jsonl", "geojson"):
+        expect(name, cells(files[name]), wanted)
+    titles = {r["report"]: r["title"] for r in saksi.read(files["csv"])}
+    for i, text in enumerate(HOSTILE):
+        expect(f"hostile text {i} in CSV", titles.get(f"h{i}"), text)
+    for row in csv.reader(open(files["csv"], encoding="utf-8", newline="")):
+        for cell in row:
+            if cell[:1] in ("=", "+", "-", "@") and not cell.lstrip("-").replace(".", "").isdigit():
+                failures.append(f"a formula got through: {cell!r}")
+    book = zipfile.ZipFile(files["xlsx"])
+    expect("XLSX archive", book.testzip(), None)
+    space = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    expect("XLSX rows", len(sheet.findall(".//m:row", space)), wanted[0] + 1)
+    expect("XLSX formulas", len(sheet.findall(".//m:f", space)), 0)
+    db = sqlite3.connect(files["gpkg"])
+    expect("GeoPackage", db.execute("SELECT count(*), sum(count_low) FROM claims").fetchone(), wanted[:2])
+
+
+def check_gdal(files, wanted):
+    if not shutil.which("ogrinfo"):
+        return missing("GDAL")
+    for name in ("gpkg", "geojson"):
+        out = run("ogrinfo", "-al", "-so", str(files[name])).stdout
+        if f"Feature Count: {wanted[0]}" not in out:
+            failures.append(f"GDAL does not find {wanted[0]} features in {name}")
+        if "date_start: Date" not in out:
+            failures.append(f"GDAL sees no true date in {name}")
+
+
+def check_r(files, wanted):
+    if not shutil.which("Rscript"):
+        return missing("R")
+    script = f"""
+source("{root}/readers/saksi.R")
+for (f in c("{files['csv']}", "{files['tsv']}")) {{
+  x <- saksi_read(f); cat(nrow(x), sum(x$count_low, na.rm = TRUE), class(x$date_start), "\\n")
+}}
+if (requireNamespace("jsonlite", quietly = TRUE)) cat(nrow(saksi_read("{files['jsonl']}")), "json\\n")
+if (requireNamespace("sf", quietly = TRUE)) cat(nrow(saksi_read("{files['gpkg']}")), "sf\\n")
+if (requireNamespace("RSQLite", quietly = TRUE)) {{
+  x <- saksi_claims("{folder}/a.db"); cat(nrow(x), "db\\n"); saksi_plot_killed(x, "{folder}/killed.pdf")
+}}
+"""
+    out = run("Rscript", "-e", script).stdout
+    for line in (f"{wanted[0]} {wanted[1]} Date", f"{wanted[0]} json", f"{wanted[0]} sf", f"{wanted[0]} db"):
+        if line.endswith("Date"):
+            expect("R: CSV and TSV", out.count(line), 2)
+        elif line not in out and (must or line.split()[1] in out):
+            failures.append(f"R does not say '{line}': {out}")
+
+
+def check_duckdb(files, wanted):
+    place = os.environ.get("SAKSI_DUCKDB")
+    if not place or not shutil.which("node"):
+        return missing("DuckDB (SAKSI_DUCKDB)")
+    script = f"""
+const {{DuckDBInstance}} = require('{place}/node_modules/@duckdb/node-api');
+(async () => {{
+  const c = await (await DuckDBInstance.create(':memory:')).connect();
+  for (const f of ["read_parquet('{files['parquet']}')", "read_csv('{files['csv']}', all_varchar=false)"]) {{
+    const r = await c.runAndReadAll(`SELECT count(*)::INT n, sum(count_low)::INT s, count(DISTINCT report)::INT d,
+      count(*) FILTER (WHERE date_start = DATE '2019-03-09')::INT k FROM ${{f}}`);
+    console.log(JSON.stringify(r.getRowObjects()[0]));
+  }}
+}})();
+"""
+    out = run("node", "-e", script).stdout.split()
+    rows = saksi.read(files["jsonl"])
+    good = json.dumps({"n": wanted[0], "s": wanted[1], "d": len(wanted[2]),
+                       "k": sum(r["date_start"] == "2019-03-09" for r in rows)}, separators=(",", ":"))
+    expect("DuckDB: Parquet and CSV", out, [good, good])
+
+
+make_database()
+files = {f: export(f"claims.{f}", "--format", f) for f in FORMATS}
+run(program, "export", "--check", str(files["csv"]))
+rows = saksi.read(files["jsonl"])
+wanted = (len(rows), sum(r["count_low"] or 0 for r in rows), sorted({r["report"] for r in rows}))
+if wanted[0] < 20:
+    failures.append("the examples give hardly any claims")
+check_python(files, wanted)
+expect("database", len(saksi.claims(folder / "a.db")), wanted[0])
+if saksi.plot_killed(saksi.claims(folder / "a.db"), folder / "killed.svg") < 5:
+    failures.append("the plot has hardly any marks")
+check_gdal(files, wanted)
+check_r(files, wanted)
+check_duckdb(files, wanted)
+again = export("again.parquet", "--format", "parquet")
+expect("the same bytes", again.read_bytes(), files["parquet"].read_bytes())
+with open(files["csv"], "ab") as file:
+    file.write(b"x")
+run(program, "export", "--check", str(files["csv"]), status=1)
+for bad, name in ((["--profile", "acledd"], "claims"), (["--format", "dbf"], "parquet"), (["--columns", "kota"], "event_place"),
+                  (["--filter", "land=AF"], "country")):
+    said = run(program, "export", "--db", str(folder / "a.db"), *bad, status=2).stderr
+    if name not in said:
+        failures.append(f"{bad} does not name {name}: {said}")
+shutil.rmtree(folder)
+for failure in failures:
+    print("FAILED:", failure)
+sys.exit(1 if failures else 0)

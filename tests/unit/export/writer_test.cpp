@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/writer.h"
+
+#include "export/claim_values.h"
+#include "export/export.h"
+#include "export/file.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <unistd.h>
+
+using namespace saksi;
+using namespace saksi::exports;
+
+namespace {
+
+std::filesystem::path scratch() {
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("saksi_export_" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::stringstream out;
+  out << std::ifstream(path, std::ios::binary).rdbuf();
+  return out.str();
+}
+
+const Table kTable = {"t",
+                      {{"name", "name", Type::text, "#a", "", ""},
+                       {"n", "n", Type::integer, "", "", ""},
+                       {"latitude", "latitude", Type::real, "", "", ""},
+                       {"longitude", "longitude", Type::real, "", "", ""}}};
+
+std::string written(std::string_view format, const std::string& text,
+                    const WriterOptions& options = {}) {
+  const auto path = (scratch() / ("x." + std::string(format))).string();
+  auto writer = make_writer(*find_format(format), kTable, path, options);
+  REQUIRE(writer);
+  Row row(4);
+  row[0].set(std::string_view(text));
+  row[1].set(std::int64_t{7});
+  row[2].set(1.5);
+  REQUIRE((*writer)->write(row));
+  REQUIRE((*writer)->finish());
+  return bytes_of(path);
+}
+
+}  // namespace
+
+TEST_CASE("CSV: quotes, line ends, formulas and control characters") {
+  CHECK(written("csv", "a,\"b\"\nc") == "name,n,latitude,longitude\n\"a,\"\"b\"\"\nc\",7,1.5,\n");
+  for (const char* evil : {"=cmd|' /C calc'!A0", "+1", "-1", "@x", "\t=1", "\x01=1", " =1"}) {
+    CAPTURE(evil);
+    CHECK(written("csv", evil).find("\n\"'") != std::string::npos);
+  }
+  CHECK(written("csv", std::string("a\0b", 3)) == "name,n,latitude,longitude\nab,7,1.5,\n");
+  CHECK(written("csv", "\xE2\x80\xAE\x61").find("\xE2\x80\xAE\x61") != std::string::npos);
+  CHECK(written("csv", "a", {.hxl = true, .bom = true}) ==
+        "\xEF\xBB\xBFname,n,latitude,longitude\n#a,,,\na,7,1.5,\n");
+}
+
+TEST_CASE("TSV has no quotes; tabs and line ends are blanks") {
+  CHECK(written("tsv", "a\t\"b\"\nc") == "name\tn\tlatitude\tlongitude\na \"b\" c\t7\t1.5\t\n");
+}
+
+TEST_CASE("JSON Lines and GeoJSON; a row without a point is not lost") {
+  CHECK(written("jsonl", std::string("a\0\"", 3)) ==
+        "{\"name\":\"a\\u0000\\\"\",\"n\":7,\"latitude\":1.5,\"longitude\":null}\n");
+  CHECK(written("geojson", "a").find("\"geometry\":null") != std::string::npos);
+}
+
+TEST_CASE("a full disk leaves nothing") {
+  if (!std::filesystem::exists("/dev/full")) return;
+  const auto folder = scratch() / "full";
+  std::filesystem::create_directories(folder);
+  {
+    auto file = OutputFile::create((folder / "x.csv").string());
+    REQUIRE(file);
+    (*file)->write("half");
+  }
+  CHECK(std::filesystem::is_empty(folder));
+}
+
+TEST_CASE("the same rows give the same bytes in every format") {
+  for (const auto& format : formats()) {
+    CAPTURE(format.name);
+    CHECK(written(format.name, "a") == written(format.name, "a"));
+  }
+}
+
+TEST_CASE("an unknown format names those that exist") {
+  const auto none = find_format("dbf");
+  REQUIRE_FALSE(none);
+  CHECK(none.error().message.find("parquet") != std::string::npos);
+}
+
+TEST_CASE("a filter has the parameters of the lists of events") {
+  const auto filter = parse_filter("country=AF&from=2019-01-01&q=baku+tembak&place=Imam%20Sahib");
+  REQUIRE(filter);
+  CHECK(filter->countries == std::vector<std::string>{"AF"});
+  CHECK(filter->places == std::vector<std::string>{"Imam Sahib"});
+  CHECK(filter->words == "baku tembak");
+  CHECK(parse_filter("land=AF").error().message.find("country") != std::string::npos);
+  CHECK_FALSE(parse_filter("from=kemarin"));
+}
+
+TEST_CASE("every column has a type, two meanings and a name of its own") {
+  const auto pack = lang::Pack::built_in();
+  REQUIRE(pack);
+  const auto tables = load_tables(**pack);
+  REQUIRE(tables);
+  for (const auto& table : *tables) {
+    std::set<std::string> names;
+    for (const auto& column : table.columns) {
+      CAPTURE(table.name + "." + column.name);
+      CHECK(names.insert(column.name).second);
+      CHECK_FALSE(column.about_id.empty());
+      CHECK_FALSE(column.about_en.empty());
+    }
+  }
+}
