@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/archive.h"
+#include "archive/web.h"
 #include "commands.h"
 #include "database.h"
 #include "progress.h"
+#include "reading.h"
 
 #include <algorithm>
 #include <atomic>
@@ -20,6 +22,14 @@ struct IngestOptions {
   std::vector<std::string> paths;
   std::optional<std::string> published;
   std::string format = "detect";
+  std::string encoding = "detect";
+  std::vector<std::string> map;
+  bool repair = false;
+  std::vector<std::string> feeds;
+  std::string url_list;
+  bool allow_private = false;
+  double pause = 1;
+  int timeout = 20;
   std::uint64_t max_megabytes = 16;
   unsigned jobs = 0;
   bool reread = false;
@@ -39,18 +49,16 @@ void heed_signals() {
   std::signal(SIGXFSZ, SIG_IGN);  // a file at its size limit is an error to report, not to die of
 }
 
-ingest::Format format_of(const std::string& name) {
-  if (name == "text") return ingest::Format::text;
-  if (name == "jsonl") return ingest::Format::jsonl;
-  if (name == "html") return ingest::Format::html;
-  return ingest::Format::detect;
-}
-
 archive::Options archive_options(const IngestOptions& options, store::Program program) {
   archive::Options out;
-  out.input.format = format_of(options.format);
-  out.input.published = options.published;
-  out.input.max_document_bytes = options.max_megabytes << 20U;
+  ReadOptions input;
+  input.input_format = options.format;
+  input.encoding = options.encoding;
+  input.map = options.map;
+  input.repair = options.repair;
+  input.published = options.published;
+  input.max_megabytes = options.max_megabytes;
+  out.input = input.ingest();
   out.program = std::move(program);
   out.actor = user_name();
   out.threads = options.jobs;
@@ -83,8 +91,32 @@ void report(const archive::Summary& summary, double seconds, Context& context) {
   if (summary.counts.failed != 0) context.status = std::max(context.status, kDocumentFailed);
 }
 
+bool from_web(const IngestOptions& options) {
+  return !options.feeds.empty() || !options.url_list.empty();
+}
+
+/// What to fetch; beside the database stands what the sites said of the versions in it.
+base::Result<archive::Web> web_of(const IngestOptions& options) {
+  archive::Web web;
+  web.feeds = options.feeds;
+  if (!options.url_list.empty()) {
+    auto pages = archive::read_url_list(options.url_list);
+    if (!pages) return base::fail(pages.error());
+    web.pages = std::move(*pages);
+  }
+  web.memory = options.database + "-fetched";
+  web.fetch.version = SAKSI_VERSION;
+  web.fetch.max_bytes = options.max_megabytes << 20U;
+  web.fetch.timeout = std::chrono::seconds(options.timeout);
+  web.fetch.pause = std::chrono::milliseconds(static_cast<std::int64_t>(options.pause * 1000));
+  web.fetch.allow_private = options.allow_private;
+  return web;
+}
+
 archive::Summary run(store::Store& store, const read::Reader& reader, const IngestOptions& options,
-                     const archive::Options& how, archive::Observer& observer) {
+                     const archive::Options& how, const archive::Web& web,
+                     archive::Observer& observer) {
+  if (from_web(options)) return archive::ingest_web(store, reader, web, how, observer, stop_asked);
   return options.paths.empty()
              ? archive::read_again(store, reader, how, observer, stop_asked)
              : archive::ingest(store, reader, options.paths, how, observer, stop_asked);
@@ -95,13 +127,16 @@ base::Result<void> ingest_all(const IngestOptions& options, Context& context) {
   if (!program) return base::fail(program.error());
   const auto pack = context.pack();
   if (!pack) return base::fail(pack.error());
+  const auto web = web_of(options);
+  if (!web) return base::fail(web.error());
   heed_signals();
   auto store = store::Store::open(options.database, store::Access::create);
   if (!store) return base::fail(store.error());
   const read::Reader reader(*pack);
   ProgressPrinter printer(isatty(STDERR_FILENO) != 0);
   const auto start = std::chrono::steady_clock::now();
-  const auto summary = run(*store, reader, options, archive_options(options, *program), printer);
+  const auto summary =
+      run(*store, reader, options, archive_options(options, *program), *web, printer);
   printer.finish();
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
   report(summary, passed.count(), context);
@@ -109,9 +144,30 @@ base::Result<void> ingest_all(const IngestOptions& options, Context& context) {
 }
 
 void check(const IngestOptions& options) {
-  if (options.paths.empty() && !options.reread) {
+  if (options.paths.empty() && !options.reread && !from_web(options)) {
     throw CLI::RequiredError("PATH");
   }
+  if (!options.paths.empty() && from_web(options)) {
+    throw CLI::ExcludesError("PATH", options.feeds.empty() ? "--url-list" : "--feed");
+  }
+}
+
+void add_web_options(CLI::App& command, IngestOptions& options) {
+  command
+      .add_option("--feed", options.feeds,
+                  "Fetch the pages that a feed (RSS, Atom) or sitemap names; may be repeated")
+      ->type_name("URL");
+  command
+      .add_option("--url-list", options.url_list, "Fetch the pages of a file, an address a line")
+      ->type_name("FILE");
+  command.add_option("--pause", options.pause, "Between two requests to one site (1)")
+      ->check(CLI::Range(0.0, 3600.0))
+      ->type_name("SECONDS");
+  command.add_option("--timeout", options.timeout, "For one page (20)")
+      ->check(CLI::Range(1, 600))
+      ->type_name("SECONDS");
+  command.add_flag("--allow-private", options.allow_private,
+                   "Also fetch from machines of private networks and this one");
 }
 
 }  // namespace
@@ -130,9 +186,22 @@ void add_ingest(CLI::App& app, Context& context) {
                    "The date of documents that do not say theirs")
       ->type_name("DATE");
   command
-      ->add_option("--input-format", options->format, "text, jsonl or html instead of by content")
-      ->check(CLI::IsMember({"detect", "text", "jsonl", "html"}))
+      ->add_option("--input-format", options->format,
+                   "What the files are; by their content when not given")
+      ->check(
+          CLI::IsMember({"detect", "text", "json", "jsonl", "html", "csv", "tsv", "warc", "feed"}))
       ->type_name("");
+  command->add_option("--encoding", options->encoding, "What bytes that are not UTF-8 are")
+      ->check(CLI::IsMember({"detect", "utf-8", "windows-1252"}))
+      ->type_name("");
+  command
+      ->add_option("--map", options->map,
+                   "Columns of a CSV or TSV file, e.g. text=isi,title=judul,published=tanggal")
+      ->delimiter(',')
+      ->type_name("FIELD=COLUMN");
+  command->add_flag("--repair-mojibake", options->repair,
+                    "Undo UTF-8 that was read as Windows-1252");
+  add_web_options(*command, *options);
   command->add_option("--max-size", options->max_megabytes, "Refuse larger documents (16)")
       ->check(CLI::Range(1, 1024))
       ->type_name("MB");
@@ -147,6 +216,7 @@ void add_ingest(CLI::App& app, Context& context) {
       "failed; it is kept with its reason. Examples:\n"
       "  saksi ingest --db saksi.db archive/ more.jsonl\n"
       "  zcat archive.jsonl.gz | saksi ingest --db saksi.db --input-format jsonl -\n"
+      "  saksi ingest --db saksi.db --feed https://warta.example/rss.xml\n"
       "  saksi ingest --db saksi.db --reread");
   command->callback([options, &context] {
     check(*options);

@@ -90,6 +90,7 @@ ingest::Format format_of(const std::string& name) {
   if (name == "csv") return ingest::Format::csv;
   if (name == "tsv") return ingest::Format::tsv;
   if (name == "warc") return ingest::Format::warc;
+  if (name == "feed") return ingest::Format::feed;
   return ingest::Format::detect;
 }
 
@@ -126,6 +127,7 @@ ingest::Options ReadOptions::ingest() const {
   ingest::Options out;
   out.format = format_of(input_format);
   out.published = published;
+  out.repair = repair;
   if (encoding == "utf-8") out.encoding = ingest::Encoding::utf8;
   if (encoding == "windows-1252") out.encoding = ingest::Encoding::windows_1252;
   for (const auto& pair : map) {
@@ -148,7 +150,8 @@ void add_input_options(CLI::App& command, ReadOptions& options) {
   command
       .add_option("--input-format", options.input_format,
                   "What the files are; by their content when not given")
-      ->check(CLI::IsMember({"detect", "text", "json", "jsonl", "html", "csv", "tsv", "warc"}))
+      ->check(
+          CLI::IsMember({"detect", "text", "json", "jsonl", "html", "csv", "tsv", "warc", "feed"}))
       ->type_name("");
   command.add_option("--encoding", options.encoding, "What bytes that are not UTF-8 are")
       ->check(CLI::IsMember({"detect", "utf-8", "windows-1252"}))
@@ -158,6 +161,7 @@ void add_input_options(CLI::App& command, ReadOptions& options) {
                   "Columns of a CSV or TSV file, e.g. text=isi,title=judul,published=tanggal")
       ->delimiter(',')
       ->type_name("FIELD=COLUMN");
+  command.add_flag("--repair-mojibake", options.repair, "Undo UTF-8 that was read as Windows-1252");
   command.add_option("--max-size", options.max_megabytes, "Refuse documents larger than this")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str()

@@ -19,6 +19,7 @@ struct ReadOptions {
   std::string input_format = "detect";
   std::string encoding = "detect";
   std::vector<std::string> map;     ///< "field=column" of tables
+  bool repair = false;              ///< undo UTF-8 that was read as Windows-1252
   std::string stage;                ///< print this stage's notation instead of the record
   std::string format = "notation";  ///< of the stage: "conllu" for words and trees
   bool json = false;

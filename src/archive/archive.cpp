@@ -338,6 +338,19 @@ Summary ingest(store::Store& store, const read::Reader& reader,
   return run.finish();
 }
 
+Summary ingest_from(store::Store& store, const read::Reader& reader, const Source& source,
+                    const Options& options, Observer& observer, const std::atomic<bool>& stop) {
+  Run run(store, reader, options, observer, stop, 0);
+  source(
+      [&run](ingest::Item&& item) {
+        return item ? run.put(std::move(*item)) : run.put(std::move(item.error()));
+      },
+      [&run](const std::string& origin, const Error& error) {
+        return run.put(Unopened{origin, error});
+      });
+  return run.finish();
+}
+
 Summary read_again(store::Store& store, const read::Reader& reader, const Options& options,
                    Observer& observer, const std::atomic<bool>& stop) {
   Run run(store, reader, options, observer, stop, 0);

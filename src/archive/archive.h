@@ -14,6 +14,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,6 +64,17 @@ struct Summary {
 [[nodiscard]] Summary ingest(store::Store& store, const read::Reader& reader,
                              const std::vector<std::string>& paths, const Options& options,
                              Observer& observer, const std::atomic<bool>& stop);
+
+/// Takes a document, or what could not be had with its name and reason; false: enough.
+using Documents = std::function<bool(ingest::Item&&)>;
+using Failures = std::function<bool(const std::string& origin, const base::Error& error)>;
+/// Documents that are in no file: gives each to the one, what cannot be had to the other.
+using Source = std::function<void(const Documents&, const Failures&)>;
+
+/// The same for documents from anywhere.
+[[nodiscard]] Summary ingest_from(store::Store& store, const read::Reader& reader,
+                                  const Source& source, const Options& options, Observer& observer,
+                                  const std::atomic<bool>& stop);
 
 /// Reads every document of the store that only other program versions have read.
 [[nodiscard]] Summary read_again(store::Store& store, const read::Reader& reader,

@@ -249,10 +249,29 @@ class Writer {
 
 }  // namespace
 
+namespace {
+
+/// A paragraph of the report that stands beside it: long, a `p`, and hardly a link. Pages whose
+/// tags do not match leave some outside.
+bool stray_paragraph(const GumboNode* node) {
+  constexpr std::size_t kShortest = 80;
+  if (tag_of(node) != GUMBO_TAG_P || dropped(node)) return false;
+  const Weight weight = weigh(node);
+  return weight.text >= kShortest && weight.links * 4 < weight.text;
+}
+
+}  // namespace
+
 std::string article_text(const GumboNode* root) {
   const GumboNode* article = Chooser(root).best();
   Writer writer;
-  writer.node(article == nullptr ? root : article);
+  if (article == nullptr || article->parent == nullptr || !is_element(article->parent)) {
+    writer.node(article == nullptr ? root : article);
+    return writer.take();
+  }
+  for (const GumboNode* beside : children(article->parent)) {
+    if (beside == article || stray_paragraph(beside)) writer.node(beside);
+  }
   return writer.take();
 }
 

@@ -81,6 +81,16 @@ bool looks_like_html(std::string_view start) {
          head.starts_with("<!--");
 }
 
+/// The root of a feed or sitemap, behind what XML may have before it.
+bool looks_like_feed(std::string_view start) {
+  const std::string head = lower_ascii(start.substr(0, 2048));
+  for (const auto* tag : {"<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex"}) {
+    const std::size_t at = head.find(tag);
+    if (at == 0 || (at != std::string::npos && head.starts_with("<?xml"))) return true;
+  }
+  return false;
+}
+
 /// An object or array that does not end on its first line is JSON over several lines.
 Format json_format(std::string_view start) {
   if (start.front() == '[') return Format::json;
@@ -184,6 +194,7 @@ Format detect_format(std::string_view start) {
     const std::size_t next = start.find_first_not_of(" \t\r\n", 1);
     return next != std::string_view::npos && start[next] == '{' ? Format::json : Format::text;
   }
+  if (start.front() == '<' && looks_like_feed(start)) return Format::feed;
   return start.front() == '<' && looks_like_html(start) ? Format::html : Format::text;
 }
 

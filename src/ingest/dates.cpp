@@ -175,15 +175,28 @@ class SiteReader {
     return iso(number(i + (part(i + 2) == "," ? 3U : 2U)), month(i), number(i + 1));
   }
 
+  /// Behind "19:07" or "19:07:00" at `i`: "wib", "+ 0700", "+ 07 : 00", "gmt".
+  [[nodiscard]] std::optional<std::string> zone_at(std::size_t i) const {
+    i += part(i + 3) == ":" && part(i + 4).size() == 2 ? 5U : 3U;
+    if (part(i) == "gmt" || part(i) == "utc" || part(i) == "z") return "+00:00";
+    const auto zone = names().zones.find(std::string(part(i)));
+    if (zone != names().zones.end()) return zone->second;
+    if ((part(i) != "+" && part(i) != "-") || number(i + 1) < 0) return std::nullopt;
+    const bool joined = part(i + 1).size() == 4;
+    const int hours = joined ? number(i + 1) / 100 : number(i + 1);
+    const int minutes = joined ? number(i + 1) % 100 : number(i + 3);
+    if (hours > 14 || minutes < 0 || minutes > 59) return std::nullopt;
+    return fmt::format("{}{:02}:{:02}", part(i), hours, minutes);
+  }
+
   /// "T19:07:00+07:00" when a time with a known zone stands there, else nothing: the day is sure.
   [[nodiscard]] std::string clock() const {
     for (std::size_t i = 0; i + 3 < parts_.size(); ++i) {
       if (part(i + 1) != ":" && part(i + 1) != ".") continue;
-      const auto zone = names().zones.find(std::string(part(i + 3)));
       const bool sane =
           part(i).size() == 2 && part(i + 2).size() == 2 && number(i) < 24 && number(i + 2) < 60;
-      if (sane && zone != names().zones.end())
-        return fmt::format("T{}:{}:00{}", part(i), part(i + 2), zone->second);
+      const auto zone = sane ? zone_at(i) : std::nullopt;
+      if (zone) return fmt::format("T{}:{}:00{}", part(i), part(i + 2), *zone);
     }
     return {};
   }

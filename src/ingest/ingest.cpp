@@ -87,10 +87,26 @@ base::Result<void> check_is_file(const std::string& path) {
               path);
 }
 
+/// With what was misread undone, and a note of it.
+Item repaired(Item item) {
+  if (!item) return item;
+  record::Document& document = item->document;
+  std::size_t letters = repair_mojibake(document.text);
+  if (document.title) letters += repair_mojibake(*document.title);
+  if (letters > 0) item->candidates.push_back({"text", std::to_string(letters), "repair"});
+  return item;
+}
+
 }  // namespace
 
 bool read_documents(std::istream& in, const std::string& name, const Options& options,
                     const Sink& sink, int depth) {
+  if (options.repair && depth == 0) {
+    Options plain = options;
+    plain.repair = false;
+    return read_documents(
+        in, name, plain, [&](Item&& item) { return sink(repaired(std::move(item))); }, depth);
+  }
   Source source(in);
   if (is_archive(source.look())) return read_archive(source, name, options, sink, depth);
   const Format format =
@@ -98,6 +114,7 @@ bool read_documents(std::istream& in, const std::string& name, const Options& op
   if (format == Format::csv) return read_table(source, name, ',', options, sink);
   if (format == Format::tsv) return read_table(source, name, '\t', options, sink);
   if (format == Format::warc) return read_warc(source, name, options, sink);
+  if (format == Format::feed) return read_feed_file(source, name, options, sink);
   const bool lines = format == Format::jsonl && check_text(source.look().substr(0, 4));
   return lines ? read_lines(source, name, options, sink)
                : read_whole(source, name, format, options, sink);
@@ -125,7 +142,7 @@ Item read_bytes(std::string_view bytes, std::string_view name, const Options& op
     return refuse(job, too_large(bytes.size(), options.max_document_bytes));
   }
   const Format format = options.format == Format::detect ? detect_format(bytes) : options.format;
-  return read_as(format, job);
+  return options.repair ? repaired(read_as(format, job)) : read_as(format, job);
 }
 
 }  // namespace saksi::ingest

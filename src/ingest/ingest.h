@@ -18,10 +18,11 @@
 namespace saksi::ingest {
 
 /// json is one object over several lines; jsonl one object a line; csv and tsv have a header line
-/// and one document a row (never detected: they must be said); warc is a crawler's archive.
+/// and one document a row (never detected: they must be said); warc is a crawler's archive; feed is
+/// RSS, Atom or a sitemap, a document an entry.
 /// Archives and compressed files (ZIP, tar, gzip, zstd, xz) are opened whatever the format: it is
 /// that of their members.
-enum class Format : std::uint8_t { detect, text, jsonl, html, json, csv, tsv, warc };
+enum class Format : std::uint8_t { detect, text, jsonl, html, json, csv, tsv, warc, feed };
 
 /// What bytes that are not UTF-8 are. `detect` takes what an HTML page says about itself and
 /// refuses the rest with a message; the others say it for every document.
@@ -30,6 +31,9 @@ enum class Encoding : std::uint8_t { detect, utf8, windows_1252 };
 struct Options {
   Format format = Format::detect;
   Encoding encoding = Encoding::detect;
+  /// Undo what reading UTF-8 as Windows-1252 did to texts and titles. Spans then count in the text
+  /// as repaired; the original stays as it came. A candidate of origin "repair" says so.
+  bool repair = false;
   std::optional<std::string> published;  ///< for documents that do not say; counts as given
   std::uint64_t max_document_bytes = 16ULL << 20U;
   /// Of a table: field of the contract -> title of the column; a field that is not here has its own

@@ -60,6 +60,8 @@ class Source {
 /// Without byte order mark, `\r\n` and `\r` as `\n`.
 [[nodiscard]] std::string with_plain_lines(std::string_view text);
 [[nodiscard]] bool is_blank(std::string_view text);
+/// Letters made of bytes of one letter, read one by one, become that letter; gives how many.
+std::size_t repair_mojibake(std::string& text);  // repair.cpp
 /// Bytes that are not UTF-8 as U+FFFD each.
 [[nodiscard]] std::string with_replacements(std::string_view bytes);
 
@@ -95,6 +97,9 @@ using Fields = std::array<std::optional<std::string>, no_field>;
 /// Formats with many documents. Each returns false when the sink wants no more.
 bool read_table(Source& source, const std::string& name, char separator, const Options& options,
                 const Sink& sink);  // table.cpp
+/// The entries of a feed that have an article or a teaser.
+bool read_feed_file(Source& source, const std::string& name, const Options& options,
+                    const Sink& sink);  // feed.cpp
 bool read_warc(Source& source, const std::string& name, const Options& options, const Sink& sink);
 /// Members of an archive, or what a compressed file holds.
 [[nodiscard]] bool is_archive(std::string_view start);  // archive.cpp

@@ -1,0 +1,5 @@
+find_package(Boost 1.81 REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+target_link_libraries(saksi_fetch PRIVATE Boost::headers OpenSSL::SSL OpenSSL::Crypto fmt::fmt PUBLIC Threads::Threads)
