@@ -178,7 +178,6 @@ class SiteReader {
   /// Behind "19:07" or "19:07:00" at `i`: "wib", "+ 0700", "+ 07 : 00", "gmt".
   [[nodiscard]] std::optional<std::string> zone_at(std::size_t i) const {
     i += part(i + 3) == ":" && part(i + 4).size() == 2 ? 5U : 3U;
-    if (part(i) == "gmt" || part(i) == "utc" || part(i) == "z") return "+00:00";
     const auto zone = names().zones.find(std::string(part(i)));
     if (zone != names().zones.end()) return zone->second;
     if ((part(i) != "+" && part(i) != "-") || number(i + 1) < 0) return std::nullopt;
