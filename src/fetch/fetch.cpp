@@ -36,7 +36,9 @@ class Fetcher::Impl {
   base::Result<Page> get(std::string_view address, const Validators& known) {
     auto url = parse_url(address);
     for (int hops = 0; url; ++hops) {
-      if (!rules(*url).allows(url->target))
+      const base::Result<Robots>& robots = rules(*url);
+      if (!robots) return base::fail(robots.error());
+      if (!robots->allows(url->target))
         return base::fail(Code::forbidden, "The site's robots.txt does not allow this page.",
                           url->text());
       const auto answer = ask(*url, known, options_);
@@ -52,8 +54,8 @@ class Fetcher::Impl {
 
  private:
   Options options_;
-  std::map<std::string, Robots> robots_;           // by site
-  std::map<std::string, Clock::time_point> next_;  // by host, the earliest moment of a request
+  std::map<std::string, base::Result<Robots>> robots_;  // by site; or why it cannot be asked
+  std::map<std::string, Clock::time_point> next_;       // by host, the earliest moment of a request
 
   static base::Result<Page> page(const Url& url, const Answer& answer) {
     const bool unchanged = answer.status == 304;
@@ -71,29 +73,27 @@ class Fetcher::Impl {
     std::this_thread::sleep_until(next);
     auto answer = request(url, known, options);
     const auto robots = robots_.find(url.site());
-    const double asked = robots == robots_.end() ? 0 : robots->second.delay();
+    const double asked = robots == robots_.end() || !robots->second ? 0 : robots->second->delay();
     const auto wanted = std::chrono::milliseconds(static_cast<std::int64_t>(asked * 1000));
     next = Clock::now() + std::max(options_.pause, wanted);
     return answer;
   }
 
-  const Robots& rules(const Url& url) {
-    const auto [it, fresh] = robots_.try_emplace(url.site());
-    if (fresh) it->second = robots_of(url);
-    return it->second;
+  const base::Result<Robots>& rules(const Url& url) {
+    const auto it = robots_.find(url.site());
+    if (it != robots_.end()) return it->second;
+    return robots_.insert_or_assign(url.site(), robots_of(url)).first->second;
   }
 
-  /// No file: everything is allowed. A site that cannot be asked: nothing is.
-  Robots robots_of(const Url& page) {
+  /// No file: everything is allowed. A site that cannot be asked for it is not asked for more.
+  base::Result<Robots> robots_of(const Url& page) {
     Url url = page;
     url.target = "/robots.txt";
     Options options = options_;
     options.max_bytes = 1U << 20U;
     for (int hops = 0; hops <= options_.redirects; ++hops) {
       const auto answer = ask(url, {}, options);
-      if (!answer) {  // too large to read, or out of reach
-        return Robots::closed();
-      }
+      if (!answer) return base::fail(answer.error());
       if (answer->status == 200) return Robots::parse(answer->body, options_.agent);
       if (!is_redirect(answer->status))
         return answer->status >= 400 && answer->status < 500 ? Robots() : Robots::closed();
