@@ -278,7 +278,7 @@ Result<void> add_members(store::Store& store, const ledger::LinkedEvent& e, Json
         claim["report"] = item.report;
         claim["origin"] = origin_id(c.origin);
         claim["review"] = reviews.value(claim.at("id").get<std::string>(), Json(nullptr));
-        json["claims"].push_back(std::move(claim));
+        json["claims"].push_back(claim);
         break;
       }
     }
