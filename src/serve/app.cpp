@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/app.h"
 
+#include <exception>
+
 namespace saksi::serve {
 namespace {
 
@@ -39,10 +41,19 @@ App::App(store::Store& store, Options options)
       pages_(std::move(options.web_root)) {}
 
 Response App::answer(const Request& request) {
-  Response response = route(request);
+  Response response = guarded_route(request);
   add_etag(request, response);
   add_security_headers(response);
   return response;
+}
+
+/// A mistake of ours costs one answer, not the server.
+Response App::guarded_route(const Request& request) {
+  try {
+    return route(request);
+  } catch (const std::exception&) {
+    return error_response({base::Code::io, "The server made a mistake with this request.", {}});
+  }
 }
 
 Response App::route(const Request& request) {

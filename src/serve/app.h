@@ -34,6 +34,7 @@ class App {
   [[nodiscard]] Response answer(const Request& request);
 
  private:
+  [[nodiscard]] Response guarded_route(const Request& request);
   [[nodiscard]] Response route(const Request& request);
   [[nodiscard]] Response answer_api(const Request& request, const Target& target);
 
