@@ -134,7 +134,7 @@ base::Result<Url> parse_url(std::string_view text) {
   Url url;
   const std::size_t colon = std::min(text.find("://"), text.size());
   url.scheme = lower(text.substr(0, colon));
-  if (url.scheme != "http" && url.scheme != "https")
+  if (colon == text.size() || (url.scheme != "http" && url.scheme != "https"))
     return no_url(text, "it does not begin with http:// or https://.");
   auto rest = text.substr(colon + 3);
   rest = rest.substr(0, rest.find('#'));
