@@ -25,9 +25,10 @@ TEST_CASE("addresses are read") {
 
 TEST_CASE("what is no address to fetch is refused") {
   for (const char* text :
-       {"", "warta.example", "ftp://warta.example/", "file:///etc/passwd", "http://", "http:///x",
-        "http://user@warta.example/", "http://warta.example:99999/", "http://warta.example:0/",
-        "http://warta.example:x/", "http://a b/", "http://a/\r\nHost: b", "http://[::1/"}) {
+       {"", "http", "https", "http:", "warta.example", "ftp://warta.example/", "file:///etc/passwd",
+        "http://", "http:///x", "http://user@warta.example/", "http://warta.example:99999/",
+        "http://warta.example:0/", "http://warta.example:x/", "http://a b/", "http://a/\r\nHost: b",
+        "http://[::1/"}) {
     CAPTURE(text);
     CHECK(parsed(text) == "refused");
   }
