@@ -11,9 +11,17 @@ async function desk(house, number, work) {
   const database = new Database();
   database.ingest(database.write('pagi.jsonl', manyReports(number).map((r) => JSON.stringify(r)).join('\n') + '\n'));
   const server = await Server.start(database);
+  const tabs = [];
+  const tab = async (options = {}) => {
+    const opened = await house.tab({ language: 'en', ...options, address: server.address });
+    tabs.push(opened);
+    return opened;
+  };
   try {
-    await work({ database, server, address: server.address, tab: (options = {}) => house.tab({ language: 'en', ...options, address: server.address }) });
+    await work({ database, server, address: server.address, tab });
   } finally {
+    // The pages first: one that is open would rightly complain of a lost server.
+    await Promise.all(tabs.map((one) => one.close().catch(() => {})));
     await server.stop();
     database.remove();
   }
@@ -47,6 +55,7 @@ export function reviewJourneys(journey) {
       const keys = ['a', 'a', 'r', 'u'];
       for (let i = 0; i < total; ++i) {
         const before = tab.page.url();
+        await until(async () => (await tab.count('.hand .actions')) === 1, `candidate ${i + 1} is at hand`);
         await tab.press(keys[i % keys.length]);
         if (i + 1 < total) await until(async () => tab.page.url() !== before, `decision ${i + 1} leads to the next`);
       }
@@ -183,15 +192,26 @@ export function reviewJourneys(journey) {
     }));
 
   journey('people: a key is shown once; who signs in with it may do what the role allows', (house) =>
-    desk(house, 1, async ({ tab: open }) => {
+    desk(house, 1, async ({ address, tab: open }) => {
       const tab = await open();
       await tab.go('#/people');
       same(await tab.violations(), [], 'the people');
       await tab.page.locator('form input[maxlength]').fill('Rini Uji');
       await tab.page.locator('form select').selectOption('reader');
-      await tab.page.locator('form button').first().click();
+      await tab.page.locator('main form button').click();
       await tab.page.locator('.made code').waitFor();
-      check((await tab.text('.made code')).length >= 16, 'a key that is too short');
+      const key = await tab.text('.made code');
+      check(key.length >= 16, 'a key that is too short');
       await until(async () => (await tab.page.locator('tbody th', { hasText: 'Rini Uji' }).count()) === 1, 'the person is in the list');
+      const other = await open();
+      await other.go('#/review');
+      await other.page.locator('header').getByRole('button', { name: 'Sign in' }).first().click();
+      await other.page.locator('dialog input[type=password]').fill(key);
+      await other.page.locator('dialog').getByRole('button', { name: 'Sign in' }).click();
+      await until(async () => (await other.text('header .who')).includes('Rini Uji'), 'the header names who signed in');
+      await other.page.locator('.read-only').waitFor();
+      same(await other.count('.hand .actions'), 0, 'ways to decide that a reader has');
+      await other.press('a');
+      same((await decisionsOf(address)).length, 0, 'decisions of a reader');
     }));
 }

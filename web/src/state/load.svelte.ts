@@ -8,12 +8,14 @@ export class Loader<T> {
   busy = $state(false);
   private current: AbortController | null = null;
   private last: ((signal: AbortSignal) => Promise<T>) | null = null;
+  private stale = false;
 
   async run(ask: (signal: AbortSignal) => Promise<T>): Promise<void> {
     this.current?.abort();
     const control = new AbortController();
     this.current = control;
     this.last = ask;
+    this.stale = false;
     this.busy = true;
     try {
       const value = await ask(control.signal);
@@ -25,6 +27,14 @@ export class Loader<T> {
       this.error = error instanceof ApiError ? error : new ApiError(0, 'page', String(error));
     }
     this.busy = false;
+    if (this.stale) this.again();
+  }
+
+  /** The same question, for something changed: an answer under way is awaited, or a run of changes would starve it. */
+  async refresh(ask: (signal: AbortSignal) => Promise<T>): Promise<void> {
+    if (!this.busy) return this.run(ask);
+    this.last = ask;
+    this.stale = true;
   }
 
   again(): void {
@@ -32,6 +42,7 @@ export class Loader<T> {
   }
 
   stop(): void {
+    this.stale = false;
     this.current?.abort();
   }
 }
