@@ -91,6 +91,11 @@ void add_export(CLI::App& app, Context& context) {
   add_database_option(*command, request.database);
   command->add_option("--profile", request.profile, "Which columns (claims); see --profiles")
       ->type_name("NAME");
+  command
+      ->add_option("--policy", request.policy,
+                   "Profiles with one figure an event: how rival claims become it "
+                   "(acled-conservative; ged: ucdp)")
+      ->type_name("NAME");
   command->add_flag("--profiles", options->list, "Print the names of the profiles");
   command
       ->add_option("--format", request.format,

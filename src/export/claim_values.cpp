@@ -22,17 +22,6 @@ void set_text(Cell& cell, std::string_view text) {
   }
 }
 
-/// Whoever speaks for an office or a body stays named.
-bool in_office(const ClaimRow::Speaker& s) {
-  if (s.kind == "media" || s.kind == "social_media" || s.kind == "international_organisation" ||
-      s.kind == "ngo") {
-    return true;
-  }
-  return (s.kind == "official" || s.kind == "state_forces" || s.kind == "armed_group" ||
-          s.kind == "medical") &&
-         (!s.role.empty() || !s.affiliation.empty() || s.kind == "official");
-}
-
 /// To a tenth of a degree, some eleven kilometres.
 double tenth(double degrees) {
   return std::round(degrees * 10) / 10;
@@ -155,7 +144,9 @@ void ClaimValues::fill(const ClaimRow& claim, Row& row) {
 // ---------------------------------------------------------------- values that are made
 
 std::string ClaimValues::person(const ClaimRow::Speaker& speaker) {
-  return redactor_ == nullptr ? speaker.name : redactor_->person(speaker.name, in_office(speaker));
+  if (redactor_ == nullptr) return speaker.name;
+  const bool placed = !speaker.role.empty() || !speaker.affiliation.empty();
+  return redactor_->person(speaker.name, speaks_in_office(speaker.kind, placed));
 }
 
 void ClaimValues::source(const ClaimRow& c, Cell& cell) {

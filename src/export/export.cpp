@@ -2,6 +2,7 @@
 #include "export/export.h"
 
 #include "export/claim_values.h"
+#include "export/event_values.h"
 #include "export/file.h"
 #include "export/manifest.h"
 #include "store/snapshot.h"
@@ -36,7 +37,7 @@ Result<Table> table_of(const Request& request, const lang::Pack& pack) {
                           listed(*tables, [](const Table& t) { return t.name; }) + ".");
   }
   if (request.columns.empty()) return *found;
-  Table out{found->name, {}};
+  Table out{found->name, {}, found->of_events};
   for (const auto& name : request.columns) {
     const auto column = std::find_if(found->columns.begin(), found->columns.end(),
                                      [&](const Column& c) { return c.name == name; });
@@ -58,11 +59,30 @@ std::string random_key() {
   return out;
 }
 
+/// The policy of a profile when none is asked for: that of the house whose format it is.
+std::string policy_of(const Request& request, const Table& table) {
+  if (!table.of_events) return {};
+  if (!request.policy.empty()) return request.policy;
+  return request.profile == "ged" ? "ucdp" : "acled-conservative";
+}
+
+Result<std::string> policy_version(const std::string& policy) {
+  if (policy.empty()) return std::string();
+  for (const auto& known : ledger::policies()) {
+    if (known.name == policy) return std::string(known.version);
+  }
+  return base::fail(Code::invalid_argument,
+                    "There is no policy '" + policy + "'. There are: " +
+                        listed(ledger::policies(), [](const auto& p) { return p.name; }) + ".");
+}
+
 /// One export on its way.
 class Run {
  public:
-  Run(const Request& request, const lang::Pack& pack)
+  Run(const Request& request, const lang::Pack& pack, std::string policy)
       : request_(request),
+        pack_(pack),
+        policy_(std::move(policy)),
         rules_(request.release == Release::open ? std::make_unique<PrivacyRules>(pack) : nullptr) {
     if (rules_) {
       redactor_ =
@@ -73,6 +93,24 @@ class Run {
   /// Rows go to `writer`, or nowhere when it is null.
   Result<void> rows(const Table& table, const store::EventFilter& filter, store::Snapshot& snapshot,
                     Writer* writer) {
+    return table.of_events ? events(table, filter, snapshot, writer)
+                           : claims(table, filter, snapshot, writer);
+  }
+
+  [[nodiscard]] Outcome outcome() const {
+    Outcome out;
+    out.rows = rows_;
+    out.left_out = left_out_;
+    if (redactor_) {
+      out.left = redactor_->left();
+      out.cut = redactor_->cut();
+    }
+    return out;
+  }
+
+ private:
+  Result<void> claims(const Table& table, const store::EventFilter& filter,
+                      store::Snapshot& snapshot, Writer* writer) {
     auto values = ClaimValues::make(table, redactor_.get());
     if (!values) return base::fail(values.error());
     Row row(table.columns.size());
@@ -89,21 +127,72 @@ class Run {
     return snapshot.claims(filter, request_.profile == "control" ? "control" : "", visit);
   }
 
-  [[nodiscard]] Outcome outcome() const {
-    Outcome out;
-    out.rows = rows_;
-    if (redactor_) {
-      out.left = redactor_->left();
-      out.cut = redactor_->cut();
-    }
-    return out;
+  /// A row an event of the world; profile `reports`: a row a report of it.
+  Result<void> events(const Table& table, const store::EventFilter& filter,
+                      store::Snapshot& snapshot, Writer* writer) {
+    const auto fills = event_fills(table);
+    if (!fills) return base::fail(fills.error());
+    const auto facts = EventFacts::load(pack_);
+    if (!facts) return base::fail(facts.error());
+    Row row(table.columns.size());
+    const auto write = [&](const ledger::LinkedEvent& event) -> Result<void> {
+      const auto policy = ledger::apply(policy_, event);
+      const Sides sides = sides_of(event);
+      const EventInput input{&event, policy ? &*policy : nullptr, &*facts, redactor_.get(), &sides};
+      if (const auto reason = reason_against(input, filter); !reason.empty()) {
+        ++left_out_[std::string(reason)];
+        return {};
+      }
+      begin(event);
+      for (std::size_t i = 0; i < fills->size(); ++i) (*fills)[i](input, row[i]);
+      ++rows_;
+      return writer == nullptr ? Result<void>() : writer->write(row);
+    };
+    return snapshot.linked(filter, [&](const ledger::LinkedEvent& event) -> Result<void> {
+      if (request_.profile != "reports") return write(event);
+      for (const auto& member : event.members) {
+        ledger::LinkedEvent one = ledger::derive({member});
+        one.id = event.id;
+        if (auto written = write(one); !written) return written;
+      }
+      return {};
+    });
   }
 
- private:
+  /// Why the profile has no row for an event, or nothing. A filter that names a status, or says
+  /// something of background, gets what it asks for.
+  [[nodiscard]] std::string_view reason_against(const EventInput& in,
+                                                const store::EventFilter& filter) const {
+    using record::EventStatus;
+    const auto status = in.event->status;
+    const bool happened = status == EventStatus::occurred || status == EventStatus::ongoing;
+    if (!happened && filter.statuses.empty()) return "not_happened";
+    if (in.event->background && !filter.background) return "background";
+    const bool deaths = figure(in, record::Outcome::killed) != nullptr ||
+                        figure(in, record::Outcome::killed_or_injured) != nullptr;
+    if (request_.profile == "ged" && (!deaths || !type_of_violence(in))) return "no_deaths";
+    return {};
+  }
+
+  /// All that an event's reports say of names holds for its row.
+  void begin(const ledger::LinkedEvent& event) {
+    if (!redactor_) return;
+    redactor_->begin([&event] {
+      std::string all;
+      for (const auto& member : event.members) {
+        all += member.document().title.value_or("") + '\n' + member.document().text + '\n';
+      }
+      return all;
+    });
+  }
+
   const Request& request_;
+  const lang::Pack& pack_;
+  std::string policy_;
   std::unique_ptr<PrivacyRules> rules_;
   std::unique_ptr<Redactor> redactor_;
   std::uint64_t rows_ = 0;
+  LeftOut left_out_;
 };
 
 Result<WrittenFile> written(const std::string& path) {
@@ -113,8 +202,8 @@ Result<WrittenFile> written(const std::string& path) {
 }
 
 /// Codebook and manifest, and the audit entry of an internal release.
-Result<void> accompany(const Request& request, const Table& table, store::Snapshot& snapshot,
-                       Outcome& outcome) {
+Result<void> accompany(const Request& request, const std::string& policy, const Table& table,
+                       store::Snapshot& snapshot, Outcome& outcome) {
   if (auto made = write_codebook(table, codebook_path(request.output)); !made) return made;
   for (const auto& path : {request.output, codebook_path(request.output)}) {
     auto file = written(path);
@@ -123,6 +212,9 @@ Result<void> accompany(const Request& request, const Table& table, store::Snapsh
   }
   ManifestFacts facts;
   facts.rows = outcome.rows;
+  facts.policy = policy;
+  facts.policy_version = policy_version(policy).value_or("");
+  facts.left_out = outcome.left_out;
   facts.read_by = snapshot.read_by().value_or(std::vector<store::ReadBy>());
   facts.head = snapshot.head().value_or("");
   facts.names_left = outcome.left.size();
@@ -166,6 +258,8 @@ Result<Outcome> run(const Request& request, const lang::Pack& pack) {
   if (!format) return base::fail(format.error());
   const auto filter = parse_filter(request.filter);
   if (!filter) return base::fail(filter.error());
+  if (const auto known = policy_version(request.policy); !known) return base::fail(known.error());
+  const std::string policy = policy_of(request, *table);
   // Who opens it brings an older database up to date; a Snapshot only reads.
   if (auto opened = store::Store::open(request.database, store::Access::open); !opened) {
     return base::fail(opened.error());
@@ -177,14 +271,14 @@ Result<Outcome> run(const Request& request, const lang::Pack& pack) {
   if (!snapshot) return base::fail(snapshot.error());
   auto writer = make_writer(*format, *table, request.output, request.writer);
   if (!writer) return base::fail(writer.error());
-  Run run(request, pack);
+  Run run(request, pack, policy);
   if (auto rows = run.rows(*table, *filter, *snapshot, writer->get()); !rows) {
     return base::fail(rows.error());
   }
   if (auto done = (*writer)->finish(); !done) return base::fail(done.error());
   Outcome out = run.outcome();
   if (request.output == "-") return out;
-  if (auto done = accompany(request, *table, *snapshot, out); !done) {
+  if (auto done = accompany(request, policy, *table, *snapshot, out); !done) {
     return base::fail(done.error());
   }
   return out;
@@ -195,9 +289,11 @@ Result<Outcome> preview(const Request& request, const lang::Pack& pack) {
   if (!table) return base::fail(table.error());
   const auto filter = parse_filter(request.filter);
   if (!filter) return base::fail(filter.error());
+  if (const auto known = policy_version(request.policy); !known) return base::fail(known.error());
+  const std::string policy = policy_of(request, *table);
   auto snapshot = store::Snapshot::open(request.database);
   if (!snapshot) return base::fail(snapshot.error());
-  Run run(request, pack);
+  Run run(request, pack, policy);
   if (auto rows = run.rows(*table, *filter, *snapshot, nullptr); !rows) {
     return base::fail(rows.error());
   }

@@ -12,6 +12,7 @@
 #include "store/store.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ struct Request {
   std::vector<std::string> columns;  ///< only these, in this order; empty: all
 };
 
+/// How many events a profile has no row for, by the reason: "not_happened" (planned, threatened,
+/// denied), "background" (only recalled by reports on something else), "no_deaths" (GED).
+using LeftOut = std::map<std::string, std::uint64_t>;
+
 struct WrittenFile {
   std::string path, sha256;
   std::uint64_t size = 0;
@@ -40,6 +45,7 @@ struct WrittenFile {
 
 struct Outcome {
   std::uint64_t rows = 0;
+  LeftOut left_out;                ///< events that fit the filter but not the profile
   std::vector<WrittenFile> files;  ///< the export, codebook, manifest; none for standard output
   NameCounts left, cut;            ///< names that leave and that were cut (release `open`)
 };

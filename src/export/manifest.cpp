@@ -47,10 +47,11 @@ std::string manifest_json(const Request& request, const ManifestFacts& facts) {
   const Json out = {
       {"manifest", 1},
       {"rows", facts.rows},
+      {"left_out", Json(facts.left_out)},
       {"profile", request.profile},
       {"format", request.format},
       {"filter", request.filter},
-      {"policy", request.policy.empty() ? Json(nullptr) : Json(request.policy)},
+      {"policy", facts.policy.empty() ? Json(nullptr) : Json(facts.policy)},
       {"policy_version", facts.policy_version.empty() ? Json(nullptr) : Json(facts.policy_version)},
       {"joint_figures",
        "A figure 'killed or injured' is neither killed nor injured; it stands as an outcome of its "

@@ -11,8 +11,9 @@ namespace saksi::exports {
 struct ManifestFacts {
   std::uint64_t rows = 0;
   std::vector<store::ReadBy> read_by;
-  std::string head;            ///< hash of the audit log's newest entry
-  std::string policy_version;  ///< empty: no policy was used
+  std::string head;                    ///< hash of the audit log's newest entry
+  std::string policy, policy_version;  ///< empty: no policy was used
+  LeftOut left_out;
   std::uint64_t names_left = 0, names_cut = 0;
   std::vector<WrittenFile> files;
 };

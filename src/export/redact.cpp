@@ -563,6 +563,14 @@ bool Redactor::sensitive_site(std::string_view name) const {
                      [](const Token& word) { return (word.flags & kSite) != 0; });
 }
 
+bool speaks_in_office(std::string_view kind, bool placed) {
+  if (kind == "media" || kind == "social_media" || kind == "international_organisation" ||
+      kind == "ngo" || kind == "official") {
+    return true;
+  }
+  return (kind == "state_forces" || kind == "armed_group" || kind == "medical") && placed;
+}
+
 std::string capped(std::string_view text, std::size_t most) {
   std::size_t letters = 0, at = 0, blank = 0;
   while (at < text.size() && letters < most) {

@@ -90,6 +90,10 @@ class Redactor {
   NameCounts cut_, left_;
 };
 
+/// Whether a speaker of this kind (the contract's word) speaks for an office or a body, and so
+/// stays named. `placed`: the report gives a role or an affiliation.
+[[nodiscard]] bool speaks_in_office(std::string_view kind, bool placed);
+
 /// At most `most` letters, cut at a word with an ellipsis.
 [[nodiscard]] std::string capped(std::string_view text, std::size_t most);
 

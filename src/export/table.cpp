@@ -50,8 +50,9 @@ base::Result<std::vector<Table>> load_tables(const lang::Pack& pack) {
     auto kind = type_of(row[type], rows, row.line());
     if (!kind) return base::fail(kind.error());
     if (out.empty() || out.back().name != row[profile]) {
-      out.push_back({std::string(row[profile]), {}});
+      out.push_back({std::string(row[profile]), {}, false});
     }
+    if (row[value].starts_with("linked.")) out.back().of_events = true;
     out.back().columns.push_back({std::string(row[column]), std::string(row[value]), *kind,
                                   std::string(row[hxl]), std::string(row[id]),
                                   std::string(row[en])});

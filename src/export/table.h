@@ -33,6 +33,7 @@ struct Column {
 struct Table {
   std::string name;
   std::vector<Column> columns;
+  bool of_events = false;  ///< a row is an event of the world, not a claim
 
   /// The position of the column that is filled by `value`, or nothing.
   [[nodiscard]] std::optional<std::size_t> filled_by(std::string_view value) const;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "ledger/linked_event.h"
 #include "store/store.h"
 
 #include <cstdint>
@@ -77,6 +78,8 @@ class Snapshot {
                             const Visit<ClaimRow>& visit);
   /// Every report, or those with an event that fits.
   base::Result<void> records(const EventFilter& filter, const Visit<RecordRow>& visit);
+  /// Every event of the world, undated ones first, then by day; those with a member that fits.
+  base::Result<void> linked(const EventFilter& filter, const Visit<ledger::LinkedEvent>& visit);
   /// Title, a line end, and text of a report.
   [[nodiscard]] base::Result<std::string> text(std::int64_t document);
   [[nodiscard]] base::Result<std::vector<ReadBy>> read_by();
