@@ -204,15 +204,8 @@ void ClaimValues::item(const ClaimRow& c, Cell& cell) {
   set_text(cell, redactor_ == nullptr ? std::string(c.item) : redactor_->quote(c.item));
 }
 
-/// An address often holds the title, and with it the names.
 void ClaimValues::url(const ClaimRow& c, Cell& cell) {
-  if (redactor_ != nullptr) {
-    set_text(cell, c.url.substr(0, c.url.find('/', c.url.find("://") == std::string_view::npos
-                                                       ? 0
-                                                       : c.url.find("://") + 3)));
-  } else {
-    set_text(cell, c.url);
-  }
+  set_text(cell, redactor_ == nullptr ? std::string(c.url) : site_of(c.url));
 }
 
 void ClaimValues::event_id(const ClaimRow& c, Cell& cell) {

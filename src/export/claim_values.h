@@ -10,9 +10,6 @@
 
 namespace saksi::exports {
 
-/// Long quotes are cut in public releases: for privacy, and for the newspapers' rights.
-constexpr std::size_t kQuoteLetters = 200;
-
 /// For one table. Used by one thread.
 class ClaimValues {
  public:

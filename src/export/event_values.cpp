@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/event_values.h"
 
-#include "export/claim_values.h"
+#include "export/plover.h"
 #include "export/writers.h"
 #include "record/precision.h"
 
@@ -298,6 +298,27 @@ void nothing(const EventInput& /*in*/, Cell& cell) {
   cell.clear();
 }
 
+// ---------------------------------------------------------------- PLOVER
+
+/// POLECAT has one type and one mode a row.
+std::string one_type(const EventInput& in) {
+  const auto& types = plover_type(in.event->type.type).types;
+  return types.size() == 1 ? std::string(types.front()) : std::string();
+}
+
+std::string one_mode(const EventInput& in) {
+  const auto& modes = plover_type(in.event->type.type).modes;
+  return one_type(in).empty() || modes.size() != 1 ? std::string() : std::string(modes.front());
+}
+
+std::optional<std::int64_t> quad(const EventInput& in) {
+  return quad_code(plover_type(in.event->type.type));
+}
+
+void has_event(const EventInput& /*in*/, Cell& cell) {
+  cell.set(true);
+}
+
 // ---------------------------------------------------------------- by name
 
 struct Named {
@@ -320,6 +341,19 @@ constexpr Named kValues[] = {
     {"linked.disorder_type", as_text<disorder>},
     {"linked.type_of_violence", as_number<type_of_violence>},
     {"linked.status", as_text<status>},
+    {"linked.plover_type", as_text<one_type>},
+    {"linked.plover_mode", as_text<one_mode>},
+    {"linked.plover_types", as_text<plover_types>},
+    {"linked.plover_modes", as_text<plover_modes>},
+    {"linked.plover_actors", as_text<plover_actors>},
+    {"linked.plover_recipients", as_text<plover_recipients>},
+    {"linked.plover_location", as_text<plover_location>},
+    {"linked.plover_size", as_text<plover_size>},
+    {"linked.plover_cites", as_text<plover_cites>},
+    {"linked.plover_claims", as_text<plover_claims>},
+    {"linked.quad_code", as_number<quad>},
+    {"linked.has_event", has_event},
+    {"linked.words", as_text<event_words>},
     {"linked.event_date", as_text<event_date>},
     {"linked.date_start", as_text<date_start>},
     {"linked.date_end", as_text<date_end>},

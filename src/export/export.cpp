@@ -37,7 +37,7 @@ Result<Table> table_of(const Request& request, const lang::Pack& pack) {
                           listed(*tables, [](const Table& t) { return t.name; }) + ".");
   }
   if (request.columns.empty()) return *found;
-  Table out{found->name, {}, found->of_events};
+  Table out{found->name, {}, found->of};
   for (const auto& name : request.columns) {
     const auto column = std::find_if(found->columns.begin(), found->columns.end(),
                                      [&](const Column& c) { return c.name == name; });
@@ -59,9 +59,18 @@ std::string random_key() {
   return out;
 }
 
+/// Whole texts cannot go out in public: when names are cut, spans no longer fit.
+Result<void> may_leave(const Request& request, const Table& table) {
+  if (table.of != Table::Of::records || request.release == Release::internal) return {};
+  return base::fail(Code::invalid_argument,
+                    "The profile '" + table.name +
+                        "' holds the reports' whole text, with every name. Choose the release "
+                        "internal, or another profile.");
+}
+
 /// The policy of a profile when none is asked for: that of the house whose format it is.
 std::string policy_of(const Request& request, const Table& table) {
-  if (!table.of_events) return {};
+  if (table.of != Table::Of::events) return {};
   if (!request.policy.empty()) return request.policy;
   return request.profile == "ged" ? "ucdp" : "acled-conservative";
 }
@@ -93,8 +102,14 @@ class Run {
   /// Rows go to `writer`, or nowhere when it is null.
   Result<void> rows(const Table& table, const store::EventFilter& filter, store::Snapshot& snapshot,
                     Writer* writer) {
-    return table.of_events ? events(table, filter, snapshot, writer)
-                           : claims(table, filter, snapshot, writer);
+    switch (table.of) {
+      case Table::Of::events:
+        return events(table, filter, snapshot, writer);
+      case Table::Of::records:
+        return records(table, filter, snapshot, writer);
+      default:
+        return claims(table, filter, snapshot, writer);
+    }
   }
 
   [[nodiscard]] Outcome outcome() const {
@@ -156,6 +171,22 @@ class Run {
         if (auto written = write(one); !written) return written;
       }
       return {};
+    });
+  }
+
+  /// A row a report: its record as it was read, field by field.
+  Result<void> records(const Table& table, const store::EventFilter& filter,
+                       store::Snapshot& snapshot, Writer* writer) {
+    Row row(table.columns.size());
+    return snapshot.records(filter, [&](const store::RecordRow& record) -> Result<void> {
+      const auto parsed = nlohmann::ordered_json::parse(record.json, nullptr, false);
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto field = parsed.find(table.columns[i].name);
+        row[i].clear();
+        if (field != parsed.end()) row[i].set(std::string_view(field->dump()));
+      }
+      ++rows_;
+      return writer == nullptr ? Result<void>() : writer->write(row);
     });
   }
 
@@ -254,6 +285,7 @@ Result<std::vector<std::string>> profiles(const lang::Pack& pack) {
 Result<Outcome> run(const Request& request, const lang::Pack& pack) {
   const auto table = table_of(request, pack);
   if (!table) return base::fail(table.error());
+  if (auto may = may_leave(request, *table); !may) return base::fail(may.error());
   const auto format = find_format(request.format);
   if (!format) return base::fail(format.error());
   const auto filter = parse_filter(request.filter);
@@ -287,6 +319,7 @@ Result<Outcome> run(const Request& request, const lang::Pack& pack) {
 Result<Outcome> preview(const Request& request, const lang::Pack& pack) {
   const auto table = table_of(request, pack);
   if (!table) return base::fail(table.error());
+  if (auto may = may_leave(request, *table); !may) return base::fail(may.error());
   const auto filter = parse_filter(request.filter);
   if (!filter) return base::fail(filter.error());
   if (const auto known = policy_version(request.policy); !known) return base::fail(known.error());

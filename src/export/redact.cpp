@@ -571,6 +571,12 @@ bool speaks_in_office(std::string_view kind, bool placed) {
   return (kind == "state_forces" || kind == "armed_group" || kind == "medical") && placed;
 }
 
+std::string site_of(std::string_view url) {
+  const auto scheme = url.find("://");
+  return std::string(
+      url.substr(0, url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3)));
+}
+
 std::string capped(std::string_view text, std::size_t most) {
   std::size_t letters = 0, at = 0, blank = 0;
   while (at < text.size() && letters < most) {

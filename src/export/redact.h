@@ -94,6 +94,11 @@ class Redactor {
 /// stays named. `placed`: the report gives a role or an affiliation.
 [[nodiscard]] bool speaks_in_office(std::string_view kind, bool placed);
 
+/// Long quotes are cut in public releases: for privacy, and for the newspapers' rights.
+constexpr std::size_t kQuoteLetters = 200;
+/// "https://berita.example/a/b" -> "https://berita.example": an address often holds the title, and
+/// with it the names.
+[[nodiscard]] std::string site_of(std::string_view url);
 /// At most `most` letters, cut at a word with an ellipsis.
 [[nodiscard]] std::string capped(std::string_view text, std::size_t most);
 

@@ -6,8 +6,8 @@
 namespace saksi::exports {
 namespace {
 
-constexpr std::array<std::string_view, 6> kTypes = {"text",    "integer", "real",
-                                                    "boolean", "date",    "datetime"};
+constexpr std::array<std::string_view, 7> kTypes = {"text", "integer",  "real", "boolean",
+                                                    "date", "datetime", "json"};
 
 base::Result<Type> type_of(std::string_view word, const lang::Table& table, std::uint32_t line) {
   for (std::size_t i = 0; i < kTypes.size(); ++i) {
@@ -16,7 +16,7 @@ base::Result<Type> type_of(std::string_view word, const lang::Table& table, std:
   return base::fail(base::Code::invalid_pack,
                     "'" + std::string(word) +
                         "' is no type of a column; they are text, integer, "
-                        "real, boolean, date and datetime.",
+                        "real, boolean, date, datetime and json.",
                     table.name() + ":" + std::to_string(line));
 }
 
@@ -50,9 +50,10 @@ base::Result<std::vector<Table>> load_tables(const lang::Pack& pack) {
     auto kind = type_of(row[type], rows, row.line());
     if (!kind) return base::fail(kind.error());
     if (out.empty() || out.back().name != row[profile]) {
-      out.push_back({std::string(row[profile]), {}, false});
+      out.push_back({std::string(row[profile]), {}, Table::Of::claims});
     }
-    if (row[value].starts_with("linked.")) out.back().of_events = true;
+    if (row[value].starts_with("linked.")) out.back().of = Table::Of::events;
+    if (row[value].starts_with("record.")) out.back().of = Table::Of::records;
     out.back().columns.push_back({std::string(row[column]), std::string(row[value]), *kind,
                                   std::string(row[hxl]), std::string(row[id]),
                                   std::string(row[en])});

@@ -16,8 +16,9 @@
 namespace saksi::exports {
 
 /// What a column holds. Dates are "2019-01-06", times "2019-01-06T12:00:00Z" until a format with
-/// types of its own turns them into them.
-enum class Type : std::uint8_t { text, integer, real, boolean, date, datetime };
+/// types of its own turns them into them. `json` is JSON as a text: an object or a list in formats
+/// that are JSON themselves.
+enum class Type : std::uint8_t { text, integer, real, boolean, date, datetime, json };
 
 [[nodiscard]] std::string_view word(Type type);
 
@@ -33,7 +34,8 @@ struct Column {
 struct Table {
   std::string name;
   std::vector<Column> columns;
-  bool of_events = false;  ///< a row is an event of the world, not a claim
+  enum class Of : std::uint8_t { claims, events, records };
+  Of of = Of::claims;  ///< what a row is: an event of the world, a claim, a report's record
 
   /// The position of the column that is filled by `value`, or nothing.
   [[nodiscard]] std::optional<std::size_t> filled_by(std::string_view value) const;

@@ -121,13 +121,12 @@ void append_json(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_json(std::string& out, const Cell& cell) {
+void append_plain(std::string& out, const Cell& cell) {
   switch (cell.kind) {
     case Cell::Kind::none:
-      out += "null";
       break;
     case Cell::Kind::text:
-      append_json(out, std::string_view(cell.text));
+      out += cell.text;
       break;
     case Cell::Kind::integer:
       append_number(out, cell.integer);
@@ -138,6 +137,16 @@ void append_json(std::string& out, const Cell& cell) {
     case Cell::Kind::boolean:
       out += cell.integer != 0 ? "true" : "false";
       break;
+  }
+}
+
+void append_json(std::string& out, const Cell& cell) {
+  if (cell.kind == Cell::Kind::none) {
+    out += "null";
+  } else if (cell.kind == Cell::Kind::text) {
+    append_json(out, std::string_view(cell.text));
+  } else {
+    append_plain(out, cell);
   }
 }
 

@@ -62,6 +62,7 @@ std::string_view sql_type(Type type) {
     case Type::datetime:
       return "DATETIME";
     case Type::text:
+    case Type::json:
       break;
   }
   return "TEXT";

@@ -36,6 +36,7 @@ Physical physical(Type type) {
     case Type::date:
       return kInt32;
     case Type::text:
+    case Type::json:
       break;
   }
   return kBytes;
@@ -202,6 +203,7 @@ class ColumnBuffer {
     if (cell.kind == Cell::Kind::none) return false;
     switch (type_) {
       case Type::text:
+      case Type::json:
         append_text(cell);
         return true;
       case Type::boolean:
@@ -233,13 +235,11 @@ class ColumnBuffer {
   }
 
   void append_text(const Cell& cell) {
-    std::string number;
-    if (cell.kind == Cell::Kind::integer) append_number(number, cell.integer);
-    if (cell.kind == Cell::Kind::real) append_number(number, cell.real);
-    if (cell.kind == Cell::Kind::boolean) number = cell.integer != 0 ? "true" : "false";
-    const std::string& text = cell.kind == Cell::Kind::text ? cell.text : number;
-    append_raw(data_, static_cast<std::uint32_t>(text.size()));
-    data_ += text;
+    const auto at = data_.size();
+    append_raw(data_, std::uint32_t{0});
+    append_plain(data_, cell);
+    const auto size = static_cast<std::uint32_t>(data_.size() - at - sizeof(std::uint32_t));
+    std::memcpy(data_.data() + at, &size, sizeof size);
   }
 
   Type type_;
@@ -418,7 +418,7 @@ class Parquet : public Writer {
     t.i32(1, physical(column.type));
     t.i32(3, 1);  // optional
     t.text(4, column.name);
-    if (column.type == Type::text) {
+    if (column.type == Type::text || column.type == Type::json) {
       t.i32(6, kUtf8);
       t.begin(10);
       t.empty(1);

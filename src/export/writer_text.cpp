@@ -22,22 +22,6 @@ bool looks_like_formula(std::string_view text) {
   return false;
 }
 
-void append_plain(std::string& out, const Cell& cell) {
-  switch (cell.kind) {
-    case Cell::Kind::integer:
-      append_number(out, cell.integer);
-      break;
-    case Cell::Kind::real:
-      append_number(out, cell.real);
-      break;
-    case Cell::Kind::boolean:
-      out += cell.integer != 0 ? "true" : "false";
-      break;
-    default:
-      break;
-  }
-}
-
 void append_csv(std::string& out, std::string_view text) {
   const bool formula = looks_like_formula(text);
   if (!formula && text.find_first_of("\",\n\r\t") == std::string_view::npos) {
@@ -114,24 +98,35 @@ class Separated : public Writer {
   std::string line_;
 };
 
-void append_object(std::string& out, const std::vector<std::string>& keys, const Row& row) {
+/// A column's name as a key with its colon, and whether its texts are JSON already.
+struct Key {
+  std::string text;
+  bool json = false;
+};
+
+std::vector<Key> keys_of(const Table& table) {
+  std::vector<Key> out;
+  for (const auto& column : table.columns) {
+    Key& key = out.emplace_back();
+    append_json(key.text, std::string_view(column.name));
+    key.text += ':';
+    key.json = column.type == Type::json;
+  }
+  return out;
+}
+
+void append_object(std::string& out, const std::vector<Key>& keys, const Row& row) {
   out += '{';
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) out += ',';
-    out += keys[i];
-    append_json(out, row[i]);
+    out += keys[i].text;
+    if (keys[i].json && row[i].kind == Cell::Kind::text) {
+      out += row[i].text;
+    } else {
+      append_json(out, row[i]);
+    }
   }
   out += '}';
-}
-
-/// Each column's name as a key with its colon.
-std::vector<std::string> keys_of(const Table& table) {
-  std::vector<std::string> out;
-  for (const auto& column : table.columns) {
-    append_json(out.emplace_back(), std::string_view(column.name));
-    out.back() += ':';
-  }
-  return out;
 }
 
 class JsonLines : public Writer {
@@ -150,7 +145,7 @@ class JsonLines : public Writer {
   base::Result<void> finish() override { return file_->keep(); }
 
  private:
-  std::vector<std::string> keys_;
+  std::vector<Key> keys_;
   std::unique_ptr<OutputFile> file_;
   std::string line_;
 };
@@ -196,7 +191,7 @@ class GeoJson : public Writer {
     line_ += "]}";
   }
 
-  std::vector<std::string> keys_;
+  std::vector<Key> keys_;
   PointColumns point_;
   std::unique_ptr<OutputFile> file_;
   std::string line_;

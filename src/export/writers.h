@@ -31,6 +31,8 @@ struct PointColumns {
 /// Appends the shortest decimal that reads back as the same number.
 void append_number(std::string& out, double value);
 void append_number(std::string& out, std::int64_t value);
+/// Appends a cell as it reads: nothing, true, 3, its text.
+void append_plain(std::string& out, const Cell& cell);
 /// Appends `text` as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);
 /// Appends a cell as JSON: null, true, 3, "text".

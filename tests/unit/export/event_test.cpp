@@ -2,6 +2,8 @@
 // Profiles with a row an event: what of a linked event stands in the columns of other houses.
 #include "export/claim_values.h"
 #include "export/event_values.h"
+#include "export/plover.h"
+#include "record/json.h"
 #include "samples.h"
 
 #include <doctest/doctest.h>
@@ -60,9 +62,9 @@ TEST_CASE("every column of every profile names a value that exists") {
   REQUIRE(tables);
   for (const auto& table : *tables) {
     CAPTURE(table.name);
-    if (table.of_events) {
+    if (table.of == exports::Table::Of::events) {
       CHECK(exports::event_fills(table));
-    } else {
+    } else if (table.of == exports::Table::Of::claims) {
       CHECK(exports::ClaimValues::make(table, nullptr));
     }
   }
@@ -243,4 +245,60 @@ TEST_CASE("public: exact points and private speakers give way, figures stay") {
   CHECK(row["longitude"] == 138.3);
   CHECK(row["notes"].get<std::string>().find("Harun") == std::string::npos);
   CHECK(row["fatalities"] == 3);
+}
+
+TEST_CASE("PLOVER: types that are certain, both sides, figures by the policy, claims of our own") {
+  Archive archive({clash("a")});
+  const Json row = archive.rows("plover").at(0);
+  CHECK(row["event"] == Json{"ASSAULT"});
+  CHECK(row["mode"].is_null());
+  CHECK(row["quad_code"] == 4);
+  CHECK(row["actor"][0]["entity_text"] == "Laskar Contoh");
+  CHECK(row["actor"][0]["sector"] == "REB");
+  CHECK(row["recipient"][0]["entity_text"] == "Polisi");
+  CHECK_FALSE(row["recipient"][0].contains("sector"));  // army or police: a kind does not tell
+  CHECK(row["event_loc"]["resolution"] == 4);
+  CHECK(row["size"] == Json{{"dead", 3}});
+  REQUIRE(row["saksi:claims"].size() == 2);
+  CHECK(row["saksi:claims"][1]["source"] == "Laskar Contoh");
+  CHECK(row["saksi:claims"][1]["count"]["low"] == 7);
+  CHECK(archive.rows("polecat").at(0)["Event Type"] == "ASSAULT");
+  CHECK(Archive({joint_figure()}).rows("plover").at(0)["size"].is_null());
+}
+
+TEST_CASE("PLOVER: a type that several fit is none, and quads that differ are none") {
+  using record::SubEventType;
+  CHECK(exports::plover_type(SubEventType::mob_violence).types.empty());
+  CHECK(exports::plover_type(SubEventType::agreement).types.empty());
+  CHECK(exports::plover_type(SubEventType::other).types.empty());
+  CHECK_FALSE(
+      exports::quad_code(exports::plover_type(SubEventType::non_violent_transfer_of_territory)));
+  CHECK(exports::quad_code(exports::plover_type(SubEventType::peaceful_protest)) == 4);
+}
+
+TEST_CASE("records: the contract's line, byte for byte, and never in public") {
+  const record::Record r = clash("a");
+  Archive archive({r});
+  archive.run("records");
+  std::ifstream in(archive.request.output);
+  std::string line;
+  std::getline(in, line);
+  CHECK(line == record::to_json(r));
+  archive.request.release = exports::Release::open;
+  const auto refused = exports::run(archive.request, pack());
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.find("internal") != std::string::npos);
+}
+
+TEST_CASE("a public PLOVER line holds no private name") {
+  record::Record r = clash("a");
+  r.claims[0].sources[0].kind = record::SourceKind::witness;
+  r.document.text.replace(r.document.text.find("Bupati"), 6, "korban");
+  r.document.title = "Kesaksian Harun Wirya";
+  r.document.url = "https://berita.example/kesaksian-harun-wirya";
+  Archive archive({r});
+  archive.request.release = exports::Release::open;
+  CHECK(archive.rows("plover").at(0).dump().find("Harun") == std::string::npos);
+  CHECK(archive.rows("plover").at(0).dump().find("harun") == std::string::npos);
+  CHECK(archive.rows("ged").at(0).dump().find("Harun") == std::string::npos);
 }
