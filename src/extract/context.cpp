@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "from",   "still", "hand",  "instead", "war",     "relative",  "after",   "our",
     "hazard", "in",    "since", "pointer", "is",      "suspected", "side",    "amount",
     "tells",  "toll",  "then",  "along",   "hostage", "nature",    "compare", "demand",
-    "aim",    "habit", "same",  "stands",  "anchor",  "symbol",    "wave",    "toll_of"};
+    "aim",    "habit", "same",  "stands",  "anchor",  "symbol",    "wave",    "toll_of",
+    "site",   "large_site", "laden"};
 
 }  // namespace
 

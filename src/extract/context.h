@@ -57,9 +57,12 @@ enum class Set : std::uint8_t {
   anchor,
   symbol,
   wave,
-  toll_of
+  toll_of,
+  site,
+  large_site,
+  laden
 };
-inline constexpr std::size_t kSets = 40;
+inline constexpr std::size_t kSets = 43;
 
 /// The compiled table.
 struct WordSets {

@@ -130,6 +130,7 @@ std::optional<SubEventType> own_type(const Told& t) {
   const bool blow = t.type == TriggerClass::strike || t.type == TriggerClass::attack ||
                     t.type == TriggerClass::explode || t.type == TriggerClass::kill ||
                     t.type == TriggerClass::shoot || t.type == TriggerClass::ram;
+  if (t.type == TriggerClass::air) return SubEventType::air_drone_strike;
   if (t.type == TriggerClass::suicide || by(t, Means::suicide) || t.bomber)
     return SubEventType::suicide_bomb;
   if (t.type == TriggerClass::ram && by(t, Means::bomb)) return SubEventType::suicide_bomb;
@@ -158,6 +159,23 @@ bool bare_blast(const Told& t) {
   return t.type == TriggerClass::explode && !by(t, Means::bomb) && !by(t, Means::mine);
 }
 
+bool shells(SubEventType type) {
+  return type == SubEventType::shelling_artillery_missile_attack || type == SubEventType::grenade;
+}
+
+/// An ambush or raid told first: rockets and grenades of a later sentence are its weapons.
+bool part_of_raid(const std::vector<Told>& told, const Happening& h, std::size_t i) {
+  const Told& first = told[h.told.front()];
+  const auto irregular_side = [](const Actor* a) {
+    return irregular(a->group) || a->group == Group::gunmen;
+  };
+  const bool raid = first.type == TriggerClass::attack || first.type == TriggerClass::clash;
+  return raid && first.sentence != told[i].sentence && !own_type(first) &&
+         std::any_of(first.initiators.begin(), first.initiators.end(), irregular_side) &&
+         std::any_of(first.targets.begin(), first.targets.end(),
+                     [](const Actor* a) { return state(a->group); });
+}
+
 /// The first mention that says it decides; a bomber's own death makes a blast a suicide bombing
 /// wherever it is told, and a bare blast is what another mention says it was.
 std::optional<SubEventType> specific_type(const std::vector<Told>& told, const Happening& h) {
@@ -165,7 +183,7 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
   bool bare = false;
   for (const auto i : h.told) {
     const auto type = own_type(told[i]);
-    if (!type) continue;
+    if (!type || (shells(*type) && part_of_raid(told, h, i))) continue;
     const bool remote = *type != SubEventType::armed_clash;
     if (!first || (bare && remote && !bare_blast(told[i]))) {
       first = type;
@@ -227,7 +245,7 @@ SubEventType type_of(const Signs& s, Family family) {
   if (s.specific && *s.specific != SubEventType::armed_clash) return *s.specific;
   if (s.has(TriggerClass::burn) && !s.has(TriggerClass::shoot) && !s.has(TriggerClass::attack) &&
       !s.has(TriggerClass::kill)) {
-    if (s.any_crowd) {
+    if (s.any_crowd && !s.initiator_irregular && !s.initiator_gunmen) {
       return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
     }
     return SubEventType::looting_property_destruction;
@@ -375,6 +393,13 @@ class Describer {
     }
   }
 
+  /// Nothing better is told than a place named in a sentence before.
+  void near_places(const Happening& h, std::vector<const places::Mention*>& list) const {
+    for (const auto i : h.told) {
+      if (list.empty() && told_[i].near != nullptr) list.push_back(told_[i].near);
+    }
+  }
+
   void places(Happening& h, std::size_t index) const {
     std::vector<const places::Mention*> list;
     for (const auto i : h.told) {
@@ -386,6 +411,7 @@ class Describer {
       }
     }
     if (list.empty()) places_of_figures(h, index, list);
+    if (list.empty()) near_places(h, list);
     // What contains another one of the list is not listed beside it.
     for (const auto* p : list) {
       const bool container = std::any_of(list.begin(), list.end(),

@@ -36,6 +36,7 @@ struct Told {
   std::uint32_t sentence = 0;
   std::vector<const mentions::Actor*> initiators, targets, participants;
   std::vector<const places::Mention*> places;
+  const places::Mention* near = nullptr;  ///< without a place of its own: named before, nearby
   const when::Time* time = nullptr;
   record::Date date;         ///< of `time`, or counted from the event before ("sehari sebelumnya")
   record::Date weak;         ///< a day of its sentence that may be of something else
@@ -64,7 +65,8 @@ struct Happening {
 [[nodiscard]] std::vector<Told> find_told(const Context& context);
 
 /// Joins mentions of one event, keeps two incidents apart.
-[[nodiscard]] std::vector<Happening> join(const Context& context, const std::vector<Told>& told);
+/// A mention that only points back takes no place of its own there.
+[[nodiscard]] std::vector<Happening> join(const Context& context, std::vector<Told>& told);
 
 /// A lead that names only a region: it is the one incident told in detail behind it, or the sum of
 /// several, which is no event of its own.

@@ -66,11 +66,12 @@ int weight_of(const mentions::Trigger& t) {
     case TriggerClass::suicide:
     case TriggerClass::clash:
     case TriggerClass::protest:
+    case TriggerClass::riot:
+    case TriggerClass::communal:
       return 2;
     case TriggerClass::mine:
     case TriggerClass::abduct:
-    case TriggerClass::riot:
-    case TriggerClass::communal:
+    case TriggerClass::coup:
     case TriggerClass::shoot:
       return 1;
     default:
@@ -166,7 +167,7 @@ Tone tone_of(const Context& context) {
     std::uint32_t lead = kLead;
     // What burns or sinks behind a blow is its outcome.
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
-    if (tone.blow_in_lead && ground(g.kind)) lead = 0;
+    if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident)) lead = 0;
     worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
   }
   tone.elsewhere = std::any_of(tone.worlds.begin(), tone.worlds.end(),

@@ -52,7 +52,7 @@ bool opens(const Told& t) {
 
 class Joiner {
  public:
-  Joiner(const Context& context, const std::vector<Told>& told) : c_(context), told_(told) {}
+  Joiner(const Context& context, std::vector<Told>& told) : c_(context), told_(told) {}
 
   std::vector<Happening> run() {
     for (std::size_t i = 0; i < told_.size(); ++i) add(i);
@@ -69,10 +69,16 @@ class Joiner {
       focus_ = *home;
       return;
     }
+    if (const auto before = told_before(t)) {
+      told_[i].places.clear();
+      out_[*before].told.push_back(i);
+      return;
+    }
     if (!opens(t) || (t.denied && !out_.empty())) return;
     const bool brings = known(t.date) || !t.places.empty();
     if (!out_.empty() && !brings) {
-      if (families_fit(out_[focus_].family, t.family)) out_[focus_].told.push_back(i);
+      if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t))
+        out_[focus_].told.push_back(i);
       return;
     }
     Happening h;
@@ -82,26 +88,92 @@ class Joiner {
     focus_ = out_.size() - 1;
   }
 
-  static void settle(Happening& h, const Told& t) {
-    if (h.family == Family::any) h.family = t.family;
+  /// "peledakan itu" is a blast told before, not the shooting told last.
+  bool akin(const Happening& h, const Told& t) const {
+    if (t.type == TriggerClass::incident || t.type == TriggerClass::attack) return false;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return told_[i].type == t.type || (blast(told_[i].type) && blast(t.type));
+    });
   }
 
-  /// The event that this mention tells again: the one in focus first, then the latest before it.
-  std::optional<std::size_t> find(const Told& t) const {
-    if (out_.empty()) return std::nullopt;
-    if (fits(out_[focus_], t)) return focus_;
+  static bool blast(TriggerClass t) {
+    return t == TriggerClass::explode || t == TriggerClass::suicide || t == TriggerClass::mine ||
+           t == TriggerClass::grenade || t == TriggerClass::ram;
+  }
+
+  /// "Di Washington ... serangan itu": what points back is no new event for want of its place.
+  std::optional<std::size_t> told_before(const Told& t) const {
+    if (!t.points_back || t.other) return std::nullopt;
     for (std::size_t k = out_.size(); k-- > 0;) {
-      if (fits(out_[k], t)) return k;
+      if (families_fit(out_[k].family, t.family) && dates_fit(out_[k], t)) return k;
     }
     return std::nullopt;
   }
 
+  static void settle(Happening& h, const Told& t) {
+    const bool lesser = t.family == Family::arrest || t.family == Family::release ||
+                        t.family == Family::politics || t.family == Family::disrupted;
+    if (h.family == Family::any && !lesser) h.family = t.family;
+  }
+
+  /// The event that this mention tells again: the one whose place, kind and day it shares; else the
+  /// one in focus, else the latest.
+  std::optional<std::size_t> find(const Told& t) const {
+    std::optional<std::size_t> best;
+    int most = -1;
+    for (std::size_t k = out_.size(); k-- > 0;) {
+      if (!fits(out_[k], t)) continue;
+      const int score = likeness(out_[k], t) * 2 + (k == focus_ ? 1 : 0);
+      if (score <= most) continue;
+      most = score;
+      best = k;
+    }
+    return best;
+  }
+
+  int likeness(const Happening& h, const Told& t) const {
+    const bool day = known(t.date) && std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+                       return known(told_[i].date) && overlap(told_[i].date, t.date);
+                     });
+    return (akin(h, t) && t.points_back ? 4 : 0) + (same_place(h, t) ? 2 : 0) + (day ? 1 : 0);
+  }
+
   bool fits(const Happening& h, const Told& t) const {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
+    if (other_sides(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (t.other && !t.points_back && brings_new_place(h, t)) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
+  }
+
+  /// A fight with armed men and a crowd in the street are two events.
+  bool other_sides(const Happening& h, const Told& t) const {
+    const auto crowd = [](const Told& x) {
+      return any_side(x, [](auto g) {
+        return g == mentions::Group::protesters || g == mentions::Group::crowd;
+      }) || x.type == TriggerClass::protest;
+    };
+    const auto rebels = [](const Told& x) {
+      return any_side(x, [](auto g) { return g == mentions::Group::armed; });
+    };
+    const bool a = crowd(t);
+    const bool b = rebels(t);
+    if (a == b) return false;
+    bool before = false;
+    for (const auto i : h.told) {
+      if (a ? crowd(told_[i]) : rebels(told_[i])) return false;
+      before = before || (a ? rebels(told_[i]) : crowd(told_[i]));
+    }
+    return before;
+  }
+
+  template <class F>
+  static bool any_side(const Told& t, F is) {
+    const auto in = [&](const auto& list) {
+      return std::any_of(list.begin(), list.end(), [&](const auto* a) { return is(a->group); });
+    };
+    return in(t.initiators) || in(t.participants);
   }
 
   /// "menduduki kota dan menahan puluhan warga": one sentence, one doer, one raid.
@@ -157,7 +229,7 @@ class Joiner {
   /// "Di Mosul, ..." heads a paragraph, and nothing said before of this event was there: a place
   /// never named is no detail of an event without a place.
   bool elsewhere(const Happening& h, const Told& t) const {
-    if (!t.fronted || placed(h)) return false;
+    if (!t.fronted || t.points_back || placed(h)) return false;
     const auto begin = c_.sentence(told_[h.told.front()].sentence).first;
     const auto& all = c_.report().places;
     return std::none_of(all.begin(), all.end(), [&](const auto& p) {
@@ -183,7 +255,16 @@ class Joiner {
       any = true;
       if (overlap(told_[i].date, t.date)) return true;
     }
-    return !any;
+    return !any && !long_before(h, t);
+  }
+
+  /// News told without a day is of the report's days, never of weeks before.
+  bool long_before(const Happening& h, const Told& t) const {
+    if (&h == &out_.front() || told_[h.told.front()].recalled) return false;
+    const auto& news = told_[out_.front().told.front()].date;
+    return known(news) &&
+           std::chrono::sys_days(*t.date.end) + std::chrono::days(3) <
+               std::chrono::sys_days(*news.start);
   }
 
   bool same_place(const Happening& h, const Told& t) const {
@@ -199,11 +280,19 @@ class Joiner {
 
   bool places_fit(const Happening& h, const Told& t) const {
     if (t.places.empty()) return true;
-    return !placed(h) || same_place(h, t);
+    if (placed(h)) return same_place(h, t);
+    return !near_elsewhere(h, t);
+  }
+
+  /// Told without a place, but of a town named just before, and this one heads another paragraph.
+  bool near_elsewhere(const Happening& h, const Told& t) const {
+    if (!t.fronted || t.points_back) return false;
+    const auto* near = told_[h.told.front()].near;
+    return near != nullptr && !compatible(*near, *t.places.front());
   }
 
   const Context& c_;
-  const std::vector<Told>& told_;
+  std::vector<Told>& told_;
   std::vector<Happening> out_;
   std::size_t focus_ = 0;
 };
@@ -307,7 +396,7 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
   }
 }
 
-std::vector<Happening> join(const Context& context, const std::vector<Told>& told) {
+std::vector<Happening> join(const Context& context, std::vector<Told>& told) {
   return Joiner(context, told).run();
 }
 

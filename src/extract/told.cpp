@@ -47,6 +47,7 @@ class ToldFinder {
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
     inherit_places();
+    for (auto& t : out_) near_place(t);
     return std::move(out_);
   }
 
@@ -260,14 +261,31 @@ class ToldFinder {
     const std::uint32_t from = std::max(all.first, t.at.first >= 3 ? t.at.first - 3 : 0);
     const Stretch before{from, t.at.first};
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
-    if (c_.cue(CueKind::conditional, before) || c_.cue(CueKind::negation, before)) return false;
+    if (c_.cue(CueKind::conditional, before) || negated(t, before)) return false;
     if (needs_weapon(t) && !armed_blow(t) && !armed_subject(t)) return false;
     if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
     if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
-    return !c_.voice(t.at.first).inside_speaker;
+    return !inside_speaker(t);
+  }
+
+  /// "orang tak dikenal menembak": the negation is spent on the word behind it.
+  bool negated(const Trigger& t, Stretch before) const {
+    const auto* cue = c_.cue(CueKind::negation, before);
+    if (cue == nullptr) return false;
+    if (t.voice == TriggerVoice::noun || cue->at.last >= t.at.first) return true;
+    const auto& next = r_.words.words[cue->at.last];
+    return next.word_class != words::WordClass::verb || next.voice != words::Voice::passive;
+  }
+
+  /// Part of a speaker's description; "Demonstrasi menolak ..." is no speaker.
+  bool inside_speaker(const Trigger& t) const {
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      if (!s.speaker || !s.speaker->holds(t.at.first)) return false;
+      return t.voice != TriggerVoice::noun || s.speaker->first != t.at.first;
+    });
   }
 
   /// "ditandatangani": a truce or a peace, not a contract.
@@ -325,11 +343,13 @@ class ToldFinder {
     told.voice = t.voice;
     if (t.type == TriggerClass::release && place_object(t)) told.type = TriggerClass::seize;
     if (t.type == TriggerClass::launch) told.type = type_of(launched(t)->means);
+    if (t.type == TriggerClass::strike && laden(t)) told.type = TriggerClass::ram;
     told.family = family_of(told.type);
     told.sentence = c_.sentence_of(t.at.first);
     const Stretch all = sentence(t.at.first);
-    const Stretch behind{t.at.last, std::min(all.last, t.at.last + 3)};
     const bool phrase = t.voice == TriggerVoice::active && t.at.last > t.at.first + 1;
+    const std::uint32_t reach = phrase ? t.at.last + 1 : behind_time(t);
+    const Stretch behind{t.at.last, std::min(all.last, reach)};
     told.points_back = (t.voice == TriggerVoice::noun || phrase) && points_back(t, behind);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
@@ -340,11 +360,28 @@ class ToldFinder {
     return told;
   }
 
+  /// "mobil bermuatan bahan peledak menghantam pos": driven into it.
+  bool laden(const Trigger& t) const {
+    if (t.voice != TriggerVoice::active) return false;
+    for (auto i = clause_begin(t.at.first); i < t.at.first; ++i) {
+      if (c_.in(Set::laden, i) != 0) return true;
+    }
+    return false;
+  }
+
   /// "membebaskan kota X": a place is the object, not people.
   bool place_object(const Trigger& t) const {
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return p.first >= t.at.last && p.first <= t.at.last + 1 && p.role == places::Role::location;
     });
+  }
+
+  /// "serangan pada Minggu pagi itu": the word that points back may stand behind the day.
+  std::uint32_t behind_time(const Trigger& t) const {
+    for (const auto& time : r_.times) {
+      if (time.first >= t.at.last && time.first <= t.at.last + 1) return time.last + 1;
+    }
+    return t.at.last + 3;
   }
 
   bool points_back(const Trigger& t, Stretch behind) const {
@@ -580,7 +617,7 @@ class ToldFinder {
         return;
       }
     }
-    if (const auto* agent = right(t.at.last, end, 1);
+    if (const auto* agent = right(t.at.first + 1, end, t.at.last - t.at.first);
         agent && can_act(*agent) &&
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
@@ -606,7 +643,9 @@ class ToldFinder {
       parties(t, told, end);
       return;
     }
-    if (const auto* next = right(t.at.last, end, 2);
+    // "serangan teroris Taliban": the group may begin inside the trigger.
+    const auto inside = t.at.last - t.at.first - 1;
+    if (const auto* next = right(t.at.first + 1, end, inside + 2);
         next && !behind_preposition(next->at.first) && !verb_between(t.at.last, next->at.first)) {
       if (can_act(*next)) {
         told.initiators.push_back(next);
@@ -747,7 +786,7 @@ class ToldFinder {
       if (t.first < all.first || t.first >= all.last) continue;
       if (t.dates == when::Dates::statement || t.dates == when::Dates::citation) continue;
       if (t.kind != when::Kind::point && t.kind != when::Kind::relative &&
-          t.kind != when::Kind::history)
+          t.kind != when::Kind::history && !since_when(t, told))
         continue;
       if (t.kind == when::Kind::point &&
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
@@ -766,8 +805,18 @@ class ToldFinder {
     }
     if (told.time != nullptr) {
       told.date = told.time->date;
+      if (told.time->kind == when::Kind::since) told.date.end = told.date.start;
       told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
     }
+  }
+
+  /// "sejak 28 Mei, ketika seorang tentara tewas": the day of what the clause tells.
+  bool since_when(const when::Time& t, const Told& told) const {
+    if (t.kind != when::Kind::since || !t.date.start || t.last == 0) return false;
+    if (t.date.precision != record::DatePrecision::day) return false;
+    const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;
+    return next < told.at.first && c_.cue(CueKind::clause, {next, next + 1}) != nullptr &&
+           c_.clause_of(next) == c_.clause_of(told.at.first);
   }
 
   /// "mengantar korban ledakan bom, Sabtu": the day may be of what is done with the victims.
@@ -785,16 +834,51 @@ class ToldFinder {
   void place(Told& told) const {
     const Stretch all = sentence(told.at.first);
     if (only_an_anchor(told)) return;
+    if (const auto* p = site_told_before(told)) {
+      told.places.push_back(p);
+      return;
+    }
     const auto* found = nearest(told, all, places::Role::location);
     if (found == nullptr) {
       same_place(told, all);
       return;
     }
-    told.fronted = fronted(*found, all);
+    told.fronted = fronted(*found, all) || headed(*found, told, all);
     found = finest(*found, told, all);
     told.places.push_back(found);
     with_list(told, *found, all);
     if (found->place.precision == record::PlacePrecision::exact) around_building(told, *found, all);
+  }
+
+  /// "menduduki sebagian kota tersebut", "di kota itu": a noun of places right behind the words that
+  /// tell, and pointing back.
+  const places::Mention* site_told_before(const Told& told) const {
+    const auto end = std::min(sentence(told.at.first).last, told.at.last + 5);
+    for (std::uint32_t i = told.at.last; i + 1 < end; ++i) {
+      if (c_.punctuation(i)) return nullptr;
+      const auto site = c_.in(Set::site, i);
+      const auto large = c_.in(Set::large_site, i);
+      const auto n = std::max(site, large);
+      if (n == 0) continue;
+      const auto* cue = c_.cue(CueKind::anaphor, {i + n, i + n + 1});
+      if (cue == nullptr && c_.in(Set::same, i + n) == 0) return nullptr;
+      if (const auto* p = of_this_kind(i)) return p;
+      return latest_place(i, large != 0);
+    }
+    return nullptr;
+  }
+
+  /// The latest place before a token that a noun of places can mean.
+  const places::Mention* latest_place(std::uint32_t token, bool large) const {
+    const places::Mention* found = nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first >= token) break;
+      if (p.last <= p.first || p.is_country || c_.voice(p.first).inside_speaker) continue;
+      const bool where = p.role == places::Role::location || p.role == places::Role::container;
+      const bool is_large = p.place.precision >= record::PlacePrecision::province;
+      if (where && is_large == large) found = &p;
+    }
+    return found;
   }
 
   /// "sekolah Al-Razi di kamp Nuseirat", "sekolah lain di kamp yang sama": where the building
@@ -817,6 +901,14 @@ class ToldFinder {
     const bool heads = before == 0 || c_.paragraph_of(before - 1) != c_.paragraph_of(before);
     return heads && p.first > before && p.first <= before + 4 &&
            (c_.in(Set::in, before) != 0 || c_.in(Set::in, p.first - 1) != 0);
+  }
+
+  /// "Di Provinsi Kunduz, ... di Distrik Imam Sahib": what contains it heads the paragraph.
+  bool headed(const places::Mention& found, const Told& told, Stretch all) const {
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return usable(p, all) && p.first < found.first && contains(p, found) && fronted(p, all) &&
+             distance(p.first, told.at) < kFar;
+    });
   }
 
   /// "di tempat yang sama", "di distrik itu": where something told before was.
@@ -861,12 +953,26 @@ class ToldFinder {
     }
   }
 
+  /// Named in a sentence before, of the same paragraph: "Kabul kembali berdarah. Selasa pagi, seorang
+  /// pria meledakkan rompi berisi bom."
+  void near_place(Told& t) const {
+    if (!t.places.empty() || t.points_back || t.same_place) return;
+    const auto begin = sentence(t.at.first).first;
+    for (const auto& p : r_.places) {
+      if (p.first >= begin) break;
+      if (p.last <= p.first || p.role != places::Role::location || p.is_country) continue;
+      if (c_.paragraph_of(p.first) != c_.paragraph_of(t.at.first)) continue;
+      if (!c_.voice(p.first).inside_speaker && !tells(p)) t.near = &p;
+    }
+  }
+
   const places::Mention* nearest(const Told& told, Stretch all, places::Role role) const {
     int best = kFar;
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
+      if (behind_speech(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
                     (p.last <= told.at.first ? 2 : 0) +
@@ -877,6 +983,15 @@ class ToldFinder {
       }
     }
     return found;
+  }
+
+  /// "..., kata polisi di Jenewa": where the words were said.
+  bool behind_speech(const places::Mention& p, const Told& told) const {
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      return s.speaker && s.content.holds(told.at.first) && s.content.last <= s.cue.first &&
+             p.first >= s.cue.last && p.first < sentence(s.cue.first).last &&
+             !s.content.holds(p.first) && told.at.last <= s.cue.first;
+    });
   }
 
   /// "Baku tembak" is no place.

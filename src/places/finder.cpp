@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace saksi::places {
 namespace {
@@ -53,11 +54,13 @@ class Finder {
   std::uint32_t sentence_ = 0, first_ = 0, last_ = 0;
   std::vector<Hit> hits_;
   std::unordered_map<std::string, std::vector<Candidate>> known_;
+  std::unordered_set<std::string> named_;  ///< names that a type word has called a place
 
   void read_sentence() {
     for (std::uint32_t t = first_; t < last_;) {
       if (auto f = at(t)) {
         t = f->last;
+        if (f->own_type && f->may_stand) named_.insert(f->plain);
         out_.found.push_back(std::move(*f));
       } else {
         t = past(t);
@@ -194,7 +197,8 @@ class Finder {
   std::optional<Found> typed(std::uint32_t t) {
     const auto m = match(rules_.types, t);
     if (!m) return std::nullopt;
-    const std::uint32_t name = t + m.words;
+    std::uint32_t name = t + m.words;
+    if (described(name, rules_.type_words[m.value])) ++name;
     if (!capital_word(name) || match(rules_.stops, name)) return std::nullopt;
     if (tokens_[t].capital) {
       if (auto whole = whole_name(t, name)) return whole;
@@ -202,6 +206,23 @@ class Finder {
     const TypeWord& type = rules_.type_words[m.value];
     if (type.kind == Kind::seat && is(t - 1, ",") && follows_last(t - 1)) return seat_of(t, name);
     return type.facility ? facility(t, name, type) : of_type(t, name, type);
+  }
+
+  /// "kota nelayan Baga", "provinsi terpencil Badghis": one word that describes stands between.
+  [[nodiscard]] bool described(std::uint32_t t, const TypeWord& type) const {
+    if (type.facility || t + 1 >= last_ || tokens_[t].capital || !capital_word(t + 1)) return false;
+    if (tokens_[t].kind != TokenKind::word || match(rules_.stops, t)) return false;
+    if (match(rules_.before, t) || match(rules_.joins, t)) return false;
+    const auto cls = words_.words[t].word_class;
+    if (cls != WordClass::noun && cls != WordClass::adjective) return false;
+    return words_.words[t + 1].word_class == WordClass::proper && !match(rules_.demonyms, t + 1) &&
+           !person_at(t + 1);
+  }
+
+  [[nodiscard]] bool person_at(std::uint32_t t) const {
+    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
+      return n.kind == words::NameKind::person && n.first <= t && t < n.last;
+    });
   }
 
   /// "Lashkargah, ibu kota provinsi Helmand": the name is that of the division which it governs.
@@ -335,11 +356,19 @@ class Finder {
     f.cued = cued;
     f = *finish(std::move(f));
     if (!f.cued && common_word(t)) return std::nullopt;
+    if (named_before(f)) return f;
     if (rather_no_place(f)) return std::nullopt;
     f.may_stand = f.cued && unknown_may_stand(f);
     const bool place = f.cued ? is_known || f.may_stand : is_known && well_known(f.candidates);
     if (place || before_country(f)) return f;
     return std::nullopt;
+  }
+
+  /// "di kota nelayan Baga ... Baga jatuh": the text has called this name a place before.
+  [[nodiscard]] bool named_before(Found& f) const {
+    if (named_.count(f.plain) == 0 || person(f) || f.role == Role::part_of_name) return false;
+    f.cued = f.may_stand = true;
+    return true;
   }
 
   /// "di Ta Muen Thom", not "di Ta": a longer name that the text itself calls a place.
