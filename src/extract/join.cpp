@@ -150,9 +150,11 @@ class Joiner {
   /// A fight with armed men and a crowd in the street are two events.
   bool other_sides(const Happening& h, const Told& t) const {
     const auto crowd = [](const Told& x) {
-      return any_side(x, [](auto g) {
-        return g == mentions::Group::protesters || g == mentions::Group::crowd;
-      }) || x.type == TriggerClass::protest;
+      return any_side(x,
+                      [](auto g) {
+                        return g == mentions::Group::protesters || g == mentions::Group::crowd;
+                      }) ||
+             x.type == TriggerClass::protest;
     };
     const auto rebels = [](const Told& x) {
       return any_side(x, [](auto g) { return g == mentions::Group::armed; });
@@ -262,9 +264,8 @@ class Joiner {
   bool long_before(const Happening& h, const Told& t) const {
     if (&h == &out_.front() || told_[h.told.front()].recalled) return false;
     const auto& news = told_[out_.front().told.front()].date;
-    return known(news) &&
-           std::chrono::sys_days(*t.date.end) + std::chrono::days(3) <
-               std::chrono::sys_days(*news.start);
+    return known(news) && std::chrono::sys_days(*t.date.end) + std::chrono::days(3) <
+                              std::chrono::sys_days(*news.start);
   }
 
   bool same_place(const Happening& h, const Told& t) const {

@@ -850,8 +850,8 @@ class ToldFinder {
     if (found->place.precision == record::PlacePrecision::exact) around_building(told, *found, all);
   }
 
-  /// "menduduki sebagian kota tersebut", "di kota itu": a noun of places right behind the words that
-  /// tell, and pointing back.
+  /// "menduduki sebagian kota tersebut", "di kota itu": a noun of places right behind the words
+  /// that tell, and pointing back.
   const places::Mention* site_told_before(const Told& told) const {
     const auto end = std::min(sentence(told.at.first).last, told.at.last + 5);
     for (std::uint32_t i = told.at.last; i + 1 < end; ++i) {
@@ -953,8 +953,8 @@ class ToldFinder {
     }
   }
 
-  /// Named in a sentence before, of the same paragraph: "Kabul kembali berdarah. Selasa pagi, seorang
-  /// pria meledakkan rompi berisi bom."
+  /// Named in a sentence before, of the same paragraph: "Kabul kembali berdarah. Selasa pagi,
+  /// seorang pria meledakkan rompi berisi bom."
   void near_place(Told& t) const {
     if (!t.places.empty() || t.points_back || t.same_place) return;
     const auto begin = sentence(t.at.first).first;
