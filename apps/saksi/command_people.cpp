@@ -47,17 +47,17 @@ base::Result<void> change_person(const PeopleOptions& options, const store::Pers
   return {};
 }
 
-using Options = std::shared_ptr<PeopleOptions>;
+using PeopleShared = std::shared_ptr<PeopleOptions>;
 
-CLI::App* subcommand(CLI::App& people, const Options& options, const char* name, const char* about,
-                     bool named) {
+CLI::App* subcommand(CLI::App& people, const PeopleShared& options, const char* name,
+                     const char* about, bool named) {
   CLI::App* command = people.add_subcommand(name, about);
   add_database_option(*command, options->database);
   if (named) command->add_option("name", options->name, "Whom")->required()->type_name("NAME");
   return command;
 }
 
-void add_add(CLI::App& people, const Options& options, Context& context) {
+void add_add(CLI::App& people, const PeopleShared& options, Context& context) {
   CLI::App* add = subcommand(people, options, "add", "Add a person and print the token", true);
   add->add_option("--role", options->role, "reader, reviewer (when not given) or administrator")
       ->check(CLI::IsMember({"reader", "reviewer", "administrator"}))

@@ -15,7 +15,7 @@
 namespace saksi::app {
 namespace {
 
-struct Printer {
+struct StagePrinter {
   std::string_view stage;
   std::string (*print)(const read::Stages&, const read::Reader&);
 };
@@ -35,21 +35,21 @@ std::string when_notation(const read::Stages& s, const read::Reader&) {
 }
 
 constexpr std::array kPrinters = {
-    Printer{"text", [](const read::Stages& s,
-                       const read::Reader&) { return text::notation(s.words.text); }},
-    Printer{"words", words_notation},
-    Printer{"trees", trees_notation},
-    Printer{"counts", [](const read::Stages& s,
-                         const read::Reader&) { return counts::notation(s.counts, s.words); }},
-    Printer{"when", when_notation},
-    Printer{"places",
-            [](const read::Stages& s, const read::Reader&) {
-              return places::notation(s.places, s.record.document.text);
-            }},
-    Printer{"events", [](const read::Stages& s,
-                         const read::Reader&) { return record::events_notation(s.record); }},
-    Printer{"claims", [](const read::Stages& s,
-                         const read::Reader&) { return record::claims_notation(s.record); }},
+    StagePrinter{"text", [](const read::Stages& s,
+                            const read::Reader&) { return text::notation(s.words.text); }},
+    StagePrinter{"words", words_notation},
+    StagePrinter{"trees", trees_notation},
+    StagePrinter{"counts", [](const read::Stages& s,
+                              const read::Reader&) { return counts::notation(s.counts, s.words); }},
+    StagePrinter{"when", when_notation},
+    StagePrinter{"places",
+                 [](const read::Stages& s, const read::Reader&) {
+                   return places::notation(s.places, s.record.document.text);
+                 }},
+    StagePrinter{"events", [](const read::Stages& s,
+                              const read::Reader&) { return record::events_notation(s.record); }},
+    StagePrinter{"claims", [](const read::Stages& s,
+                              const read::Reader&) { return record::claims_notation(s.record); }},
 };
 
 }  // namespace

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::chrono::milliseconds kRedraw{200};
 constexpr std::chrono::seconds kLine{5};
-constexpr int kWidth = 24;
+constexpr int kBarWidth = 24;
 
 std::string bar(double part) {
-  const int full = static_cast<int>(part * kWidth);
+  const int full = static_cast<int>(part * kBarWidth);
   return '[' + std::string(static_cast<std::size_t>(full), '#') +
-         std::string(static_cast<std::size_t>(kWidth - full), '.') + ']';
+         std::string(static_cast<std::size_t>(kBarWidth - full), '.') + ']';
 }
 
 std::string duration(double seconds) {

@@ -11,7 +11,7 @@ if(SAKSI_WEB AND NPM AND NODE)
   set_tests_properties(web.budget PROPERTIES LABELS web)
   if(CHROMIUM)
     add_test(NAME web.browser COMMAND ${NODE} ${CMAKE_CURRENT_LIST_DIR}/run.mjs)
-    set_tests_properties(web.browser PROPERTIES LABELS web TIMEOUT 900 SKIP_RETURN_CODE 77
+    set_tests_properties(web.browser PROPERTIES LABELS web TIMEOUT 900 SKIP_RETURN_CODE 77 COST 300  # the longest goes first
       ENVIRONMENT "SAKSI=$<TARGET_FILE:saksi>;CHROMIUM=${CHROMIUM}")
   else()
     message(WARNING "Chromium was not found: the page is not tested in a browser")
