@@ -63,11 +63,11 @@ bool is_one_of(const GumboNode* node, const Tags& tags) {
 }
 
 std::string names_of(const GumboNode* node) {
-  std::string names(attribute(node, "class"));
-  names += ' ';
-  names += attribute(node, "id");
-  names += ' ';
-  names += attribute(node, "itemprop");
+  std::string names;
+  for (const char* where : {"class", "id", "itemprop", "data-e2e", "data-testid"}) {
+    names += attribute(node, where);
+    names += ' ';
+  }
   for (char& c : names) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return names;
 }
@@ -89,9 +89,20 @@ bool hidden(const GumboNode* node) {
          gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr;
 }
 
+/// AMP's elements for what others put into a page.
+bool guest(const GumboNode* node) {
+  if (tag_of(node) != GUMBO_TAG_UNKNOWN) return false;
+  GumboStringPiece name = node->v.element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  const std::string_view tag(name.data, name.data == nullptr ? 0 : name.length);
+  constexpr std::array kGuests = {"amp-ad", "amp-auto-ads", "amp-embed", "amp-list",
+                                  "amp-sticky-ad"};
+  return std::find(kGuests.begin(), kGuests.end(), tag) != kGuests.end();
+}
+
 bool dropped(const GumboNode* node) {
   if (!is_element(node)) return false;
-  if (is_one_of(node, kDropped) || hidden(node)) return true;
+  if (is_one_of(node, kDropped) || hidden(node) || guest(node)) return true;
   const bool container = tag_of(node) != GUMBO_TAG_BODY && tag_of(node) != GUMBO_TAG_ARTICLE &&
                          tag_of(node) != GUMBO_TAG_HTML && tag_of(node) != GUMBO_TAG_MAIN;
   const std::string names = names_of(node);
@@ -207,13 +218,21 @@ class Writer {
     if (tag == GUMBO_TAG_BR) return flush();
     if (tag == GUMBO_TAG_FIGURE || caption(node)) return figure(node);
     if (tag == GUMBO_TAG_H1) return;  // the page's title
-    const bool block = is_one_of(node, kBlocks);
+    const bool block = is_one_of(node, kBlocks) || labelled_link(node);
     if (block) flush();
     const bool was_in_link = in_link_;
     in_link_ = in_link_ || tag == GUMBO_TAG_A;
     for (const GumboNode* child : children(node)) this->node(child);
     in_link_ = was_in_link;
     if (block) flush();
+  }
+
+  /// "See also: <a>...</a>" in the middle of a paragraph: a line of its own.
+  static bool labelled_link(const GumboNode* node) {
+    if (tag_of(node) == GUMBO_TAG_A) return false;
+    const Weight weight = weigh(node);
+    return weight.links > kLabel && weight.links + kLabel >= weight.text &&
+           squeezed(inner_text(node)).find(':') < kLabel;
   }
 
   static bool caption(const GumboNode* node) {
@@ -251,14 +270,54 @@ class Writer {
 
 namespace {
 
-/// A paragraph of the report that stands beside it: long, a `p`, and hardly a link. Pages whose
-/// tags do not match leave some outside.
-bool stray_paragraph(const GumboNode* node) {
-  constexpr std::size_t kShortest = 80;
-  if (tag_of(node) != GUMBO_TAG_P || dropped(node)) return false;
-  const Weight weight = weigh(node);
-  return weight.text >= kShortest && weight.links * 4 < weight.text;
+bool ends_sentence(std::string_view words) {
+  constexpr std::array<std::string_view, 6> kEnds = {".", "?", "!", "\"", "\u201D", "\u2019"};
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return words.ends_with(end); });
 }
+
+/// What stands beside the chosen element and belongs to the report: pages whose tags do not match
+/// leave paragraphs outside, some of them inside a `b` that never closes.
+class Strays {
+ public:
+  Strays(const GumboNode* parent, const GumboNode* article) {
+    for (const GumboNode* beside : children(parent)) {
+      if (beside == article) {
+        nodes_.push_back(beside);
+      } else {
+        visit(beside);
+      }
+    }
+    // Beside long paragraphs the short ones are the report's as well; alone they may be anything.
+    std::erase_if(nodes_,
+                  [&](const GumboNode* n) { return n != article && !long_ && !is_long(n); });
+  }
+
+  [[nodiscard]] const std::vector<const GumboNode*>& nodes() const { return nodes_; }
+
+ private:
+  std::vector<const GumboNode*> nodes_;
+  bool long_ = false;
+
+  static bool is_long(const GumboNode* node) {
+    constexpr std::size_t kLong = 80;
+    return weigh(node).text >= kLong;
+  }
+
+  void visit(const GumboNode* node) {
+    if (!is_element(node) || dropped(node)) return;
+    if (tag_of(node) == GUMBO_TAG_P) return paragraph(node);
+    if (is_one_of(node, kBlocks)) return;
+    for (const GumboNode* child : children(node)) visit(child);
+  }
+
+  void paragraph(const GumboNode* node) {
+    const Weight weight = weigh(node);
+    if (weight.links * 4 >= weight.text) return;
+    if (!is_long(node) && !ends_sentence(squeezed(inner_text(node)))) return;
+    long_ = long_ || is_long(node);
+    nodes_.push_back(node);
+  }
+};
 
 }  // namespace
 
@@ -269,9 +328,8 @@ std::string article_text(const GumboNode* root) {
     writer.node(article == nullptr ? root : article);
     return writer.take();
   }
-  for (const GumboNode* beside : children(article->parent)) {
-    if (beside == article || stray_paragraph(beside)) writer.node(beside);
-  }
+  const Strays strays(article->parent, article);
+  for (const GumboNode* node : strays.nodes()) writer.node(node);
   return writer.take();
 }
 

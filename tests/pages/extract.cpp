@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// page_text FILE...: {file name: article text} on standard output, and on standard error the
-// processor time that a page takes.
+// page_text FILE...: {file name: article text without its furniture} on standard output, and on
+// standard error the processor time that a page takes to its text.
 #include "ingest/ingest.h"
+#include "lang/pack.h"
+#include "text/text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,9 +27,22 @@ std::string text_of(const std::string& page) {
   return item ? item->document.text : std::string();
 }
 
+std::string without_furniture(const saksi::text::Reader& reader, const std::string& text) {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& f : reader.read(text).furniture) {
+    out.append(text, at, f.span.begin - at);
+    at = f.span.end;
+  }
+  return out.append(text, at);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  const auto pack = saksi::lang::Pack::built_in();
+  if (!pack) return 1;
+  const saksi::text::Reader reader(*pack);
   std::vector<std::string> pages;
   nlohmann::ordered_json texts;
   for (int i = 1; i < argc; ++i) {
@@ -36,7 +51,7 @@ int main(int argc, char** argv) {
     bytes << in.rdbuf();
     pages.push_back(bytes.str());
     const std::string path = argv[i];
-    texts[path.substr(path.rfind('/') + 1)] = text_of(pages.back());
+    texts[path.substr(path.rfind('/') + 1)] = without_furniture(reader, text_of(pages.back()));
   }
   std::cout << texts.dump() << '\n';
   std::vector<double> times;

@@ -23,11 +23,11 @@ class Pages(unittest.TestCase):
             gold = json.loads(pathlib.Path(folder, "pages/gold.json").read_text(encoding="utf-8"))
             scores = score.score(gold, json.loads(done.stdout))
             self.assertEqual(len(scores), 40)
-            self.assertGreaterEqual(score.mean(scores)[2], 0.94, score.mean(scores))
+            self.assertGreaterEqual(score.mean(scores)[2], 0.98, score.mean(scores))
             for name, (_, recall, value) in scores.items():
-                # A known gap: paragraphs behind tags that never close may be left out.
-                self.assertGreaterEqual(recall, 0.65 if "broken" in name else 0.95, name)
-                self.assertGreaterEqual(value, 0.78, name)
+                # A dateline counts as furniture: of a short report it is a tenth.
+                self.assertGreaterEqual(recall, 0.98 if "broken" in name else 0.9, name)
+                self.assertGreaterEqual(value, 0.92, name)
 
 
 if __name__ == "__main__":

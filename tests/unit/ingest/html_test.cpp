@@ -75,6 +75,25 @@ TEST_CASE("broken pages are read") {
         kOne + "\n\n" + kTwo);
 }
 
+TEST_CASE("paragraphs outside a part that was closed too early belong to the report") {
+  const std::string first =
+      "Patroli di Muara Wangi dihentikan sementara setelah pos jaga rusak pada Senin pagi.";
+  const std::string second =
+      "Warga Lembah Asri menunggu kabar dari kerabat mereka di balai desa sejak tadi malam.";
+  const std::string page = "<html><body><div><div class=article-body><p>" + first +
+                           "</div><p>Jalan ditutup.<p>Indeks Berita<b><p>" + second + "</div>";
+  CHECK(text_of(page) == first + "\n\nJalan ditutup.\n\n" + second);
+}
+
+TEST_CASE("a labelled link inside a paragraph and AMP's guests stay out") {
+  const std::string told =
+      "Patroli di Muara Wangi dihentikan sementara setelah pos jaga rusak pada Senin pagi.";
+  CHECK(text_of("<html><body><article><p>" + told +
+                "<span>Baca juga: <a href=/x>Harga beras turun di pasar desa</a></span></p>"
+                "<amp-ad><p>Cicilan ringan untuk rumah pertama sampai akhir bulan ini saja.</p>"
+                "</amp-ad></article>") == told);
+}
+
 TEST_CASE("JSON-LD outranks meta, meta outranks the address") {
   const std::string linked =
       R"(<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": )"
