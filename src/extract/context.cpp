@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "hazard", "in",         "since", "pointer", "is",      "suspected", "side",    "amount",
     "tells",  "toll",       "then",  "along",   "hostage", "nature",    "compare", "demand",
     "aim",    "habit",      "same",  "stands",  "anchor",  "symbol",    "wave",    "toll_of",
-    "site",   "large_site", "laden"};
+    "site",   "large_site", "laden", "self",    "simile"};
 
 }  // namespace
 

@@ -60,9 +60,11 @@ enum class Set : std::uint8_t {
   toll_of,
   site,
   large_site,
-  laden
+  laden,
+  self,
+  simile
 };
-inline constexpr std::size_t kSets = 43;
+inline constexpr std::size_t kSets = 45;
 
 /// The compiled table.
 struct WordSets {

@@ -40,12 +40,14 @@ struct Signs {
        target_civilian = false;
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false;
+  bool brawl = false;  ///< people without arms set upon one another
   std::optional<Group> first_target;
   bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
   bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
   bool territory =
-      false;           ///< a named place is said to have changed hands, and that is what is told
-  bool again = false;  ///< taken back
+      false;             ///< a named place is said to have changed hands, and that is what is told
+  bool again = false;    ///< taken back
+  bool foreign = false;  ///< by the state of another country
   std::optional<bool> state_takes;  ///< who takes it, from the first mention that says so
   TriggerClass first = TriggerClass::incident;
   std::optional<SubEventType> specific;
@@ -62,6 +64,16 @@ void note(Signs& s, const Actor& a) {
   s.any_irregular = s.any_irregular || irregular(a.group) || a.group == Group::gunmen;
 }
 
+/// A state takes a place of another country: "Rusia merebut Avdiivka".
+bool foreign(const Told& t) {
+  if (t.initiators.empty() || t.places.empty() || t.again) return false;
+  const Actor& a = *t.initiators.front();
+  const auto& country = t.places.front()->place.country;
+  return state(a.group) && !a.country.empty() && !country.empty() && a.country != country &&
+         std::none_of(t.targets.begin(), t.targets.end(),
+                      [](const Actor* x) { return irregular(x->group); });
+}
+
 Signs signs_of(const std::vector<Told>& told, const Happening& h) {
   Signs s;
   for (const auto i : h.told) {
@@ -70,6 +82,7 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
     s.means |= t.means;
     if (s.first == TriggerClass::incident) s.first = t.type;
     const bool placed = !t.places.empty() || i == h.told.front();
+    if (t.type == TriggerClass::seize && placed && !s.foreign) s.foreign = foreign(t);
     if (t.type == TriggerClass::seize && placed &&
         (s.first == TriggerClass::seize || t.sentence == told[h.told.front()].sentence)) {
       s.territory = true;
@@ -94,6 +107,11 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
       s.target_civilian = s.target_civilian || a->group == Group::civilians;
     }
     for (const auto* a : t.participants) note(s, *a);
+    s.brawl =
+        s.brawl || (t.voice == mentions::TriggerVoice::reciprocal && !t.participants.empty() &&
+                    std::all_of(t.participants.begin(), t.participants.end(), [](auto* a) {
+                      return a->group == Group::civilians || crowd(a->group);
+                    }));
   }
   return s;
 }
@@ -199,6 +217,7 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
 SubEventType violence_type(const Signs& s) {
   if (s.has(TriggerClass::sexual)) return SubEventType::sexual_violence;
   const bool armed = s.initiator_state || s.initiator_irregular || s.initiator_gunmen;
+  if (s.brawl && !armed && !s.any_state && !s.any_irregular) return SubEventType::mob_violence;
   if (s.initiator_crowd && !armed) {
     return s.demonstrations && !s.target_civilian ? SubEventType::violent_demonstration
                                                   : SubEventType::mob_violence;
@@ -238,8 +257,8 @@ SubEventType type_of(const Signs& s, Family family) {
   if (s.territory) {
     const bool by_state =
         s.state_takes.value_or(s.again || (s.target_irregular && !s.target_state));
-    return by_state ? SubEventType::government_regains_territory
-                    : SubEventType::non_state_actor_overtakes_territory;
+    return by_state && !s.foreign ? SubEventType::government_regains_territory
+                                  : SubEventType::non_state_actor_overtakes_territory;
   }
   if (auto type = crowd_type(s)) return *type;
   if (s.specific && *s.specific != SubEventType::armed_clash) return *s.specific;
@@ -468,8 +487,60 @@ class Describer {
         }
       }
     }
+    demonstrators(h);
     target_from_casualties(e, index);
     if (!has_role(e, ActorRole::target)) civilians_hit(e, index);
+  }
+
+  /// Who demonstrates began it, also where only "polisi membubarkan demonstran" tells of them; who
+  /// demonstrates and is shot at is the target.
+  void demonstrators(Happening& h) const {
+    record::Event& e = h.event;
+    const auto type = e.sub_event_type;
+    const bool shot_at = type == SubEventType::excessive_force_against_protesters;
+    const bool violent = type == SubEventType::violent_demonstration;
+    const bool protest = type == SubEventType::peaceful_protest ||
+                         type == SubEventType::protest_with_intervention || violent;
+    if (!protest && !shot_at) return;
+    for (auto& a : e.actors) {
+      const bool forces = a.actor.kind == record::ActorKind::state_forces ||
+                          a.actor.kind == record::ActorKind::external_forces;
+      if (shot_at && !forces && a.role == ActorRole::initiator) a.role = ActorRole::target;
+      if (!protest) continue;
+      if (!forces && a.role == ActorRole::target && dispersed(h, a.actor.name))
+        a.role = ActorRole::initiator;
+      if (forces && a.role == ActorRole::initiator)
+        a.role = violent ? ActorRole::target : ActorRole::participant;
+    }
+    if (protest && !has_role(e, ActorRole::initiator)) counted_demonstrators(h);
+  }
+
+  bool dispersed(const Happening& h, const std::string& name) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      const auto named = [&](const Actor* a) {
+        return a->value.name == name && (t.type == TriggerClass::disperse || crowd(a->group));
+      };
+      return std::any_of(t.targets.begin(), t.targets.end(), named);
+    });
+  }
+
+  /// "ribuan orang turun ke jalan": people counted right before the words that tell.
+  void counted_demonstrators(Happening& h) const {
+    for (const auto i : h.told) {
+      const Told& t = told_[i];
+      if (t.type != TriggerClass::protest && t.type != TriggerClass::riot) continue;
+      for (const auto& q : c_.report().counts) {
+        const bool people = q.unit == counts::Unit::people && q.classifier < q.last;
+        if (!people || q.last > t.at.first || q.last + 2 < t.at.first) continue;
+        if (c_.clause_of(q.first) != c_.clause_of(t.at.first)) continue;
+        const Stretch noun{q.classifier, q.classifier + 1};
+        h.event.actors.push_back(
+            {ActorRole::initiator,
+             {std::string(c_.form(noun)), "", record::ActorKind::protesters, {c_.span(noun)}}});
+        return;
+      }
+    }
   }
 
   static bool has(const record::Event& e, ActorRole role, const std::string& name) {

@@ -268,6 +268,7 @@ class ToldFinder {
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
     if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
+    if (t.voice != TriggerVoice::noun && simile(from, t.at.first)) return false;
     return !inside_speaker(t);
   }
 
@@ -313,6 +314,14 @@ class ToldFinder {
   bool habit(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = std::max(from, to >= 2 ? to - 2 : 0); i < to; ++i) {
       if (const auto n = c_.in(Set::habit, i); n != 0 && i + n <= to) return true;
+    }
+    return false;
+  }
+
+  /// "seperti habis dibombardir": only likened to it.
+  bool simile(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (c_.in(Set::simile, i) != 0) return true;
     }
     return false;
   }
@@ -430,9 +439,24 @@ class ToldFinder {
     each_in(r_.mentions.actors, {begin, verb_before(token, begin)}, [&](const Actor& a) {
       if (a.at.last > token || speaks(a)) return;
       if (a.at.first > begin && behind_preposition(a.at.first)) return;
+      if (accompanies(a, begin)) return;
+      if (best != nullptr && inside_relative(*best, a)) return;
       best = &a;
     });
     return best;
+  }
+
+  /// "tentara Mali dengan bantuan Wagner merebut": who helps is not the subject.
+  bool accompanies(const Actor& a, std::uint32_t begin) const {
+    for (std::uint32_t i = a.at.first > begin + 3 ? a.at.first - 3 : begin; i < a.at.first; ++i) {
+      if (const auto n = c_.in(Set::along, i); n != 0 && i + n == a.at.first) return i > begin;
+    }
+    return false;
+  }
+
+  /// "gerilyawan yang menyamar dengan seragam militer menyerbu": the head of the relative clause.
+  bool inside_relative(const Actor& head, const Actor& a) const {
+    return c_.in(Set::relative, head.at.last) != 0 && verb_between(head.at.last + 1, a.at.first);
   }
 
   bool speaks(const Actor& a) const { return c_.voice(a.at.first).inside_speaker; }
@@ -458,6 +482,7 @@ class ToldFinder {
   }
 
   bool behind_preposition(std::uint32_t first) const {
+    if (first == 0) return false;
     const auto& w = r_.words.words[first - 1];
     return w.word_class == words::WordClass::preposition;
   }
@@ -488,10 +513,63 @@ class ToldFinder {
   const Actor* subject(std::uint32_t token) const {
     const auto begin = clause_begin(token);
     if (const auto* people = counted_people(token)) return people_of(*people, token);
-    if (const auto* a = left(token, begin)) return a;
+    if (self_named(token, begin)) return group_speaking(token);
+    if (const auto* a = left(token, begin)) return own_group(*a);
+    if (const auto* a = speaker_acts(token)) return a;
     // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
     const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
     return goes_on ? left(begin, sentence(token).first) : nullptr;
+  }
+
+  /// "pihaknya telah merebut", "kami merebut": the speaker's side is the subject.
+  bool self_named(std::uint32_t token, std::uint32_t begin) const {
+    std::uint32_t i = token;
+    while (i > begin && (adverbial(i - 1) || c_.in(Set::relative, i - 1) != 0)) --i;
+    for (std::uint32_t k = i > begin + 2 ? i - 2 : begin; k < i; ++k) {
+      if (c_.in(Set::self, k) == i - k) return true;
+    }
+    return false;
+  }
+
+  /// The group in the words that name the speaker: "Taliban", "juru bicara Taliban", "Presiden
+  /// Azerbaijan".
+  const Actor* group_speaking(std::uint32_t token) const {
+    const mentions::Speech* inner = nullptr;
+    for (const auto& s : r_.mentions.speech) {
+      if (!s.speaker || !s.content.holds(token)) continue;
+      if (inner == nullptr ||
+          s.content.last - s.content.first < inner->content.last - inner->content.first)
+        inner = &s;
+    }
+    if (inner == nullptr) return nullptr;
+    const Actor* group = nullptr;
+    each_in(r_.mentions.actors, *inner->speaker, [&](const Actor& a) {
+      if (group == nullptr && a.group != Group::civilians && a.group != Group::crowd) group = &a;
+    });
+    return group;
+  }
+
+  /// "Presiden Azerbaijan mengumumkan pasukannya merebut": the forces of the speaker's side.
+  const Actor* own_group(const Actor& a) const {
+    const bool his = r_.words.words[a.at.last - 1].clitic == words::Clitic::nya;
+    if (a.named || !his || a.group == Group::civilians) return &a;
+    const auto* group = group_speaking(a.at.first);
+    return group != nullptr ? group : &a;
+  }
+
+  /// "Taliban menyatakan telah menguasai": who says it did it, nothing else stands between.
+  const Actor* speaker_acts(std::uint32_t token) const {
+    const auto first = verb_before(token, clause_begin(token));
+    for (const auto& s : r_.mentions.speech) {
+      if (!s.speaker || s.cue.last > first || s.speaker->last > s.cue.first + 1) continue;
+      if (!s.content.holds(token) || s.denies || s.accuses) continue;
+      bool bare = true;
+      for (std::uint32_t i = s.cue.last; i < first; ++i) bare = bare && adverbial(i);
+      if (!bare) continue;
+      const auto* group = group_speaking(token);
+      return group != nullptr && can_act(*group) ? group : nullptr;
+    }
+    return nullptr;
   }
 
   /// "88 orang ditangkap": the people counted right before are the subject, whoever stands farther.
@@ -610,6 +688,11 @@ class ToldFinder {
       told.targets.push_back(patient);
     }
     const auto end = clause_end(t.at.last - 1);
+    if (c_.in(Set::self, t.at.first) != 0) {
+      // "kota itu telah mereka rebut"
+      if (const auto* group = group_speaking(t.at.first)) told.initiators.push_back(group);
+      return;
+    }
     for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 10); ++i) {
       if (c_.in(Set::agent, i) == 0) continue;
       if (const auto* agent = right(i + 1, end, 3); agent && can_act(*agent)) {
@@ -644,8 +727,8 @@ class ToldFinder {
       return;
     }
     // "serangan teroris Taliban": the group may begin inside the trigger.
-    const auto inside = t.at.last - t.at.first - 1;
-    if (const auto* next = right(t.at.first + 1, end, inside + 2);
+    const auto inside = t.at.last - t.at.first;
+    if (const auto* next = right(t.at.first, end, inside + 2);
         next && !behind_preposition(next->at.first) && !verb_between(t.at.last, next->at.first)) {
       if (can_act(*next)) {
         told.initiators.push_back(next);
@@ -703,6 +786,23 @@ class ToldFinder {
           told.participants.push_back(&a);
       });
     }
+    if (told.participants.size() < 2 && t.type == TriggerClass::clash) other_party(told, end);
+  }
+
+  /// "gerilyawan gugur dalam baku tembak ketika tentara mengepung gedung": the other side acts in
+  /// the clause behind.
+  void other_party(Told& told, std::uint32_t end) const {
+    if (end >= sentence(told.at.first).last || c_.cue(CueKind::clause, {end, end + 1}) == nullptr)
+      return;
+    const auto* a = right(end, clause_end(end), 3);
+    if (a == nullptr || !can_act(*a) || a->group == Group::crowd) return;
+    if (told.participants.empty() || state(*told.participants.front()) != state(*a))
+      told.participants.push_back(a);
+  }
+
+  static bool state(const Actor& a) {
+    return a.group == Group::military || a.group == Group::police || a.group == Group::security ||
+           a.group == Group::external || a.group == Group::state;
   }
 
   void reciprocal(const Trigger& t, Told& told) const {
@@ -812,7 +912,8 @@ class ToldFinder {
 
   /// "sejak 28 Mei, ketika seorang tentara tewas": the day of what the clause tells.
   bool since_when(const when::Time& t, const Told& told) const {
-    if (t.kind != when::Kind::since || !t.date.start || t.last == 0) return false;
+    if (t.kind != when::Kind::since || !t.date.start || t.last == 0 || t.last >= c_.size())
+      return false;
     if (t.date.precision != record::DatePrecision::day) return false;
     const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;
     return next < told.at.first && c_.cue(CueKind::clause, {next, next + 1}) != nullptr &&
@@ -893,6 +994,18 @@ class ToldFinder {
     }
     if (told.places.size() == 1)
       same_place(told, {building.last, std::min(all.last, building.last + 5)});
+    if (told.places.size() == 1 && !building.container) town_in_front(told, building, all);
+  }
+
+  /// "Di Kalat, serangan terhadap pos polisi Levies": the town heads the sentence.
+  void town_in_front(Told& told, const places::Mention& building, Stretch all) const {
+    for (const auto& p : r_.places) {
+      const bool front = usable(p, all) && p.first < building.first && p.first <= all.first + 4;
+      if (!front || p.is_country || p.place.precision >= record::PlacePrecision::region) continue;
+      if (p.first == all.first || c_.in(Set::in, p.first - 1) == 0) continue;
+      told.places.push_back(&p);
+      return;
+    }
   }
 
   /// "Di Mosul, ...": at the head of a paragraph.

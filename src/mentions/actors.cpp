@@ -48,6 +48,10 @@ class ActorFinder {
   std::vector<Actor> run() {
     std::vector<Actor> out;
     for (std::uint32_t i = 0; i < scan_.size();) {
+      if (inside_place(i)) {
+        ++i;
+        continue;
+      }
       auto actor = phrase(i, 0);
       if (!actor) actor = country(i);
       if (!actor) {
@@ -145,6 +149,16 @@ class ActorFinder {
     auto i = next_place_;
     while (i > 0 && places_[i - 1].first >= token) --i;
     return i < places_.size() && places_[i].first == token ? &places_[i] : nullptr;
+  }
+
+  /// "Distrik Imam Sahib": a word inside a place's name is nobody. A building's name may hold a
+  /// group: "kamp Korps Perbatasan".
+  bool inside_place(std::uint32_t token) const {
+    return std::any_of(places_.begin(), places_.end(), [&](const places::Mention& p) {
+      return p.first < token && token < p.last &&
+             p.place.precision != record::PlacePrecision::exact && !p.is_country &&
+             p.role != places::Role::part_of_name;
+    });
   }
 
   /// What stands behind a head: a name that gives the identity, a country, a home.
