@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <thread>
 
@@ -24,7 +23,7 @@ base::Result<void> serve_database(const ServeOptions& options, const Context& co
   if (!store) return base::fail(store.error());
   serve::Options server_options = options.server;
   server_options.program = *program;
-  server_options.database = std::filesystem::path(options.database).filename().string();
+  server_options.database = options.database;
   server_options.local = user_name();
   server_options.threads = std::max(2U, std::thread::hardware_concurrency());
   auto server = serve::Server::listen(*store, std::move(server_options));

@@ -1,5 +1,6 @@
 find_package(SQLite3 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(LibArchive REQUIRED)
 find_package(nlohmann_json REQUIRED)
 target_include_directories(saksi_export SYSTEM PRIVATE ${ZSTD_INCLUDE})
-target_link_libraries(saksi_export PRIVATE SQLite::SQLite3 ZLIB::ZLIB nlohmann_json::nlohmann_json ${ZSTD_LIBRARY})
+target_link_libraries(saksi_export PRIVATE SQLite::SQLite3 ZLIB::ZLIB LibArchive::LibArchive nlohmann_json::nlohmann_json ${ZSTD_LIBRARY})

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/app.h"
 
+#include "serve/parameters.h"
+
 #include <exception>
+#include <filesystem>
 
 namespace saksi::serve {
 namespace {
@@ -36,8 +39,9 @@ App::App(store::Store& store, Options options)
     : guard_({std::move(options.token), std::move(options.names), std::move(options.local),
               options.sign_in},
              store),
-      api_(store, std::move(options.program), std::move(options.database)),
+      api_(store, options.program, std::filesystem::path(options.database).filename().string()),
       desk_(store, guard_),
+      exporter_(std::move(options.database), std::move(options.program)),
       pages_(std::move(options.web_root)) {}
 
 Response App::answer(const Request& request) {
@@ -80,10 +84,23 @@ Response App::answer_api(const Request& request, const Target& target) {
   auto admitted = guard_.admit(request);
   if (auto* refusal = std::get_if<Response>(&admitted)) return std::move(*refusal);
   const auto& caller = std::get<Caller>(admitted);
+  if (target.segments == std::vector<std::string>{"export"})
+    return answer_export(request, target, caller);
   if (!is_read(request)) return desk_.write(request, target, caller);
   if (target.segments == std::vector<std::string>{"stream"}) return event_stream();
   if (auto answer = desk_.get(target, caller)) return std::move(*answer);
   return api_.get(target, request.target);
+}
+
+/// It is no write, but costs enough to be asked for by this page only.
+Response App::answer_export(const Request& request, const Target& target, const Caller& caller) {
+  if (auto none = Parameters(target).check(); !none) return error_response(none.error());
+  if (is_read(request)) return Exporter::offer(caller);
+  if (request.method != "POST") return not_allowed();
+  if (auto refusal = guard_.refuse_write(request, caller, store::Role::reader)) {
+    return std::move(*refusal);
+  }
+  return exporter_.run(request, caller);
 }
 
 }  // namespace saksi::serve

@@ -5,6 +5,7 @@
 
 #include "serve/api.h"
 #include "serve/desk.h"
+#include "serve/exporter.h"
 #include "serve/guard.h"
 #include "serve/http.h"
 #include "serve/pages.h"
@@ -20,7 +21,7 @@ class App {
  public:
   struct Options {
     store::Program program;          ///< for /api/v1/status
-    std::string database;            ///< the same
+    std::string database;            ///< the file's path; status shows its name
     std::string token;               ///< empty: none is asked for
     std::vector<std::string> names;  ///< further host names that it answers to
     std::string web_root;            ///< a folder instead of the embedded page
@@ -37,10 +38,13 @@ class App {
   [[nodiscard]] Response guarded_route(const Request& request);
   [[nodiscard]] Response route(const Request& request);
   [[nodiscard]] Response answer_api(const Request& request, const Target& target);
+  [[nodiscard]] Response answer_export(const Request& request, const Target& target,
+                                       const Caller& caller);
 
   Guard guard_;
   Api api_;
   Desk desk_;
+  Exporter exporter_;
   Pages pages_;
 };
 

@@ -107,7 +107,7 @@ Response json_response(int status, std::string body) {
 }
 
 void add_etag(const Request& request, Response& response) {
-  if (response.status != 200 || response.stream) return;
+  if (response.status != 200 || response.stream || !response.file.empty()) return;
   std::array<char, 20> hex{};
   const auto end =
       std::to_chars(hex.data(), hex.data() + hex.size(), base::key_of(response.body), 16);

@@ -31,6 +31,7 @@ struct Response {
   int status = 200;
   std::string type = "text/plain; charset=utf-8";
   std::string body;
+  std::string file;  ///< instead of `body`: a file that is sent and then removed
   std::vector<std::pair<std::string, std::string>> headers;
   bool stream = false;  ///< no body: the connection becomes a stream of events
 };

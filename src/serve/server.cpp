@@ -22,6 +22,7 @@
 
 #include <charconv>
 #include <csignal>
+#include <filesystem>
 #include <set>
 
 namespace saksi::serve {
@@ -299,6 +300,7 @@ struct Server::Impl {
   asio::awaitable<bool> exchange(beast::tcp_stream& stream, beast::flat_buffer& buffer,
                                  const std::string& peer);
   asio::awaitable<Response> answer(const Request& request);
+  asio::awaitable<void> send_file(beast::tcp_stream& stream, Response response, unsigned version);
   asio::awaitable<void> refuse(beast::tcp_stream& stream, const error_code& error);
   asio::awaitable<void> feed(beast::tcp_stream& stream, const Request& request, Response response,
                              unsigned version);
@@ -371,6 +373,10 @@ asio::awaitable<bool> Server::Impl::exchange(beast::tcp_stream& stream, beast::f
     co_await feed(stream, request, std::move(response), message.version());
     co_return false;
   }
+  if (!response.file.empty()) {
+    co_await send_file(stream, std::move(response), message.version());
+    co_return false;
+  }
   auto reply = message_of(std::move(response), message.version(), message.keep_alive());
   stream.expires_after(kTaken);
   if (message.method() == http::verb::head) {
@@ -380,6 +386,38 @@ asio::awaitable<bool> Server::Impl::exchange(beast::tcp_stream& stream, beast::f
     co_await http::async_write(stream, reply, asio::use_awaitable);
   }
   co_return reply.keep_alive();
+}
+
+/// A piece at a time, so that a slow reader of a large file is not taken for a lost one.
+asio::awaitable<void> Server::Impl::send_file(beast::tcp_stream& stream, Response response,
+                                              unsigned version) {
+  const struct Remove {
+    const std::string path;
+
+    ~Remove() {
+      std::error_code ignored;
+      std::filesystem::remove(path, ignored);
+    }
+  } remove{response.file};
+
+  http::response<http::file_body> reply(static_cast<http::status>(response.status), version);
+  set_fields(reply, response);
+  error_code error;
+  reply.body().open(response.file.c_str(), beast::file_mode::scan, error);
+  if (error) {
+    response = error_response({Code::io, "The file that was made is gone.", {}});
+    add_security_headers(response);
+    const auto refusal = message_of(std::move(response), version, false);
+    co_await http::async_write(stream, refusal, asio::use_awaitable);
+    co_return;
+  }
+  reply.keep_alive(false);
+  reply.prepare_payload();
+  http::response_serializer<http::file_body> pieces(reply);
+  while (!pieces.is_done()) {
+    stream.expires_after(kTaken);
+    co_await http::async_write_some(stream, pieces, asio::use_awaitable);
+  }
 }
 
 asio::awaitable<Response> Server::Impl::answer(const Request& request) {

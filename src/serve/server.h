@@ -25,7 +25,7 @@ struct Options {
   std::vector<std::string> names;  ///< further host names that it answers to
   std::string web_root;            ///< a folder instead of the embedded page
   store::Program program;
-  std::string database;  ///< as status shows it
+  std::string database;  ///< the file's path
   unsigned threads = 2;  ///< that answer requests
   std::string local{};   ///< name of whoever asks from this machine; only on loopback, without a
                          ///< token, without names and without `sign_in`

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Review over real sockets: people, tokens, sessions, and what those try who may not."""
+import csv
+import io
 import json
 import os
 import socket
 import threading
 import unittest
+import zipfile
 
 import lib
 
@@ -62,6 +65,55 @@ class Desk(lib.Case):
         self.assertNotEqual(status, 200)
         self.assertEqual(self.send("POST", "decisions", body, **csrf)[0], 201)
         self.verify()
+
+    def export(self, body, **headers):
+        """Status, fields and the raw body."""
+        data = json.dumps(body).encode()
+        fields = {"Content-Type": "application/json", "Content-Length": str(len(data)), "Connection": "close",
+                  "Host": f"127.0.0.1:{self.server.port}", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        lines = ["POST /api/v1/export HTTP/1.1"] + [f"{k}: {v}" for k, v in fields.items()]
+        head, _, rest = self.server.raw("\r\n".join(lines).encode() + b"\r\n\r\n" + data).partition(b"\r\n\r\n")
+        named = {k.lower(): v for k, v in (line.split(": ", 1) for line in head.decode().split("\r\n")[1:])}
+        return int(head.split()[1]), named, rest
+
+    def test_an_export_is_what_the_command_writes(self):
+        temporary = self.folder / "tmp"
+        temporary.mkdir()
+        self.server = lib.Server(self, env={**os.environ, "TMPDIR": str(temporary)})
+        offer = self.server.json("export")
+        self.assertIn("claims", offer["profiles"])
+        self.assertEqual(offer["releases"], ["public", "internal"])
+        csrf = {"X_CSRF_Token": self.server.json("session")["csrf"]}
+        wish = {"profile": "claims", "format": "csv", "filter": "place=Jayapura", "release": "internal"}
+        self.assertEqual(self.export(wish)[0], 403)
+        status, fields, body = self.export(wish, **csrf)
+        self.assertEqual((status, fields["content-type"]), (200, "application/zip"))
+        done = lib.saksi("export", "--db", self.db, "--profile", "claims", "--filter", "place=Jayapura", "--release",
+                         "internal", "-o", self.folder / "own.csv")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with zipfile.ZipFile(io.BytesIO(body)) as whole:
+            self.assertIsNone(whole.testzip())
+            self.assertEqual(sorted(whole.namelist()),
+                             ["saksi-claims.csv", "saksi-claims.csv.codebook.csv", "saksi-claims.csv.manifest.json"])
+            rows = whole.read("saksi-claims.csv")
+            self.assertEqual(rows, (self.folder / "own.csv").read_bytes())
+        self.assertEqual(int(fields["x-saksi-rows"]), len(list(csv.reader(io.StringIO(rows.decode())))) - 1)
+        self.assertGreater(int(fields["x-saksi-rows"]), 0)
+        status, _, body = self.export({**wish, "preview": True}, **csrf)
+        self.assertEqual((status, json.loads(body)["rows"]), (200, int(fields["x-saksi-rows"])))
+        status, _, body = self.export({**wish, "profile": "acledd"}, **csrf)
+        self.assertEqual(status, 400)
+        self.assertIn("claims", json.loads(body)["error"]["message"])
+        self.assertEqual(self.export({**wish, "colour": "red"}, **csrf)[0], 400)
+        self.assertEqual(list(temporary.iterdir()), [], "what an export leaves behind")
+        self.verify()
+
+    def test_a_reader_exports_in_public_only(self):
+        reader = {"Authorization": "Bearer " + self.person("Rara", "reader")}
+        self.server = lib.Server(self, "--sign-in")
+        self.assertEqual(self.export({"profile": "claims"})[0], 401)
+        self.assertEqual(self.export({"profile": "claims"}, **reader)[0], 200)
+        self.assertEqual(self.export({"profile": "claims", "release": "internal"}, **reader)[0], 403)
 
     def test_people_roles_and_sessions(self):
         reader, reviewer = self.person("Rara", "reader"), self.person("Sinta", "reviewer")

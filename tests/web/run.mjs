@@ -331,6 +331,22 @@ journey('the large map: own worker, no outside request, the view in the address,
   await until(async () => /place=|country=|#\/events\//.test(tab.page.url()), 'a place of the list leads to its events');
 });
 
+journey('an export: what would leave is shown, the command is named, the file comes', async (house) => {
+  const tab = await house.tab({ language: 'en' });
+  await tab.go('#/events?type=Battles');
+  await tab.page.getByRole('button', { name: 'Export' }).click();
+  const dialog = tab.page.locator('dialog[open]');
+  await dialog.locator('form').waitFor();
+  await dialog.getByLabel('Columns of').selectOption('control');
+  same(await tab.violations(), [], 'the dialog');
+  check((await dialog.locator('code').innerText()).includes("--profile control --format csv --filter 'type=Battles'"), 'the command is another');
+  await dialog.getByRole('button', { name: 'Show what leaves' }).click();
+  await dialog.locator('.seen').waitFor();
+  const [saved] = await Promise.all([tab.page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download' }).click()]);
+  same(saved.suggestedFilename(), 'saksi-control.zip', 'the name of the file');
+  await until(async () => (await dialog.locator('[role=status]').innerText()).startsWith('Downloaded'), 'the page says so');
+});
+
 journey('a search marks what it found', async (house) => {
   const tab = await house.tab();
   await tab.go('#/reports?q=lembah');

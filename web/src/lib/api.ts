@@ -29,8 +29,38 @@ async function failure(response: Response): Promise<ApiError> {
   return new ApiError(response.status, error?.code ?? 'http', error?.message ?? response.statusText, meanwhile ?? [], review ?? null);
 }
 
-/** Status 0 means that the server could not be reached. */
+/** What can be exported, and as what. */
+export interface ExportOffer {
+  profiles: string[];
+  formats: string[];
+  policies: { name: string; version: string }[];
+  releases: ('public' | 'internal')[];
+}
+
+/** An empty policy is the profile's own; `filter` is a list's query string. */
+export interface ExportWish {
+  profile: string;
+  format: string;
+  policy: string;
+  release: 'public' | 'internal';
+  hxl: boolean;
+  filter?: string;
+}
+
+export interface ExportPreview {
+  rows: number;
+  left_out: Record<string, number>;
+  left: { name: string; count: number }[];
+  cut: { name: string; count: number }[];
+}
+
 async function ask<T>(path: string, options: RequestInit): Promise<T> {
+  const response = await reach(path, options);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+/** Status 0 means that the server could not be reached. */
+async function reach(path: string, options: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`${root}/${path}`, { ...options, headers: { Accept: 'application/json', ...options.headers } });
@@ -39,7 +69,7 @@ async function ask<T>(path: string, options: RequestInit): Promise<T> {
     throw new ApiError(0, 'unreachable', '');
   }
   if (!response.ok) throw await failure(response);
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  return response;
 }
 
 const get = <T>(path: string, signal?: AbortSignal) => ask<T>(path, { signal: signal ?? null });
@@ -98,5 +128,12 @@ export const api = {
   addPerson: (name: string, role: Role, csrf: string) => send<Person & { token: string }>('POST', 'people', csrf, { name, role }),
   changePerson: (name: string, change: { role?: Role; active?: boolean; token?: boolean }, csrf: string) =>
     send<Person & { token?: string }>('PATCH', `people/${one(name)}`, csrf, change),
+  exportOffer: (signal?: AbortSignal) => get<ExportOffer>('export', signal),
+  exportPreview: (wish: ExportWish, csrf: string) => send<ExportPreview>('POST', 'export', csrf, { ...wish, preview: true }),
+  exportFile: async (wish: ExportWish, csrf: string) => {
+    const headers = { 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' };
+    const response = await reach('export', { method: 'POST', headers, body: JSON.stringify(wish) });
+    return { file: await response.blob(), rows: Number(response.headers.get('X-Saksi-Rows')) };
+  },
   stream: () => new EventSource(`${root}/stream`),
 };
