@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <optional>
 #include <unordered_map>
 
@@ -27,7 +28,6 @@ enum Flag : std::uint32_t {
   kSite = 512,      // a site that must not be pointed at
 };
 
-constexpr std::size_t kLongestPhrase = 5;
 constexpr int kReach = 8;  // words between a cue and its name
 
 bool is_word_byte(unsigned char c) {
@@ -98,13 +98,46 @@ struct PrivacyRules::Lexicon {
     return found == phrases.end() ? 0 : found->second;
   }
 
-  [[nodiscard]] bool common(std::string_view lower) const {
-    const auto a = morphology.analyse(lower);
-    return a.known && a.word_class != words::WordClass::proper &&
-           a.root_class != words::WordClass::proper && (flags(std::string(lower)) & kGiven) == 0;
+  /// The word's number in phrases of several words; 0 for none.
+  [[nodiscard]] std::uint32_t number(const std::string& lower) const {
+    const auto found = numbers.find(lower);
+    return found == numbers.end() ? 0 : found->second;
+  }
+
+  /// A phrase's first words: where a longer one may go on, and the flags of one that ends there.
+  struct Step {
+    std::uint32_t next = 0, flags = 0;
+  };
+
+  /// From `at` (0: nothing yet) by a word; null when no phrase goes on so.
+  [[nodiscard]] const Step* step(std::uint32_t at, std::uint32_t word) const {
+    const auto found = steps.find(std::uint64_t{at} << 32U | word);
+    return found == steps.end() ? nullptr : &found->second;
+  }
+
+  /// After the last phrase was added.
+  void index() {
+    std::uint32_t nodes = 0;
+    for (const auto& [phrase, flag] : phrases) {
+      if (std::count(phrase.begin(), phrase.end(), ' ') == 0) continue;
+      Step* last = nullptr;
+      std::uint32_t at = 0;
+      for (std::size_t i = 0; i < phrase.size();) {
+        const auto end = std::min(phrase.find(' ', i), phrase.size());
+        auto& word = numbers[phrase.substr(i, end - i)];
+        if (word == 0) word = static_cast<std::uint32_t>(numbers.size());
+        last = &steps[std::uint64_t{at} << 32U | word];
+        if (last->next == 0) last->next = ++nodes;
+        at = last->next;
+        i = end + 1;
+      }
+      last->flags |= flag;
+    }
   }
 
   std::unordered_map<std::string, std::uint32_t> phrases;
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  std::unordered_map<std::uint64_t, Step> steps;
   words::Morphology morphology;
 };
 
@@ -176,19 +209,121 @@ PrivacyRules::PrivacyRules(const lang::Pack& pack) : lexicon_(std::make_unique<L
     if (flag != kSite && flag != kGiven) x.phrases.erase(key);
     x.add(phrase, flag);
   });
+  x.index();
 }
 
 PrivacyRules::~PrivacyRules() = default;
 
 // ---------------------------------------------------------------- words
 
+struct Redactor::Word {
+  std::string lower;
+  std::uint32_t flags = 0;   // of the word as a phrase of its own
+  std::uint32_t number = 0;  // in phrases of several words
+  // Of the report that bears these numbers it is part of a private, of an official's name.
+  std::uint64_t private_in = 0, official_in = 0;
+  std::string whole;  // the whole private name that it belongs to
+  bool analysed = false, common = false, known = false, affixed = false;
+  std::uint8_t weight = 0;
+};
+
+/// Every word that was met, once: most words of a report were met in an earlier one. A table with
+/// open addresses, as nearly all the time of a public release goes by looking words up.
+class Redactor::Vocabulary {
+ public:
+  explicit Vocabulary(const PrivacyRules::Lexicon& lexicon) : lexicon_(lexicon), slots_(kSlots) {}
+
+  struct Form {
+    std::string text;
+    Word* word = nullptr;
+    bool upper = false, number = false;
+  };
+
+  const Form& form(std::string_view text) {
+    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
+    std::size_t at = hash % kSlots;
+    for (; slots_[at].form != nullptr; at = (at + 1) % kSlots) {
+      if (slots_[at].hash == hash && slots_[at].form->text == text) return *slots_[at].form;
+    }
+    // Tokens point here until the next report begins, so there is always room for one more text.
+    if (2 * forms_.size() >= slots_.size()) return loose(text);
+    slots_[at] = {hash, &add(text)};
+    return *slots_[at].form;
+  }
+
+  /// The word with what the morphology says of it.
+  const Word& analysed(Word& word) {
+    if (word.analysed) return word;
+    using words::WordClass;
+    const auto a = lexicon_.morphology.analyse(word.lower);
+    word.common = a.known && a.word_class != WordClass::proper &&
+                  a.root_class != WordClass::proper && (word.flags & kGiven) == 0;
+    word.known = a.known;
+    word.affixed = a.affixed;
+    word.weight = a.weight;
+    word.analysed = true;
+    return word;
+  }
+
+  /// Between reports, when no token points here: memory must not grow with the archive.
+  void trim() {
+    if (3 * forms_.size() < kSlots) return;
+    slots_.assign(kSlots, {});
+    loose_.clear();
+    forms_.clear();
+    words_.clear();
+  }
+
+ private:
+  static constexpr std::size_t kSlots = std::size_t{1} << 17U;
+
+  struct Slot {
+    std::uint32_t hash = 0;
+    const Form* form = nullptr;
+  };
+
+  Form& add(std::string_view text) {
+    Form& form = forms_.emplace_back();
+    form.text = text;
+    form.word = &word_of(base::lower(text));
+    form.upper = has_capital(text);
+    form.number = is_number(text);
+    return form;
+  }
+
+  /// A report with more distinct words than the table takes: found by going through a map.
+  const Form& loose(std::string_view text) {
+    const auto [at, fresh] = loose_.try_emplace(std::string(text), nullptr);
+    if (fresh) at->second = &add(text);
+    return *at->second;
+  }
+
+  Word& word_of(std::string lower) {
+    const auto [at, fresh] = words_.try_emplace(std::move(lower));
+    Word& word = at->second;
+    if (fresh) {
+      word.lower = at->first;
+      word.flags = lexicon_.flags(word.lower);
+      word.number = lexicon_.number(word.lower);
+    }
+    return word;
+  }
+
+  const PrivacyRules::Lexicon& lexicon_;
+  std::vector<Slot> slots_;
+  std::deque<Form> forms_;
+  std::unordered_map<std::string, const Form*> loose_;
+  std::unordered_map<std::string, Word> words_;
+};
+
 struct Redactor::Token {
   std::string_view form;
-  std::string lower;
+  Word* word = nullptr;  // of the vocabulary
   std::size_t start = 0, end = 0;
   std::uint32_t flags = 0;    // of the longest phrase that this word begins or stands in
   bool phrase_start = false;  // a phrase begins here
   bool capital = false, sentence = false, number = false;
+  bool upper = false;  // has a capital, also in a headline
   char before =
       ' ';  // what parts it from the word before: ' ' blank, ',' comma, '(' , '.' end, '-' other
 };
@@ -218,10 +353,23 @@ char parting(std::string_view gap) {
 }  // namespace
 
 Redactor::Redactor(const PrivacyRules& rules, std::string key)
-    : lexicon_(rules.lexicon()), key_(std::move(key)) {}
+    : lexicon_(rules.lexicon()),
+      key_(std::move(key)),
+      vocabulary_(std::make_unique<Vocabulary>(lexicon_)) {}
+
+Redactor::~Redactor() = default;
+
+bool Redactor::is_private(const Token& t) const {
+  return t.word->private_in == report_;
+}
+
+bool Redactor::is_official(const Token& t) const {
+  return t.word->official_in == report_;
+}
 
 Redactor::Tokens Redactor::tokens(std::string_view text) const {
   Tokens out;
+  out.reserve(text.size() / 6 + 4);
   std::size_t gap = 0;
   for (std::size_t i = 0; i < text.size();) {
     if (!is_word_byte(static_cast<unsigned char>(text[i])) || is_mark(text, i) || text[i] == '-' ||
@@ -237,9 +385,11 @@ Redactor::Tokens Redactor::tokens(std::string_view text) const {
     }
     t.end = i;
     t.form = text.substr(t.start, t.end - t.start);
-    t.lower = base::lower(t.form);
-    t.number = is_number(t.form);
-    t.capital = !t.number && has_capital(t.form);
+    const auto& known = vocabulary_->form(t.form);
+    t.word = known.word;
+    t.number = known.number;
+    t.upper = known.upper;
+    t.capital = !t.number && t.upper;
     const auto between = text.substr(gap, t.start - gap);
     t.before = out.empty() ? '.' : parting(between);
     // "Moh. Yusuf", "A. Karim": the point of a short word with a capital ends no sentence.
@@ -248,19 +398,21 @@ Redactor::Tokens Redactor::tokens(std::string_view text) const {
     }
     t.sentence = t.before == '.' || t.before == '"' || t.before == '(';
     gap = i;
-    out.push_back(std::move(t));
+    out.push_back(t);
   }
   for (std::size_t i = 0; i < out.size(); ++i) {
-    std::string phrase;
-    std::size_t length = 0;
-    std::uint32_t flags = 0;
-    for (std::size_t n = 0; n < kLongestPhrase && i + n < out.size(); ++n) {
+    std::uint32_t flags = out[i].word->flags;
+    std::size_t length = flags != 0 ? 1 : 0;
+    std::uint32_t at = 0;
+    for (std::size_t n = 0; i + n < out.size(); ++n) {
       if (n > 0 && out[i + n].before != ' ') break;
-      phrase += (n > 0 ? " " : "") + out[i + n].lower;
-      if (const auto found = lexicon_.flags(phrase); found != 0) {
-        length = n + 1;
-        flags = found;
-      }
+      if (out[i + n].word->number == 0) break;
+      const auto* step = lexicon_.step(at, out[i + n].word->number);
+      if (step == nullptr) break;
+      at = step->next;
+      if (step->flags == 0) continue;
+      length = n + 1;
+      flags = step->flags;
     }
     for (std::size_t n = 0; n < length; ++n) {
       if (n == 0 || out[i + n].flags == 0) out[i + n].flags |= flags;
@@ -288,8 +440,8 @@ void Redactor::lower_headline(Tokens& t, std::size_t first, std::size_t end) con
   for (std::size_t i = end; i-- > first;) {
     if (!t[i].capital || t[i].flags != 0) {
       stranger = false;
-    } else if (const auto a = lexicon_.morphology.analyse(t[i].lower);
-               lexicon_.common(t[i].lower) && (a.affixed || (a.weight >= 48 && !stranger))) {
+    } else if (const Word& word = vocabulary_->analysed(*t[i].word);
+               word.common && (word.affixed || (word.weight >= 48 && !stranger))) {
       t[i].capital = false;
       stranger = false;
     } else {
@@ -317,10 +469,10 @@ std::vector<Redactor::Run> Redactor::runs(const Tokens& t) const {
       }
       continue;
     }
-    if (t[i].sentence && alone && lexicon_.common(t[i].lower)) continue;
+    if (t[i].sentence && alone && vocabulary_->analysed(*t[i].word).common) continue;
     if (t[i].sentence && !alone && (t[i].flags & kGiven) == 0) {
-      const auto analysis = lexicon_.morphology.analyse(t[i].lower);
-      if (analysis.known && analysis.affixed) continue;  // "Menurut", "Keterangan": no name
+      const Word& word = vocabulary_->analysed(*t[i].word);
+      if (word.known && word.affixed) continue;  // "Menurut", "Keterangan": no name
     }
     Run run{i, i, Run::Fate::open};
     while (run.last + 1 < t.size()) {
@@ -417,8 +569,8 @@ void Redactor::judge(const Tokens& t, std::vector<Run>& all) const {
 void Redactor::begin(std::function<std::string()> text) {
   text_ = std::move(text);
   learned_ = false;
-  private_.clear();
-  official_.clear();
+  ++report_;
+  vocabulary_->trim();
 }
 
 namespace {
@@ -445,7 +597,7 @@ void Redactor::learn() {
   judge(t, all);
   for (const Run& run : all) {
     if (run.fate != Run::Fate::official) continue;
-    for (std::size_t i = run.first; i <= run.last; ++i) official_.insert(t[i].lower);
+    for (std::size_t i = run.first; i <= run.last; ++i) t[i].word->official_in = report_;
   }
   for (const Run& run : all) {
     if (run.fate == Run::Fate::hidden) keep(t, run);
@@ -455,13 +607,15 @@ void Redactor::learn() {
 /// Learns a private name, unless it is an official's who stood with the office elsewhere.
 void Redactor::keep(const Tokens& t, const Run& run) {
   bool official = true;
-  for (std::size_t i = run.first; i <= run.last; ++i) official &= official_.contains(t[i].lower);
+  for (std::size_t i = run.first; i <= run.last; ++i) official &= is_official(t[i]);
   if (official) return;
   const std::string name = base::fold(name_of(t, run));
   for (std::size_t i = run.first; i <= run.last; ++i) {
     if ((t[i].flags & (kKnown | kNeutral | kParticle)) == 0 && t[i].form.size() > 1) {
-      auto& whole = private_[t[i].lower];
-      if (whole.size() < name.size()) whole = name;
+      Word& word = *t[i].word;
+      if (!is_private(t[i])) word.whole.clear();
+      word.private_in = report_;
+      if (word.whole.size() < name.size()) word.whole = name;
     }
   }
 }
@@ -485,9 +639,8 @@ std::string Redactor::pseudonym(const std::string& folded) const {
 
 std::string Redactor::quote(std::string_view text) {
   const Tokens t = tokens(text);
-  const bool lower_names = std::any_of(t.begin(), t.end(), [&](const Token& word) {
-    return learned_ && private_.contains(word.lower);
-  });
+  const bool lower_names =
+      learned_ && std::any_of(t.begin(), t.end(), [&](const Token& w) { return is_private(w); });
   if (!lower_names && !has_unknown(t)) return std::string(text);
   if (!learned_) learn();
   std::vector<Run> all = runs(t);
@@ -503,8 +656,8 @@ std::string Redactor::replaced(std::string_view text, const Tokens& t,
     bool official = run.fate == Run::Fate::official, known = run.fate == Run::Fate::known;
     bool all_official = true, any_private = false;
     for (std::size_t i = run.first; i <= run.last; ++i) {
-      all_official &= official_.contains(t[i].lower);
-      any_private |= private_.contains(t[i].lower);
+      all_official &= is_official(t[i]);
+      any_private |= is_private(t[i]);
     }
     // The office beside the name decides; without it, what the report said elsewhere.
     const bool stays = official || (all_official && !any_private) || (known && !any_private);
@@ -513,8 +666,7 @@ std::string Redactor::replaced(std::string_view text, const Tokens& t,
   }
   // A private name wherever it stands, at the head of a sentence and in capitals too.
   for (std::size_t i = 0; i < t.size(); ++i) {
-    if (marks[i] != Mark::stay || !has_capital(t[i].form) || !private_.contains(t[i].lower))
-      continue;
+    if (marks[i] != Mark::stay || !t[i].upper || !is_private(t[i])) continue;
     if ((t[i].flags & (kOffice | kPrivate | kPlaceType | kBody)) == 0) marks[i] = Mark::go;
   }
   std::string out;
@@ -528,8 +680,8 @@ std::string Redactor::replaced(std::string_view text, const Tokens& t,
     while (last + 1 < t.size() && marks[last + 1] == Mark::go && t[last + 1].before == ' ') ++last;
     std::string whole;
     for (std::size_t n = i; n <= last; ++n) {
-      const auto known = private_.find(t[n].lower);
-      if (known != private_.end() && known->second.size() > whole.size()) whole = known->second;
+      const std::string& known = t[n].word->whole;
+      if (is_private(t[n]) && known.size() > whole.size()) whole = known;
     }
     const std::string name(text.substr(t[i].start, t[last].end - t[i].start));
     ++cut_[name];
@@ -544,15 +696,14 @@ std::string Redactor::replaced(std::string_view text, const Tokens& t,
 
 std::string Redactor::person(std::string_view name, bool in_office) {
   const Tokens t = tokens(name);
-  if (!std::any_of(t.begin(), t.end(), [](const Token& w) { return has_capital(w.form); })) {
+  if (!std::any_of(t.begin(), t.end(), [](const Token& w) { return w.upper; })) {
     return std::string(name);
   }
   if (!learned_) learn();
   std::vector<Run> all = runs(t);
   judge(t, all);
-  const bool hidden = std::any_of(t.begin(), t.end(), [&](const Token& w) {
-    return private_.contains(w.lower) && !official_.contains(w.lower);
-  });
+  const bool hidden = std::any_of(t.begin(), t.end(),
+                                  [&](const Token& w) { return is_private(w) && !is_official(w); });
   for (Run& run : all) run.fate = in_office && !hidden ? Run::Fate::official : Run::Fate::hidden;
   return replaced(name, t, all);
 }

@@ -14,9 +14,9 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace saksi::exports {
@@ -50,6 +50,9 @@ class Redactor {
  public:
   /// `key` makes the pseudonyms: equal keys, equal pseudonyms. Keep it secret or throw it away.
   Redactor(const PrivacyRules& rules, std::string key);
+  ~Redactor();
+  Redactor(const Redactor&) = delete;
+  Redactor& operator=(const Redactor&) = delete;
 
   /// Begins a report. `text` gives its title and text and is asked at most once, only when a name
   /// turns up.
@@ -61,11 +64,13 @@ class Redactor {
   /// Whether the name is of a place where people are in danger when it is known exactly.
   [[nodiscard]] bool sensitive_site(std::string_view name) const;
 
-  [[nodiscard]] const NameCounts& cut() const { return cut_; }
+  [[nodiscard]] NameCounts cut() const { return {cut_.begin(), cut_.end()}; }
 
-  [[nodiscard]] const NameCounts& left() const { return left_; }
+  [[nodiscard]] NameCounts left() const { return {left_.begin(), left_.end()}; }
 
  private:
+  struct Word;
+  class Vocabulary;
   struct Token;
   struct Run;
   using Tokens = std::vector<Token>;
@@ -77,6 +82,8 @@ class Redactor {
   void judge(const Tokens& tokens, std::vector<Run>& runs) const;
   void keep(const Tokens& tokens, const Run& run);
   [[nodiscard]] bool has_unknown(const Tokens& tokens) const;
+  [[nodiscard]] bool is_private(const Token& token) const;
+  [[nodiscard]] bool is_official(const Token& token) const;
   [[nodiscard]] std::string pseudonym(const std::string& folded) const;
   [[nodiscard]] std::string replaced(std::string_view text, const Tokens& tokens,
                                      const std::vector<Run>& runs);
@@ -85,9 +92,9 @@ class Redactor {
   std::string key_;
   std::function<std::string()> text_;
   bool learned_ = false;
-  std::map<std::string, std::string> private_;  // word -> the whole name that it belongs to
-  std::set<std::string> official_;              // words of officials' names
-  NameCounts cut_, left_;
+  std::unique_ptr<Vocabulary> vocabulary_;
+  std::uint64_t report_ = 1;  // which report its words' marks are of
+  std::unordered_map<std::string, std::uint64_t> cut_, left_;
 };
 
 /// Whether a speaker of this kind (the contract's word) speaks for an office or a body, and so
