@@ -354,9 +354,15 @@ class FigureFinder {
 
   /// Does the clause of the number end here?
   bool stops(std::uint32_t i, bool relative) const {
+    if (c_.in(Set::then, i) == 1 && predicate_at(i + 1)) return false;  // "kemudian meninggal"
     if (clause_or_speech(i)) return true;
     const auto& w = r_.words.words[i];
     return !relative && w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
+  }
+
+  bool predicate_at(std::uint32_t i) const {
+    const auto* o = outcome_at(i);
+    return o != nullptr && o->pattern == Pattern::predicate;
   }
 
   bool negated(std::uint32_t predicate) const {
@@ -506,6 +512,7 @@ class FigureFinder {
     const std::uint32_t from = std::max(before.at.last, before.outcome_at.last);
     for (std::uint32_t i = from; i < f.quantity->first; ++i) {
       if (c_.in(Set::list, i) != 0 && f.quantity->first - i <= 5) return true;
+      if (c_.mark(i, ":") && f.quantity->first - i <= 2) return true;
     }
     return false;
   }
@@ -751,6 +758,10 @@ class FigureFinder {
     f.unreal = demanded(f) || c_.cue(CueKind::planned, before) != nullptr ||
                c_.cue(CueKind::threatened, before) != nullptr ||
                c_.cue(CueKind::conditional, before) != nullptr;
+    const Stretch between{f.outcome_at.last, f.quantity->first};  // "korban bisa mencapai 100"
+    if (between.first < between.last &&
+        c_.cue(CueKind::conditional, between) != nullptr)
+      f.unreal = true;
     f.negated = c_.cue(CueKind::negation, before) != nullptr;
   }
 

@@ -51,6 +51,29 @@ void find_words(const Scan& scan, Mentions& out) {
 
 }  // namespace
 
+record::SourceKind source_kind(Group group) {
+  using record::SourceKind;
+  switch (group) {
+    case Group::armed:
+    case Group::militia:
+    case Group::gunmen:
+    case Group::bomber:
+      return SourceKind::armed_group;
+    case Group::military:
+    case Group::police:
+    case Group::security:
+    case Group::external:
+      return SourceKind::state_forces;
+    case Group::state:
+      return SourceKind::official;
+    case Group::protesters:
+    case Group::crowd:
+    case Group::civilians:
+      return SourceKind::civilian;
+  }
+  return SourceKind::unknown;
+}
+
 struct Finder::Lexicon : mentions::Lexicon {
   using mentions::Lexicon::Lexicon;
 };

@@ -60,6 +60,9 @@ struct Actor {
   bool place_of = false;  ///< "pos polisi", "markas ISIS": a thing of theirs
 };
 
+/// What kind of source somebody of this group is when he speaks.
+[[nodiscard]] record::SourceKind source_kind(Group group);
+
 enum class TriggerClass : std::uint8_t {
   attack,
   strike,

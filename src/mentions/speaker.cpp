@@ -23,28 +23,6 @@ struct Speakers::Parts {
 
 namespace {
 
-SourceKind kind_of(const Actor& actor) {
-  switch (actor.group) {
-    case Group::armed:
-    case Group::militia:
-    case Group::gunmen:
-    case Group::bomber:
-      return SourceKind::armed_group;
-    case Group::military:
-    case Group::police:
-    case Group::security:
-    case Group::external:
-      return SourceKind::state_forces;
-    case Group::state:
-      return SourceKind::official;
-    case Group::protesters:
-    case Group::crowd:
-    case Group::civilians:
-      return SourceKind::civilian;
-  }
-  return SourceKind::unknown;
-}
-
 /// A place that the gazetteer knows or that says what it is ("distrik X"): no person's name.
 bool sure(const places::Mention& p) {
   return !p.place.gazetteer_id.empty() || p.span.begin != p.name.begin;
@@ -160,12 +138,20 @@ Stretch Speakers::without_titles(Stretch name) const {
   return name;
 }
 
+/// "kata Halima, warga desa itu": who she is follows, so the name is hers.
+bool Speakers::named_like_a_place(const places::Mention& p, Stretch at) const {
+  if (p.first != at.first || p.is_country || p.span.begin != p.name.begin) return false;
+  return p.last + 1 < at.last && scan_.comma(p.last) &&
+         static_cast<bool>(scan_.match(scan_.lexicon().speakers, p.last + 1));
+}
+
 Speakers::Parts Speakers::parts_of(Stretch at) const {
   Parts parts;
   parts.end = at.first;
   std::optional<Stretch> title;
   for (std::uint32_t i = at.first; i < at.last;) {
     std::uint32_t next = i + 1;
+    const auto known = parts.person;
     if (const auto noun = scan_.match(scan_.lexicon().speakers, i);
         noun && i + noun.words <= at.last) {
       const auto kind = static_cast<SourceKind>(noun.value);
@@ -203,13 +189,15 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     }
     for (const auto& p : places_) {
       if (p.first > i || i >= p.last || p.last > at.last || !sure(p)) continue;
+      if (named_like_a_place(p, at)) continue;
       parts.place = &p;
       if (parts.person && parts.person->overlaps({p.first, p.last})) {
         const bool leads = p.first <= parts.person->first && p.last < parts.person->last;
         if (leads) {
           parts.person->first = p.last;
         } else if (p.role != places::Role::part_of_name) {
-          parts.person.reset();
+          const bool apart = known && !known->overlaps({p.first, p.last});
+          parts.person = apart ? known : std::nullopt;  // "Halima, warga Desa Karmeh"
         }
       }
       if (p.last > next && !parts.person) next = p.last;
@@ -393,7 +381,7 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
   source.kind = parts.kind;
   if (parts.actor != nullptr &&
       (source.kind == SourceKind::unknown || parts.actor->group == Group::armed)) {
-    source.kind = kind_of(*parts.actor);
+    source.kind = source_kind(parts.actor->group);
   }
   if (parts.actor != nullptr) source.affiliation = std::string(scan_.form(parts.actor->at));
   if (parts.person) {

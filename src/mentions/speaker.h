@@ -54,6 +54,7 @@ class Speakers {
   const Scan& scan_;
   const Mentions& found_;
   [[nodiscard]] bool in_time(std::uint32_t token) const;
+  [[nodiscard]] bool named_like_a_place(const places::Mention& place, Stretch at) const;
   [[nodiscard]] Stretch without_titles(Stretch name) const;
 
   const std::vector<places::Mention>& places_;

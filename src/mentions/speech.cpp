@@ -191,8 +191,16 @@ class SpeechFinder {
         row.modality, row.modality == Modality::denied,     row.pattern == SpeechPattern::accuse,
         speaker};
     if (speech.denies) speech.modality = Modality::asserted;
+    if (hedged(speaker)) speech.modality = Modality::hedged;
     keep(std::move(speech));
     return cue.last;
+  }
+
+  /// "laporan yang belum dikonfirmasi menyebut": who speaks is not sure.
+  bool hedged(Stretch speaker) const {
+    return std::any_of(found_.cues.begin(), found_.cues.end(), [&](const Cue& c) {
+      return c.kind == CueKind::hedge && speaker.holds(c.at.first);
+    });
   }
 
   std::uint32_t both(Stretch cue, SpeechRow row) {
@@ -317,7 +325,7 @@ class SpeechFinder {
 
   std::uint32_t via(Stretch cue) {
     auto [at, media] = speakers_.media_after(cue.last, sentence_->last);
-    if (media.empty()) return cue.last;
+    if (media.empty()) return cited(cue);
     std::vector<Source>* chain = nullptr;
     for (std::size_t i = out_.size(); i-- > first_of_sentence_;) {
       if (!out_[i].sources.empty()) {
@@ -336,6 +344,26 @@ class SpeechFinder {
         leads ? Stretch{at.last, sentence_->last} : Stretch{sentence_->first, cue.first};
     keep({cue, content, std::move(media), Modality::asserted, false, false, at});
     return at.last;
+  }
+
+  /// "X mengutip laporan Y bahwa ...": the words are Y's, they came through X.
+  std::uint32_t cited(Stretch cue) {
+    if (scan_.words().words[cue.last - 1].voice != words::Voice::active) return cue.last;
+    const auto phrase = phrase_after(cue.last);
+    auto sources = speakers_.read(phrase, sentence_->paragraph);
+    if (sources.empty()) return cue.last;
+    if (sources.front().kind == record::SourceKind::media)
+      sources.front().kind = record::SourceKind::unknown;  // a report of theirs, no newspaper
+    for (auto& s : speakers_.read(phrase_before(cue.first), sentence_->paragraph))
+      sources.push_back(std::move(s));
+    keep({cue,
+          {phrase.last, end_of_content(phrase.last)},
+          std::move(sources),
+          Modality::asserted,
+          false,
+          false,
+          phrase});
+    return phrase.last;
   }
 
   bool verb_follows(std::uint32_t at) const {
