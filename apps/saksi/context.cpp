@@ -2,15 +2,24 @@
 #include "context.h"
 
 #include "base/hash.h"
+#include "mentions/user_actors.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <unistd.h>
 
 namespace saksi::app {
 
 base::Result<std::shared_ptr<const lang::Pack>> Context::pack() const {
-  return pack_directory.empty() ? lang::Pack::built_in() : lang::Pack::open(pack_directory);
+  auto pack = pack_directory.empty() ? lang::Pack::built_in() : lang::Pack::open(pack_directory);
+  if (!pack || actors_file.empty()) return pack;
+  std::ifstream in(actors_file, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  if (!in.is_open() || in.bad())
+    return base::fail(base::Code::not_found, "The table of actors cannot be read.", actors_file);
+  return mentions::with_actors(*pack, actors_file, std::move(bytes));
 }
 
 void Context::report(const base::Error& error) {

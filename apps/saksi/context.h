@@ -19,9 +19,10 @@ constexpr int kWrongArguments = 2;  ///< nothing was done
 /// Lives in main for the whole run; a command's callback reads the options and sets `status`.
 struct Context {
   std::string pack_directory;  ///< --pack DIR; empty: the pack that was built in
+  std::string actors_file;     ///< --actors FILE; empty: the pack's actors alone
   int status = kAllRead;
 
-  /// Errors: not_found and invalid_pack of --pack.
+  /// Errors: not_found and invalid_pack of --pack and --actors.
   [[nodiscard]] base::Result<std::shared_ptr<const lang::Pack>> pack() const;
 
   /// Prints the error on standard error and keeps its exit status, unless a worse one is kept.

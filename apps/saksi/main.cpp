@@ -55,6 +55,9 @@ int main(int argc, char** argv) {
       "Print the versions of the program and its parts");
   app.add_option("--pack", context.pack_directory,
                  "Read with the language pack in this folder instead of the built-in one");
+  app.add_option("--actors", context.actors_file,
+                 "Know the actors of this table too (docs/formats/actors.md)")
+      ->trigger_on_parse();
   add_commands(app, context);
   try {
     app.parse(argc, argv);

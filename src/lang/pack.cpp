@@ -52,6 +52,21 @@ base::Result<std::shared_ptr<const Pack>> Pack::open(const std::string& director
   return pack;
 }
 
+base::Result<std::shared_ptr<const Pack>> Pack::with_table(std::shared_ptr<const Pack> base,
+                                                           std::string_view name, std::string bytes,
+                                                           std::string version) {
+  auto pack = std::make_shared<Pack>();
+  pack->tables_ = base->tables_;
+  pack->parts_ = base->parts_;
+  pack->tables_.erase(std::string(name));
+  pack->owned_.push_back(std::make_unique<std::string>(std::move(bytes)));
+  auto ok = pack->add(std::string(name) + std::string(kTableEnding), *pack->owned_.back());
+  if (!ok) return fail(ok.error());
+  pack->version_ = std::move(version);
+  pack->base_ = std::move(base);
+  return pack;
+}
+
 base::Result<void> Pack::add(std::string_view file, std::string_view bytes) {
   if (!file.ends_with(kTableEnding)) {
     parts_.emplace(file, bytes);
@@ -97,6 +112,7 @@ std::string_view Pack::language() const {
 }
 
 std::string_view Pack::version() const {
+  if (!version_.empty()) return version_;
   const Table& t = table("pack");
   return t.row(0)[t.column("version")];
 }

@@ -28,6 +28,13 @@ class Pack {
   /// which must outlive it.
   [[nodiscard]] std::shared_ptr<const Pack> with(std::string_view file, std::string bytes) const;
 
+  /// The same pack with another table of this name and another version; it shares everything else
+  /// with `base`. Errors: invalid_pack, when the bytes are no table.
+  static base::Result<std::shared_ptr<const Pack>> with_table(std::shared_ptr<const Pack> base,
+                                                              std::string_view name,
+                                                              std::string bytes,
+                                                              std::string version);
+
   /// The table of `name`.tsv. Asserts that it exists: the list of tables is fixed by
   /// docs/formats/pack.md.
   [[nodiscard]] const Table& table(std::string_view name) const;
@@ -42,7 +49,9 @@ class Pack {
  private:
   std::map<std::string, Table, std::less<>> tables_;
   std::map<std::string, std::string_view, std::less<>> parts_;
-  std::vector<std::unique_ptr<std::string>> owned_;  // bytes of an opened directory
+  std::vector<std::unique_ptr<std::string>> owned_;  // bytes of an opened directory or table
+  std::shared_ptr<const Pack> base_;                 // whose bytes are shared
+  std::string version_;                              // empty: what pack.tsv says
 
   base::Result<void> add(std::string_view file, std::string_view bytes);
 };

@@ -49,6 +49,9 @@ class Table {
 
   [[nodiscard]] const std::string& name() const { return name_; }
 
+  /// The titles of the columns, as the header has them.
+  [[nodiscard]] const std::vector<std::string_view>& columns() const { return header_; }
+
   [[nodiscard]] std::size_t size() const { return lines_.size(); }
 
   [[nodiscard]] Row row(std::size_t i) const {
