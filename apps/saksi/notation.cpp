@@ -2,6 +2,7 @@
 #include "notation.h"
 
 #include "counts/notation.h"
+#include "mentions/notation.h"
 #include "places/notation.h"
 #include "record/notation.h"
 #include "syntax/notation.h"
@@ -46,13 +47,46 @@ constexpr std::array kPrinters = {
                  [](const read::Stages& s, const read::Reader&) {
                    return places::notation(s.places, s.record.document.text);
                  }},
+    StagePrinter{"mentions",
+                 [](const read::Stages& s, const read::Reader&) {
+                   return mentions::notation(s.mentions, s.words);
+                 }},
     StagePrinter{"events", [](const read::Stages& s,
                               const read::Reader&) { return record::events_notation(s.record); }},
     StagePrinter{"claims", [](const read::Stages& s,
                               const read::Reader&) { return record::claims_notation(s.record); }},
 };
 
+std::string reason(const extract::Why& why, std::string_view text) {
+  std::string line = why.against ? "  against " : "  why ";
+  line += why.about + ' ' + record::quoted(why.rule);
+  for (const auto span : why.words) line += " words " + record::quoted(span.in(text));
+  return line + '\n';
+}
+
+std::string reasons(const read::Stages& stages, extract::Why::Item item, std::size_t index) {
+  std::string out;
+  for (const auto& why : stages.why) {
+    if (why.item == item && why.index == index) out += reason(why, stages.record.document.text);
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string with_reasons(const read::Stages& stages, std::string_view stage) {
+  using Item = extract::Why::Item;
+  const record::Record& r = stages.record;
+  std::string out;
+  if (stage == "events") {
+    for (std::size_t i = 0; i < r.events.size(); ++i)
+      out += record::event_line(r, i) + '\n' + reasons(stages, Item::event, i);
+  } else {
+    for (std::size_t i = 0; i < r.claims.size(); ++i)
+      out += record::claim_line(r, i) + '\n' + reasons(stages, Item::claim, i);
+  }
+  return out + "report\n" + reasons(stages, Item::report, 0);
+}
 
 const std::vector<std::string>& stage_names() {
   static const std::vector<std::string> names = [] {

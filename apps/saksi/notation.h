@@ -22,4 +22,8 @@ namespace saksi::app {
 [[nodiscard]] std::string conllu_of(const read::Stages& stages, const read::Reader& reader,
                                     bool trees);
 
+/// The lines of the stage `events` or `claims`, below each one its reasons, at the end what was
+/// decided against. The stages must have been explained.
+[[nodiscard]] std::string with_reasons(const read::Stages& stages, std::string_view stage);
+
 }  // namespace saksi::app

@@ -32,7 +32,8 @@ class Printer {
     if (!item) return refused(item.error());
     const std::string origin = std::move(item->origin);
     if (options_.json) return {to_json(reader_.read(std::move(item->document))) + '\n', {}};
-    const auto stages = reader_.stages(std::move(item->document));
+    const auto stages = reader_.stages(std::move(item->document),
+                                       options_.why ? extract::Explain::yes : extract::Explain::no);
     if (!options_.stage.empty()) {
       return {"# " + origin + '\n' + stage_of(*stages), {}};
     }
@@ -51,6 +52,7 @@ class Printer {
  private:
   [[nodiscard]] std::string stage_of(const read::Stages& stages) const {
     if (options_.format == "conllu") return conllu_of(stages, reader_, options_.stage == "trees");
+    if (options_.why) return with_reasons(stages, options_.stage);
     return notation_of(stages, reader_, options_.stage);
   }
 

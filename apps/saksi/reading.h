@@ -23,6 +23,7 @@ struct ReadOptions {
   std::string stage;                ///< print this stage's notation instead of the record
   std::string format = "notation";  ///< of the stage: "conllu" for words and trees
   bool json = false;
+  bool why = false;   ///< with the reasons behind each event or claim
   unsigned jobs = 0;  ///< 0: one a processor
   std::uint64_t max_megabytes = 16;
 

@@ -10,12 +10,17 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level",  "list",       "and",   "agent",   "toward",  "with",      "between", "again",
-    "from",   "still",      "hand",  "instead", "war",     "relative",  "after",   "our",
-    "hazard", "in",         "since", "pointer", "is",      "suspected", "side",    "amount",
-    "tells",  "toll",       "then",  "along",   "hostage", "nature",    "compare", "demand",
-    "aim",    "habit",      "same",  "stands",  "anchor",  "symbol",    "wave",    "toll_of",
-    "site",   "large_site", "laden", "self",    "simile"};
+    "level",  "list",       "and",   "agent",   "toward",  "with",      "between",   "again",
+    "from",   "still",      "hand",  "instead", "war",     "relative",  "after",     "our",
+    "hazard", "in",         "since", "pointer", "is",      "suspected", "side",      "amount",
+    "tells",  "toll",       "then",  "along",   "hostage", "nature",    "compare",   "demand",
+    "aim",    "habit",      "same",  "stands",  "anchor",  "symbol",    "wave",      "toll_of",
+    "site",   "large_site", "laden", "self",    "simile",  "confirms",  "existence", "duty",
+    "untrue", "ground",     "fail"};
+
+constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
+constexpr std::array<std::string_view, 6> kControlVoices{"active",  "passive", "own",
+                                                         "pronoun", "noun",    "fight"};
 
 }  // namespace
 
@@ -33,6 +38,40 @@ WordSets::WordSets(const lang::Pack& pack) {
       known = phrases.exact(phrase);
     }
     rows[known.value].set(static_cast<std::size_t>(name - kNames.begin()));
+  }
+  if (pack.has("materiel")) read_materiel(pack);
+  if (pack.has("control")) read_control(pack);
+}
+
+void WordSets::read_control(const lang::Pack& pack) {
+  const auto& table = pack.table("control");
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const auto voice =
+        std::find(kControlVoices.begin(), kControlVoices.end(), row[table.column("voice")]);
+    const auto change = record::parse<record::ControlChange>(row[table.column("change")]);
+    assert(voice != kControlVoices.end() && change &&
+           "the table names what the code does not know");
+    const bool state = row[table.column("kind")] == "state";
+    control.add(row[table.column("form")], static_cast<std::uint32_t>(control_rows.size()));
+    control_rows.push_back({*change, static_cast<ControlVoice>(voice - kControlVoices.begin()),
+                            state ? ControlKind::state : ControlKind::change});
+  }
+}
+
+void WordSets::read_materiel(const lang::Pack& pack) {
+  const auto& table = pack.table("materiel");
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const auto form = row[table.column("form")];
+    if (materiel.exact(form)) continue;
+    const auto pattern =
+        std::find(kPatterns.begin(), kPatterns.end(), row[table.column("pattern")]);
+    assert(pattern != kPatterns.end() && "the table names a pattern that the code does not know");
+    materiel.add(form, static_cast<std::uint32_t>(materiel_rows.size()));
+    materiel_rows.push_back({record::parse<record::MaterielChange>(row[table.column("change")])
+                                 .value_or(record::MaterielChange::used),
+                             static_cast<MaterielPattern>(pattern - kPatterns.begin())});
   }
 }
 
@@ -72,6 +111,35 @@ std::uint32_t Context::in(Set set, std::uint32_t token) const {
   return found && sets_.rows[found.value].test(static_cast<std::size_t>(set)) ? found.words : 0;
 }
 
+std::optional<Context::Materiel> Context::materiel(std::uint32_t token) const {
+  if (token >= size()) return std::nullopt;
+  const auto found = sets_.materiel.longest(report_.words.keys, token);
+  if (!found) return std::nullopt;
+  const auto& row = sets_.materiel_rows[found.value];
+  return Materiel{row.change, row.pattern, found.words};
+}
+
+std::optional<Context::Control> Context::control(std::uint32_t token) const {
+  if (token >= size()) return std::nullopt;
+  const auto found = sets_.control.longest(report_.words.keys, token);
+  if (!found) return std::nullopt;
+  return Control{&sets_.control_rows[found.value], found.words};
+}
+
+std::uint32_t Context::clause_begin(std::uint32_t token) const {
+  std::uint32_t i = token;
+  const auto first = sentence(sentence_of(token)).first;
+  while (i > first && clause_of(i - 1) == clause_of(token)) --i;
+  return i;
+}
+
+std::uint32_t Context::clause_end(std::uint32_t token) const {
+  std::uint32_t i = token;
+  const auto last = sentence(sentence_of(token)).last;
+  while (i < last && clause_of(i) == clause_of(token)) ++i;
+  return i;
+}
+
 const mentions::Cue* Context::cue(mentions::CueKind kind, Stretch stretch) const {
   const auto& cues = report_.mentions.cues;
   for (std::size_t i = first_from(cues, stretch.first);
@@ -104,9 +172,23 @@ Context::Voice Context::voice(std::uint32_t token) const {
       if (!known) voice.sources.push_back(source);
     }
   }
+  if (untrue(token)) voice.denied = true;
   std::stable_partition(voice.sources.begin(), voice.sources.end(),
                         [](const auto& s) { return s.kind != record::SourceKind::media; });
   return voice;
+}
+
+/// "Tidak benar bahwa 40 tentara tewas", "laporan bahwa 40 tentara tewas itu tidak benar".
+bool Context::untrue(std::uint32_t token) const {
+  const Stretch s = sentence(sentence_of(token));
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    if (in(Set::untrue, i) == 0) continue;
+    bool apart = false;
+    for (std::uint32_t k = std::min(i, token); k < std::max(i, token); ++k)
+      apart = apart || mark(k, ";") || in(Set::instead, k) != 0;
+    if (!apart) return true;
+  }
+  return false;
 }
 
 bool Context::quoted(std::uint32_t token) const {

@@ -62,15 +62,49 @@ enum class Set : std::uint8_t {
   large_site,
   laden,
   self,
-  simile
+  simile,
+  confirms,
+  existence,
+  duty,
+  untrue,
+  ground,
+  fail
 };
-inline constexpr std::size_t kSets = 45;
+inline constexpr std::size_t kSets = 51;
 
-/// The compiled table.
+/// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
+enum class MaterielPattern : std::uint8_t { verb, predicate, measure };
+
+struct MaterielRow {
+  record::MaterielChange change;  ///< of no meaning for a measure
+  MaterielPattern pattern;
+};
+
+/// Where the holder stands to the words that say who holds a place (packs: control.tsv).
+enum class ControlVoice : std::uint8_t { active, passive, own, pronoun, noun, fight };
+
+/// `state`: the words may only describe ("kota yang dikuasai X").
+enum class ControlKind : std::uint8_t { state, change };
+
+struct ControlRow {
+  record::ControlChange change;
+  ControlVoice voice;
+  ControlKind kind;
+};
+
+/// The compiled tables.
 struct WordSets {
   explicit WordSets(const lang::Pack& pack);
   lang::Phrases phrases;
   std::vector<std::bitset<kSets>> rows;
+  lang::Phrases materiel;
+  std::vector<MaterielRow> materiel_rows;
+  lang::Phrases control;
+  std::vector<ControlRow> control_rows;
+
+ private:
+  void read_materiel(const lang::Pack& pack);
+  void read_control(const lang::Pack& pack);
 };
 
 class Context {
@@ -114,8 +148,29 @@ class Context {
   /// subject, at a semicolon, at a quotation mark.
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const { return clause_[token]; }
 
+  /// The first token of a token's clause, and the one behind its last.
+  [[nodiscard]] std::uint32_t clause_begin(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t clause_end(std::uint32_t token) const;
+
   /// How many words of a phrase of this set start at the token; 0 when none does.
   [[nodiscard]] std::uint32_t in(Set set, std::uint32_t token) const;
+
+  /// What becomes of things, in words that start at a token.
+  struct Materiel {
+    record::MaterielChange change;
+    MaterielPattern pattern;
+    std::uint32_t words;
+  };
+
+  [[nodiscard]] std::optional<Materiel> materiel(std::uint32_t token) const;
+
+  /// Who holds what, in words that start at a token.
+  struct Control {
+    const ControlRow* row;
+    std::uint32_t words;
+  };
+
+  [[nodiscard]] std::optional<Control> control(std::uint32_t token) const;
 
   /// The first cue of this kind that starts inside the stretch.
   [[nodiscard]] const mentions::Cue* cue(mentions::CueKind kind, Stretch in) const;
@@ -132,6 +187,7 @@ class Context {
   [[nodiscard]] bool quoted(std::uint32_t token) const;
 
  private:
+  [[nodiscard]] bool untrue(std::uint32_t token) const;
   void number_clauses();
 
   const Report& report_;

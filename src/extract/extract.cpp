@@ -2,9 +2,12 @@
 #include "extract/extract.h"
 
 #include "extract/context.h"
+#include "extract/control.h"
 #include "extract/events.h"
+#include "extract/explain.h"
 #include "extract/figures.h"
 #include "extract/gates.h"
+#include "extract/materiel.h"
 #include "extract/statements.h"
 
 #include <algorithm>
@@ -41,7 +44,8 @@ bool same_claim(const Claim& a, const Claim& b) {
   const auto where = [](const Claim& c) { return c.place ? c.place->name : std::string(); };
   const auto who = [](const Claim& c) { return c.actor ? c.actor->name : std::string(); };
   return a.kind == b.kind && a.event == b.event && a.outcome == b.outcome && a.count == b.count &&
-         a.control_change == b.control_change && a.stance == b.stance && speaker(a) == speaker(b) &&
+         a.control_change == b.control_change && a.stance == b.stance && a.item == b.item &&
+         a.materiel_change == b.materiel_change && speaker(a) == speaker(b) &&
          whose(a) == whose(b) && where(a) == where(b) && who(a) == who(b);
 }
 
@@ -53,16 +57,11 @@ class Assembly {
 
   Reading run() {
     const Tone tone = tone_of(c_);
-    say_tone(tone);
-    if (const auto gate = closed_by(tone)) {
-      say("-", "gate", *gate);
-      return std::move(reading_);
-    }
+    if (const auto gate = closed_by(tone)) return explained(tone, gate);
     figures_ = find_figures(c_);
     told_ = find_told(c_);
     happenings_ = join(c_, told_);
     settle_lead(told_, happenings_);
-    say_told();
     figure_of_.resize(figures_.size());
     describe(c_, told_, figures_, figure_of_, happenings_);  // days and background, for the ties
     tie();
@@ -70,38 +69,23 @@ class Assembly {
     prune(tone);
     number();
     if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere))
-      return std::move(reading_);
+      return explained(tone, std::nullopt);
     figures();
     statements();
     merge();
     claimed_means_initiator();
-    return std::move(reading_);
+    return explained(tone, std::nullopt);
   }
 
  private:
-  void say(std::string item, std::string rule, std::string detail) {
-    if (explain_ == Explain::yes)
-      reading_.why.push_back({std::move(item), std::move(rule), std::move(detail)});
-  }
-
-  void say_tone(const Tone& tone) {
-    if (explain_ == Explain::no) return;
-    std::string worlds = "conflict " + std::to_string(tone.conflict) + "; other worlds";
-    for (const int w : tone.worlds) worlds += " " + std::to_string(w);
-    say("-", "tone", worlds);
-  }
-
-  /// Each mention of an event with what it says by itself, and the event that it was joined to.
-  void say_told() {
-    if (explain_ == Explain::no) return;
-    for (std::size_t i = 0; i < told_.size(); ++i) {
-      std::string home = "none";
-      for (std::size_t h = 0; h < happenings_.size(); ++h) {
-        const auto& list = happenings_[h].told;
-        if (std::find(list.begin(), list.end(), i) != list.end()) home = std::to_string(h + 1);
-      }
-      say("-", "told", summary(c_, told_[i]) + "; incident " + home);
+  /// The reading, with why when that is asked for.
+  Reading explained(const Tone& tone, std::optional<std::string> gate) {
+    if (explain_ == Explain::yes) {
+      figure_of_.resize(figures_.size());
+      reading_.why = explain({c_, tone, gate, told_, happenings_, figures_, figure_of_, event_of_,
+                              claim_of_, reading_});
     }
+    return std::move(reading_);
   }
 
   // ---- which event a figure belongs to
@@ -295,24 +279,28 @@ class Assembly {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       const Figure& f = figures_[i];
       const auto voice = c_.voice(f.token);
-      if (f.negated || f.unreal || voice.inside_speaker) {
-        say("-", f.rule.data(), "not told as a fact: " + std::string(c_.form(f.at)));
-        continue;
-      }
+      if (f.negated || f.unreal || voice.inside_speaker) continue;
       Claim claim;
       claim.kind = kind_of(f.outcome);
       claim.outcome = f.outcome;
       claim.count = f.quantity->count;
       claim.victims = f.victims;
       claim.sources = voice.sources;
-      claim.modality = voice.denied ? record::Modality::denied : voice.modality;
+      claim.modality = voice.denied ? record::Modality::denied
+                       : hedged(f)  ? record::Modality::hedged
+                                    : voice.modality;
       claim.evidence = {c_.span(f.at)};
       if (figure_of_[i]) claim.event = event_of_[*figure_of_[i]];
       if (f.part_of && claim_of_[*f.part_of]) claim.part_of = claim_of_[*f.part_of];
       claim_of_[i] = ClaimId{static_cast<std::uint32_t>(reading_.claims.size())};
-      say(record::id(*claim_of_[i]), std::string(f.rule), std::string(c_.form(f.at)));
       reading_.claims.push_back(std::move(claim));
     }
+  }
+
+  /// "30 orang dikhawatirkan tewas": the words between the number and its outcome say so.
+  bool hedged(const Figure& f) const {
+    const Stretch between{f.quantity->last, f.outcome_at.first};
+    return between.first < between.last && c_.cue(CueKind::hedge, between) != nullptr;
   }
 
   void statements() {
@@ -327,6 +315,8 @@ class Assembly {
     };
     add(find_control(c_, told_, happenings_));
     add(find_responsibility(c_, told_, happenings_));
+    add(find_materiel(c_, told_, happenings_));
+    add(find_occurrence(c_, told_, happenings_));
   }
 
   /// The same thing said twice by one speaker is one claim with two pieces of evidence.
@@ -353,6 +343,10 @@ class Assembly {
       kept[i].part_of = whole == i
                             ? std::nullopt
                             : std::optional<ClaimId>(ClaimId{static_cast<std::uint32_t>(whole)});
+    }
+    for (auto& claim : claim_of_) {
+      if (claim)
+        claim = ClaimId{static_cast<std::uint32_t>(new_place[static_cast<std::size_t>(*claim)])};
     }
     reading_.claims = std::move(kept);
   }

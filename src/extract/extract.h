@@ -26,17 +26,21 @@ struct Report {
   const when::Publication& published;
 };
 
-/// Why an event or claim was made: the rule, the words, and what was decided against.
+/// One reason of a reading: the rule and the words that it rests on, or what was decided against.
 struct Why {
-  std::string item;  ///< "e1", "c3", or "-" for something decided against
-  std::string rule;
-  std::string detail;
+  enum class Item : std::uint8_t { report, event, claim };
+  Item item = Item::report;       ///< report: of the whole, or of words that came to nothing
+  std::uint32_t index = 0;        ///< of Reading::events or claims
+  bool against = false;           ///< this was decided against
+  std::string about;              ///< "figure", "speaker", "date" ...: docs/formats/notation.md
+  std::string rule;               ///< in English
+  std::vector<base::Span> words;  ///< of the report; may be empty
 };
 
 struct Reading {
   std::vector<record::Event> events;
   std::vector<record::Claim> claims;
-  std::vector<Why> why;  ///< filled when asked for
+  std::vector<Why> why;  ///< when asked for: of the report, each event, each claim, the rest
 };
 
 enum class Explain : bool { no, yes };

@@ -141,7 +141,7 @@ bool of_conflict(const Tone& tone, bool weapon, std::uint32_t tokens) {
   if (tone.blow_in_lead) return true;
   const bool elsewhere =
       std::any_of(tone.worlds.begin(), tone.worlds.end(), [](int w) { return w > 1; });
-  return tone.conflict >= kShort || (weapon && !elsewhere);
+  return tone.conflict >= kShort || (!elsewhere && (weapon || tone.conflict >= 2 || tone.attack));
 }
 
 }  // namespace
@@ -170,10 +170,19 @@ Tone tone_of(const Context& context) {
     if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident)) lead = 0;
     worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
   }
+  for (const auto& t : m.triggers) {
+    const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::explode;
+    if (deed && t.voice == mentions::TriggerVoice::noun && context.sentence_of(t.at.first) < kLead)
+      tone.attack = true;
+  }
   tone.elsewhere = std::any_of(tone.worlds.begin(), tone.worlds.end(),
                                [&](int w) { return w >= 3 && w * 4 >= tone.conflict; });
   tone.of_conflict = of_conflict(tone, weapon, context.size());
   return tone;
+}
+
+std::string_view gate_name(GateKind kind) {
+  return kRules[static_cast<std::size_t>(kind)].name;
 }
 
 std::optional<std::string> closed_by(const Tone& tone) {

@@ -26,7 +26,6 @@ using mentions::TriggerVoice;
 using record::Claim;
 using record::ClaimKind;
 using record::Source;
-using record::SourceKind;
 using record::Stance;
 
 constexpr std::uint32_t kReach = 8;  // tokens behind a cue in which its party stands
@@ -45,24 +44,6 @@ bool accusable(const Actor& a) {
 bool violent(TriggerClass type) {
   return type <= TriggerClass::chemical || type == TriggerClass::abduct ||
          type == TriggerClass::burn || type == TriggerClass::loot;
-}
-
-SourceKind kind_of(const Actor& a) {
-  switch (a.group) {
-    case Group::military:
-    case Group::police:
-    case Group::security:
-    case Group::external:
-      return SourceKind::state_forces;
-    case Group::state:
-      return SourceKind::official;
-    case Group::protesters:
-    case Group::crowd:
-    case Group::civilians:
-      return SourceKind::civilian;
-    default:
-      return SourceKind::armed_group;
-  }
 }
 
 struct Found {
@@ -157,7 +138,7 @@ class ResponsibilityFinder {
   }
 
   Source source_of(const Actor& a) const {
-    return {std::string(c_.form(a.at)), "", "", kind_of(a), a.value.evidence};
+    return {std::string(c_.form(a.at)), "", "", mentions::source_kind(a.group), a.value.evidence};
   }
 
   /// The group that a speaker speaks for: itself, or named in the words that describe him.
@@ -257,7 +238,7 @@ class ResponsibilityFinder {
   /// "Taliban menyatakan bertanggung jawab", "juru bicara itu mengatakan kelompoknya bertanggung
   /// jawab"; "polisi mengatakan Taliban bertanggung jawab" accuses.
   void claimed(Stretch cue) {
-    if (negated(cue) || denied_before(cue)) return;
+    if (negated(cue) || denied_before(cue) || duty(cue)) return;
     const auto voice = c_.voice(cue.last - 1);
     const Actor* subject = last_actor(before(cue, 40), accusable);
     if (voice.sources.empty()) {
@@ -274,6 +255,11 @@ class ResponsibilityFinder {
     if (subject != nullptr && own_words) {
       keep(subject->value, Stance::claimed, cue, voice.sources);
     }
+  }
+
+  /// "bertanggung jawab atas keamanan": a task, no deed.
+  bool duty(Stretch cue) const {
+    return c_.in(Set::duty, cue.last) != 0 || c_.in(Set::duty, cue.last + 1) != 0;
   }
 
   /// The subject inside what a speaker says, when it is not his own side.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Claims about territory and about who did it. Private to `extract`.
+/// Claims about who did it, and which event words speak of. Private to `extract`.
 #pragma once
 
 #include "extract/context.h"
@@ -8,11 +8,6 @@
 #include <vector>
 
 namespace saksi::extract {
-
-/// Claims of kind `control`; `home(i)` is the happening of told[i].
-[[nodiscard]] std::vector<record::Claim> find_control(const Context& context,
-                                                      const std::vector<Told>& told,
-                                                      const std::vector<Happening>& happenings);
 
 /// Claims of kind `responsibility`.
 [[nodiscard]] std::vector<record::Claim> find_responsibility(

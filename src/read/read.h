@@ -47,6 +47,12 @@ struct Stages {
   std::array<std::chrono::nanoseconds, kStageNames.size()> took{};  ///< by Stage
 };
 
+/// A record and why it says what it says.
+struct Explained {
+  record::Record record;
+  std::vector<extract::Why> why;
+};
+
 /// Reads documents. Made once (a few milliseconds), then used by any number of threads.
 class Reader {
  public:
@@ -58,6 +64,8 @@ class Reader {
   /// Never fails on a document whose text is valid UTF-8: what is not understood is not in the
   /// record.
   [[nodiscard]] record::Record read(record::Document document) const;
+  /// The same with the reasons: of the report, each event and claim, and of what was left out.
+  [[nodiscard]] Explained explain(record::Document document) const;
   /// The same with everything that the stages found on the way. Never null.
   [[nodiscard]] std::unique_ptr<Stages> stages(
       record::Document document, extract::Explain explain = extract::Explain::no) const;

@@ -135,6 +135,11 @@ const words::Analyser& Reader::analyser() const {
   return parts_->words;
 }
 
+Explained Reader::explain(record::Document document) const {
+  auto all = stages(std::move(document), extract::Explain::yes);
+  return {std::move(all->record), std::move(all->why)};
+}
+
 record::Record Reader::read(record::Document document) const {
   return std::move(stages(std::move(document))->record);
 }

@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who took, lost, holds, fights for or moves on which place. The words and where holder and place
+// stand to them are rows of packs: control.tsv. Beside the words decide:
+//   "kembali" near, or words before in the paragraph that said so of a number  recaptured
+//   "masih", "tetap" before, "sejak" behind a state                          held
+//   planned, tried, denied in the clause, a relative clause that describes   nothing
+// The place is the object (or subject) itself: one behind a preposition is where it stands.
+#include "extract/control.h"
+
+#include "base/utf8.h"
+#include "extract/places_of.h"
+#include "extract/statements.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::Actor;
+using mentions::CueKind;
+using mentions::Group;
+using mentions::TriggerClass;
+using record::Claim;
+using record::ClaimKind;
+using record::ControlChange;
+using Places = std::vector<const places::Mention*>;
+
+constexpr std::uint32_t kReach = 16;  // tokens behind a verb in which its objects stand
+constexpr std::uint32_t kNear = 4;    // tokens before a verb that turn its meaning
+
+bool can_hold(const Actor& a) {
+  return a.group != Group::civilians && a.group != Group::protesters && a.group != Group::crowd;
+}
+
+class ControlFinder {
+ public:
+  ControlFinder(const Context& context, const std::vector<Told>& told,
+                const std::vector<Happening>& happenings)
+      : c_(context), r_(context.report()), told_(told), happenings_(happenings) {}
+
+  std::vector<Claim> run() {
+    for (std::uint32_t i = 0; i < c_.size();) {
+      const auto found = c_.control(i);
+      if (found) read({i, i + found->words}, *found->row);
+      i += found ? found->words : 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
+
+  std::uint32_t clause_end(std::uint32_t token) const { return c_.clause_end(token); }
+
+  std::uint32_t clause_begin(std::uint32_t token) const { return c_.clause_begin(token); }
+
+  bool any(Set set, std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (c_.in(set, i) != 0) return true;
+    }
+    return false;
+  }
+
+  bool verb(std::uint32_t i) const {
+    const auto& w = r_.words.words[i];
+    return w.word_class == words::WordClass::verb &&
+           (w.voice == words::Voice::active || w.voice == words::Voice::passive);
+  }
+
+  // ---- what the words make of it
+
+  void read(Stretch at, const ControlRow& row) {
+    const Stretch near{std::max(clause_begin(at.first), at.first > kNear ? at.first - kNear : 0),
+                       at.first};
+    if (unreal(near)) return;
+    const bool still = any(Set::still, near.first, at.first);
+    if (descriptive(at, row) && !still) return;
+    const auto change = change_of(at, row, near, still);
+    if (!change) return;
+    const auto list = places_of(at, row);
+    if (list.empty()) {
+      if (change == ControlChange::recaptured) recaptured_in_ = c_.paragraph_of(at.first);
+      return;
+    }
+    keep(at, row, *change, list);
+  }
+
+  bool unreal(Stretch near) const {
+    return c_.cue(CueKind::planned, near) != nullptr ||
+           c_.cue(CueKind::threatened, near) != nullptr ||
+           c_.cue(CueKind::conditional, near) != nullptr || any(Set::fail, near.first, near.last);
+  }
+
+  /// "desa yang dikuasai Houthi", "Taliban, yang menguasai kota itu,": no news.
+  bool descriptive(Stretch at, const ControlRow& row) const {
+    const bool passive = row.voice == ControlVoice::passive;
+    if (row.kind != ControlKind::state && !passive) return false;
+    for (std::uint32_t back = 1; back <= (passive ? 1U : 2U) && at.first >= back; ++back) {
+      if (c_.in(Set::relative, at.first - back) != 0) return true;
+    }
+    return false;
+  }
+
+  std::optional<ControlChange> change_of(Stretch at, const ControlRow& row, Stretch near,
+                                         bool still) const {
+    if (c_.cue(CueKind::negation, near) != nullptr) return std::nullopt;
+    if (row.change != ControlChange::captured) return row.change;
+    if (still) return ControlChange::held;
+    if (row.kind == ControlKind::state && since_long(at)) return ControlChange::held;
+    const bool again = any(Set::again, near.first, std::min(at.last + 2, sentence(at.first).last));
+    return again || recaptured_in_ == c_.paragraph_of(at.first) ? ControlChange::recaptured
+                                                                : ControlChange::captured;
+  }
+
+  /// "telah menguasai kota itu sejak Januari 2014".
+  bool since_long(Stretch at) const {
+    return any(Set::since, at.last, std::min(clause_end(at.first) + 1, sentence(at.first).last));
+  }
+
+  // ---- the places
+
+  Places places_of(Stretch at, const ControlRow& row) {
+    switch (row.voice) {
+      case ControlVoice::active:
+      case ControlVoice::fight:
+        return behind(at.last, at);
+      case ControlVoice::passive:
+      case ControlVoice::own:
+        return before(at);
+      case ControlVoice::noun:
+        return behind_noun(at);
+      case ControlVoice::pronoun:
+        return last_told(at.first);
+    }
+    return {};
+  }
+
+  static bool locates(const places::Mention& p) {
+    return p.role == places::Role::location || p.role == places::Role::modifier;
+  }
+
+  /// The object and what is listed with it, up to the next preposition, verb or clause. One behind
+  /// a preposition is where it happened: "merebut kembali 3 daerah di Provinsi X".
+  Places behind(std::uint32_t from, Stretch at) const {
+    Places list;
+    const auto end = std::min({c_.clause_end(at.last - 1), from + kReach, sentence(at.first).last});
+    for (std::uint32_t i = from; i < end; ++i) {
+      const auto* p = place_at(i);
+      if (p != nullptr) {
+        list.push_back(p);
+        i = p->last - 1;
+        continue;
+      }
+      if (ends_object(i)) break;
+      if (list.empty()) {
+        if (const auto* back = pointed_at(i)) return {back};
+      }
+    }
+    return list;
+  }
+
+  bool ends_object(std::uint32_t i) const {
+    return c_.in(Set::in, i) != 0 || c_.in(Set::from, i) != 0 || c_.in(Set::relative, i) != 0 ||
+           c_.in(Set::after, i) != 0 || verb(i) || c_.mark(i, "(") || c_.mark(i, "\"");
+  }
+
+  const places::Mention* place_at(std::uint32_t token) const {
+    for (const auto& p : r_.places) {
+      if (p.first > token) break;
+      if (p.first == token && p.last > p.first && locates(p)) return &p;
+    }
+    return nullptr;
+  }
+
+  /// "gerak maju tentara X ke Y".
+  Places behind_noun(Stretch at) const {
+    for (std::uint32_t i = at.last; i < std::min(clause_end(at.first), at.last + 8); ++i) {
+      if (c_.in(Set::in, i) != 0) return behind(i + 1, {at.first, i + 1});
+    }
+    return {};
+  }
+
+  /// The subject: the last place before the verb that is no place of another, with what is listed
+  /// with it; else the one that it stands in ("dua pos di X").
+  Places before(Stretch at) const {
+    const auto begin = clause_begin(at.first);
+    Places free, bound;
+    for (const auto& p : r_.places) {
+      if (p.first >= at.first) break;
+      if (p.first < begin || !(locates(p) || p.role == places::Role::container)) continue;
+      const bool inside = p.first > begin && c_.in(Set::in, p.first - 1) != 0;
+      auto& list = inside || p.role == places::Role::container ? bound : free;
+      if (!list.empty() && !listed(*list.back(), p)) list.clear();
+      list.push_back(&p);
+    }
+    for (std::uint32_t i = at.first; free.empty() && i-- > begin;) {
+      if (const auto* back = pointed_at(i)) return {back};
+    }
+    return free.empty() ? bound : free;
+  }
+
+  /// "A, B dan C".
+  bool listed(const places::Mention& a, const places::Mention& b) const {
+    return b.first <= a.last + 2 &&
+           (c_.mark(b.first - 1, ",") || c_.in(Set::and_, b.first - 1) != 0);
+  }
+
+  /// "kota itu": the latest place that bears the noun, else the latest place told.
+  const places::Mention* pointed_at(std::uint32_t noun) const {
+    if (noun + 1 >= c_.size() || c_.in(Set::ground, noun) == 0) return nullptr;
+    const auto next = noun + c_.in(Set::ground, noun);
+    if (c_.cue(CueKind::anaphor, {next, next + 1}) == nullptr) return nullptr;
+    const places::Mention* named = nullptr;
+    const places::Mention* latest = nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first >= noun) break;
+      if (p.is_country || p.role == places::Role::dateline || c_.voice(p.first).inside_speaker)
+        continue;
+      if (r_.words.key(p.first) == r_.words.key(noun)) named = &p;
+      if (p.role == places::Role::container && latest != nullptr) continue;
+      latest = &p;
+    }
+    return named != nullptr ? named : near(latest, noun);
+  }
+
+  /// Told in this sentence or one of the two before.
+  const places::Mention* near(const places::Mention* p, std::uint32_t token) const {
+    if (p == nullptr || c_.sentence_of(p->first) + 2 < c_.sentence_of(token)) return nullptr;
+    return p;
+  }
+
+  /// "mengambilnya kembali": the place of the claim before, else the latest one told.
+  Places last_told(std::uint32_t token) const {
+    if (last_place_ != nullptr && near(last_place_, token) != nullptr) return {last_place_};
+    const places::Mention* latest = nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first >= token) break;
+      if (locates(p) && !p.is_country) latest = &p;
+    }
+    latest = near(latest, token);
+    return latest == nullptr ? Places{} : Places{latest};
+  }
+
+  // ---- the holder
+
+  std::optional<record::Actor> holder(Stretch at, const ControlRow& row) const {
+    switch (row.voice) {
+      case ControlVoice::active:
+      case ControlVoice::pronoun:
+        return subject(at);
+      case ControlVoice::passive:
+        return agent(at);
+      case ControlVoice::noun:
+        return first_behind(at.last, at.last + 6);
+      case ControlVoice::own:
+        if (const auto side = speakers_side(at.first)) return side;
+        return c_.in(Set::our, at.first) != 0 ? std::nullopt : initiator(at.first);
+      case ControlVoice::fight:
+        return fighter(at);
+    }
+    return std::nullopt;
+  }
+
+  /// Whoever stands before the verb in its clause; when the clause begins with it, in the sentence.
+  std::optional<record::Actor> subject(Stretch at) const {
+    const auto begin = clause_begin(at.first);
+    const Actor* found = last_holder(begin, at.first);
+    const bool ours = any(Set::our, begin, at.first);
+    if (ours && (found == nullptr || !found->named)) {
+      if (const auto side = speakers_side(at.first)) return side;
+    }
+    if (found == nullptr && at.first <= begin + 3)
+      found = last_holder(sentence(at.first).first, begin);
+    if (found == nullptr) return initiator(at.first);
+    if (!possessive(*found)) return found->value;
+    const auto side = speakers_side(at.first);
+    return side ? side : found->value;
+  }
+
+  const Actor* last_holder(std::uint32_t from, std::uint32_t to) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, {from, to}, [&](const Actor& a) {
+      const bool apposed = found != nullptr && described(*found, a);
+      if (can_hold(a) && !a.place_of && !apposed && !helps(a)) found = &a;
+    });
+    return found;
+  }
+
+  /// "X yang berbaiat kepada Y": Y only describes X; "dengan bantuan Y" helps.
+  bool described(const Actor& a, const Actor& b) const {
+    return any(Set::relative, a.at.last, b.at.first) && a.at.last + 6 > b.at.first;
+  }
+
+  bool helps(const Actor& a) const {
+    return any(Set::with, a.at.first >= 2 ? a.at.first - 2 : 0, a.at.first);
+  }
+
+  /// "dikuasai (oleh) X"; taken "dari X": then whoever does it there.
+  std::optional<record::Actor> agent(Stretch at) const {
+    const auto end = std::min(at.last + 4, sentence(at.first).last);
+    if (const auto who = first_behind(at.last, end)) return who;
+    if (any(Set::our, at.last, std::min(end, at.last + 2))) return speakers_side(at.first);
+    if (any(Set::from, at.last, std::min(end, at.last + 3))) return initiator(at.first);
+    return std::nullopt;
+  }
+
+  std::optional<record::Actor> first_behind(std::uint32_t from, std::uint32_t to) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, {from, std::min(to, sentence(from - 1).last)}, [&](const Actor& a) {
+      const bool loser = a.at.first > from && c_.in(Set::from, a.at.first - 1) != 0;
+      if (found == nullptr && !loser && can_hold(a)) found = &a;
+    });
+    if (found == nullptr) return std::nullopt;
+    if (!possessive(*found)) return found->value;
+    const auto side = speakers_side(found->at.first);
+    return side ? side : found->value;
+  }
+
+  /// Somebody of the event that fights there.
+  std::optional<record::Actor> fighter(Stretch at) const {
+    const auto all = sentence(at.first);
+    bool fought = false;
+    each_in(r_.mentions.triggers, all,
+            [&](const auto& t) { fought = fought || t.type == TriggerClass::clash; });
+    const Actor* first = nullptr;
+    each_in(r_.mentions.actors, {all.first, at.first}, [&](const Actor& a) {
+      if (can_hold(a) && !a.place_of && first == nullptr && !c_.voice(a.at.first).inside_speaker)
+        first = &a;
+    });
+    if (!fought && any(Set::in, at.first, at.last)) return std::nullopt;
+    if (first != nullptr) return first->value;
+    return initiator(at.first);
+  }
+
+  bool possessive(const Actor& a) const {
+    return !a.named && r_.words.words[a.at.last - 1].clitic == words::Clitic::nya;
+  }
+
+  /// "kami", "pasukannya": the group that the speaker of these words speaks for.
+  std::optional<record::Actor> speakers_side(std::uint32_t token) const {
+    const auto voice = c_.voice(token);
+    if (voice.sources.empty()) return std::nullopt;
+    const Actor* best = nullptr;
+    for (const auto& a : r_.mentions.actors) {
+      const auto& spans = voice.sources.front().evidence;
+      const bool his = std::any_of(spans.begin(), spans.end(), [&](auto span) {
+        return span.contains(a.value.evidence.front());
+      });
+      if (his && can_hold(a) && !possessive(a) && (best == nullptr || (a.named && !best->named)))
+        best = &a;
+    }
+    if (best == nullptr) return std::nullopt;
+    return best->value;
+  }
+
+  /// Who began the event that these words speak of.
+  std::optional<record::Actor> initiator(std::uint32_t token) const {
+    const auto home = happening_at(c_, told_, happenings_, token);
+    if (!home) return std::nullopt;
+    const auto& actors = happenings_[*home].event.actors;
+    for (const auto role : {record::ActorRole::initiator, record::ActorRole::participant}) {
+      for (const auto& a : actors) {
+        const bool crowd = a.actor.kind == record::ActorKind::civilians ||
+                           a.actor.kind == record::ActorKind::protesters ||
+                           a.actor.kind == record::ActorKind::rioters;
+        if (a.role == role && !crowd) return a.actor;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // ---- keeping
+
+  void keep(Stretch at, const ControlRow& row, ControlChange change, const Places& list) {
+    const auto actor = holder(at, row);
+    if (!actor) return;
+    const auto home = happening_at(c_, told_, happenings_, at.first);
+    const auto voice = c_.voice(at.first);
+    for (const auto* p : outermost(list)) {
+      Claim claim;
+      claim.kind = ClaimKind::control;
+      if (home) claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
+      claim.place = p->place;
+      claim.actor = actor;
+      claim.control_change = change;
+      claim.sources = voice.sources;
+      claim.modality = voice.denied ? record::Modality::denied : voice.modality;
+      claim.evidence = {evidence(at, *p)};
+      out_.push_back(std::move(claim));
+      last_place_ = p;
+    }
+  }
+
+  /// The words and the place, where they stand in one sentence.
+  Span evidence(Stretch at, const places::Mention& p) const {
+    if (c_.sentence_of(p.first) != c_.sentence_of(at.first)) return c_.span(at);
+    return base::cover(c_.span(at), p.span);
+  }
+
+  /// "distrik Banu ... di Baghlan": the districts, not the province that holds them.
+  static Places outermost(const Places& list) {
+    Places out;
+    for (const auto* p : list) {
+      const bool holds = std::any_of(list.begin(), list.end(),
+                                     [&](const auto* q) { return q != p && contains(*p, *q); });
+      if (!holds && !p->is_country) out.push_back(p);
+    }
+    return out;
+  }
+
+  const Context& c_;
+  const Report& r_;
+  const std::vector<Told>& told_;
+  const std::vector<Happening>& happenings_;
+  std::optional<std::uint32_t> recaptured_in_;  // paragraph
+  const places::Mention* last_place_ = nullptr;
+  std::vector<Claim> out_;
+};
+
+}  // namespace
+
+std::vector<Claim> find_control(const Context& context, const std::vector<Told>& told,
+                                const std::vector<Happening>& happenings) {
+  return ControlFinder(context, told, happenings).run();
+}
+
+}  // namespace saksi::extract

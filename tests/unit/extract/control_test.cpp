@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every row of the table of control is read in its own example: the change and a holder.
+#include "extract/control.h"
+
+#include "extract/extract.h"
+#include "lang/pack.h"
+#include "places/places.h"
+#include "text/text.h"
+#include "when/when.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+using namespace saksi;
+
+namespace {
+
+struct World {
+  std::shared_ptr<const lang::Pack> pack = lang::Pack::built_in().value();
+  text::Reader text{pack};
+  words::Analyser words{pack};
+  counts::Finder counts{pack};
+  places::Resolver places{pack};
+  mentions::Finder mentions{pack};
+  extract::WordSets sets{*pack};
+};
+
+const World& world() {
+  static const World w;
+  return w;
+}
+
+/// The claims of control in a text, without the events that they belong to.
+std::vector<record::Claim> control(const std::string& text) {
+  const auto words = world().words.analyse(world().text.read(text));
+  const auto counts = world().counts.find(words);
+  const auto places = world().places.resolve(words, {});
+  const auto mentions = world().mentions.find(words, places, {}, record::parse_day("2020-01-10"));
+  const extract::Report report{words, counts, {}, places, mentions, {}};
+  const extract::Context context(report, world().sets);
+  auto told = extract::find_told(context);
+  return extract::find_control(context, told, extract::join(context, told));
+}
+
+}  // namespace
+
+TEST_CASE("every row of the table of control is read in its example") {
+  const auto& table = world().pack->table("control");
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const std::string example(row[table.column("example")]);
+    CAPTURE(example);
+    const auto change = record::parse<record::ControlChange>(row[table.column("change")]);
+    REQUIRE(change.has_value());
+    const auto claims = control(example);
+    CHECK(std::any_of(claims.begin(), claims.end(), [&](const record::Claim& c) {
+      return c.control_change == *change && c.place && c.actor && !c.actor->name.empty();
+    }));
+  }
+}
+
+TEST_CASE("what is planned, tried, denied or only described is no claim") {
+  CHECK(control("Taliban berencana merebut Distrik Kajaki.").empty());
+  CHECK(control("Taliban gagal merebut Distrik Kajaki.").empty());
+  CHECK(control("Taliban tidak merebut Distrik Kajaki.").empty());
+  CHECK(control("Tentara menggempur desa yang dikuasai Taliban di Helmand.").empty());
+  CHECK(control("Taliban merebut kembali 3 daerah di Provinsi Helmand.").empty());
+}
+
+TEST_CASE("the words around turn what is said of a place") {
+  const auto only = [](const std::string& text) {
+    const auto claims = control(text);
+    REQUIRE(claims.size() == 1);
+    return claims.front().control_change;
+  };
+  CHECK(only("Taliban masih menguasai Distrik Kajaki.") == record::ControlChange::held);
+  CHECK(only("Taliban menguasai Distrik Kajaki sejak Mei lalu.") == record::ControlChange::held);
+  CHECK(only("Taliban merebut Distrik Kajaki.") == record::ControlChange::captured);
+  CHECK(only("Distrik Kajaki kembali direbut Taliban.") == record::ControlChange::recaptured);
+}
