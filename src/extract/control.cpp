@@ -292,7 +292,8 @@ class ControlFinder {
   }
 
   bool helps(const Actor& a) const {
-    return any(Set::with, a.at.first >= 2 ? a.at.first - 2 : 0, a.at.first);
+    const auto from = a.at.first >= 2 ? a.at.first - 2 : 0;
+    return any(Set::with, from, a.at.first) || any(Set::along, from, a.at.first);
   }
 
   /// "dikuasai (oleh) X"; taken "dari X": then whoever does it there.

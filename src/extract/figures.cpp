@@ -759,8 +759,7 @@ class FigureFinder {
                c_.cue(CueKind::threatened, before) != nullptr ||
                c_.cue(CueKind::conditional, before) != nullptr;
     const Stretch between{f.outcome_at.last, f.quantity->first};  // "korban bisa mencapai 100"
-    if (between.first < between.last &&
-        c_.cue(CueKind::conditional, between) != nullptr)
+    if (between.first < between.last && c_.cue(CueKind::conditional, between) != nullptr)
       f.unreal = true;
     f.negated = c_.cue(CueKind::negation, before) != nullptr;
   }

@@ -25,7 +25,8 @@ run 0 show --stage=claims --why --published 2019-01-07 report.txt
 says out "  why figure "
 says out "  against figure \"nothing says what became of them\""
 run 0 show --stage=events --why --published 2019-01-07 report.txt
-says out "  why told \"first told here\" words \"menyerang\""
+says out '  why told "first told here: '
+says out 'words "menyerang"'
 run 2 show --stage=when --why report.txt
 
 finish
