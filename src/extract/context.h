@@ -68,9 +68,10 @@ enum class Set : std::uint8_t {
   duty,
   untrue,
   ground,
-  fail
+  fail,
+  unopposed
 };
-inline constexpr std::size_t kSets = 51;
+inline constexpr std::size_t kSets = 52;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

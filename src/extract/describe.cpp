@@ -45,9 +45,10 @@ struct Signs {
   bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
   bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
   bool territory =
-      false;             ///< a named place is said to have changed hands, and that is what is told
-  bool again = false;    ///< taken back
-  bool foreign = false;  ///< by the state of another country
+      false;           ///< a named place is said to have changed hands, and that is what is told
+  bool again = false;  ///< taken back
+  bool unopposed = false;           ///< "tanpa perlawanan"
+  bool foreign = false;             ///< by the state of another country
   std::optional<bool> state_takes;  ///< who takes it, from the first mention that says so
   TriggerClass first = TriggerClass::incident;
   std::optional<SubEventType> specific;
@@ -81,6 +82,7 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
     s.types.set(static_cast<std::size_t>(t.type));
     s.means |= t.means;
     if (s.first == TriggerClass::incident) s.first = t.type;
+    s.unopposed = s.unopposed || (t.type == TriggerClass::seize && t.unopposed);
     const bool placed = !t.places.empty() || i == h.told.front();
     if (t.type == TriggerClass::seize && placed && !s.foreign) s.foreign = foreign(t);
     if (t.type == TriggerClass::seize && placed &&
@@ -155,6 +157,10 @@ std::optional<SubEventType> own_type(const Told& t) {
   if (t.type == TriggerClass::chemical || (blow && by(t, Means::chemical)))
     return SubEventType::chemical_weapon;
   if (t.type == TriggerClass::air || (blow && by(t, Means::air)))
+    return SubEventType::air_drone_strike;
+  // "bom Israel menimpa balai kota": a state's bombs fall from the air.
+  if (t.type == TriggerClass::strike && by(t, Means::bomb) && !t.initiators.empty() &&
+      state(t.initiators.front()->group))
     return SubEventType::air_drone_strike;
   if (t.type == TriggerClass::shell) {
     return by(t, Means::air) && !by(t, Means::shell)
@@ -254,6 +260,7 @@ SubEventType type_of(const Signs& s, Family family) {
     if (s.has(TriggerClass::base)) return SubEventType::headquarters_or_base_established;
     return SubEventType::other;
   }
+  if (s.territory && s.unopposed) return SubEventType::non_violent_transfer_of_territory;
   if (s.territory) {
     const bool by_state =
         s.state_takes.value_or(s.again || (s.target_irregular && !s.target_state));

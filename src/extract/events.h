@@ -49,6 +49,7 @@ struct Told {
   bool again = false;       ///< "merebut kembali"
   bool denied = false;      ///< its doer denies it
   bool bomber = false;      ///< the words around it name a suicide bomber
+  bool unopposed = false;   ///< a place changes hands without a fight
   bool casualties = false;  ///< only what became of people tells of it
 };
 

@@ -149,15 +149,18 @@ class Joiner {
 
   /// A fight with armed men and a crowd in the street are two events.
   bool other_sides(const Happening& h, const Told& t) const {
-    const auto crowd = [](const Told& x) {
-      return any_side(x,
-                      [](auto g) {
-                        return g == mentions::Group::protesters || g == mentions::Group::crowd;
-                      }) ||
-             x.type == TriggerClass::protest;
+    const auto of_crowd = [](auto g) {
+      return g == mentions::Group::protesters || g == mentions::Group::crowd;
+    };
+    const auto crowd = [&](const Told& x) {
+      const bool hit = std::any_of(x.targets.begin(), x.targets.end(),
+                                   [&](const auto* y) { return of_crowd(y->group); });
+      return hit || any_side(x, of_crowd) || x.type == TriggerClass::protest ||
+             x.type == TriggerClass::riot;
     };
     const auto rebels = [](const Told& x) {
-      return any_side(x, [](auto g) { return g == mentions::Group::armed; });
+      return any_side(
+          x, [](auto g) { return g == mentions::Group::armed || g == mentions::Group::gunmen; });
     };
     const bool a = crowd(t);
     const bool b = rebels(t);

@@ -338,11 +338,23 @@ class ToldFinder {
 
   /// "48 aksi kekerasan": a count of events.
   bool counted(const Trigger& t) const {
-    if (t.voice != TriggerVoice::noun) return false;
+    if (t.voice != TriggerVoice::noun || in_one_place(t)) return false;
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
       constexpr std::int64_t kMany = 10;
       return q.number_last == t.at.first && q.count.low && *q.count.low >= kMany;
     });
+  }
+
+  /// "13 serangan udara dilancarkan ke Distrik Sirwah sepanjang Sabtu": one operation.
+  bool in_one_place(const Trigger& t) const {
+    const Stretch clause{t.at.last, clause_end(t.at.last - 1)};
+    const bool where = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return usable(p, clause) && !p.is_country &&
+             p.place.precision <= record::PlacePrecision::district;
+    });
+    return where && std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+             return clause.holds(x.first) && x.date.precision == record::DatePrecision::day;
+           });
   }
 
   Told start(const Trigger& t) const {
@@ -366,6 +378,8 @@ class ToldFinder {
       told.again = told.again || c_.in(Set::again, i) != 0;
     }
     told.denied = c_.voice(t.at.first).denied;
+    for (auto i = clause_begin(t.at.first); i < all.last && t.type == TriggerClass::seize; ++i)
+      told.unopposed = told.unopposed || c_.in(Set::unopposed, i) != 0;
     return told;
   }
 
@@ -380,6 +394,9 @@ class ToldFinder {
 
   /// "membebaskan kota X": a place is the object, not people.
   bool place_object(const Trigger& t) const {
+    for (std::uint32_t i = t.at.last; i < t.at.last + 2; ++i) {
+      if (c_.in(Set::site, i) != 0 && t.voice == TriggerVoice::active) return true;
+    }
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return p.first >= t.at.last && p.first <= t.at.last + 1 && p.role == places::Role::location;
     });
@@ -891,6 +908,8 @@ class ToldFinder {
       if (t.kind == when::Kind::point &&
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
+      if (t.kind == when::Kind::relative && !t.date.start && !t.offset_days) continue;
+      if (of_the_claim(t, told) || ahead(t)) continue;
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const int d = distance(t.first, told.at, a ? t.last : 0);
@@ -908,6 +927,22 @@ class ToldFinder {
       if (told.time->kind == when::Kind::since) told.date.end = told.date.start;
       told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
     }
+  }
+
+  /// "mengeklaim penyerbuan itu pada Jumat": the day of the claim.
+  bool of_the_claim(const when::Time& t, const Told& told) const {
+    if (!told.points_back || t.first < told.at.last || told.at.first < 3) return false;
+    if (c_.cue(CueKind::anaphor, {told.at.last, t.first}) == nullptr) return false;
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      return s.cue.last <= told.at.first && s.cue.last + 3 > told.at.first;
+    });
+  }
+
+  /// After the day of the report nothing has happened yet.
+  bool ahead(const when::Time& t) const {
+    return t.date.start && r_.published.day &&
+           std::chrono::sys_days(*t.date.start) >
+               std::chrono::sys_days(*r_.published.day) + std::chrono::days(1);
   }
 
   /// "sejak 28 Mei, ketika seorang tentara tewas": the day of what the clause tells.
@@ -940,6 +975,7 @@ class ToldFinder {
       return;
     }
     const auto* found = nearest(told, all, places::Role::location);
+    if (found == nullptr) found = fallen(told);
     if (found == nullptr) {
       same_place(told, all);
       return;
@@ -951,35 +987,66 @@ class ToldFinder {
     if (found->place.precision == record::PlacePrecision::exact) around_building(told, *found, all);
   }
 
-  /// "menduduki sebagian kota tersebut", "di kota itu": a noun of places right behind the words
-  /// that tell, and pointing back.
+  /// "menduduki sebagian kota tersebut", "Kota yang terletak di Shan itu jatuh": a noun of places
+  /// right behind the words that tell or at the head of their clause, and pointing back.
   const places::Mention* site_told_before(const Told& told) const {
-    const auto end = std::min(sentence(told.at.first).last, told.at.last + 5);
-    for (std::uint32_t i = told.at.last; i + 1 < end; ++i) {
-      if (c_.punctuation(i)) return nullptr;
-      const auto site = c_.in(Set::site, i);
-      const auto large = c_.in(Set::large_site, i);
-      const auto n = std::max(site, large);
-      if (n == 0) continue;
-      const auto* cue = c_.cue(CueKind::anaphor, {i + n, i + n + 1});
-      if (cue == nullptr && c_.in(Set::same, i + n) == 0) return nullptr;
-      if (const auto* p = of_this_kind(i)) return p;
-      return latest_place(i, large != 0);
+    const auto all = sentence(told.at.first);
+    const auto end = std::min(all.last, told.at.last + 5);
+    for (std::uint32_t i = told.at.last; i + 1 < end && !c_.punctuation(i); ++i) {
+      if (is_site(i)) return meant_by(i, all.last);
     }
+    const auto begin = clause_begin(told.at.first);
+    if (is_site(begin)) return meant_by(begin, told.at.first);
     return nullptr;
   }
 
-  /// The latest place before a token that a noun of places can mean.
+  bool is_site(std::uint32_t i) const {
+    return c_.in(Set::site, i) != 0 || c_.in(Set::large_site, i) != 0;
+  }
+
+  /// The place that "kota itu", "kota gereja batu di Wilayah Amhara, itu" means; none when nothing
+  /// points back.
+  const places::Mention* meant_by(std::uint32_t site, std::uint32_t end) const {
+    const bool large = c_.in(Set::large_site, site) != 0;
+    const auto n = std::max(c_.in(Set::site, site), c_.in(Set::large_site, site));
+    const bool named = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return p.first <= site && p.last > site + n;
+    });
+    if (named) return nullptr;
+    const bool same = c_.in(Set::same, site + n) != 0;
+    if (!same && c_.cue(CueKind::anaphor, {site + n, site + n + 1}) == nullptr &&
+        !points_back_far(site + n, std::min(end, site + n + 10)))
+      return nullptr;
+    if (const auto* p = of_this_kind(site)) return p;
+    return latest_place(site, large);
+  }
+
+  /// "kota [di Negara Bagian Shan] itu": the word stands behind a place or a comma, so it belongs
+  /// to none of the nouns between.
+  bool points_back_far(std::uint32_t from, std::uint32_t end) const {
+    const auto* cue = c_.cue(CueKind::anaphor, {from, end});
+    if (cue == nullptr) return false;
+    const auto before = cue->at.first;
+    if (c_.mark(before - 1, ",")) return true;
+    return std::any_of(r_.places.begin(), r_.places.end(),
+                       [&](const auto& p) { return p.last == before && p.first >= from; });
+  }
+
+  /// The latest place before a token that a noun of places can mean: not one that bears another
+  /// such noun; one that only describes somebody ("penduduk Lalibela") when there is none else.
   const places::Mention* latest_place(std::uint32_t token, bool large) const {
     const places::Mention* found = nullptr;
+    const places::Mention* other = nullptr;
     for (const auto& p : r_.places) {
       if (p.first >= token) break;
       if (p.last <= p.first || p.is_country || c_.voice(p.first).inside_speaker) continue;
-      const bool where = p.role == places::Role::location || p.role == places::Role::container;
-      const bool is_large = p.place.precision >= record::PlacePrecision::province;
-      if (where && is_large == large) found = &p;
+      if ((p.place.precision >= record::PlacePrecision::province) != large) continue;
+      if (is_site(p.first) && p.last > p.first + 1) continue;
+      if (p.role == places::Role::location) found = &p;
+      if (p.role == places::Role::modifier && c_.sentence_of(p.first) + 1 == c_.sentence_of(token))
+        other = &p;
     }
-    return found;
+    return found != nullptr ? found : other;
   }
 
   /// "sekolah Al-Razi di kamp Nuseirat", "sekolah lain di kamp yang sama": where the building
@@ -1016,6 +1083,15 @@ class ToldFinder {
            (c_.in(Set::in, before) != 0 || c_.in(Set::in, p.first - 1) != 0);
   }
 
+  /// "jatuhnya Bakhmut", "perebutan Kunduz".
+  const places::Mention* fallen(const Told& told) const {
+    if (told.type != TriggerClass::seize || told.voice != TriggerVoice::noun) return nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first == told.at.last && !p.is_country && p.role == places::Role::modifier) return &p;
+    }
+    return nullptr;
+  }
+
   /// "Di Provinsi Kunduz, ... di Distrik Imam Sahib": what contains it heads the paragraph.
   bool headed(const places::Mention& found, const Told& told, Stretch all) const {
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
@@ -1040,6 +1116,19 @@ class ToldFinder {
       }
       told.same_place = told.same_place || back;
     }
+    if (!told.same_place) return;
+    if (const auto* p = named_just_before(all.first)) told.places.push_back(p);
+  }
+
+  /// A place in the sentence before, of the same paragraph.
+  const places::Mention* named_just_before(std::uint32_t first) const {
+    if (first == 0 || c_.paragraph_of(first - 1) != c_.paragraph_of(first)) return nullptr;
+    const Stretch before = sentence(first - 1);
+    const places::Mention* found = nullptr;
+    for (const auto& p : r_.places) {
+      if (usable(p, before) && !p.is_country && found == nullptr) found = &p;
+    }
+    return found;
   }
 
   /// A word that names kinds of places: some place of the report bears it.

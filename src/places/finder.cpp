@@ -36,13 +36,8 @@ class Finder {
       : rules_(rules), words_(words), tokens_(words.text.tokens) {}
 
   Findings run() {
-    std::uint32_t number = 0;
-    for (const text::Sentence& s : words_.text.sentences) {
-      sentence_ = number++;
-      first_ = s.first;
-      last_ = s.last;
-      read_sentence();
-    }
+    read();
+    if (named_later()) read();
     return std::move(out_);
   }
 
@@ -56,11 +51,40 @@ class Finder {
   std::unordered_map<std::string, std::vector<Candidate>> known_;
   std::unordered_set<std::string> named_;  ///< names that a type word has called a place
 
+  void read() {
+    out_ = {};
+    std::uint32_t number = 0;
+    for (const text::Sentence& s : words_.text.sentences) {
+      sentence_ = number++;
+      first_ = s.first;
+      last_ = s.last;
+      read_sentence();
+    }
+  }
+
+  /// A name stands somewhere before the type word that calls it a place.
+  [[nodiscard]] bool named_later() const {
+    const auto source = words_.text.source;
+    return std::any_of(out_.found.begin(), out_.found.end(), [&](const Found& f) {
+      if (!names_place(f) || f.sentence == 0) return false;
+      const Span name = words_.span(f.name_first, f.name_last);
+      return source.find(name.in(source)) < name.begin;
+    });
+  }
+
+  /// A type word calls it a place, or it is a known one behind a word of place.
+  [[nodiscard]] bool names_place(const Found& f) const {
+    if (f.type != nullptr && f.type->facility) return false;
+    if (f.own_type) return f.may_stand;
+    return f.cued && !f.by_verb && f.role == Role::location && !f.candidates.empty() &&
+           has_proper(f);
+  }
+
   void read_sentence() {
     for (std::uint32_t t = first_; t < last_;) {
       if (auto f = at(t)) {
         t = f->last;
-        if (f->own_type && f->may_stand) named_.insert(f->plain);
+        if (names_place(*f)) named_.insert(f->plain);
         out_.found.push_back(std::move(*f));
       } else {
         t = past(t);
@@ -257,6 +281,8 @@ class Finder {
     const std::uint32_t end = run_end(name);
     if (match(rules_.demonyms, name) && !match(rules_.exonyms, name)) return std::nullopt;
     if (!longest_known(f, name, end)) {
+      take_run(f, name, end);
+    } else if (f.name_last < end && is_glue(words_.form(f.name_last))) {
       take_run(f, name, end);
     } else if (f.name_last < end && !sure_of_type(f)) {
       f.short_last = f.name_last;
