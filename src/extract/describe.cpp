@@ -233,6 +233,10 @@ SubEventType violence_type(const Signs& s) {
       !s.any_irregular && !s.has(TriggerClass::clash)) {
     return SubEventType::excessive_force_against_protesters;
   }
+  const bool assault = s.first == TriggerClass::kill || s.first == TriggerClass::shoot ||
+                       s.first == TriggerClass::attack;
+  if (assault && s.first_target == Group::civilians && !s.target_irregular && !s.initiator_state)
+    return SubEventType::attack;
   if (s.has(TriggerClass::clash)) {
     if (s.any_crowd && !s.any_irregular) {
       return s.any_state && s.demonstrations ? SubEventType::violent_demonstration
@@ -354,13 +358,16 @@ class Describer {
     for (const auto i : h.told) {
       const auto& d = told_[i].date;
       if (!d.start) continue;
-      if (best == nullptr || (d.precision == record::DatePrecision::day &&
-                              best->precision != record::DatePrecision::day)) {
+      const bool coarse = best != nullptr && (best->precision == record::DatePrecision::week ||
+                                              best->precision == record::DatePrecision::month ||
+                                              best->precision == record::DatePrecision::year);
+      if (best == nullptr || (coarse && d.precision == record::DatePrecision::day)) {
         best = &d;
       }
     }
     if (best == nullptr) best = weak_date(h);
     if (best == nullptr) best = date_before(h);
+    if (best == nullptr) best = date_behind(h);
     if (best != nullptr) h.event.date = *best;
   }
 
@@ -374,6 +381,22 @@ class Describer {
                        t.date.precision == record::DatePrecision::day && !t.past;
       if (t.last == 0 || t.first >= end || !day) continue;
       if (!of_another(h, c_.sentence_of(t.first))) return &t.date;
+    }
+    return nullptr;
+  }
+
+  /// "58 orang dibantai geng di Verrettes. Anggota geng menyusup pada Rabu (2/10)": the day of a
+  /// sentence just behind the news that tells of nothing else.
+  const record::Date* date_behind(const Happening& h) const {
+    const auto first = told_[h.told.front()].sentence;
+    if (&h != &all_.front() || first > 1) return nullptr;
+    for (const auto& t : c_.report().times) {
+      const bool day = t.kind == when::Kind::point && t.dates == when::Dates::event &&
+                       t.date.precision == record::DatePrecision::day && !t.past;
+      if (t.last == 0 || !day) continue;
+      const auto index = c_.sentence_of(t.first);
+      if (index <= first || index > first + 2 || of_another(h, index)) continue;
+      return &t.date;
     }
     return nullptr;
   }

@@ -265,10 +265,12 @@ class Joiner {
 
   /// News told without a day is of the report's days, never of weeks before.
   bool long_before(const Happening& h, const Told& t) const {
-    if (&h == &out_.front() || told_[h.told.front()].recalled) return false;
+    if ((&h == &out_.front() && !t.recalled) || told_[h.told.front()].recalled) return false;
     const auto& news = told_[out_.front().told.front()].date;
-    return known(news) && std::chrono::sys_days(*t.date.end) + std::chrono::days(3) <
-                              std::chrono::sys_days(*news.start);
+    const auto& published = c_.report().published.day;
+    const std::chrono::sys_days end(*t.date.end);
+    if (known(news)) return end + std::chrono::days(3) < std::chrono::sys_days(*news.start);
+    return published && end + std::chrono::days(14) < std::chrono::sys_days(*published);
   }
 
   bool same_place(const Happening& h, const Told& t) const {

@@ -28,8 +28,10 @@ class ToldFinder {
   std::vector<Told> run() {
     for (const auto& trigger : r_.mentions.triggers) {
       if (movement(trigger.type) || in_a_name(trigger)) continue;
-      if (!real(trigger) || aside(trigger)) continue;
+      const bool again = struck_again(trigger);
+      if (!real(trigger, again) || aside(trigger)) continue;
       Told told = start(trigger);
+      told.points_back = told.points_back || again;
       weapons(told);
       told.bomber = bomber_near(trigger);
       sides(trigger, told);
@@ -93,13 +95,26 @@ class ToldFinder {
       Told t = start(made);
       t.casualties = true;
       time(t);
-      if (!t.date.start || t.time->first > c_.sentence(index).first + 1) continue;
-      if (verb_between(t.time->last, o.at.first)) continue;
-      if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
+      if (!t.date.start) continue;
+      const bool heads = t.time->first <= c_.sentence(index).first + 1;
+      if (heads && verb_between(t.time->last, o.at.first)) continue;
       place(t);
+      if (!heads && !told_later(index, t)) continue;
+      if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
       out_.push_back(std::move(t));
       done = index;
     }
+  }
+
+  /// The first sentence says who died, where and when, and the words for what happened follow:
+  /// "Tiga pekerja meninggal setelah kamp mereka didatangi KKB, Senin. ... Mereka menembak lebih
+  /// dulu".
+  bool told_later(std::uint32_t index, const Told& t) const {
+    if (index != 0 || t.places.empty() || t.places.front()->is_country || out_.empty())
+      return false;
+    const Told& next = out_.front();
+    return next.sentence <= 3 && next.places.empty() && !next.date.start && !next.recalled &&
+           next.family == Family::violence;
   }
 
   /// "Pada Selasa, kementerian memperbarui jumlahnya menjadi 14 orang tewas": the day of the verb.
@@ -248,6 +263,16 @@ class ToldFinder {
     return main;
   }
 
+  /// "Gedung itu dihantam pada Minggu": the weapon was named when the blow was told before.
+  bool struck_again(const Trigger& t) const {
+    if (t.type != TriggerClass::strike || t.voice != TriggerVoice::passive || out_.empty())
+      return false;
+    const Told& last = out_.back();
+    const bool kin = last.type == TriggerClass::strike || last.type == TriggerClass::air ||
+                     last.type == TriggerClass::shell || last.type == TriggerClass::explode;
+    return kin && !armed_blow(t) && c_.sentence_of(t.at.first) <= last.sentence + 2;
+  }
+
   static bool needs_weapon(const Trigger& t) {
     if (t.type == TriggerClass::strike) return t.voice != TriggerVoice::noun;
     if (t.type == TriggerClass::ram) return true;
@@ -256,13 +281,13 @@ class ToldFinder {
   }
 
   /// Planned, denied, imagined things and things inside a speaker's title are not told as events.
-  bool real(const Trigger& t) const {
+  bool real(const Trigger& t, bool struck = false) const {
     const Stretch all = sentence(t.at.first);
     const std::uint32_t from = std::max(all.first, t.at.first >= 3 ? t.at.first - 3 : 0);
     const Stretch before{from, t.at.first};
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || negated(t, before)) return false;
-    if (needs_weapon(t) && !armed_blow(t) && !armed_subject(t)) return false;
+    if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t)) return false;
     if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
@@ -412,6 +437,12 @@ class ToldFinder {
 
   bool points_back(const Trigger& t, Stretch behind) const {
     if (r_.words.words[t.at.last - 1].clitic == words::Clitic::nya) return true;
+    // "yang melancarkan serangan itu" is one cue
+    const bool longer =
+        std::any_of(r_.mentions.cues.begin(), r_.mentions.cues.end(), [&](const auto& c) {
+          return c.at.first < t.at.last && c.at.last > t.at.last && c.kind == CueKind::behind;
+        });
+    if (longer) return true;
     const auto* cue = c_.cue(CueKind::anaphor, behind);
     return cue != nullptr && !c_.punctuation(cue->at.first - 1);
   }
@@ -908,11 +939,11 @@ class ToldFinder {
       if (t.kind == when::Kind::point &&
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
-      if (t.kind == when::Kind::relative && !t.date.start && !t.offset_days) continue;
       if (of_the_claim(t, told) || ahead(t)) continue;
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
-      const int d = distance(t.first, told.at, a ? t.last : 0);
+      const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
+      const int d = distance(t.first, told.at, a ? t.last : 0) + (hours ? 25 : 0);
       if (d < best) {
         best = d;
         told.time = &t;
@@ -924,7 +955,8 @@ class ToldFinder {
     }
     if (told.time != nullptr) {
       told.date = told.time->date;
-      if (told.time->kind == when::Kind::since) told.date.end = told.date.start;
+      if (told.time->kind == when::Kind::since && told.date.precision == record::DatePrecision::day)
+        told.date.end = told.date.start;
       told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
     }
   }
@@ -949,6 +981,10 @@ class ToldFinder {
   bool since_when(const when::Time& t, const Told& told) const {
     if (t.kind != when::Kind::since || !t.date.start || t.last == 0 || t.last >= c_.size())
       return false;
+    // "telah menguasai Fallujah sejak Januari"
+    if (told.type == TriggerClass::seize && told.voice != TriggerVoice::noun &&
+        t.first >= told.at.last && c_.clause_of(t.first) == c_.clause_of(told.at.first))
+      return t.date.precision <= record::DatePrecision::month;
     if (t.date.precision != record::DatePrecision::day) return false;
     const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;
     return next < told.at.first && c_.cue(CueKind::clause, {next, next + 1}) != nullptr &&
@@ -976,6 +1012,7 @@ class ToldFinder {
     }
     const auto* found = nearest(told, all, places::Role::location);
     if (found == nullptr) found = fallen(told);
+    if (found == nullptr) found = behind_building(told, all);
     if (found == nullptr) {
       same_place(told, all);
       return;
@@ -1053,8 +1090,8 @@ class ToldFinder {
   /// stands.
   void around_building(Told& told, const places::Mention& building, Stretch all) const {
     for (const auto& p : r_.places) {
-      const bool behind = p.first > building.last && p.first <= building.last + 3;
-      if (behind && usable(p, all) && !p.is_country && c_.in(Set::in, building.last) != 0) {
+      const bool behind = p.first > building.last && p.first <= building.last + 6;
+      if (behind && usable(p, all) && !p.is_country && stands_in(building.last, p.first)) {
         told.places.push_back(&p);
         return;
       }
@@ -1064,10 +1101,20 @@ class ToldFinder {
     if (told.places.size() == 1 && !building.container) town_in_front(told, building, all);
   }
 
+  /// "pangkalan Korps ke-209 di dekat kota Mazar-i-Sharif": a word for in, no other clause between.
+  bool stands_in(std::uint32_t from, std::uint32_t to) const {
+    bool in = false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      in = in || c_.in(Set::in, i) != 0;
+      if (r_.words.words[i].word_class == words::WordClass::verb || c_.mark(i, ",")) return false;
+    }
+    return in;
+  }
+
   /// "Di Kalat, serangan terhadap pos polisi Levies": the town heads the sentence.
   void town_in_front(Told& told, const places::Mention& building, Stretch all) const {
     for (const auto& p : r_.places) {
-      const bool front = usable(p, all) && p.first < building.first && p.first <= all.first + 4;
+      const bool front = usable(p, all) && p.first < building.first && p.first <= all.first + 6;
       if (!front || p.is_country || p.place.precision >= record::PlacePrecision::region) continue;
       if (p.first == all.first || c_.in(Set::in, p.first - 1) == 0) continue;
       told.places.push_back(&p);
@@ -1081,6 +1128,26 @@ class ToldFinder {
     const bool heads = before == 0 || c_.paragraph_of(before - 1) != c_.paragraph_of(before);
     return heads && p.first > before && p.first <= before + 4 &&
            (c_.in(Set::in, before) != 0 || c_.in(Set::in, p.first - 1) != 0);
+  }
+
+  /// "di stasiun kereta Kramatorsk": a building without a name of its own, and where it stands.
+  const places::Mention* behind_building(const Told& told, Stretch all) const {
+    for (const auto& p : r_.places) {
+      if (p.first < all.first + 2 || p.first >= all.last) continue;
+      if (p.role != places::Role::modifier || p.is_country || of_somebody(p)) continue;
+      if (distance(p.first, told.at) >= kFar || c_.voice(p.first).inside_speaker) continue;
+      std::uint32_t i = p.first;
+      while (i > all.first && i + 3 > p.first && plain_noun(i - 1)) --i;
+      if (i < p.first && i > all.first && c_.in(Set::in, i - 1) != 0) return &p;
+    }
+    return nullptr;
+  }
+
+  bool plain_noun(std::uint32_t i) const {
+    const auto cls = r_.words.words[i].word_class;
+    const bool noun = cls == words::WordClass::noun || cls == words::WordClass::adjective;
+    return noun && std::none_of(r_.mentions.actors.begin(), r_.mentions.actors.end(),
+                                [&](const Actor& a) { return a.at.holds(i); });
   }
 
   /// "jatuhnya Bakhmut", "perebutan Kunduz".
@@ -1173,6 +1240,7 @@ class ToldFinder {
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
+      if (in_a_groups_name(p)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
@@ -1208,6 +1276,14 @@ class ToldFinder {
     if (!told.points_back) return false;
     return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
       return s.content.holds(told.at.first) && p.first < s.content.first;
+    });
+  }
+
+  /// "Negara Islam di Irak dan Suriah".
+  bool in_a_groups_name(const places::Mention& p) const {
+    return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+      return a.named && a.at.first < p.first && a.at.holds(p.first) &&
+             c_.in(Set::in, p.first - 1) != 0;
     });
   }
 
