@@ -322,6 +322,56 @@ Result<std::string> control_list(store::Store& store, Parameters parameters) {
                 })}});
 }
 
+Json holding_json(const store::HoldingClaim& c) {
+  return {{"report", c.claim.report},
+          {"claim", c.claim.item},
+          {"title", text_or_null(c.title)},
+          {"publisher", text_or_null(c.publisher)},
+          {"day", c.day},
+          {"day_of", c.published_day ? "publication" : "event"},
+          {"holder", text_or_null(c.holder)},
+          {"holder_kind", text_or_null(c.holder_kind)},
+          {"change", c.change},
+          {"modality", c.modality},
+          {"source", text_or_null(c.source)},
+          {"source_kind", text_or_null(c.source_kind)}};
+}
+
+Json held_json(const store::HeldPlace& p) {
+  return {{"place",
+           {{"name", p.name},
+            {"country", text_or_null(p.country)},
+            {"admin1", text_or_null(p.admin1)},
+            {"admin2", text_or_null(p.admin2)},
+            {"precision", p.precision},
+            {"latitude", or_null(p.latitude)},
+            {"longitude", or_null(p.longitude)}}},
+          {"claims", p.count},
+          {"contested", p.contested},
+          {"newest", array_json(p.newest, holding_json)}};
+}
+
+/// Who was said to hold what, as of a day; without one, as of the last day with a claim.
+Result<std::string> control_map(store::Store& store, Parameters parameters) {
+  const Window w = window(parameters);
+  const auto on = parameters.day("on");
+  if (auto good = parameters.check(); !good) return fail(good.error());
+  const store::Lists lists(store);
+  const auto days = lists.control_days();
+  if (!days) return fail(days.error());
+  const std::string day = on ? record::iso(*on) : days->empty() ? std::string() : days->back();
+  const auto held = lists.held(day);
+  if (!held) return fail(held.error());
+  const auto first = std::min<std::size_t>(w.offset, held->size());
+  const auto last = std::min<std::size_t>(first + w.limit, held->size());
+  const std::vector<store::HeldPlace> shown(held->begin() + static_cast<std::ptrdiff_t>(first),
+                                            held->begin() + static_cast<std::ptrdiff_t>(last));
+  return dump({{"on", text_or_null(day)},
+               {"days", *days},
+               {"total", held->size()},
+               {"items", array_json(shown, held_json)}});
+}
+
 Result<std::string> control(store::Store& store, const std::string& place) {
   const auto timelines = store.control(place);
   if (!timelines) return fail(timelines.error());
@@ -339,7 +389,8 @@ Result<std::string> nothing_here() {
 bool is_list(const Target& target) {
   const auto& path = target.segments;
   if (path.size() != 1) return false;
-  for (const char* name : {"reports", "events", "search", "linked-events", "map", "control"}) {
+  for (const char* name :
+       {"reports", "events", "search", "linked-events", "map", "control", "control-map"}) {
     if (path[0] == name) return true;
   }
   return false;
@@ -388,6 +439,7 @@ Result<std::string> Api::list(const Target& target) {
   if (name == "events") return event_list(store_, Parameters(target));
   if (name == "linked-events") return linked_list(store_, Parameters(target));
   if (name == "map") return map(store_, Parameters(target));
+  if (name == "control-map") return control_map(store_, Parameters(target));
   if (name == "control") return control_list(store_, Parameters(target));
   return search(store_, Parameters(target));
 }

@@ -189,7 +189,7 @@ class Deciding {
       Decision d = draft(p, i);
       if (p.action == Action::edit) judge(d, reading);
       made.decisions.push_back(insert(std::move(d), reading));
-      judge_pair(made.decisions.back(), false);
+      judge_pair(made.decisions.back());
     }
     linking_.finish();
     std::set<std::string> reports;
@@ -298,10 +298,9 @@ class Deciding {
     return d;
   }
 
-  /// Tells the links what was said of two events, or that it is taken back.
-  void judge_pair(const Decision& d, bool withdrawn) {
-    const bool pair = d.action == Action::same || d.action == Action::not_same;
-    if (!pair) return;
+  /// Tells the links what was said of two events; `withdrawn`: that nothing is said any more.
+  void judge_pair(const Decision& d, bool withdrawn = false) {
+    if (!is_pair(d)) return;
     Verdict verdict;
     verdict.a = {d.subject->report, d.subject->item};
     verdict.b = {d.other->report, d.other->item};
@@ -323,7 +322,27 @@ class Deciding {
     }
   }
 
-  /// After an undo: what the batch said of pairs holds or not, as the batch stands now.
+  static bool is_pair(const Decision& d) {
+    return d.action == Action::same || d.action == Action::not_same;
+  }
+
+  /// The newest decision on the same two events that stands.
+  std::optional<Decision> standing_on(const Decision& pair, Batches& batches) {
+    static const std::string kSql = "SELECT " + std::string(kDecisionColumns) +
+                                    " FROM decisions WHERE action IN ('same', 'not_same') AND"
+                                    " ((report=?1 AND item=?2 AND other_report=?3 AND"
+                                    " other_item=?4) OR (report=?3 AND item=?4 AND"
+                                    " other_report=?1 AND other_item=?2)) ORDER BY decision DESC";
+    std::vector<Decision> all;
+    Statement& row = db_.prepared(kSql);
+    row.bind(pair.subject->report, pair.subject->item, pair.other->report, pair.other->item);
+    while (row.step()) all.push_back(decision_row(row));
+    const auto stands = [&](const Decision& d) { return !batches.of(d.batch).undone; };
+    const auto found = std::find_if(all.begin(), all.end(), stands);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+  }
+
+  /// After an undo: what is said of the batch's pairs now, by it or by what stood before it.
   void judge_again(std::int64_t batch, Batches& batches) {
     static const std::string kSql =
         "SELECT " + std::string(kDecisionColumns) + " FROM decisions WHERE batch=?";
@@ -332,7 +351,10 @@ class Deciding {
     row.bind(batch);
     while (row.step()) all.push_back(decision_row(row));
     for (const auto& d : all) {
-      judge_pair(d, batches.of(batch).undone);
+      if (is_pair(d)) {
+        const auto standing = standing_on(d, batches);
+        judge_pair(standing.value_or(d), !standing);
+      }
       if (d.undoes) judge_again(*d.undoes, batches);
     }
   }

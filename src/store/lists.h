@@ -79,6 +79,25 @@ struct BulkMatch {
   std::vector<LinkedSummary> examples;
 };
 
+/// The newest claim of one holder about a place.
+struct HoldingClaim {
+  Item claim;
+  std::string day;             ///< since when it holds
+  bool published_day = false;  ///< of an undated event: the day of publication
+  std::string title, publisher;
+  std::string holder, holder_kind, change, modality;
+  std::string source, source_kind;  ///< the nearest speaker; empty: the report's own voice
+};
+
+/// What was said about a place up to a day. Nothing here says who is right.
+struct HeldPlace {
+  std::string name, country, admin1, admin2, precision;
+  std::optional<double> latitude, longitude;
+  std::uint64_t count = 0;           ///< claims up to the day
+  std::vector<HoldingClaim> newest;  ///< one a holder, newest first; never empty
+  bool contested = false;            ///< the newest day names two holders, or speaks of a contest
+};
+
 /// Lists of one database. Cheap to make; the store must outlive it. Safe from many threads.
 class Lists {
  public:
@@ -103,6 +122,11 @@ class Lists {
   [[nodiscard]] base::Result<std::vector<Item>> members(std::string_view id) const;
   /// The linked event of an event of a report; empty when there is none.
   [[nodiscard]] base::Result<std::string> linked_of(const Item& item) const;
+  /// Places about which somebody has claimed control up to that day ("2019-01-31"), the newest
+  /// claims first.
+  [[nodiscard]] base::Result<std::vector<HeldPlace>> held(std::string_view day) const;
+  /// The days on which that changes, oldest first.
+  [[nodiscard]] base::Result<std::vector<std::string>> control_days() const;
   /// Loads what lists need, so that the first one does not wait.
   base::Result<void> warm() const;
 

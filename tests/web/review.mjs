@@ -172,6 +172,31 @@ export function reviewJourneys(journey) {
       await tab.page.locator('.chosen-words').first().waitFor();
     }));
 
+  journey('merging and splitting: two events become one, one of them is taken out again, and each step is taken back', (house) =>
+    desk(house, 2, async ({ address, tab: open }) => {
+      const [one, other] = (await ask(address, 'linked-events')).items.map((e) => e.id);
+      check(one && other, 'two events that stand apart');
+      const tab = await open();
+      const reports = () => tab.page.locator('.aside .letter').count();
+      await tab.go(`#/events/${one}`);
+      same(await reports(), 1, 'reports before');
+      await tab.page.locator('form.merge input').fill(other);
+      await tab.page.locator('form.merge button').click();
+      await until(async () => (await reports()) === 2, 'both reports stand in one event');
+      same((await ask(address, 'linked-events')).total, 1, 'events after merging');
+      const merged = await ask(address, `linked-events/${other}`);
+      same((await ask(address, `linked-events/${one}`)).event.id, merged.event.id, 'where both ids lead');
+      same(await tab.violations(), [], 'the merged event');
+      await tab.page.getByRole('button', { name: /: B$/ }).click();
+      await until(async () => (await ask(address, 'linked-events')).total === 2, 'they stand apart again');
+      same((await decisionsOf(address)).map((d) => d.action).sort().at(-1), 'same', 'the decisions stay');
+      await tab.page.locator('main').focus();
+      await tab.press('z');
+      await until(async () => (await ask(address, 'linked-events')).total === 1, 'z takes the split back');
+      await tab.press('z');
+      await until(async () => (await ask(address, 'linked-events')).total === 2, 'and then the merging');
+    }));
+
   journey('accepting by rule: first a preview, then all at once, and one undo', (house) =>
     desk(house, 4, async ({ address, tab: open }) => {
       const tab = await open();

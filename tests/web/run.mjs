@@ -54,6 +54,7 @@ async function routes(house) {
     ...(claim ? [['claim', report(id, `?claim=${claim.id}`)]] : []),
     ...(event ? [['event', `#/events/${encodeURIComponent(id)}/${event.id}`]] : []),
     ...(linked ? [['linked', `#/events/${encodeURIComponent(linked.id)}`]] : []),
+    ['control', '#/control'],
     ['review', '#/review'],
     ['pairs', '#/review/pairs'],
     ['people', '#/people'],
@@ -373,6 +374,22 @@ journey('a place shows every claim about who holds it', async (house) => {
   const wanted = claims.filter((c) => c.kind === 'control' && c.place?.name === place.name).length;
   check((await tab.count('main .claims li')) >= wanted, `fewer than ${wanted} claims about ${place.name}`);
   same(await tab.violations(), [], 'the place');
+});
+
+journey('who was said to hold what, as of a day', async (house) => {
+  const { days } = await ask(house.address, 'control-map');
+  if (days.length < 2) throw new Skip('claims of control on two days');
+  const tab = await house.tab({ language: 'en' });
+  await tab.go('#/control');
+  const last = await ask(house.address, `control-map?on=${days.at(-1)}`);
+  same(await tab.count('.held tbody tr'), last.items.length, 'places at the last day');
+  await tab.page.getByRole('button', { name: 'before' }).click();
+  const before = await ask(house.address, `control-map?on=${days.at(-2)}`);
+  await until(async () => tab.page.url().includes(`on=${days.at(-2)}`), 'the day is in the address');
+  await until(async () => (await tab.count('.held tbody tr')) === before.items.length, 'places of the day before');
+  for (const { newest } of before.items) for (const claim of newest) check(claim.day <= days.at(-2), `${claim.day} is later than the day`);
+  await tab.page.locator('.held tbody td a').first().click();
+  await tab.page.locator('.claim.selected').first().waitFor();
 });
 
 journey('what is not there is said', async (house) => {

@@ -241,6 +241,32 @@ TEST_CASE("kappa is not defined where only one thing was said") {
   CHECK_FALSE(store::cohens_kappa({}));
 }
 
+TEST_CASE("an undone verdict on two events gives way to the one that stood before it") {
+  Desk desk;
+  const auto apart = [&] {
+    return desk.db.linked_id("r1", "e1").value() != desk.db.linked_id("r2", "e1").value();
+  };
+  const auto judge = [&](Action action) {
+    store::Proposal p;
+    p.action = action;
+    p.subjects = {{"r1", "e1"}};
+    p.others = {{"r2", "e1"}};
+    REQUIRE(desk.decisions.decide(p, "Sinta"));
+  };
+  REQUIRE(apart());
+  judge(Action::same);
+  CHECK_FALSE(apart());
+  judge(Action::not_same);
+  CHECK(apart());
+  REQUIRE(desk.decisions.undo(2, "Sinta", false, {}));
+  CHECK_FALSE(apart());
+  REQUIRE(desk.decisions.undo(1, "Sinta", false, {}));
+  CHECK(apart());
+  REQUIRE(desk.decisions.undo(3, "Sinta", false, {}));  // the undo of the second: it holds again
+  CHECK(apart());
+  desk.check_whole();
+}
+
 TEST_CASE("several subjects are one batch, all or nothing, and one undo") {
   Desk desk;
   store::Proposal p;

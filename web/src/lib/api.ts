@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The server's JSON API (docs/api.md). Nothing but the page's own origin is ever asked. */
 import type {
-  Agreement, BulkAnswer, BulkRule, Decision, EventPage, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReportPage, Review, Role, SearchPage, SessionState,
+  Agreement, BulkAnswer, BulkRule, ControlMap, Decision, EventPage, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReportPage, Review, Role, SearchPage, SessionState,
   Status, StoredReport,
 } from './contract';
 import { toParams, type Filter } from './query';
@@ -112,6 +112,8 @@ export const api = {
     get<LinkedPage>(`linked-events?${paged(toParams(filter), limit, offset)}`, signal),
   linkedEvent: (id: string, signal?: AbortSignal) => get<LinkedAnswer>(`linked-events/${one(id)}`, signal),
   map: (filter: Filter, signal?: AbortSignal) => get<MapAnswer>(`map?${toParams(filter)}`, signal),
+  controlMap: (on: string | null, limit: number, signal?: AbortSignal) =>
+    get<ControlMap>(`control-map?${paged(new URLSearchParams(on ? { on } : {}), limit, 0)}`, signal),
   queue: (params: URLSearchParams, signal?: AbortSignal) => get<QueuePage>(`review/queue?${params}`, signal),
   pairs: (limit: number, offset: number, signal?: AbortSignal) =>
     get<PairPage>(`review/pairs?${paged(new URLSearchParams(), limit, offset)}`, signal),

@@ -333,6 +333,36 @@ export interface LinkedAnswer {
   decisions?: Decision[];
 }
 
+/** The newest claim of one holder about a place, up to a day. */
+export interface HoldingClaim {
+  report: string;
+  claim: string;
+  title: string | null;
+  publisher: string | null;
+  day: string;
+  day_of: 'event' | 'publication';
+  holder: string | null;
+  holder_kind: ActorKind | null;
+  change: ControlClaim['change'];
+  modality: Claim['modality'];
+  source: string | null;
+  source_kind: SourceKind | null;
+}
+
+export interface HeldPlace {
+  place: Pick<Place, 'name' | 'country' | 'admin1' | 'admin2' | 'precision' | 'latitude' | 'longitude'>;
+  claims: number;
+  contested: boolean;
+  newest: HoldingClaim[];
+}
+
+export interface ControlMap {
+  on: string | null;
+  days: string[];
+  total: number;
+  items: HeldPlace[];
+}
+
 // ---------------------------------------------------------------- what people decide
 
 export type Standing = 'candidate' | 'accepted' | 'rejected' | 'unsure' | 'edited';

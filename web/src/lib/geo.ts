@@ -3,9 +3,11 @@
  * What the map may draw. A place known only by its district, province or region is an area, never a
  * point; a country is the country; a place without coordinates is not on the map, and is counted.
  */
-import type { EventItem, MapAnswer, Place, PlacePrecision } from './contract';
+import type { EventItem, HeldPlace, MapAnswer, Place, PlacePrecision } from './contract';
 
 export type PlaceHead = Pick<Place, 'name' | 'country' | 'admin1' | 'admin2' | 'latitude' | 'longitude' | 'precision'>;
+
+export type Shade = 'state' | 'armed' | 'other' | 'contested';
 
 interface Mark {
   key: string;
@@ -13,6 +15,8 @@ interface Mark {
   count: number;
   /** The event, when it is the only one here. */
   only: EventItem | null;
+  /** Where the mark tells more than a number: who is said to hold the place, or that this is disputed. */
+  shade?: Shade;
 }
 
 export type Drawn =
@@ -66,6 +70,23 @@ export function ofAnswer({ points, areas }: MapAnswer): Drawn[] {
     [...points, ...areas].flatMap(({ count, ...place }) => {
       const key = keyOf(place);
       return key === null ? [] : [{ key: `${key} ${place.name} ${place.admin1 ?? ''}`, place, count, only: null }];
+    }),
+  );
+}
+
+/** Whose side a holder is on, as far as its kind tells. */
+export function shadeOf({ contested, newest }: HeldPlace): Shade {
+  if (contested) return 'contested';
+  const kind = newest[0]?.holder_kind;
+  return kind === 'state_forces' ? 'state' : kind === 'rebel_group' || kind === 'political_militia' || kind === 'identity_militia' ? 'armed' : 'other';
+}
+
+/** Places that somebody is said to hold. */
+export function ofHeld(items: HeldPlace[]): Drawn[] {
+  return stacked(
+    items.flatMap((item) => {
+      const key = keyOf(item.place);
+      return key === null ? [] : [{ key: `${key} ${item.place.name}`, place: item.place, count: item.claims, only: null, shade: shadeOf(item) }];
     }),
   );
 }

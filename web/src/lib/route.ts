@@ -11,6 +11,7 @@ export type Route =
   | { view: 'reports'; params: URLSearchParams }
   | { view: 'report'; report: string; params: URLSearchParams }
   | { view: 'place'; place: string; params: URLSearchParams }
+  | { view: 'control'; params: URLSearchParams }
   | { view: 'missing'; params: URLSearchParams };
 
 function decoded(part: string): string {
@@ -35,6 +36,7 @@ export function parseRoute(hash: string): Route {
   if (view === 'review' && first === undefined) return { view: 'review', params };
   if (view === 'review' && first === 'pairs' && second === undefined) return { view: 'pairs', params };
   if (view === 'people' && first === undefined) return { view: 'people', params };
+  if (view === 'control' && first === undefined) return { view: 'control', params };
   if (view === 'reports' && first === undefined) return { view: 'reports', params };
   if (view === 'reports' && first !== undefined && second === undefined) {
     return { view: 'report', report: first, params };
@@ -60,6 +62,7 @@ export const link = {
   linked: (id: string, params: Params = {}) => `#/events/${encodeURIComponent(id)}${query(params)}`,
   review: (params: Params = {}) => `#/review${query(params)}`,
   pairs: (params: Params = {}) => `#/review/pairs${query(params)}`,
+  control: (params: Params = {}) => `#/control${query(params)}`,
   people: () => '#/people',
   place: (name: string) => `#/places/${encodeURIComponent(name)}`,
   reports: (params: Params = {}) => `#/reports${query(params)}`,
