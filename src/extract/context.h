@@ -69,9 +69,12 @@ enum class Set : std::uint8_t {
   untrue,
   ground,
   fail,
-  unopposed
+  unopposed,
+  member,
+  scope,
+  incidents
 };
-inline constexpr std::size_t kSets = 52;
+inline constexpr std::size_t kSets = 55;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -143,11 +143,72 @@ class Assembly {
       if (t.first < sentence.first || t.first >= sentence.last) continue;
       if (t.kind == when::Kind::duration && c_.clause_of(t.first) == c_.clause_of(f.token))
         return true;
-      if (t.kind == when::Kind::since && old(t)) return true;
+      if (t.kind == when::Kind::since && (old(t) || several())) return true;
       if (behind_since(sentence.first, t.first) && old(t)) return true;
       if (t.kind == when::Kind::point && long_span(t.date)) return true;
     }
-    return war_since(sentence) || of_many(sentence, f) || flight_of_a_country(f);
+    return war_since(sentence) || of_many(sentence, f) || flight_of_a_country(f) ||
+           over_places(sentence, f) || held_still(f) || counted_incidents(sentence);
+  }
+
+  /// The report tells two events or more that are its news.
+  bool several() const {
+    return std::count_if(happenings_.begin(), happenings_.end(), [](const Happening& h) {
+             return !h.dropped && !h.umbrella && !h.event.background;
+           }) > 1;
+  }
+
+  /// "di tiga provinsi", "di seluruh ibu kota", where several events are told.
+  bool over_places(Stretch sentence, const Figure& f) const {
+    if (!several()) return false;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (c_.clause_of(i) != c_.clause_of(f.token)) continue;
+      if (c_.in(Set::scope, i) != 0) return true;
+      if (c_.in(Set::in, i) == 0) continue;
+      for (const auto& q : report_.counts) {
+        if (q.number_first != i + 1 || !q.count.low || *q.count.low < 2) continue;
+        if (c_.in(Set::site, q.number_last) != 0 || c_.in(Set::large_site, q.number_last) != 0)
+          return true;
+      }
+    }
+    return false;
+  }
+
+  /// "masih menahan 700 sandera": how it stands, not what an event did.
+  bool held_still(const Figure& f) const {
+    const bool kept = f.outcome == Outcome::abducted || f.outcome == Outcome::captured;
+    if (!kept || f.rule.front() != 'A') return false;
+    for (std::uint32_t back = 1; back <= 2 && f.outcome_at.first >= back; ++back) {
+      if (c_.in(Set::still, f.outcome_at.first - back) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "ketika tiga ledakan mengguncang X": the sum of incidents that are told behind it one by one.
+  bool counted_incidents(Stretch sentence) const {
+    if (c_.sentence_of(sentence.first) > 1 || !several()) return false;
+    bool counted = false;
+    each_in(report_.mentions.triggers, sentence, [&](const mentions::Trigger& t) {
+      if (t.voice != mentions::TriggerVoice::noun || t.at.first == sentence.first) return;
+      counted = counted || c_.in(Set::incidents, t.at.first - 1) != 0 ||
+                std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
+                  return q.number_last == t.at.first && q.count.low && *q.count.low > 1;
+                });
+    });
+    return counted && told_in_many_places(c_.sentence_of(sentence.first));
+  }
+
+  /// Two happenings or more with places of their own begin behind this sentence.
+  bool told_in_many_places(std::uint32_t sentence) const {
+    int places = 0;
+    for (const auto& h : happenings_) {
+      if (h.dropped || h.event.background) continue;
+      const bool behind = std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        return told_[i].sentence > sentence && !told_[i].places.empty();
+      });
+      if (behind) ++places;
+    }
+    return places > 1;
   }
 
   /// Tens of thousands flee a war, not an event.

@@ -263,7 +263,7 @@ class FigureFinder {
   }
 
   bool over_number(Walk& w, const Quantity& q, const Predicates& found) const {
-    if (found.inner != nullptr) return false;
+    if (found.inner != nullptr || q.relation == Relation::among) return false;
     const bool modifier =
         w.at > 0 && (c_.in(Set::from, w.at - 1) != 0 || c_.in(Set::agent, w.at - 1) != 0);
     if (!modifier && (w.crossing == Crossing::no || !joined(w.at))) return false;
@@ -467,7 +467,8 @@ class FigureFinder {
   bool part(Figure& f) {
     const auto ref = reference(f);
     if (!ref) return false;
-    if (f.quantity->relation == Relation::among && things_between(whole_token_, f.token))
+    if (f.quantity->relation == Relation::among &&
+        (things_between(whole_token_, f.token) || others_between(whole_token_, f) || of_things(f)))
       return false;
     return part_of(f, *ref, "E: part of the figure before");
   }
@@ -476,6 +477,27 @@ class FigureFinder {
   bool things_between(std::uint32_t from, std::uint32_t to) const {
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
       return q.first > from && q.first < to && !q.anaphoric &&
+             (q.unit == Unit::things || q.unit == Unit::weapons || q.unit == Unit::animals);
+    });
+  }
+
+  /// "pelakunya delapan orang, [dua] di antaranya bersenjata": the part is of people of whom
+  /// nothing became.
+  bool others_between(std::uint32_t from, const Figure& f) const {
+    from = std::max(from, sentence_begin(f));
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
+      const bool figure =
+          std::any_of(out_.begin(), out_.end(), [&](const Figure& g) { return g.quantity == &q; });
+      return q.first > from && q.last <= f.token && q.unit == Unit::people && !q.anaphoric &&
+             !q.vague_word && !figure && q.relation == Relation::none && !larger(f, start(q));
+    });
+  }
+
+  /// "[satu] dari beberapa kantong": the noun behind is nobody.
+  bool of_things(const Figure& f) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
+      return q.first >= f.quantity->last && q.first <= f.quantity->last + 2 &&
+             q.relation == Relation::whole &&
              (q.unit == Unit::things || q.unit == Unit::weapons || q.unit == Unit::animals);
     });
   }
@@ -766,6 +788,9 @@ class FigureFinder {
 
   /// "menuntut pemerintah membebaskan", "untuk membunuh".
   bool demanded(const Figure& f) const {
+    if (f.rule.front() == 'B' && f.outcome_at.first > sentence_begin(f) &&
+        c_.in(Set::demand, f.outcome_at.first - 1) != 0)
+      return true;  // "warga yang menuntut dibebaskan"
     if (f.rule.front() != 'A') return false;
     for (std::uint32_t back = 1; back <= 4 && f.outcome_at.first >= sentence_begin(f) + back;
          ++back) {

@@ -130,6 +130,20 @@ bool blow_in_lead(const Context& c) {
          std::any_of(r.times.begin(), r.times.end(), here);
 }
 
+/// Villages or crowds fight: what burns and is thrown there is no accident.
+bool fight_in_lead(const Context& c) {
+  return std::any_of(c.report().mentions.triggers.begin(), c.report().mentions.triggers.end(),
+                     [&](const mentions::Trigger& t) {
+                       const bool told = t.voice != mentions::TriggerVoice::active &&
+                                         t.voice != mentions::TriggerVoice::passive;
+                       const bool crowd = t.type == TriggerClass::communal ||
+                                          (t.type == TriggerClass::riot && told) ||
+                                          (t.type == TriggerClass::clash &&
+                                           t.voice == mentions::TriggerVoice::reciprocal);
+                       return crowd && c.sentence_of(t.at.first) < 2;
+                     });
+}
+
 /// A few sentences cannot say much: for them less is enough, and a weapon of war alone where no
 /// word speaks of another world.
 bool of_conflict(const Tone& tone, bool weapon, std::uint32_t tokens) {
@@ -162,13 +176,16 @@ Tone tone_of(const Context& context) {
     if (c.kind == mentions::CueKind::responsible) conflict.add(tone.conflict, c.at.first, 3);
   }
   Sum worlds(context);
+  const bool fight = fight_in_lead(context);
   tone.blow_in_lead = blow_in_lead(context);
   for (const auto& g : m.gates) {
     std::uint32_t lead = kLead;
     // What burns or sinks behind a blow is its outcome.
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
     if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident)) lead = 0;
-    worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
+    const bool outcome = fight && g.kind == GateKind::accident;
+    worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first,
+               outcome ? std::min(1, static_cast<int>(g.weight)) : g.weight, outcome ? 0 : lead);
   }
   for (const auto& t : m.triggers) {
     const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::explode;

@@ -18,8 +18,10 @@ class Naming {
       : c_(context), r_(context.report()), before_(before), f_(figure), q_(*figure.quantity) {}
 
   void run() {
+    if (members()) return;
     if (f_.group != nullptr) return counted();
-    if (of_a_nation() || noun() || suspects() || said_to_be() || side() || number_of()) return;
+    if (lost() || of_a_nation() || noun() || suspects() || said_to_be() || side() || number_of())
+      return;
     inherit();
   }
 
@@ -60,8 +62,14 @@ class Naming {
 
   /// The group that says the words in which the figure stands.
   const mentions::Actor* owner_speaking() const {
+    const mentions::Speech* nearest = nullptr;
     for (const auto& s : r_.mentions.speech) {
-      if (!s.content.holds(f_.token) || !s.speaker) continue;
+      const bool nearer = nearest == nullptr || s.content.last - s.content.first <
+                                                    nearest->content.last - nearest->content.first;
+      if (s.content.holds(f_.token) && s.speaker && !s.sources.empty() && nearer) nearest = &s;
+    }
+    if (nearest != nullptr) {
+      const auto& s = *nearest;
       for (auto i = first_from(r_.mentions.actors, s.speaker->first);
            i < r_.mentions.actors.size() && s.speaker->holds(r_.mentions.actors[i].at.first); ++i) {
         return &r_.mentions.actors[i];
@@ -75,6 +83,57 @@ class Naming {
                        f_.group->group == mentions::Group::police ||
                        f_.group->group == mentions::Group::security;
     return force && owner.group == mentions::Group::armed ? owner.value.kind : f_.victims->kind;
+  }
+
+  /// "tiga anak buahnya", "delapan rekannya": of the side that speaks, when that is a force.
+  bool members() {
+    for (std::uint32_t i = q_.number_last; i <= q_.last && i < c_.size(); ++i) {
+      const auto words = c_.in(Set::member, i);
+      if (words == 0) continue;
+      const auto last = i + words - 1;
+      const bool his =
+          r_.words.words[last].clitic == words::Clitic::nya || c_.in(Set::our, last + 1) != 0;
+      if (!his) return false;
+      const Stretch noun{i, i + words};
+      const auto& word = r_.words.words[last];
+      const bool bare = words == 1 && word.clitic == words::Clitic::nya && !word.root.empty();
+      f_.group = nullptr;
+      f_.victims = record::Actor{std::string(bare ? std::string_view(word.root) : c_.form(noun)),
+                                 "",
+                                 record::ActorKind::unknown,
+                                 {c_.span(noun)}};
+      f_.at.last = std::max(f_.at.last, noun.last);
+      if (const auto* owner = owner_speaking(); owner != nullptr && force(*owner))
+        f_.victims->kind = owner->value.kind;
+      return true;
+    }
+    return false;
+  }
+
+  static bool force(const mentions::Actor& a) {
+    using mentions::Group;
+    return a.group == Group::armed || a.group == Group::militia || a.group == Group::military ||
+           a.group == Group::police || a.group == Group::security || a.group == Group::external;
+  }
+
+  /// "pihaknya kehilangan 22 orang", "Taliban kehilangan 12 orang": those who lost them.
+  bool lost() {
+    const auto& all = r_.mentions.outcomes;
+    const auto o = std::find_if(all.begin(), all.end(), [&](const auto& x) {
+      return x.at.first == f_.outcome_at.first && x.at.last == f_.outcome_at.last;
+    });
+    if (o == all.end() || o->pattern != mentions::Pattern::loss) return false;
+    const mentions::Actor* loser = nullptr;
+    each_in(r_.mentions.actors, {c_.clause_begin(o->at.first), o->at.first},
+            [&](const auto& a) { loser = &a; });
+    if (loser == nullptr || !loser->named) {
+      const auto* owner = owner_speaking();
+      if (owner != nullptr && force(*owner)) loser = owner;
+    }
+    if (loser == nullptr || !(force(*loser) || loser->group == mentions::Group::state))
+      return false;
+    take(*loser);
+    return true;
   }
 
   bool generic() const { return q_.classifier >= q_.last || q_.classifier_is_generic; }

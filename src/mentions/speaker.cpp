@@ -170,7 +170,8 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       while (run.last > run.first && in_time(run.last - 1)) --run.last;
       next = run.last;
       run = without_titles(run);
-      if (run.last > run.first) parts.person = run;
+      const bool where = i > at.first && scan_.is(i - 1, PhraseKind::locative) && parts.noun;
+      if (run.last > run.first && !where) parts.person = run;  // "warga yang tinggal di X"
     }
     for (const auto& a : found_.actors) {
       if (a.at.first == i && a.at.last <= at.last && (parts.actor == nullptr || a.named) &&
@@ -246,11 +247,36 @@ std::optional<Source> Speakers::pronoun(Stretch at) const {
   for (std::uint32_t i = at.first; i < at.last; ++i) {
     const auto kind = scan_.kind(i);
     if (kind != PhraseKind::pronoun && kind != PhraseKind::pronoun_they) continue;
-    auto source = last_voice();
+    auto source = subject_before(i);
+    if (!source) source = last_voice();
     if (source) source->evidence.push_back(scan_.span({i, i + 1}));
     return source;
   }
   return std::nullopt;
+}
+
+/// "Anggota dewan, Firuza H, bercerita lain. Ia berkata ...": the person with whom the sentence
+/// before begins, when nobody has spoken since.
+std::optional<Source> Speakers::subject_before(std::uint32_t token) const {
+  const auto& all = scan_.words().text.sentences;
+  const auto& here = scan_.sentence_of(token);
+  const auto index = static_cast<std::size_t>(&here - all.data());
+  if (index == 0 || all[index - 1].paragraph != here.paragraph) return std::nullopt;
+  const auto& before = all[index - 1];
+  const auto begin = scan_.token(before.first).span.begin;
+  for (const auto& s : spoken_) {
+    if (!s.evidence.empty() && s.evidence.back().begin >= begin) return std::nullopt;
+  }
+  std::uint32_t last = before.first;
+  while (last < before.last && last < before.first + 12 &&
+         scan_.words().words[last].word_class != words::WordClass::verb)
+    ++last;
+  if (last == before.first || last == before.last) return std::nullopt;
+  const Parts parts = parts_of({before.first, last});
+  if (!parts.person || !parts.noun) return std::nullopt;
+  auto sources = read({before.first, last}, 0);
+  if (sources.empty() || sources.front().role.empty()) return std::nullopt;
+  return sources.front();
 }
 
 /// "itu", "tersebut" at the end of the noun phrase.
@@ -328,7 +354,13 @@ std::optional<Source> Speakers::body(Stretch at) const {
   if (!general || at.first + general.words + 1 != at.last || !points_back(at)) return std::nullopt;
   const auto kind = static_cast<PhraseKind>(general.value);
   const auto word = scan_.form(Stretch{at.first, at.first + general.words});
-  if (kind == PhraseKind::institution) return std::nullopt;
+  if (kind == PhraseKind::institution) {  // "kantor itu" after "kantor kejaksaan X"
+    const std::string want = base::fold(word) + " ";
+    for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
+      if (base::fold(it->name).compare(0, want.size(), want) == 0) return *it;
+    }
+    return std::nullopt;
+  }
   auto found = kind == PhraseKind::armed_body ? armed_body(at.first) : civil_body(at.first);
   for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
     const bool nearer = !found || it->evidence.back().begin >= found->evidence.front().begin;
@@ -336,6 +368,23 @@ std::optional<Source> Speakers::body(Stretch at) const {
   }
   if (found) found->evidence.push_back(scan_.span(at));
   return found;
+}
+
+std::vector<Source> Speakers::described_body(Stretch at) const {
+  const auto general = scan_.match(scan_.lexicon().bodies, at.first);
+  if (!general || !points_back(at)) return {};
+  const auto kind = static_cast<PhraseKind>(general.value);
+  if (kind == PhraseKind::institution) return {};
+  for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
+    const bool fits = kind == PhraseKind::armed_body
+                          ? it->kind == SourceKind::armed_group
+                          : it->kind == SourceKind::ngo || it->kind == SourceKind::medical ||
+                                it->kind == SourceKind::international_organisation;
+    if (fits) return {*it};
+  }
+  auto found = kind == PhraseKind::armed_body ? armed_body(at.first) : civil_body(at.first);
+  if (!found) return {};
+  return {*found};
 }
 
 /// The speaker's words without what stands around them: "pada Jumat", "di Washington", "yang
@@ -369,6 +418,9 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
     return {*before};
   }
   if (auto before = body(at)) return {*before};
+  if (at.last > at.first + 2) {  // "menurut taksiran lembaga itu"
+    if (auto before = body({at.first + 1, at.last})) return {*before};
+  }
   Parts parts = parts_of(at);
   if (!parts.person && !parts.noun && !parts.medium && parts.actor == nullptr) {
     if (auto before = pronoun(at)) return {*before};

@@ -24,6 +24,8 @@ class Speakers {
   /// The speaker of a noun phrase (at most one, with a medium named in it behind him); empty when
   /// nothing in it can speak.
   [[nodiscard]] std::vector<record::Source> read(Stretch at, std::uint32_t paragraph) const;
+  /// "lembaga yang bermarkas di X itu": the body told before; empty when the words point to none.
+  [[nodiscard]] std::vector<record::Source> described_body(Stretch at) const;
   /// The media named from `at`: "AFP dan Khmer Times"; with the tokens that they take.
   [[nodiscard]] std::pair<Stretch, std::vector<record::Source>> media_after(
       std::uint32_t at, std::uint32_t limit) const;
@@ -37,6 +39,7 @@ class Speakers {
   struct Parts;
   [[nodiscard]] Parts parts_of(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> pronoun(Stretch at) const;
+  [[nodiscard]] std::optional<record::Source> subject_before(std::uint32_t token) const;
   [[nodiscard]] std::optional<record::Source> known(std::string_view name) const;
   [[nodiscard]] std::optional<record::Source> recalled(Stretch at, std::string_view noun) const;
   [[nodiscard]] std::optional<record::Source> by_name(Stretch at) const;

@@ -88,10 +88,38 @@ class SpeechFinder {
       return f != ",";
     }
     if (i == from || scan_.token(i).capital) return starts_time(i) && i != from;  // "Dalam Negeri"
+    if (inside_name(i)) return false;
     const auto kind = scan_.kind(i);
     return kind == PhraseKind::speech_end || kind == PhraseKind::clause_end ||
            kind == PhraseKind::contrast || kind == PhraseKind::locative ||
            kind == PhraseKind::relative || starts_time(i);
+  }
+
+  /// "Proyek Data Lokasi dan Peristiwa Konflik (PDLPK)": a conjunction inside a name whose short
+  /// form follows in brackets.
+  bool inside_name(std::uint32_t i) const {
+    if (scan_.words().words[i].word_class != words::WordClass::conjunction) return false;
+    if (i == sentence_->first || !scan_.token(i - 1).capital) return false;
+    std::uint32_t k = i + 1;
+    while (k < sentence_->last && !scan_.punctuation(k) && scan_.token(k).capital) ++k;
+    return k > i + 1 && k + 2 < sentence_->last && scan_.form(k) == "(" &&
+           scan_.form(k + 2) == ")" && scan_.form(k + 1).size() > 2;
+  }
+
+  /// "Kelompok pengacara dan relawan melaporkan": two nouns, one subject from the sentence's start.
+  bool joins_nouns(std::uint32_t at) const {
+    const auto& words = scan_.words().words;
+    if (words[at].word_class != words::WordClass::conjunction || at < sentence_->first + 1 ||
+        at + 1 >= sentence_->last)
+      return false;
+    if (words[at + 1].word_class != words::WordClass::noun || scan_.token(at + 1).capital)
+      return false;
+    for (std::uint32_t i = sentence_->first; i < at; ++i) {
+      const auto word = words[i].word_class;
+      const bool name = word == words::WordClass::noun || word == words::WordClass::adjective;
+      if (!name || scan_.is(i, PhraseKind::contrast)) return false;
+    }
+    return speakers_.any({sentence_->first, at});
   }
 
   /// After a comma in a speaker's noun phrase: does an apposition (a name, a role) follow?
@@ -134,7 +162,7 @@ class SpeechFinder {
       const std::uint32_t at = i - 1;
       const auto kind = scan_.kind(at);
       const bool stop = scan_.quote_mark(at) || kind == PhraseKind::contrast ||
-                        kind == PhraseKind::clause_end ||
+                        (kind == PhraseKind::clause_end && !joins_nouns(at)) ||
                         (scan_.punctuation(at) && (scan_.form(at) == ";" || scan_.form(at) == ":"));
       const bool other =
           !out_.empty() && out_.size() > first_of_sentence_ && out_.back().cue.holds(at);
@@ -179,9 +207,24 @@ class SpeechFinder {
 
   // ---- patterns
 
+  /// "X, yang minta namanya tidak disebut karena takut, mengatakan": the subject ends where the
+  /// relative clause between commas begins.
+  std::uint32_t end_of_subject(std::uint32_t verb) const {
+    if (verb < sentence_->first + 4 || !scan_.comma(verb - 1)) return verb;
+    for (std::uint32_t i = verb - 2; i > sentence_->first; --i) {
+      if (scan_.quote_mark(i)) return verb;
+      if (scan_.comma(i) && scan_.is(i + 1, PhraseKind::relative)) return i;
+    }
+    return verb;
+  }
+
   std::uint32_t before(Stretch cue, SpeechRow row) {
     auto speaker = phrase_before(cue.first);
     auto sources = speakers_.read(speaker, sentence_->paragraph);
+    if (const auto end = end_of_subject(cue.first); sources.empty() && end != cue.first) {
+      speaker = phrase_before(end);
+      sources = speakers_.read(speaker, sentence_->paragraph);
+    }
     if (sources.empty() && out_.size() > first_of_sentence_ && !out_.back().sources.empty()) {
       sources = {out_.back().sources.front()};  // "..., seraya menambahkan bahwa ..."
     }
@@ -204,11 +247,43 @@ class SpeechFinder {
   }
 
   std::uint32_t both(Stretch cue, SpeechRow row) {
-    const auto phrase = phrase_after(cue.last);
-    auto sources = speakers_.read(phrase, sentence_->paragraph);
+    auto phrase = phrase_after(cue.last);
+    std::vector<Source> sources;
+    if (const auto all = clause_after(phrase); all.last != phrase.last) {
+      sources = speakers_.described_body(all);
+      if (!sources.empty()) phrase = all;
+    }
+    if (sources.empty()) sources = speakers_.read(phrase, sentence_->paragraph);
+    if (sources.empty()) sources = behind_quote(cue, phrase);
     if (sources.empty()) return before(cue, row);
     keep({cue, tagged(cue, phrase.last), std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
+  }
+
+  /// "lanjut lembaga [yang bermarkas di X itu],": up to the next mark.
+  Stretch clause_after(Stretch phrase) const {
+    std::uint32_t i = phrase.last;
+    if (i >= sentence_->last || !scan_.is(i, PhraseKind::relative)) return phrase;
+    while (i < sentence_->last && !scan_.punctuation(i)) ++i;
+    return {phrase.first, i};
+  }
+
+  /// Behind a closing quotation mark the tag's noun phrase is the speaker, whoever that is: rather
+  /// unnamed than the last one who spoke.
+  std::vector<Source> behind_quote(Stretch cue, Stretch phrase) const {
+    if (cue.first == sentence_->first || phrase.first >= phrase.last) return {};
+    const std::uint32_t mark = cue.first - 1;
+    const bool quote =
+        scan_.quote_mark(mark) || (mark > 0 && scan_.comma(mark) && scan_.quote_mark(mark - 1));
+    const auto word = scan_.words().words[phrase.first].word_class;
+    const bool noun = word == words::WordClass::noun || word == words::WordClass::numeral ||
+                      word == words::WordClass::determiner;
+    if (!quote || !noun) return {};
+    return {{std::string(scan_.form(phrase)),
+             "",
+             "",
+             record::SourceKind::unknown,
+             {scan_.span(phrase)}}};
   }
 
   /// The words that a tag covers: those in front of it; those behind it too when it interrupts
@@ -263,9 +338,12 @@ class SpeechFinder {
       if (cue.first > sentence_->first && scan_.comma(cue.first - 1)) end_contents(cue.first);
       return cue.last;
     }
-    const Stretch content = at_clause_start(cue.first)
+    const auto begin = begin_of_content(cue.first);
+    const bool goes_on = phrase.last < sentence_->last && scan_.comma(phrase.last) &&
+                         !tells(begin, cue.first);  // "Sejak itu, menurut X, ..."
+    const Stretch content = at_clause_start(cue.first) || goes_on
                                 ? Stretch{phrase.last, end_of_content(phrase.last)}
-                                : Stretch{begin_of_content(cue.first), cue.first};
+                                : Stretch{begin, cue.first};
     keep({cue, content, std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
   }
