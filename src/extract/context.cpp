@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "tells",  "toll",       "then",  "along",     "hostage", "nature",    "compare",   "demand",
     "aim",    "habit",      "same",  "stands",    "anchor",  "symbol",    "wave",      "toll_of",
     "site",   "large_site", "laden", "self",      "simile",  "confirms",  "existence", "duty",
-    "untrue", "ground",     "fail",  "unopposed", "member",  "scope",     "incidents"};
+    "untrue", "ground",     "fail",  "unopposed", "member",  "scope",     "incidents", "reacts"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 6> kControlVoices{"active",  "passive", "own",

@@ -72,9 +72,10 @@ enum class Set : std::uint8_t {
   unopposed,
   member,
   scope,
-  incidents
+  incidents,
+  reacts
 };
-inline constexpr std::size_t kSets = 55;
+inline constexpr std::size_t kSets = 56;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

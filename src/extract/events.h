@@ -42,6 +42,7 @@ struct Told {
   record::Date weak;         ///< a day of its sentence that may be of something else
   std::bitset<16> means;     ///< mentions::Means
   bool points_back = false;  ///< "serangan itu": an event told before
+  bool reaction = false;     ///< "mengecam serangan di K5": spoken of, not told
   bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before
   bool recalled = false;     ///< the words say that it is not the news
   bool same_place = false;  ///< "di tempat yang sama": the places are those of an event told before

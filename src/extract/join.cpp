@@ -29,6 +29,12 @@ bool families_fit(Family a, Family b) {
          pair(Family::arrest, Family::crowd) || pair(Family::arrest, Family::violence);
 }
 
+/// A truce with a day and a place of its own is news wherever it stands.
+bool signed_there(const Told& t) {
+  return t.type == TriggerClass::agree && t.voice == mentions::TriggerVoice::active &&
+         known(t.date) && !t.places.empty() && !t.recalled;
+}
+
 /// Kinds that make an event by themselves wherever they stand; the others only as the news.
 bool opens(const Told& t) {
   if (t.casualties) return true;
@@ -43,7 +49,7 @@ bool opens(const Told& t) {
     case Family::release:
     case Family::politics:
     case Family::disrupted:
-      return t.sentence <= 1;
+      return t.sentence <= 1 || signed_there(t);
     case Family::any:
       return t.type == TriggerClass::burn || t.type == TriggerClass::beat;
   }
@@ -74,7 +80,7 @@ class Joiner {
       out_[*before].told.push_back(i);
       return;
     }
-    if (!opens(t) || (t.denied && !out_.empty())) return;
+    if (!opens(t) || ((t.denied || t.reaction) && !out_.empty())) return;
     const bool brings = known(t.date) || !t.places.empty();
     if (!out_.empty() && !brings) {
       if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t))
@@ -103,7 +109,7 @@ class Joiner {
 
   /// "Di Washington ... serangan itu": what points back is no new event for want of its place.
   std::optional<std::size_t> told_before(const Told& t) const {
-    if (!t.points_back || t.other) return std::nullopt;
+    if ((!t.points_back && !t.reaction) || t.other) return std::nullopt;
     for (std::size_t k = out_.size(); k-- > 0;) {
       if (families_fit(out_[k].family, t.family) && dates_fit(out_[k], t)) return k;
     }
@@ -281,7 +287,20 @@ class Joiner {
         }
       }
     }
-    return false;
+    return std::any_of(t.places.begin(), t.places.end(),
+                       [&](const auto* p) { return named_with(h, *p); });
+  }
+
+  /// "di persimpangan K5, Mogadishu ... ledakan di K5": a name that only the text knows, and that
+  /// stands in a sentence of the event.
+  bool named_with(const Happening& h, const places::Mention& p) const {
+    if (!p.place.gazetteer_id.empty() || p.is_country || p.place.name.empty()) return false;
+    const auto name = p.name.in(c_.report().words.text.source);
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto words = c_.form(c_.sentence(told_[i].sentence));
+      const auto at = words.find(name);
+      return at != std::string_view::npos && told_[i].sentence != c_.sentence_of(p.first);
+    });
   }
 
   bool places_fit(const Happening& h, const Told& t) const {
@@ -305,6 +324,16 @@ class Joiner {
 
 }  // namespace
 
+namespace {
+
+bool ends_with_word(const std::string& text, const std::string& word) {
+  if (word.empty() || text.size() <= word.size()) return false;
+  return text.compare(text.size() - word.size(), word.size(), word) == 0 &&
+         text[text.size() - word.size() - 1] == ' ';
+}
+
+}  // namespace
+
 bool compatible(const places::Mention& a, const places::Mention& b) {
   const auto& p = a.place;
   const auto& q = b.place;
@@ -317,6 +346,9 @@ bool compatible(const places::Mention& a, const places::Mention& b) {
   const auto inside = [&](const places::Mention& small, const places::Mention& large,
                           const std::string& large_name) {
     if (large.is_country) return small.place.country == large.place.country;
+    if (large.place.precision == record::PlacePrecision::region &&
+        ends_with_word(base::fold(small.place.admin1), large_name))
+      return true;  // "Kashmir" of Jammu and Kashmir
     return base::fold(small.place.admin1) == large_name ||
            base::fold(small.place.admin2) == large_name;
   };

@@ -241,11 +241,13 @@ class ToldFinder {
     const auto from =
         t.voice == TriggerVoice::active
             ? t.at.last
-            : std::max(sentence(t.at.first).first, t.at.first >= 5 ? t.at.first - 5 : 0);
+            : std::max(sentence(t.at.first).first, t.at.first >= 9 ? t.at.first - 9 : 0);
     const auto to = t.voice == TriggerVoice::active
                         ? std::min(sentence(t.at.first).last, t.at.last + 6)
                         : t.at.first;
     each_in(r_.mentions.weapons, {from, to}, [&](const auto& w) {
+      // An aircraft that comes down is none.
+      if (t.voice == TriggerVoice::middle && w.means == Means::air) return;
       if (weapon == nullptr && w.means <= Means::chemical) weapon = &w;
     });
     return weapon;
@@ -258,7 +260,9 @@ class ToldFinder {
       return false;
     bool main = false;
     each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
-      main = main || (o.at.first != t.at.first && o.type != TriggerClass::incident);
+      // "roket yang ditembakkan ... jatuh di": who fired it stands in the relative clause.
+      const bool lands = o.type == TriggerClass::launch && o.voice == TriggerVoice::middle;
+      main = main || (o.at.first != t.at.first && o.type != TriggerClass::incident && !lands);
     });
     return main;
   }
@@ -290,6 +294,7 @@ class ToldFinder {
     if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t)) return false;
     if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
+    if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
     if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
@@ -311,6 +316,21 @@ class ToldFinder {
     return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
       if (!s.speaker || !s.speaker->holds(t.at.first)) return false;
       return t.voice != TriggerVoice::noun || s.speaker->first != t.at.first;
+    });
+  }
+
+  /// "Musa Qala jatuh pada Rabu": one word needs a place as its subject; "jatuh ke tangan" does
+  /// not.
+  bool falls(const Trigger& t) const {
+    if (t.at.last > t.at.first + 1) return true;
+    std::uint32_t i = t.at.first;
+    while (i > 0 && adverbial(i - 1)) --i;
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      if (p.last != i || p.last <= p.first || p.is_country) return false;
+      const bool subject =
+          p.first == 0 || (c_.in(Set::in, p.first - 1) == 0 && c_.in(Set::from, p.first - 1) == 0);
+      return subject && p.place.precision <= record::PlacePrecision::province &&
+             p.role == places::Role::location;
     });
   }
 
@@ -397,6 +417,7 @@ class ToldFinder {
     const std::uint32_t reach = phrase ? t.at.last + 1 : behind_time(t);
     const Stretch behind{t.at.last, std::min(all.last, reach)};
     told.points_back = (t.voice == TriggerVoice::noun || phrase) && points_back(t, behind);
+    told.reaction = t.voice == TriggerVoice::noun && reaction(t, all);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
@@ -425,6 +446,17 @@ class ToldFinder {
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return p.first >= t.at.last && p.first <= t.at.last + 1 && p.role == places::Role::location;
     });
+  }
+
+  /// "mengecam serangan di K5", "menyalahkan Al-Shabaab atas ledakan": somebody speaks of it.
+  bool reaction(const Trigger& t, Stretch all) const {
+    for (std::uint32_t i = t.at.first > all.first + 2 ? t.at.first - 2 : all.first; i < t.at.first;
+         ++i) {
+      if (c_.in(Set::reacts, i) != 0) return true;
+    }
+    const bool over = t.at.first > all.first && c_.in(Set::toward, t.at.first - 1) != 0;
+    return over && (c_.cue(CueKind::blamed, {all.first, t.at.first}) != nullptr ||
+                    c_.cue(CueKind::accuses, {all.first, t.at.first}) != nullptr);
   }
 
   /// "serangan pada Minggu pagi itu": the word that points back may stand behind the day.
@@ -928,7 +960,7 @@ class ToldFinder {
 
   void time(Told& told) const {
     const Stretch all = sentence(told.at.first);
-    if (only_an_anchor(told)) return;
+    if (only_an_anchor(told) || told.reaction) return;
     int best = kFar;
     for (const auto& t : r_.times) {
       if (t.first < all.first || t.first >= all.last) continue;
