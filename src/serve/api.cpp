@@ -399,7 +399,11 @@ bool is_list(const Target& target) {
 }  // namespace
 
 Api::Api(store::Store& store, store::Program program, std::string database)
-    : store_(store), program_(std::move(program)), database_(std::move(database)) {}
+
+    : store_(store),
+      explainer_(store),
+      program_(std::move(program)),
+      database_(std::move(database)) {}
 
 Response Api::get(const Target& target, const std::string& address) {
   const bool list = is_list(target);
@@ -451,6 +455,7 @@ Result<std::string> Api::answer(const Target& target) {
   if (auto none = Parameters(target).check(); !none) return fail(none.error());
   if (path.size() == 1 && path[0] == "status") return status();
   if (path[0] == "reports" && path.size() == 2) return report(store_, path[1]);
+  if (path[0] == "reports" && path.size() == 3 && path[2] == "why") return explainer_.why(path[1]);
   if (path[0] == "events" && path.size() == 3) return event(store_, {path[1], path[2]});
   if (path[0] == "linked-events" && path.size() == 2) return linked(store_, path[1]);
   if (path[0] == "control" && path.size() == 2) return control(store_, path[1]);

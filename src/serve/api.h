@@ -3,6 +3,7 @@
 #pragma once
 
 #include "serve/http.h"
+#include "serve/why.h"
 #include "store/store.h"
 
 #include <cstdint>
@@ -29,6 +30,7 @@ class Api {
   [[nodiscard]] base::Result<std::string> list(const Target& target);
 
   store::Store& store_;
+  Explainer explainer_;
   const store::Program program_;
   const std::string database_;
 

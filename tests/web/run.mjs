@@ -189,6 +189,20 @@ journey('choosing a figure shows its sentence; choosing words shows their claims
   await tab.page.locator(`[data-claim="${last.id}"].selected`).waitFor();
 });
 
+journey('why a claim was read so: rules and words, when asked', async (house) => {
+  const { document, claims } = await withClaims(house);
+  const tab = await house.tab({ language: 'en' });
+  await tab.go(report(document.id, `?claim=${claims[0].id}`));
+  const why = tab.page.locator('.claim.selected .why').first();
+  same(await why.locator('li').count(), 0, 'reasons before anybody asks');
+  await why.locator('summary').click();
+  await why.locator('li').first().waitFor();
+  const { items } = await ask(house.address, `reports/${encodeURIComponent(document.id)}/why`);
+  same(await why.locator('li').count(), items[claims[0].id].length, 'reasons shown');
+  for (const { words } of items[claims[0].id]) for (const w of words) same([...document.text].slice(w.start, w.end).join(''), w.exact, 'words of a reason');
+  same(await tab.violations(), [], 'the reasons');
+});
+
 journey('words that several claims share show them all', async (house) => {
   const overlap = (r) => r.claims.some((a) => r.claims.some((b) => a !== b && a.evidence.some((s) => b.evidence.some((t) => s.start < t.end && t.start < s.end))));
   const { document } = await recordWith(house, overlap, 'overlapping claims');

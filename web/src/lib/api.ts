@@ -2,7 +2,7 @@
 /** The server's JSON API (docs/api.md). Nothing but the page's own origin is ever asked. */
 import type {
   Agreement, BulkAnswer, BulkRule, ControlMap, Decision, EventPage, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReportPage, Review, Role, SearchPage, SessionState,
-  Status, StoredReport,
+  Status, StoredReport, WhyAnswer,
 } from './contract';
 import { toParams, type Filter } from './query';
 import type { Proposal } from './review';
@@ -104,6 +104,7 @@ export const api = {
   reports: (limit: number, offset: number, signal?: AbortSignal) =>
     get<ReportPage>(`reports?${paged(new URLSearchParams(), limit, offset)}`, signal),
   report: (id: string, signal?: AbortSignal) => get<StoredReport>(`reports/${one(id)}`, signal),
+  why: (id: string, signal?: AbortSignal) => get<WhyAnswer>(`reports/${one(id)}/why`, signal),
   events: (filter: Filter, limit: number, offset: number, signal?: AbortSignal) =>
     get<EventPage>(`events?${paged(toParams(filter), limit, offset)}`, signal),
   search: (q: string, limit: number, offset: number, signal?: AbortSignal) =>

@@ -333,6 +333,20 @@ export interface LinkedAnswer {
   decisions?: Decision[];
 }
 
+/** One reason of the reading: its rule and the words that it rests on, or what was decided against. */
+export interface Reason {
+  about: string;
+  rule: string;
+  against: boolean;
+  words: Span[];
+}
+
+export interface WhyAnswer {
+  items: Record<string, Reason[]>;
+  report: Reason[];
+  changed: string[];
+}
+
 /** The newest claim of one holder about a place, up to a day. */
 export interface HoldingClaim {
   report: string;
