@@ -105,6 +105,11 @@ void add_export(CLI::App& app, Context& context) {
       ->add_option("--filter", request.filter,
                    "Only what events fit: country=AF&from=2019-01-01&type=Battles")
       ->type_name("QUERY");
+  command
+      ->add_option("--since", request.since,
+                   "Only what changed since a day or the version of an earlier manifest; "
+                   "FILE.changes.csv says what is new, changed and gone")
+      ->type_name("DATE|VERSION");
   command->add_option("--columns", options->columns, "Only these: date_start;place")
       ->type_name("LIST");
   command->add_option("-o,--output", request.output, "The file; - is standard output (-)")

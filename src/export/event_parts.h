@@ -33,6 +33,7 @@ struct EventInput {
   const EventFacts* facts = nullptr;
   Redactor* redactor = nullptr;  ///< null: nothing is cut
   const Sides* sides = nullptr;
+  std::int64_t number = 0;  ///< how many times the event has changed, from 1
 };
 
 // ---------------------------------------------------------------- where

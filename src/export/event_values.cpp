@@ -294,6 +294,10 @@ std::optional<std::int64_t> dead(const EventInput& in) {
   return deaths(in).*part;
 }
 
+std::optional<std::int64_t> version(const EventInput& in) {
+  return in.number == 0 ? std::nullopt : some(in.number);
+}
+
 void nothing(const EventInput& /*in*/, Cell& cell) {
   cell.clear();
 }
@@ -354,6 +358,7 @@ constexpr Named kValues[] = {
     {"linked.quad_code", as_number<quad>},
     {"linked.has_event", has_event},
     {"linked.words", as_text<event_words>},
+    {"linked.version", as_number<version>},
     {"linked.event_date", as_text<event_date>},
     {"linked.date_start", as_text<date_start>},
     {"linked.date_end", as_text<date_end>},

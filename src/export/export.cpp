@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/export.h"
 
+#include "export/changes.h"
 #include "export/claim_values.h"
 #include "export/event_values.h"
 #include "export/file.h"
@@ -88,8 +89,10 @@ Result<std::string> policy_version(const std::string& policy) {
 /// One export on its way.
 class Run {
  public:
-  Run(const Request& request, const lang::Pack& pack, std::string policy)
+  /// `changes` null: everything.
+  Run(const Request& request, const lang::Pack& pack, std::string policy, Changes* changes)
       : request_(request),
+        changes_(changes),
         pack_(pack),
         policy_(std::move(policy)),
         rules_(request.release == Release::open ? std::make_unique<PrivacyRules>(pack) : nullptr) {
@@ -131,6 +134,11 @@ class Run {
     Row row(table.columns.size());
     std::int64_t document = -1;
     const auto visit = [&](const store::ClaimRow& claim) -> Result<void> {
+      if (changes_ != nullptr && !changes_->touched(claim.linked)) {
+        if (claim.linked.empty()) ++left_out_["no_event"];
+        return {};
+      }
+      if (changes_ != nullptr) changes_->wrote(claim.linked);
       if (redactor_ && claim.document != document) {
         document = claim.document;
         redactor_->begin([&snapshot, document] { return snapshot.text(document).value_or(""); });
@@ -153,17 +161,21 @@ class Run {
     const auto write = [&](const ledger::LinkedEvent& event) -> Result<void> {
       const auto policy = ledger::apply(policy_, event);
       const Sides sides = sides_of(event);
-      const EventInput input{&event, policy ? &*policy : nullptr, &*facts, redactor_.get(), &sides};
+      const EventInput input{&event,  policy ? &*policy : nullptr,
+                             &*facts, redactor_.get(),
+                             &sides,  snapshot.number_of(event.id).value_or(0)};
       if (const auto reason = reason_against(input, filter); !reason.empty()) {
         ++left_out_[std::string(reason)];
         return {};
       }
+      if (changes_ != nullptr) changes_->wrote(event.id);
       begin(event);
       for (std::size_t i = 0; i < fills->size(); ++i) (*fills)[i](input, row[i]);
       ++rows_;
       return writer == nullptr ? Result<void>() : writer->write(row);
     };
     return snapshot.linked(filter, [&](const ledger::LinkedEvent& event) -> Result<void> {
+      if (changes_ != nullptr && !changes_->touched(event.id)) return {};
       if (request_.profile != "reports") return write(event);
       for (const auto& member : event.members) {
         ledger::LinkedEvent one = ledger::derive({member});
@@ -218,6 +230,7 @@ class Run {
   }
 
   const Request& request_;
+  Changes* changes_;
   const lang::Pack& pack_;
   std::string policy_;
   std::unique_ptr<PrivacyRules> rules_;
@@ -232,19 +245,55 @@ Result<WrittenFile> written(const std::string& path) {
   return WrittenFile{path, hashed->sha256, hashed->size};
 }
 
+/// Everything that can be wrong with a request, before anything is opened.
+struct Plan {
+  Table table;
+  store::EventFilter filter;
+  std::string policy;
+  std::optional<store::Since> since;
+};
+
+Result<Plan> plan_of(const Request& request, const lang::Pack& pack) {
+  Plan out;
+  auto table = table_of(request, pack);
+  if (!table) return base::fail(table.error());
+  out.table = std::move(*table);
+  if (auto may = may_leave(request, out.table); !may) return base::fail(may.error());
+  auto filter = parse_filter(request.filter);
+  if (!filter) return base::fail(filter.error());
+  out.filter = std::move(*filter);
+  if (const auto known = policy_version(request.policy); !known) return base::fail(known.error());
+  out.policy = policy_of(request, out.table);
+  if (request.since.empty()) return out;
+  const auto since = parse_since(request.since);
+  if (!since) return base::fail(since.error());
+  if (out.table.of == Table::Of::records) {
+    return base::fail(Code::invalid_argument,
+                      "Reports do not change; --since is for profiles of events and claims.");
+  }
+  out.since = *since;
+  return out;
+}
+
 /// Codebook and manifest, and the audit entry of an internal release.
-Result<void> accompany(const Request& request, const std::string& policy, const Table& table,
+Result<void> accompany(const Request& request, const Plan& plan, const Changes* changes,
                        store::Snapshot& snapshot, Outcome& outcome) {
-  if (auto made = write_codebook(table, codebook_path(request.output)); !made) return made;
-  for (const auto& path : {request.output, codebook_path(request.output)}) {
+  if (auto made = write_codebook(plan.table, codebook_path(request.output)); !made) return made;
+  std::vector<std::string> paths = {request.output, codebook_path(request.output)};
+  if (changes != nullptr) {
+    paths.push_back(changes_path(request.output));
+    if (auto made = changes->write(paths.back()); !made) return made;
+  }
+  for (const auto& path : paths) {
     auto file = written(path);
     if (!file) return base::fail(file.error());
     outcome.files.push_back(std::move(*file));
   }
   ManifestFacts facts;
   facts.rows = outcome.rows;
-  facts.policy = policy;
-  facts.policy_version = policy_version(policy).value_or("");
+  facts.policy = plan.policy;
+  facts.policy_version = policy_version(plan.policy).value_or("");
+  facts.version = snapshot.version().value_or(0);
   facts.left_out = outcome.left_out;
   facts.read_by = snapshot.read_by().value_or(std::vector<store::ReadBy>());
   facts.head = snapshot.head().value_or("");
@@ -263,13 +312,18 @@ Result<void> accompany(const Request& request, const std::string& policy, const 
 
 /// Before anything leaves: a release that cannot be logged is not made.
 Result<void> log_internal(const Request& request) {
-  const nlohmann::json detail = {{"release", "internal"},
-                                 {"profile", request.profile},
-                                 {"format", request.format},
-                                 {"filter", request.filter},
-                                 {"output", request.output}};
+  const nlohmann::json detail = {{"release", "internal"},    {"profile", request.profile},
+                                 {"format", request.format}, {"filter", request.filter},
+                                 {"since", request.since},   {"output", request.output}};
   return store::log_action(request.database, request.actor, "export", request.profile,
                            detail.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+Result<std::optional<Changes>> changes_of(const Plan& plan, store::Snapshot& snapshot) {
+  if (!plan.since) return std::optional<Changes>();
+  auto changes = Changes::load(snapshot, *plan.since);
+  if (!changes) return base::fail(changes.error());
+  return std::optional<Changes>(std::move(*changes));
 }
 
 }  // namespace
@@ -283,15 +337,10 @@ Result<std::vector<std::string>> profiles(const lang::Pack& pack) {
 }
 
 Result<Outcome> run(const Request& request, const lang::Pack& pack) {
-  const auto table = table_of(request, pack);
-  if (!table) return base::fail(table.error());
-  if (auto may = may_leave(request, *table); !may) return base::fail(may.error());
+  const auto plan = plan_of(request, pack);
+  if (!plan) return base::fail(plan.error());
   const auto format = find_format(request.format);
   if (!format) return base::fail(format.error());
-  const auto filter = parse_filter(request.filter);
-  if (!filter) return base::fail(filter.error());
-  if (const auto known = policy_version(request.policy); !known) return base::fail(known.error());
-  const std::string policy = policy_of(request, *table);
   // Who opens it brings an older database up to date; a Snapshot only reads.
   if (auto opened = store::Store::open(request.database, store::Access::open); !opened) {
     return base::fail(opened.error());
@@ -301,33 +350,33 @@ Result<Outcome> run(const Request& request, const lang::Pack& pack) {
   }
   auto snapshot = store::Snapshot::open(request.database);
   if (!snapshot) return base::fail(snapshot.error());
-  auto writer = make_writer(*format, *table, request.output, request.writer);
+  auto changes = changes_of(*plan, *snapshot);
+  if (!changes) return base::fail(changes.error());
+  auto writer = make_writer(*format, plan->table, request.output, request.writer);
   if (!writer) return base::fail(writer.error());
-  Run run(request, pack, policy);
-  if (auto rows = run.rows(*table, *filter, *snapshot, writer->get()); !rows) {
+  Changes* const since = *changes ? &**changes : nullptr;
+  Run run(request, pack, plan->policy, since);
+  if (auto rows = run.rows(plan->table, plan->filter, *snapshot, writer->get()); !rows) {
     return base::fail(rows.error());
   }
   if (auto done = (*writer)->finish(); !done) return base::fail(done.error());
   Outcome out = run.outcome();
   if (request.output == "-") return out;
-  if (auto done = accompany(request, policy, *table, *snapshot, out); !done) {
+  if (auto done = accompany(request, *plan, since, *snapshot, out); !done) {
     return base::fail(done.error());
   }
   return out;
 }
 
 Result<Outcome> preview(const Request& request, const lang::Pack& pack) {
-  const auto table = table_of(request, pack);
-  if (!table) return base::fail(table.error());
-  if (auto may = may_leave(request, *table); !may) return base::fail(may.error());
-  const auto filter = parse_filter(request.filter);
-  if (!filter) return base::fail(filter.error());
-  if (const auto known = policy_version(request.policy); !known) return base::fail(known.error());
-  const std::string policy = policy_of(request, *table);
+  const auto plan = plan_of(request, pack);
+  if (!plan) return base::fail(plan.error());
   auto snapshot = store::Snapshot::open(request.database);
   if (!snapshot) return base::fail(snapshot.error());
-  Run run(request, pack, policy);
-  if (auto rows = run.rows(*table, *filter, *snapshot, nullptr); !rows) {
+  auto changes = changes_of(*plan, *snapshot);
+  if (!changes) return base::fail(changes.error());
+  Run run(request, pack, plan->policy, *changes ? &**changes : nullptr);
+  if (auto rows = run.rows(plan->table, plan->filter, *snapshot, nullptr); !rows) {
     return base::fail(rows.error());
   }
   return run.outcome();

@@ -51,6 +51,8 @@ std::string manifest_json(const Request& request, const ManifestFacts& facts) {
       {"profile", request.profile},
       {"format", request.format},
       {"filter", request.filter},
+      {"since", request.since.empty() ? Json(nullptr) : Json(request.since)},
+      {"version", facts.version},
       {"policy", facts.policy.empty() ? Json(nullptr) : Json(facts.policy)},
       {"policy_version", facts.policy_version.empty() ? Json(nullptr) : Json(facts.policy_version)},
       {"joint_figures",

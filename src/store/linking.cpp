@@ -443,6 +443,7 @@ void Linking::write(const std::vector<Row>& rows) {
   const ledger::LinkedEvent event = ledger::derive(std::move(members));
   const auto linked = static_cast<std::int64_t>(*ledger::parse_event_id(event.id));
   insert(db_, linked, event);
+  history_.stands(linked, ledger::to_json(event));
   for (const auto& r : rows) {
     if (r.linked == linked) continue;
     before_.insert(r.linked);
@@ -466,7 +467,9 @@ void Linking::finish() {
            " (SELECT 1 FROM members WHERE linked=?1)")
         .bind(linked)
         .run();
+    history_.maybe_gone(linked);
   }
+  history_.write();
   touched_.clear();
   fresh_.clear();
   before_.clear();

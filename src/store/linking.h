@@ -7,6 +7,7 @@
 
 #include "ledger/linked_event.h"
 #include "ledger/telling.h"
+#include "store/history.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -33,7 +34,7 @@ using SharedRecord = std::shared_ptr<const record::Record>;
 /// For one write transaction. Call `finish` before the commit.
 class Linking {
  public:
-  explicit Linking(Connection& db) : db_(db) {}
+  explicit Linking(Connection& db) : db_(db), history_(db) {}
 
   /// After the derived rows of a document were written.
   void learn(std::int64_t document, SharedRecord record);
@@ -44,6 +45,9 @@ class Linking {
   std::int64_t judge(const Verdict& verdict, std::string_view actor, std::string_view at);
   /// Compares, clusters and writes what changed.
   void finish();
+
+  /// When all events are made again: those that do not come back are gone.
+  void anew() { history_.maybe_gone_all(); }
 
  private:
   struct Node;
@@ -69,6 +73,7 @@ class Linking {
 
   Connection& db_;
   Tellings touched_, fresh_;
+  History history_;
   std::set<std::int64_t> before_;  // linked events that may have lost members
   std::map<std::int64_t, SharedRecord> records_;
 };

@@ -343,7 +343,26 @@ CREATE TABLE sessions(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kVersions = {kVersion1, kVersion2, kDecisions};
+// What became of linked events (history.h): rows are added, never changed. Events that were there
+// before this table count as new on the day on which it was made.
+constexpr const char* kHistory = R"sql(
+CREATE TABLE event_versions(
+  version INTEGER PRIMARY KEY,
+  linked INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  change TEXT NOT NULL CHECK(change IN ('new', 'changed', 'gone')),
+  successor INTEGER,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_versions_by_event ON event_versions(linked, version);
+CREATE TRIGGER event_versions_stay BEFORE UPDATE ON event_versions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER event_versions_kept BEFORE DELETE ON event_versions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+INSERT INTO event_versions
+  SELECT NULL, linked, 1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 'new', NULL, '' FROM linked_events ORDER BY linked;
+)sql";
+
+constexpr std::array kVersions = {kVersion1, kVersion2, kDecisions, kHistory};
 
 std::string pragma(const char* name, std::int64_t value) {
   return std::string("PRAGMA ") + name + "=" + std::to_string(value);

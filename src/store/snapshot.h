@@ -61,6 +61,21 @@ struct ReadBy {
   std::uint64_t reports = 0;
 };
 
+/// Since when changes are told: a number of `Snapshot::version`, or a time "2026-11-28..." in UTC.
+struct Since {
+  std::int64_t version = 0;
+  std::string at;  ///< counts when it is not empty
+};
+
+/// What became of an event of the world.
+struct EventChange {
+  std::string id;
+  std::string_view change;  ///< "new", "changed", "gone"
+  std::int64_t version = 0, number = 0;
+  std::string_view at;    ///< when last, UTC
+  std::string successor;  ///< gone: the event that has its first report now; may be empty
+};
+
 class Snapshot {
  public:
   /// Errors: not_found, foreign_database, newer_database, damaged, busy, io.
@@ -80,6 +95,13 @@ class Snapshot {
   base::Result<void> records(const EventFilter& filter, const Visit<RecordRow>& visit);
   /// Every event of the world, undated ones first, then by day; those with a member that fits.
   base::Result<void> linked(const EventFilter& filter, const Visit<ledger::LinkedEvent>& visit);
+  /// Every event that is new, says something else, or is gone since then, in the order of its last
+  /// change. One that came and went in between is none.
+  base::Result<void> changes(const Since& since, const Visit<EventChange>& visit);
+  /// The number of the newest change of any event; 0 when there was none.
+  [[nodiscard]] base::Result<std::int64_t> version();
+  /// How many times the event has changed, from 1; 0 for one that is not there.
+  [[nodiscard]] base::Result<std::int64_t> number_of(std::string_view id);
   /// Title, a line end, and text of a report.
   [[nodiscard]] base::Result<std::string> text(std::int64_t document);
   [[nodiscard]] base::Result<std::vector<ReadBy>> read_by();

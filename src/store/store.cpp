@@ -288,6 +288,7 @@ Result<void> Store::rebuild() {
     Statement& reading = db.prepared(
         "SELECT reading, record FROM readings WHERE document=? ORDER BY reading DESC LIMIT 1");
     Linking linking(db);
+    linking.anew();
     while (newest.step()) {
       if (!reading.bind(newest.integer(0)).step()) continue;
       auto record = record::from_json(reading.view(1));

@@ -302,3 +302,57 @@ TEST_CASE("a public PLOVER line holds no private name") {
   CHECK(archive.rows("plover").at(0).dump().find("harun") == std::string::npos);
   CHECK(archive.rows("ged").at(0).dump().find("Harun") == std::string::npos);
 }
+
+TEST_CASE("since an earlier export: rows of what is new or changed, and a list with what is gone") {
+  Folder folder;
+  store::Store db = fresh(folder);
+  add(db, clash("a", "2019-01-06"));
+  add(db, clash("b", "2019-03-01"));
+  add(db, clash("c", "2019-06-01"));
+  exports::Request request;
+  request.database = folder.file("a.db");
+  request.release = exports::Release::internal;
+  request.actor = "tester";
+  request.program = kProgram;
+  request.output = folder.file("out.csv");
+  const auto manifest = [&] {
+    std::ifstream in(request.output + ".manifest.json");
+    return Json::parse(in);
+  };
+  const auto lines = [](const std::string& path) {
+    std::vector<std::string> out;
+    std::ifstream in(path);
+    for (std::string line; std::getline(in, line);) out.push_back(line);
+    return out;
+  };
+  request.profile = "acled";
+  REQUIRE(exports::run(request, pack()));
+  CHECK_FALSE(std::ifstream(request.output + ".changes.csv"));
+  request.since = std::to_string(manifest()["version"].get<int>());
+  REQUIRE(exports::run(request, pack()));
+  CHECK(lines(request.output).size() == 1);  // the header: nothing has changed
+  REQUIRE(db.judge({{"a", "e1"}, {"b", "e1"}, store::Judgement::same, "one"}, "tester"));
+  add(db, clash("d", "2019-09-01"));
+  for (const auto* profile : {"acled", "claims"}) {
+    request.profile = profile;
+    const auto outcome = exports::run(request, pack());
+    REQUIRE(outcome);
+    CHECK(outcome->rows == (request.profile == "acled" ? 2 : 6));  // c has no row
+    const auto changes = lines(request.output + ".changes.csv");
+    REQUIRE(changes.size() == 4);
+    CHECK(changes[0] == "event_id,change,row,version,number,at,successor");
+    const auto with = [&](const std::string& what) {
+      return std::count_if(changes.begin(), changes.end(),
+                           [&](const auto& c) { return c.find(what) != std::string::npos; });
+    };
+    CHECK(with(",changed,true,") == 1);
+    CHECK(with(",new,true,") == 1);
+    CHECK(with(",gone,false,") == 1);
+    CHECK(manifest()["files"].size() == 3);
+    CHECK(exports::check(request.output).value().empty());
+  }
+  request.since = "yesterday";
+  const auto wrong = exports::run(request, pack());
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().message.find("2026-11-28") != std::string::npos);
+}
