@@ -1,54 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The counts stage over reports of about 300 words, words already known.
+#include "corpus.h"
 #include "counts/counts.h"
-
-#include <benchmark/benchmark.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <string>
-#include <vector>
 
 namespace {
 
 using namespace saksi;
+using bench::corpus;
+using bench::count_reports;
 
-struct Corpus {
-  std::shared_ptr<const lang::Pack> pack = lang::Pack::built_in().value();
-  std::vector<std::string> texts;
-  std::vector<words::Words> reports;
-  std::size_t tokens = 0;
-
-  Corpus() {
-    const text::Reader reader(pack);
-    const words::Analyser analyser(pack);
-    for (const auto& entry : std::filesystem::directory_iterator(SAKSI_SOURCE_DIR "/examples")) {
-      if (entry.path().extension() != ".txt") continue;
-      std::ifstream in(entry.path(), std::ios::binary);
-      texts.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    }
-    for (const auto& text : texts) {
-      reports.push_back(analyser.analyse(reader.read(text)));
-      tokens += reports.back().text.tokens.size();
-    }
-  }
-};
-
-const Corpus& corpus() {
-  static const Corpus all;
-  return all;
-}
-
-/// `reports300`: reports of 300 tokens in a second.
 void find(benchmark::State& state) {
   const counts::Finder finder(corpus().pack);
   for (auto _ : state) {
     for (const auto& report : corpus().reports) benchmark::DoNotOptimize(finder.find(report));
   }
-  const auto tokens =
-      static_cast<double>(state.iterations()) * static_cast<double>(corpus().tokens);
-  state.counters["reports300"] = benchmark::Counter(tokens / 300.0, benchmark::Counter::kIsRate);
+  count_reports(state);
 }
 
 BENCHMARK(find);

@@ -40,8 +40,15 @@ class Prefs {
       store('language', this.language);
     });
     $effect(() => {
-      document.documentElement.dataset['theme'] = this.theme;
-      store('theme', this.theme);
+      const { theme } = this;
+      const system = matchMedia('(prefers-color-scheme: dark)');
+      const show = () => {
+        document.documentElement.dataset['theme'] = theme === 'auto' ? (system.matches ? 'dark' : 'light') : theme;
+      };
+      show();
+      store('theme', theme);
+      system.addEventListener('change', show);
+      return () => system.removeEventListener('change', show);
     });
     $effect(() => store('keys', this.keys ? 'on' : 'off'));
     $effect(() => store('filters', JSON.stringify(this.saved)));
