@@ -10,13 +10,15 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level",  "list",       "and",   "agent",     "toward",  "with",      "between",   "again",
-    "from",   "still",      "hand",  "instead",   "war",     "relative",  "after",     "our",
-    "hazard", "in",         "since", "pointer",   "is",      "suspected", "side",      "amount",
-    "tells",  "toll",       "then",  "along",     "hostage", "nature",    "compare",   "demand",
-    "aim",    "habit",      "same",  "stands",    "anchor",  "symbol",    "wave",      "toll_of",
-    "site",   "large_site", "laden", "self",      "simile",  "confirms",  "existence", "duty",
-    "untrue", "ground",     "fail",  "unopposed", "member",  "scope",     "incidents", "reacts"};
+    "level",       "list",   "and",       "agent",    "toward",    "with",      "between",
+    "again",       "from",   "still",     "hand",     "instead",   "war",       "relative",
+    "after",       "our",    "hazard",    "in",       "since",     "pointer",   "is",
+    "suspected",   "side",   "amount",    "tells",    "toll",      "then",      "along",
+    "hostage",     "nature", "compare",   "demand",   "aim",       "habit",     "same",
+    "stands",      "anchor", "symbol",    "wave",     "toll_of",   "site",      "large_site",
+    "laden",       "self",   "simile",    "confirms", "existence", "duty",      "untrue",
+    "ground",      "fail",   "unopposed", "member",   "scope",     "incidents", "reacts",
+    "other_count", "rumour", "none_of",   "creed",    "all_of"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 6> kControlVoices{"active",  "passive", "own",

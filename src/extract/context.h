@@ -73,9 +73,14 @@ enum class Set : std::uint8_t {
   member,
   scope,
   incidents,
-  reacts
+  reacts,
+  other_count,
+  rumour,
+  none_of,
+  creed,
+  all_of
 };
-inline constexpr std::size_t kSets = 56;
+inline constexpr std::size_t kSets = 61;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

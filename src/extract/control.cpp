@@ -88,7 +88,8 @@ class ControlFinder {
   bool unreal(Stretch near) const {
     return c_.cue(CueKind::planned, near) != nullptr ||
            c_.cue(CueKind::threatened, near) != nullptr ||
-           c_.cue(CueKind::conditional, near) != nullptr || any(Set::fail, near.first, near.last);
+           c_.cue(CueKind::conditional, near) != nullptr || any(Set::fail, near.first, near.last) ||
+           (near.first < near.last && c_.in(Set::aim, near.last - 1) != 0);  // "untuk merebut"
   }
 
   /// "desa yang dikuasai Houthi", "Taliban, yang menguasai kota itu,": no news.
@@ -151,7 +152,7 @@ class ControlFinder {
         i = p->last - 1;
         continue;
       }
-      if (ends_object(i)) break;
+      if (ends_object(i) || (list.empty() ? unknown_name(i) : apposition(i))) break;
       if (list.empty()) {
         if (const auto* back = pointed_at(i)) return {back};
       }
@@ -162,6 +163,19 @@ class ControlFinder {
   bool ends_object(std::uint32_t i) const {
     return c_.in(Set::in, i) != 0 || c_.in(Set::from, i) != 0 || c_.in(Set::relative, i) != 0 ||
            c_.in(Set::after, i) != 0 || verb(i) || c_.mark(i, "(") || c_.mark(i, "\"");
+  }
+
+  /// A name that nobody knows for a place is the object: what stands behind it is not.
+  bool unknown_name(std::uint32_t i) const {
+    const bool anaphor = c_.in(Set::ground, i) != 0;
+    return r_.words.text.tokens[i].capital && !anaphor &&
+           r_.words.words[i].word_class == words::WordClass::proper;
+  }
+
+  /// ", ibu kota wilayah X": describes the place before.
+  bool apposition(std::uint32_t i) const {
+    return c_.mark(i, ",") && i + 1 < c_.size() && c_.in(Set::ground, i + 1) != 0 &&
+           place_at(i + 1) == nullptr;
   }
 
   const places::Mention* place_at(std::uint32_t token) const {
@@ -196,7 +210,26 @@ class ControlFinder {
     for (std::uint32_t i = at.first; free.empty() && i-- > begin;) {
       if (const auto* back = pointed_at(i)) return {back};
     }
+    if (free.empty()) {
+      if (const auto* back = described(begin, at.first)) return {back};
+      bound.erase(
+          std::remove_if(bound.begin(), bound.end(), [](const auto* p) { return wide(*p); }),
+          bound.end());
+    }
     return free.empty() ? bound : free;
+  }
+
+  static bool wide(const places::Mention& p) {
+    return p.is_country || p.place.precision >= record::PlacePrecision::province;
+  }
+
+  /// "Kota yang terletak di X itu": a place told before.
+  const places::Mention* described(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      const auto n = c_.in(Set::ground, i);
+      if (n != 0 && c_.in(Set::relative, i + n) != 0) return latest(i);
+    }
+    return nullptr;
   }
 
   /// "A, B dan C".
@@ -210,17 +243,21 @@ class ControlFinder {
     if (noun + 1 >= c_.size() || c_.in(Set::ground, noun) == 0) return nullptr;
     const auto next = noun + c_.in(Set::ground, noun);
     if (c_.cue(CueKind::anaphor, {next, next + 1}) == nullptr) return nullptr;
+    return latest(noun);
+  }
+
+  const places::Mention* latest(std::uint32_t noun) const {
+    const bool small = c_.in(Set::site, noun) != 0;
     const places::Mention* named = nullptr;
-    const places::Mention* latest = nullptr;
+    const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
       if (p.first >= noun) break;
-      if (p.is_country || p.role == places::Role::dateline || c_.voice(p.first).inside_speaker)
-        continue;
+      const bool where = locates(p) || p.role == places::Role::metonym;
+      if (!where || p.is_country || c_.voice(p.first).inside_speaker) continue;
       if (r_.words.key(p.first) == r_.words.key(noun)) named = &p;
-      if (p.role == places::Role::container && latest != nullptr) continue;
-      latest = &p;
+      if (!small || !wide(p)) found = &p;
     }
-    return named != nullptr ? named : near(latest, noun);
+    return named != nullptr ? named : near(found, noun);
   }
 
   /// Told in this sentence or one of the two before.
@@ -264,30 +301,73 @@ class ControlFinder {
   /// Whoever stands before the verb in its clause; when the clause begins with it, in the sentence.
   std::optional<record::Actor> subject(Stretch at) const {
     const auto begin = clause_begin(at.first);
-    const Actor* found = last_holder(begin, at.first);
+    const auto to = first_verb(begin, at.first);
+    const Actor* found = last_holder(begin, to);
+    if (others_do_it(found, begin, to)) return std::nullopt;
     const bool ours = any(Set::our, begin, at.first);
     if (ours && (found == nullptr || !found->named)) {
       if (const auto side = speakers_side(at.first)) return side;
     }
     if (found == nullptr && at.first <= begin + 3)
       found = last_holder(sentence(at.first).first, begin);
-    if (found == nullptr) return initiator(at.first);
+    if (found == nullptr) {
+      if (auto speaker = speaker_himself(at.first)) return speaker;
+      return initiator(at.first);
+    }
     if (!possessive(*found)) return found->value;
     const auto side = speakers_side(at.first);
     return side ? side : found->value;
   }
 
+  /// "X menewaskan 17 tentara dan merebut kota itu": the subject of both stands before the first.
+  std::uint32_t first_verb(std::uint32_t begin, std::uint32_t at) const {
+    if (at == begin || c_.in(Set::and_, at - 1) == 0) return at;
+    for (std::uint32_t k = at - 1; k-- > begin;) {
+      if (verb(k)) return k;
+    }
+    return at;
+  }
+
+  /// A crowd or civilians stand nearer to the verb: they move, and hold nothing.
+  bool others_do_it(const Actor* found, std::uint32_t begin, std::uint32_t to) const {
+    const Actor* last = nullptr;
+    each_in(r_.mentions.actors, {begin, to}, [&](const Actor& a) {
+      if (!a.place_of) last = &a;
+    });
+    return last != nullptr && !can_hold(*last) && !c_.voice(last->at.first).inside_speaker &&
+           (found == nullptr || last->at.first > found->at.last);
+  }
+
+  /// "Baku mengklaim merebut X": who says so, when nothing stands between.
+  std::optional<record::Actor> speaker_himself(std::uint32_t token) const {
+    for (const auto& s : r_.mentions.speech) {
+      if (s.sources.empty() || s.cue.last > token || s.cue.last + 3 < token) continue;
+      const auto& source = s.sources.front();
+      const bool body = source.kind == record::SourceKind::official ||
+                        source.kind == record::SourceKind::state_forces ||
+                        source.kind == record::SourceKind::armed_group ||
+                        source.kind == record::SourceKind::unknown;
+      if (!body || c_.sentence_of(s.cue.first) != c_.sentence_of(token)) continue;
+      record::Actor actor;
+      actor.name = source.name;
+      actor.kind = record::ActorKind::unknown;
+      actor.evidence = source.evidence;
+      return actor;
+    }
+    return std::nullopt;
+  }
+
   const Actor* last_holder(std::uint32_t from, std::uint32_t to) const {
     const Actor* found = nullptr;
     each_in(r_.mentions.actors, {from, to}, [&](const Actor& a) {
-      const bool apposed = found != nullptr && described(*found, a);
+      const bool apposed = found != nullptr && describes(*found, a);
       if (can_hold(a) && !a.place_of && !apposed && !helps(a)) found = &a;
     });
     return found;
   }
 
   /// "X yang berbaiat kepada Y": Y only describes X; "dengan bantuan Y" helps.
-  bool described(const Actor& a, const Actor& b) const {
+  bool describes(const Actor& a, const Actor& b) const {
     return any(Set::relative, a.at.last, b.at.first) && a.at.last + 6 > b.at.first;
   }
 
@@ -329,6 +409,7 @@ class ControlFinder {
         first = &a;
     });
     if (!fought && any(Set::in, at.first, at.last)) return std::nullopt;
+    if (const auto side = speakers_side(at.first)) return side;
     if (first != nullptr) return first->value;
     return initiator(at.first);
   }

@@ -96,8 +96,28 @@ class Assembly {
       totals_[i] = aggregate(figures_[i]) || of_a_total(i);
       if (totals_[i]) continue;
       if (of_umbrella(figures_[i])) continue;
+      if (const auto before = rival_of(i)) {
+        figure_of_[i] = figure_of_[*before];
+        totals_[i] = totals_[*before];
+        continue;
+      }
       figure_of_[i] = happening_at(c_, told_, happenings_, figures_[i].token);
     }
+  }
+
+  /// "menyebut angka lain, 418 orang tewas": of what the figure before of this outcome was of.
+  std::optional<std::size_t> rival_of(std::size_t i) const {
+    const auto sentence = c_.sentence(c_.sentence_of(figures_[i].token));
+    bool other = false;
+    for (std::uint32_t k = sentence.first; k < figures_[i].token; ++k)
+      other = other || c_.in(Set::other_count, k) != 0;
+    if (!other) return std::nullopt;
+    for (std::size_t k = i; k-- > 0;) {
+      if (figures_[k].outcome == figures_[i].outcome && !figures_[k].part_of &&
+          figures_[k].token < sentence.first)
+        return k;
+    }
+    return std::nullopt;
   }
 
   /// In the sentence of a lead that sums up several incidents.
@@ -143,7 +163,7 @@ class Assembly {
       if (t.first < sentence.first || t.first >= sentence.last) continue;
       if (t.kind == when::Kind::duration && c_.clause_of(t.first) == c_.clause_of(f.token))
         return true;
-      if (t.kind == when::Kind::since && (old(t) || several())) return true;
+      if (t.kind == when::Kind::since && old(t)) return true;
       if (behind_since(sentence.first, t.first) && old(t)) return true;
       if (t.kind == when::Kind::point && long_span(t.date)) return true;
     }
@@ -166,7 +186,8 @@ class Assembly {
       if (c_.in(Set::scope, i) != 0) return true;
       if (c_.in(Set::in, i) == 0) continue;
       for (const auto& q : report_.counts) {
-        if (q.number_first != i + 1 || !q.count.low || *q.count.low < 2) continue;
+        if (q.number_first != i + 1 || q.anaphoric || !q.count.low || *q.count.low < 2) continue;
+        if (c_.cue(CueKind::anaphor, {q.number_last, q.last + 2}) != nullptr) continue;
         if (c_.in(Set::site, q.number_last) != 0 || c_.in(Set::large_site, q.number_last) != 0)
           return true;
       }

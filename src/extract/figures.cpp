@@ -783,7 +783,17 @@ class FigureFinder {
     const Stretch between{f.outcome_at.last, f.quantity->first};  // "korban bisa mencapai 100"
     if (between.first < between.last && c_.cue(CueKind::conditional, between) != nullptr)
       f.unreal = true;
-    f.negated = c_.cue(CueKind::negation, before) != nullptr;
+    f.negated = c_.cue(CueKind::negation, before) != nullptr || of_none(f);
+  }
+
+  /// "Tidak satu pun dari 12 penumpang terluka".
+  bool of_none(const Figure& f) const {
+    const std::uint32_t first = f.quantity->first;
+    for (std::uint32_t i = first > 6 ? first - 6 : 0; i < f.quantity->last; ++i) {
+      const auto words = c_.in(Set::none_of, i);
+      if (words != 0 && i + words >= first && i >= sentence_begin(f)) return true;
+    }
+    return false;
   }
 
   /// "menuntut pemerintah membebaskan", "untuk membunuh".

@@ -252,9 +252,15 @@ class ResponsibilityFinder {
       return keep(other->value, Stance::accused, cue, voice.sources);
     }
     if (side) return keep(*side, Stance::claimed, cue, voice.sources);
-    if (subject != nullptr && own_words) {
+    if (subject != nullptr && (own_words || of_his_own(cue))) {
       keep(subject->value, Stance::claimed, cue, voice.sources);
     }
+  }
+
+  /// "pihaknya bertanggung jawab": the speaker's own side, whatever it is called.
+  bool of_his_own(Stretch cue) const {
+    return cue.first > 0 && (r_.words.words[cue.first - 1].clitic == words::Clitic::nya ||
+                             c_.in(Set::self, cue.first - 1) != 0);
   }
 
   /// "bertanggung jawab atas keamanan": a task, no deed.
@@ -264,7 +270,12 @@ class ResponsibilityFinder {
 
   /// The subject inside what a speaker says, when it is not his own side.
   const Actor* own_subject(Stretch cue, const Source& speaker) const {
-    return last_actor(before(cue, kReach), [&](const Actor& a) {
+    Stretch in = before(cue, kReach);
+    for (const auto& s : r_.mentions.speech) {
+      if (!s.sources.empty() && s.content.holds(cue.first) && s.cue.last <= cue.first)
+        in.first = std::max(in.first, s.cue.last);
+    }
+    return last_actor(in, [&](const Actor& a) {
       const auto span = a.value.evidence.front();
       const bool his = std::any_of(speaker.evidence.begin(), speaker.evidence.end(),
                                    [&](auto e) { return e.contains(span) || span.contains(e); });
@@ -289,6 +300,10 @@ class ResponsibilityFinder {
       if (does && violent(t.type)) at = std::min(at, t.at.first);
     });
     if (at == in.last || c_.cue(CueKind::negation, {in.first, at}) != nullptr) return false;
+    bool loss = false;  // "mengakui 63 tentaranya tewas dalam serangan"
+    each_in(r_.mentions.outcomes, {in.first, at},
+            [&](const auto& o) { loss = loss || o.pattern == mentions::Pattern::predicate; });
+    if (loss) return false;
     return first_actor({in.first, at}, [&](const Actor& a) { return !possessive(a); }) == nullptr;
   }
 
@@ -380,9 +395,13 @@ class ResponsibilityFinder {
       return;
     }
     const auto voice = c_.voice(cue.first);
-    const Actor* who = last_actor(before(cue, kReach), accusable);
-    if (voice.sources.empty() || who == nullptr) return;
+    if (voice.sources.empty()) return;
     const auto side = side_of(voice.sources.front());
+    if (of_his_own(cue) && side) return keep(*side, Stance::claimed, cue, voice.sources);
+    const Actor* who = last_actor(before(cue, kReach), [&](const Actor& a) {
+      return accusable(a) && !c_.voice(a.at.first).inside_speaker;
+    });
+    if (who == nullptr) return;
     if (speech_at(cue) != nullptr || (side && side->name == who->value.name)) return;
     keep(who->value, Stance::accused, cue, voice.sources);
   }
@@ -423,7 +442,7 @@ class ResponsibilityFinder {
   }
 
   void denied(const Speech& s) {
-    if (s.sources.empty() || negated(s.cue)) return;
+    if (s.sources.empty() || negated(s.cue) || c_.in(Set::rumour, s.cue.last) != 0) return;
     const Stretch object = behind_of(s.cue, kReach);
     const bool charge =
         c_.cue(CueKind::charge, {object.first, std::min(object.last, object.first + 3)}) ||
@@ -453,11 +472,21 @@ class ResponsibilityFinder {
     const Speech* s = own_statement(negation.first);
     if (s == nullptr) return;
     const Stretch next = behind_of(negation, 3);
+    if (nothing_happened(negation)) return;
     if (!deed(next) && c_.cue(CueKind::responsible, next) == nullptr) return;
     if (!says_of_own(*s, negation.first)) return;
     if (const auto side = side_of(s->sources.front())) {
       keep(*side, Stance::denied, negation, s->sources);
     }
+  }
+
+  /// "Tidak ada pertempuran": that it happened is denied, not whose deed it was.
+  bool nothing_happened(Stretch negation) const {
+    if (negation.last - negation.first < 2) return false;
+    bool noun = false;
+    each_in(r_.mentions.triggers, {negation.last, negation.last + 1},
+            [&](const Trigger& t) { noun = t.voice == TriggerVoice::noun; });
+    return noun;
   }
 
   /// "X menyatakan tidak terlibat".

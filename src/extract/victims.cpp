@@ -20,7 +20,8 @@ class Naming {
   void run() {
     if (members()) return;
     if (f_.group != nullptr) return counted();
-    if (lost() || of_a_nation() || noun() || suspects() || said_to_be() || side() || number_of())
+    if (displaced() || lost() || of_a_nation() || noun() || suspects() || said_to_be() ||
+        said_of_all() || side() || number_of())
       return;
     inherit();
   }
@@ -56,26 +57,35 @@ class Naming {
     f_.victims = f_.group->value;
     const auto& word = r_.words.words[f_.group->head];
     if (word.clitic != words::Clitic::nya || f_.group->named) return;
-    if (!word.root.empty()) f_.victims->name = std::string(word.root);
+    f_.victims->name = std::string(without_clitic(f_.victims->name));
     if (const auto* owner = owner_speaking(); owner != nullptr) f_.victims->kind = side_of(*owner);
+  }
+
+  /// "pejuangnya": the word alone; the analyser's clitic is three letters long.
+  static std::string_view without_clitic(std::string_view form) {
+    constexpr std::size_t kLetters = 3;
+    return form.size() > kLetters ? form.substr(0, form.size() - kLetters) : form;
   }
 
   /// The group that says the words in which the figure stands.
   const mentions::Actor* owner_speaking() const {
+    const auto* s = nearest_speech();
+    if (s == nullptr) return nullptr;
+    const auto i = first_from(r_.mentions.actors, s->speaker->first);
+    if (i == r_.mentions.actors.size() || !s->speaker->holds(r_.mentions.actors[i].at.first))
+      return nullptr;
+    return &r_.mentions.actors[i];
+  }
+
+  /// The words of saying that reach the figure with the least content.
+  const mentions::Speech* nearest_speech() const {
     const mentions::Speech* nearest = nullptr;
     for (const auto& s : r_.mentions.speech) {
       const bool nearer = nearest == nullptr || s.content.last - s.content.first <
                                                     nearest->content.last - nearest->content.first;
       if (s.content.holds(f_.token) && s.speaker && !s.sources.empty() && nearer) nearest = &s;
     }
-    if (nearest != nullptr) {
-      const auto& s = *nearest;
-      for (auto i = first_from(r_.mentions.actors, s.speaker->first);
-           i < r_.mentions.actors.size() && s.speaker->holds(r_.mentions.actors[i].at.first); ++i) {
-        return &r_.mentions.actors[i];
-      }
-    }
-    return nullptr;
+    return nearest;
   }
 
   record::ActorKind side_of(const mentions::Actor& owner) const {
@@ -93,27 +103,47 @@ class Naming {
       const auto last = i + words - 1;
       const bool his =
           r_.words.words[last].clitic == words::Clitic::nya || c_.in(Set::our, last + 1) != 0;
-      if (!his) return false;
+      const bool theirs = his || c_.in(Set::self, last + 1) != 0;
+      if (!theirs && words == 1) return false;
       const Stretch noun{i, i + words};
       const auto& word = r_.words.words[last];
       const bool bare = words == 1 && word.clitic == words::Clitic::nya && !word.root.empty();
       f_.group = nullptr;
-      f_.victims = record::Actor{std::string(bare ? std::string_view(word.root) : c_.form(noun)),
+      f_.victims = record::Actor{std::string(bare ? without_clitic(c_.form(noun)) : c_.form(noun)),
                                  "",
                                  record::ActorKind::unknown,
                                  {c_.span(noun)}};
       f_.at.last = std::max(f_.at.last, noun.last);
-      if (const auto* owner = owner_speaking(); owner != nullptr && force(*owner))
+      if (const auto* owner = owner_speaking(); owner != nullptr && force(*owner)) {
         f_.victims->kind = owner->value.kind;
+      } else if (speaks_for_a_force()) {
+        f_.victims->kind = record::ActorKind::state_forces;
+      }
       return true;
     }
     return false;
+  }
+
+  /// "Kapolres mengatakan tiga anggotanya terluka".
+  bool speaks_for_a_force() const {
+    const auto* s = nearest_speech();
+    return s != nullptr && s->sources.front().kind == record::SourceKind::state_forces;
   }
 
   static bool force(const mentions::Actor& a) {
     using mentions::Group;
     return a.group == Group::armed || a.group == Group::militia || a.group == Group::military ||
            a.group == Group::police || a.group == Group::security || a.group == Group::external;
+  }
+
+  /// "50.000 orang mengungsi": who flees is no fighter.
+  bool displaced() {
+    if (f_.outcome != record::Outcome::displaced || q_.unit != counts::Unit::people) return false;
+    if (q_.classifier >= q_.last || !q_.classifier_is_generic) return false;
+    const auto* nation = actor_at(q_.classifier + 1);
+    if (nation != nullptr) return false;
+    civilians({q_.classifier, q_.classifier + 1});
+    return true;
   }
 
   /// "pihaknya kehilangan 22 orang", "Taliban kehilangan 12 orang": those who lost them.
@@ -138,9 +168,13 @@ class Naming {
 
   bool generic() const { return q_.classifier >= q_.last || q_.classifier_is_generic; }
 
-  /// "tujuh orang Palestina".
+  /// "tujuh orang Palestina", "tujuh orang Kristen".
   bool of_a_nation() {
     if (q_.classifier >= q_.last || !q_.classifier_is_generic) return false;
+    if (c_.in(Set::creed, q_.classifier + 1) != 0) {
+      civilians({q_.classifier, q_.classifier + 2});
+      return true;
+    }
     const auto* nation = actor_at(q_.classifier + 1);
     if (nation == nullptr || nation->group != mentions::Group::state) return false;
     civilians({q_.classifier, nation->at.last});
@@ -182,6 +216,20 @@ class Naming {
     const std::uint32_t is = behind(Set::is, at);
     if (!part && is == at) return false;
     return said(is);
+  }
+
+  /// "tujuh orang, semuanya polisi, tewas", "tujuh orang tewas, kebanyakan pelajar".
+  bool said_of_all() {
+    if (!generic() || q_.relation != Relation::none) return false;
+    for (const auto comma : {q_.last, std::max(f_.outcome_at.last, q_.last)}) {
+      if (!c_.mark(comma, ",") || c_.in(Set::all_of, comma + 1) == 0) continue;
+      const auto at = behind(Set::all_of, comma + 1);
+      if (said(at)) return true;
+      if (at >= c_.size() || r_.words.words[at].word_class != words::WordClass::noun) return false;
+      civilians({at, at + (c_.in(Set::creed, at + 1) != 0 ? 2U : 1U)});
+      return true;
+    }
+    return false;
   }
 
   bool said(std::uint32_t at) { return take_people(actor_at(at)); }
@@ -252,6 +300,12 @@ class Naming {
     return &before_.back();
   }
 
+  /// "106 lainnya", not "106 orang lainnya".
+  bool no_noun() const {
+    return q_.classifier >= q_.last ||
+           r_.words.words[q_.classifier].word_class != words::WordClass::noun;
+  }
+
   /// "22 personel gugur dan 15 lainnya terluka": the same kind of people; "sembilan orang": who
   /// knows.
   bool same_people() const {
@@ -259,7 +313,10 @@ class Naming {
     const bool bare = q_.classifier >= q_.last;
     const Figure& last = before_.back();
     if (!others && !bare) return false;
-    return c_.clause_of(f_.token) == c_.clause_of(last.token) && of_one_kind();
+    const bool here =
+        c_.clause_of(f_.token) == c_.clause_of(last.token) ||
+        (others && no_noun() && c_.sentence_of(f_.token) == c_.sentence_of(last.token));
+    return here && of_one_kind();
   }
 
   /// Do all figures of the clause speak of one group?

@@ -279,6 +279,11 @@ std::optional<Source> Speakers::subject_before(std::uint32_t token) const {
   return sources.front();
 }
 
+std::optional<Source> Speakers::voice_behind(std::uint32_t token) const {
+  auto source = subject_before(token);
+  return source ? source : last_voice();
+}
+
 /// "itu", "tersebut" at the end of the noun phrase.
 bool Speakers::points_back(Stretch at) const {
   if (at.last < at.first + 2) return false;

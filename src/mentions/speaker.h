@@ -31,6 +31,9 @@ class Speakers {
       std::uint32_t at, std::uint32_t limit) const;
   /// Who spoke last, a medium only when nobody else has; for "ia", "katanya".
   [[nodiscard]] std::optional<record::Source> last_voice() const;
+  /// The same for a tag with its own clitic: also who began the sentence before and has not spoken
+  /// yet ("X datang. '...,' ujarnya").
+  [[nodiscard]] std::optional<record::Source> voice_behind(std::uint32_t token) const;
   void remember(const std::vector<record::Source>& sources);
   /// The last one who spoke in the same or the previous paragraph.
   [[nodiscard]] std::optional<record::Source> last(std::uint32_t paragraph) const;

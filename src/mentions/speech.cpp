@@ -314,7 +314,7 @@ class SpeechFinder {
 
   /// "ujarnya", "menurutnya": whoever spoke last.
   std::uint32_t own_tag(Stretch cue) {
-    auto last = speakers_.last_voice();
+    auto last = speakers_.voice_behind(cue.first);
     if (!last) return cue.last;
     last->evidence.push_back(scan_.span(cue));
     const bool leads = at_clause_start(cue.first) && !scan_.quote_mark(cue.first - (cue.first > 0));
@@ -354,7 +354,11 @@ class SpeechFinder {
     if (sources.empty()) return goes_on(cue);
     const bool denies = row.modality == Modality::denied;
     Stretch content{sentence_->first, cue.first};
-    if (cue.first > sentence_->first && scan_.is(cue.first - 1, PhraseKind::relative)) {
+    const bool leads =
+        cue.first == sentence_->first && phrase.last < sentence_->last && scan_.comma(phrase.last);
+    if (leads && !denies) {  // "Dijelaskan X, tujuh orang tewas"
+      content = {phrase.last, end_of_content(phrase.last)};
+    } else if (cue.first > sentence_->first && scan_.is(cue.first - 1, PhraseKind::relative)) {
       content.first = start_of_noun(cue.first - 1);
     } else if (denies) {
       content.first = cue.first;  // what is denied has its own speaker
@@ -445,6 +449,7 @@ class SpeechFinder {
   }
 
   bool verb_follows(std::uint32_t at) const {
+    if (at < sentence_->last && scan_.comma(at)) ++at;  // "X, dikutip AFP, mengatakan"
     const auto next = scan_.match(scan_.lexicon().speech, at);
     return next && at < sentence_->last &&
            scan_.lexicon().speech_rows[next.value].pattern == SpeechPattern::before;
