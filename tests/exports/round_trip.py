@@ -141,7 +141,50 @@ const {{DuckDBInstance}} = require('{place}/node_modules/@duckdb/node-api');
     expect("DuckDB: Parquet and CSV", out, [good, good])
 
 
+def small_files():
+    import resource
+    import signal
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))  # more than SQLite's own files need
+
+
+def check_full_disk():
+    """No file may be left when the disk is full; here, when a file may not grow."""
+    texts = [{"id": f"f{i}", "title": os.urandom(100).hex(),
+              "text": "KUNDUZ - Taliban menyerang pos polisi di Kunduz, Sabtu (9/3/2019). Sedikitnya 11 polisi tewas."}
+             for i in range(800)]
+    (folder / "full.jsonl").write_text("".join(json.dumps(t) + "\n" for t in texts))
+    run(program, "ingest", "--db", str(folder / "full.db"), str(folder / "full.jsonl"))
+    out = folder / "full"
+    out.mkdir()
+    for name in FORMATS:
+        done = subprocess.run([program, "export", "--db", str(folder / "full.db"), "--format", name, "-o", str(out / f"x.{name}")],
+                              capture_output=True, text=True, preexec_fn=small_files)
+        if done.returncode != 1:
+            failures.append(f"a full disk does not fail {name}: {done.returncode} {done.stderr[:200]}")
+        expect(f"left by {name} on a full disk", sorted(p.name for p in out.iterdir()), [])
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([program, "export", "--db", str(folder / "full.db")], stdout=full, stderr=subprocess.PIPE)
+        expect("a full standard output", done.returncode, 1)
+
+
+def check_events():
+    """Profiles of events are read by the readers as those of claims are."""
+    for name in ("acled", "ged", "polecat", "reports", "snpk", "plover"):
+        rows = saksi.read(export(f"{name}.jsonl", "--profile", name, "--format", "jsonl"))
+        if not rows:
+            failures.append(f"no row in {name}")
+        again = saksi.read(export(f"{name}.tsv", "--profile", name, "--format", "tsv"))
+        expect(f"rows of {name}", len(again), len(rows))
+        for line in open(folder / f"{name}.tsv", encoding="utf-8"):
+            expect(f"columns of {name}", line.count("\t") + 1, len(again[0]))
+    lines = export("records.jsonl", "--profile", "records", "--format", "jsonl", "--release", "internal").read_text().splitlines()
+    expect("records", [set(json.loads(line)) for line in lines[:1]], [{"document", "events", "claims"}])
+
+
 make_database()
+check_events()
+check_full_disk()
 files = {f: export(f"claims.{f}", "--format", f) for f in FORMATS}
 run(program, "export", "--check", str(files["csv"]))
 rows = saksi.read(files["jsonl"])

@@ -356,3 +356,52 @@ TEST_CASE("since an earlier export: rows of what is new or changed, and a list w
   REQUIRE_FALSE(wrong);
   CHECK(wrong.error().message.find("2026-11-28") != std::string::npos);
 }
+
+TEST_CASE("an export is of the moment when it began, whatever is added meanwhile") {
+  Folder folder;
+  store::Store db = fresh(folder);
+  add(db, clash("a"));
+  auto snapshot = store::Snapshot::open(folder.file("a.db")).value();
+  const auto claims = [&] {
+    std::size_t out = 0;
+    REQUIRE(snapshot.claims({}, "", [&](const store::ClaimRow&) -> base::Result<void> {
+      if (++out == 1) add(db, clash("b" + std::to_string(out), "2019-05-01"));
+      return {};
+    }));
+    return out;
+  };
+  CHECK(claims() == 2);
+  CHECK(claims() == 2);
+  snapshot = store::Snapshot::open(folder.file("a.db")).value();
+  CHECK(claims() == 4);
+}
+
+TEST_CASE("an unknown profile and an unknown column name those that there are") {
+  Archive archive({clash("a")});
+  archive.request.profile = "acledd";
+  const auto profile = exports::run(archive.request, pack());
+  REQUIRE_FALSE(profile);
+  const auto names = exports::profiles(pack()).value();
+  for (const auto& name : names) {
+    CHECK(profile.error().message.find(name) != std::string::npos);
+  }
+  archive.request.profile = "acled";
+  archive.request.columns = {"event_date", "deaths"};
+  const auto column = exports::run(archive.request, pack());
+  REQUIRE_FALSE(column);
+  CHECK(column.error().message.find("fatalities") != std::string::npos);
+  CHECK_FALSE(std::ifstream(archive.request.output));
+}
+
+TEST_CASE("only some columns, in the order asked for") {
+  Archive archive({clash("a")});
+  archive.request.format = "csv";
+  archive.request.columns = {"fatalities", "latitude"};
+  archive.run("acled");
+  std::ifstream in(archive.request.output);
+  std::string line;
+  std::getline(in, line);
+  CHECK(line == "fatalities,latitude");
+  std::getline(in, line);
+  CHECK(line == "3,-4.5");
+}
