@@ -99,7 +99,10 @@ class ActorFinder {
     if (name && name.words >= role.words) {
       if (auto actor = named({at, at + name.words}, name.value)) return actor;
     }
-    if (!role) return std::nullopt;
+    if (!role || (scan_.is(at, PhraseKind::no_people) &&
+                  scan_.match(scan_.lexicon().phrases, at).words >= role.words)) {
+      return std::nullopt;
+    }
     const Role& row = scan_.lexicon().role_rows[role.value];
     Actor actor;
     actor.at = {at, at + role.words};
@@ -113,7 +116,8 @@ class ActorFinder {
   std::optional<Actor> named(Stretch at, std::uint32_t value) {
     const ActorName& name = scan_.lexicon().actor_names[value];
     if (name.all_caps && !scan_.capitals_agree(at, true)) return std::nullopt;
-    if (!name.all_caps && at.last - at.first == 1 && !scan_.token(at.first).capital) {
+    if (!name.all_caps && at.last - at.first == 1 && !scan_.token(at.first).capital &&
+        !scan_.joined_particle(at.first)) {
       return std::nullopt;
     }
     const ActorPeriod& period = period_of(name);

@@ -47,11 +47,11 @@ constexpr std::array<std::string_view, kGateKinds> kGates{
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
 constexpr std::array<std::string_view, 8> kSpeech{"before", "both",    "according", "passive",
                                                   "via",    "hearsay", "accuse",    "to"};
-constexpr std::array<std::string_view, 19> kPhrases{
+constexpr std::array<std::string_view, 20> kPhrases{
     "member",     "member_place", "plural",     "pronoun",     "pronoun_they",
     "apposition", "speech_end",   "particle",   "self_plural", "clause_end",
     "by_agent",   "locative",     "region",     "contrast",    "relative",
-    "abstract",   "armed_body",   "civil_body", "institution"};
+    "abstract",   "no_people",    "armed_body", "civil_body",  "institution"};
 
 bool all_caps(std::string_view name) {
   bool letter = false;

@@ -117,6 +117,7 @@ enum class PhraseKind : std::uint8_t {
   contrast,     ///< sementara, sedangkan: what follows a tag is the report's own again
   relative,     ///< yang: ends a speaker's noun phrase, begins what describes him
   abstract,     ///< kemiskinan, korupsi: a blow that falls on it is a figure of speech
+  no_people,    ///< ibu kota, anak sungai: begins like a role noun and names nobody
   armed_body,   ///< kelompok, milisi: with itu, an armed group told before
   civil_body,   ///< organisasi, lembaga: with itu, a body told before
   institution,  ///< kementerian, komisi: the name behind it is the body's, no person's

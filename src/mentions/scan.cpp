@@ -38,7 +38,7 @@ bool Scan::joined_particle(std::uint32_t i) const {
 Stretch Scan::name_run(std::uint32_t at, std::uint32_t limit) const {
   std::uint32_t end = at;
   while (end < limit) {
-    if (name_like(end) || (end > at && joined_particle(end))) {
+    if (name_like(end) || joined_particle(end)) {
       ++end;
     } else if (end > at && end + 1 < limit && is(end, PhraseKind::particle) && name_like(end + 1)) {
       end += 2;

@@ -104,7 +104,7 @@ TEST_CASE("parts are parts of their whole") {
 TEST_CASE("the predicate belongs to the part, not to the whole") {
   CHECK(figures("Dari 36 prajurit yang menjaga pos itu, empat gugur.") == Lines{"killed 4"});
   CHECK(figures("Sekitar 27.000 dari 31.000 penghuni kamp telah mengungsi.") ==
-        Lines{"displaced 27000 penghuni"});
+        Lines{"displaced 27000 penghuni kamp"});
   CHECK(figures("Dari 12 orang yang ditangkap, tiga terluka.") ==
         Lines{"captured 12", "injured 3"});
   CHECK(figures("Tiga dari 61 korban tewas adalah polisi.") ==

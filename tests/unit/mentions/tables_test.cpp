@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 using namespace saksi;
 
@@ -96,4 +98,29 @@ TEST_CASE("the taliban are the state of Afghanistan from 15 August 2021") {
   REQUIRE(before.actors.size() >= 1);
   CHECK(before.actors[0].value.kind == record::ActorKind::rebel_group);
   CHECK(after.actors[0].value.kind == record::ActorKind::state_forces);
+}
+
+namespace {
+
+std::vector<std::string> groups(const char* text) {
+  const auto words = world().words.analyse(world().text.read(text));
+  std::vector<std::string> out;
+  for (const auto& actor : world().finder.find(words, {}, {}, {}).actors) {
+    out.push_back(actor.value.name);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("an article with a hyphen is part of a group's name, small letters or not") {
+  CHECK(groups("Pos itu diserang kelompok al-Shabaab kemarin.") ==
+        std::vector<std::string>{"Al-Shabaab"});
+  CHECK(groups("Jaringan al-Qaeda disebut berada di baliknya.") ==
+        std::vector<std::string>{"Al-Qaeda"});
+}
+
+TEST_CASE("a capital, a river's arm and the like are no people") {
+  CHECK(groups("Ledakan terdengar di ibu kota dan di tepi anak sungai.").empty());
+  CHECK(groups("Seorang ibu menunggu di tepi jalan.") == std::vector<std::string>{"ibu"});
 }
