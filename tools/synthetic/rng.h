@@ -9,16 +9,11 @@ namespace saksi::synthetic {
 /// splitmix64. Every story has a generator of its own, so that what one story draws moves no other.
 class Rng {
  public:
-  Rng(std::uint64_t seed, std::uint64_t stream) : state_{seed ^ (stream * 0x9e3779b97f4a7c15ULL)} {
-    next();
-  }
+  /// The stream's number is mixed first: the generator walks in equal steps, so that streams which
+  /// began such steps apart would be the same numbers, moved along by one.
+  Rng(std::uint64_t seed, std::uint64_t stream) : state_{mix(mix(stream + 1) ^ seed)} {}
 
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9e3779b97f4a7c15ULL);
-    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
-    return z ^ (z >> 31U);
-  }
+  std::uint64_t next() { return mix(state_ += 0x9e3779b97f4a7c15ULL); }
 
   /// 0 <= result < bound; bound > 0.
   std::uint64_t below(std::uint64_t bound) { return next() % bound; }
@@ -37,6 +32,12 @@ class Rng {
   }
 
  private:
+  static std::uint64_t mix(std::uint64_t z) {
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31U);
+  }
+
   std::uint64_t state_;
 };
 
