@@ -102,29 +102,6 @@ std::string event_text(const Event& event, std::size_t i) {
   return out;
 }
 
-std::string number_text(const record::Count& count) {
-  using record::Qualifier;
-  const auto low = count.low ? std::to_string(*count.low) : std::string();
-  const auto high = count.high ? std::to_string(*count.high) : std::string();
-  switch (count.qualifier) {
-    case Qualifier::exact:
-      return low;
-    case Qualifier::about:
-      return "about " + low;
-    case Qualifier::at_least:
-      return "at least " + low;
-    case Qualifier::more_than:
-      return "more than " + low;
-    case Qualifier::at_most:
-      return "at most " + high;
-    case Qualifier::range:
-      return low + " to " + high;
-    case Qualifier::vague:
-      break;
-  }
-  return low.empty() ? "some" : low + " to " + high + ", vague";
-}
-
 std::string spaced(std::string_view word) {
   std::string out(word);
   std::replace(out.begin(), out.end(), '_', ' ');
@@ -141,7 +118,7 @@ std::string figure_text(const Claim& claim) {
       return spaced(word(claim.stance)) +
              (claim.actor ? ": " + on_one_line(claim.actor->name) : std::string());
     case ClaimKind::materiel:
-      return spaced(word(claim.materiel_change)) + " " + number_text(claim.count) + " " +
+      return spaced(word(claim.materiel_change)) + " " + count_text(claim.count) + " " +
              on_one_line(claim.item);
     case ClaimKind::occurrence:
       return "happened";
@@ -150,7 +127,7 @@ std::string figure_text(const Claim& claim) {
     case ClaimKind::displacement:
       break;
   }
-  return spaced(word(claim.outcome)) + ": " + number_text(claim.count);
+  return spaced(word(claim.outcome)) + ": " + count_text(claim.count);
 }
 
 /// What the ledger groups by below the event.
@@ -278,6 +255,29 @@ class Account {
 };
 
 }  // namespace
+
+std::string count_text(const record::Count& count) {
+  using record::Qualifier;
+  const auto low = count.low ? std::to_string(*count.low) : std::string();
+  const auto high = count.high ? std::to_string(*count.high) : std::string();
+  switch (count.qualifier) {
+    case Qualifier::exact:
+      return low;
+    case Qualifier::about:
+      return "about " + low;
+    case Qualifier::at_least:
+      return "at least " + low;
+    case Qualifier::more_than:
+      return "more than " + low;
+    case Qualifier::at_most:
+      return "at most " + high;
+    case Qualifier::range:
+      return low + " to " + high;
+    case Qualifier::vague:
+      break;
+  }
+  return low.empty() ? "some" : low + " to " + high + ", vague";
+}
 
 std::string account(const read::Stages& stages, std::string_view origin) {
   return Account(stages).run(origin);

@@ -13,4 +13,7 @@ namespace saksi::app {
 /// Control characters of the report are left out, so a hostile text cannot steer the terminal.
 [[nodiscard]] std::string account(const read::Stages& stages, std::string_view origin);
 
+/// A number as it is stated, "at least 12"; what is no more than a word stays called vague.
+[[nodiscard]] std::string count_text(const record::Count& count);
+
 }  // namespace saksi::app

@@ -2,11 +2,16 @@
 // Why two events of reports are one event of the world, or are not; and a person's word on it.
 #include "commands.h"
 #include "database.h"
+#include "ledger/json.h"
+#include "ledger/link.h"
 #include "linked.h"
+#include "record/json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <fstream>
+#include <iostream>
 #include <memory>
 
 namespace saksi::app {
@@ -15,7 +20,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct LinkOptions {
-  std::string database, reason;
+  std::string database, reason, records;
   std::vector<std::string> explain, same, different, withdraw;
   bool doubts = false;
   std::uint32_t limit = 50, offset = 0;
@@ -107,7 +112,43 @@ base::Result<void> doubts(const store::Store& store, const LinkOptions& options)
   return {};
 }
 
+/// Records, one a line; what could not be read stands among them as a failure and tells nothing.
+base::Result<std::vector<std::shared_ptr<const record::Record>>> records_of(
+    std::istream& in, const std::string& name) {
+  std::vector<std::shared_ptr<const record::Record>> out;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.empty()) continue;
+    auto record = record::from_json(line);
+    if (!record) {
+      const auto json = Json::parse(line, nullptr, false);
+      if (json.is_object() && json.contains("error")) continue;
+      return base::fail(
+          record.error().while_doing("reading " + name + ":" + std::to_string(number)));
+    }
+    out.push_back(std::make_shared<const record::Record>(std::move(*record)));
+  }
+  return out;
+}
+
+base::Result<void> link_records(const LinkOptions& options) {
+  std::ifstream file;
+  if (options.records != "-") {
+    file.open(options.records, std::ios::binary);
+    if (!file) {
+      return base::fail(base::Code::not_found, "This file could not be opened.", options.records);
+    }
+  }
+  const auto records = records_of(options.records == "-" ? std::cin : file, options.records);
+  if (!records) return base::fail(records.error());
+  for (const auto& event : ledger::link(*records)) {
+    print(options.json ? ledger::to_json(event) + '\n' : linked_line(event));
+  }
+  return {};
+}
+
 base::Result<void> run(const LinkOptions& options) {
+  if (!options.records.empty()) return link_records(options);
   auto store = store::Store::open(options.database, store::Access::open);
   if (!store) return base::fail(store.error());
   if (options.doubts) return doubts(*store, options);
@@ -147,6 +188,10 @@ void add_link(CLI::App& app, Context& context) {
   pair("--different", options->different, "Judge: these two are not one event");
   pair("--withdraw", options->withdraw, "Take back what was judged of these two");
   what->add_flag("--doubtful", options->doubts, "List pairs that may be one event");
+  what->add_option(
+          "--records", options->records,
+          "Link the records of FILE, as 'saksi read --json' writes them, without a database")
+      ->type_name("FILE");
   what->require_option(1);
   command->add_option("--reason", options->reason, "Kept with the judgement")->type_name("TEXT");
   command->add_option("--limit", options->limit, "At most so many pairs (50)")->type_name("N");
@@ -155,7 +200,8 @@ void add_link(CLI::App& app, Context& context) {
   command->footer(
       "A and B are events of reports, REPORT/e1. A judgement outranks what the program finds, is\n"
       "kept for good and can be withdrawn. Example:\n"
-      "  saksi link --db saksi.db --explain report-17/e1 report-23/e2");
+      "  saksi link --db saksi.db --explain report-17/e1 report-23/e2\n"
+      "  saksi read --json reports/ | saksi link --records - --json");
   command->callback([options, &context] {
     if (const auto done = run(*options); !done) context.report(done.error());
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "linked.h"
 
+#include "account.h"
 #include "ledger/claims.h"
 #include "ledger/policy.h"
 
@@ -38,27 +39,6 @@ std::string range_text(const ledger::LinkedEvent& event, record::Outcome outcome
 
 std::string some(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
-std::string count_text(const record::Count& c) {
-  using record::Qualifier;
-  const std::string low = number(c.low), high = number(c.high);
-  switch (c.qualifier) {
-    case Qualifier::exact:
-      return low;
-    case Qualifier::about:
-      return "about " + low;
-    case Qualifier::at_least:
-      return "at least " + low;
-    case Qualifier::more_than:
-      return "more than " + low;
-    case Qualifier::at_most:
-      return "at most " + high;
-    case Qualifier::range:
-    case Qualifier::vague:
-      break;
-  }
-  return low == high ? low : low + ".." + high;
 }
 
 std::string day_of(const std::optional<std::string>& time) {

@@ -74,6 +74,10 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) {
+    out.push_back(static_cast<char>(code_point));
+    return;
+  }
   utf8proc_uint8_t buffer[4];
   const auto n = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), buffer);
   out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(n));

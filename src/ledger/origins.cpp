@@ -55,17 +55,31 @@ class Finder {
   explicit Finder(LinkedEvent& event) : event_(event) {}
 
   void run() {
-    std::vector<bool> speaks(event_.members.size(), false);
+    for (const auto& m : event_.members) find_agency(m);
+    std::set<std::string_view> speak;
     for (auto& c : event_.claims) {
-      c.origin = origin_of(event_.claim(c), event_.members[c.member]);
-      speaks[c.member] = true;
+      const Told& told = event_.members[c.member];
+      c.origin = origin_of(event_.claim(c), told);
+      speak.insert(text_of(told));
     }
-    for (std::size_t i = 0; i < speaks.size(); ++i) {
-      if (!speaks[i]) house(event_.members[i]);
+    for (const auto& m : event_.members) {
+      if (speak.count(text_of(m)) == 0) house(m);
     }
   }
 
  private:
+  /// What stands for a report's text: its family of copies, or the report itself.
+  static const std::string& text_of(const Told& told) {
+    return told.family.empty() ? told.document().id : told.family;
+  }
+
+  /// The agency that one of the copies credits is that of all.
+  void find_agency(const Told& told) {
+    for (const auto& c : told.document().credits) {
+      if (c.role == record::CreditRole::agency) credited_.try_emplace(text_of(told), c.name);
+    }
+  }
+
   std::uint32_t origin_of(const record::Claim& claim, const Told& told) {
     for (const auto& s : claim.sources) {
       if (!is_medium(s) && named(s)) return speaker(s.name);
@@ -100,11 +114,10 @@ class Finder {
   }
 
   std::uint32_t house(const Told& told) {
+    const auto credited = credited_.find(text_of(told));
+    if (credited != credited_.end()) return agency(credited->second);
     const auto& d = told.document();
-    for (const auto& c : d.credits) {
-      if (c.role == record::CreditRole::agency) return agency(c.name);
-    }
-    const auto [it, fresh] = houses_.try_emplace(told.family.empty() ? d.id : told.family, 0U);
+    const auto [it, fresh] = houses_.try_emplace(text_of(told), 0U);
     if (fresh) it->second = add(Origin::Kind::house, d.publisher.value_or(d.id));
     return it->second;
   }
@@ -112,6 +125,7 @@ class Finder {
   LinkedEvent& event_;
   std::vector<std::pair<Words, std::uint32_t>> speakers_;
   std::map<std::string, std::uint32_t> agencies_, houses_;
+  std::map<std::string, std::string> credited_;  // agency by text
 };
 
 }  // namespace

@@ -329,11 +329,13 @@ Telling telling_of(const record::Event& event) {
                          p.gazetteer_id, p.precision, point_from(point(p.latitude)),
                          point_from(point(p.longitude))});
   }
+  // Who is the target of a clash is a matter of who tells of it.
+  const bool two_sided = record::event_type(event.sub_event_type) == record::EventType::battles;
   for (const auto& a : event.actors) {
     if (armed_group(a.actor.kind) && !a.actor.actor_id.empty()) {
       out.armed.push_back(a.actor.actor_id);
     }
-    if (a.role == record::ActorRole::target && a.actor.kind != ActorKind::unknown) {
+    if ((two_sided || a.role == record::ActorRole::target) && a.actor.kind != ActorKind::unknown) {
       out.harmed.emplace_back(record::word(a.actor.kind));
     }
   }

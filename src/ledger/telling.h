@@ -29,7 +29,7 @@ struct Telling {
   record::Date date;
   std::vector<Spot> spots;          ///< in the order of the record
   std::vector<std::string> armed;   ///< ids of armed groups that take part, sorted
-  std::vector<std::string> harmed;  ///< kinds of the targets, sorted
+  std::vector<std::string> harmed;  ///< kinds of the targets, of all sides in a clash; sorted
   /// Tells apart what is told alike but must not be taken for the same without more ado, and ties
   /// what nothing but its sentence identifies. Empty for most.
   std::string mark;

@@ -47,9 +47,10 @@ Blob prepare_blob(std::string_view original) {
 }
 
 Reading prepare(std::string_view original, std::string origin, record::Record record) {
-  Reading reading{prepare_blob(original), std::move(origin), std::move(record), {}, {}};
+  Reading reading{prepare_blob(original), std::move(origin), std::move(record), {}, {}, {}};
   reading.json = record::to_json(reading.record);
   reading.json_sha256 = base::sha256_hex(reading.json);
+  reading.sketch = ledger::sketch_of(reading.record.document);
   return reading;
 }
 

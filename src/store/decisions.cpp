@@ -309,13 +309,8 @@ class Deciding {
                                                    : Judgement::different;
     verdict.reason = d.reason.value_or("");
     try {
-      const auto row = linking_.judge(verdict, actor_, at_);
-      log_.append("judge", verdict.a.document,
-                  dump({{"verdict", row},
-                        {"a", {verdict.a.document, verdict.a.event}},
-                        {"b", {verdict.b.document, verdict.b.event}},
-                        {"judgement", word(verdict.judgement)},
-                        {"reason", verdict.reason}}));
+      const auto judged = linking_.judge(verdict, actor_, at_);
+      log_.append("judge", verdict.a.document, judged.detail);
     } catch (const Failed& failed) {
       // An event that is no longer there binds nobody, so there is nothing to take back.
       if (!withdrawn || failed.error.code != Code::not_found) throw;

@@ -6,16 +6,19 @@
 #include "ledger/json.h"
 #include "record/json.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 
 namespace saksi::store {
 namespace {
 
+using Json = nlohmann::json;
+
 using ledger::Likeness;
 
-// Marks: what makes a telling one of its own (ledger/telling.h).
-constexpr std::string_view kJudged = "judged ";  // a person has spoken: it must be told apart
-constexpr std::string_view kAlone = "alone ";    // too little is known to take it for another
+// The mark of a telling that is one of its own since a person has spoken of it.
+constexpr std::string_view kJudged = "judged ";
 
 std::string name_of(const ledger::Member& m) {
   return m.document + ' ' + m.event;
@@ -49,7 +52,8 @@ std::optional<std::string> day(const std::optional<record::Day>& d) {
   return record::iso(*d);
 }
 
-void insert(Connection& db, std::int64_t linked, const ledger::LinkedEvent& e) {
+/// Runs a statement that takes all columns of linked_events. True: it gave a row.
+bool step(Statement& row, std::int64_t linked, const ledger::LinkedEvent& e) {
   static const record::Place kNowhere;
   const bool placed = !e.places.empty();
   const record::Place& p = placed ? e.places.front().place : kNowhere;
@@ -59,9 +63,8 @@ void insert(Connection& db, std::int64_t linked, const ledger::LinkedEvent& e) {
       ledger::figure_range(e, record::Outcome::killed).value_or(ledger::FigureRange{});
   const auto injured =
       ledger::figure_range(e, record::Outcome::injured).value_or(ledger::FigureRange{});
-  db.prepared(
-        "INSERT OR REPLACE INTO linked_events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
-        "?,?,?,?)")
+  // What is bound lives as long as the expression.
+  return row
       .bind(linked, e.id, record::word(record::event_type(e.type.type)), record::word(e.type.type),
             record::word(e.status), e.background, day(e.date.date.start), day(e.date.date.end),
             record::word(e.date.date.precision), or_null(p.name), or_null(p.country),
@@ -70,18 +73,7 @@ void insert(Connection& db, std::int64_t linked, const ledger::LinkedEvent& e) {
             static_cast<std::int64_t>(e.origins.size()), static_cast<std::int64_t>(e.claims.size()),
             killed.low, killed.high, injured.low, injured.high, ledger::disagreement(e),
             ledger::head_to_json(e))
-      .run();
-}
-
-std::string family_of(Connection& db, std::int64_t document) {
-  Statement& first = db.prepared(
-      "SELECT reports.id FROM copies mine JOIN copies USING(family) JOIN reports"
-      " ON reports.document = copies.document WHERE mine.document=?"
-      " ORDER BY reports.published IS NULL, substr(reports.published, 1, 10), reports.id LIMIT 1");
-  std::string family;
-  if (first.bind(document).step()) family = first.text(0);
-  first.reset();
-  return family;
+      .step();
 }
 
 }  // namespace
@@ -128,10 +120,30 @@ std::vector<ledger::Told> told(Connection& db, std::int64_t linked) {
   return out;
 }
 
+bool holds_together(Connection& db, std::int64_t linked) {
+  std::vector<ledger::Told> members;
+  try {
+    members = told(db, linked);
+  } catch (const Failed&) {
+    return false;  // a record that cannot be read any more
+  }
+  if (members.empty()) return false;
+  const ledger::LinkedEvent event = ledger::derive(std::move(members));
+  Statement& row = db.prepared(
+      "SELECT 1 FROM linked_events WHERE (linked, id, event_type, sub_event_type, status,"
+      " background, date_start, date_end, date_precision, place, country, admin1, admin2, latitude,"
+      " longitude, place_precision, members, reports, families, origins, claims, killed_low,"
+      " killed_high, injured_low, injured_high, disagreement, head) IS"
+      " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  const auto number = static_cast<std::int64_t>(*ledger::parse_event_id(event.id));
+  const bool same = step(row, number, event);
+  row.reset();
+  return same;
+}
+
 struct Linking::Node {
   std::int64_t number = 0;
-  ledger::Telling telling;
-  std::vector<std::int64_t> documents;
+  ledger::ToldBy told;
 };
 
 struct Linking::Row {
@@ -142,32 +154,38 @@ struct Linking::Row {
 
 // ---------------------------------------------------------------- in and out
 
-void Linking::learn(std::int64_t document, SharedRecord record) {
+void Linking::learn(std::int64_t document, SharedRecord record,
+                    std::optional<ledger::Sketch> sketch) {
+  copies_.learn(document, record->document, std::move(sketch));
+  learn_events(document, std::move(record));
+}
+
+void Linking::learn_events(std::int64_t document, SharedRecord record) {
   Statement& events = db_.prepared("SELECT event, id FROM events WHERE document=? ORDER BY event");
   std::vector<std::pair<std::int64_t, std::string>> rows;
   events.bind(document);
   while (events.step()) rows.emplace_back(events.integer(0), events.text(1));
-  std::set<std::string> lines;
-  for (const auto& [event, id] : rows) learn_event(event, id, *record, lines);
+  const auto tellings = ledger::tellings_of(*record);
+  for (const auto& [event, id] : rows) {
+    const auto at = static_cast<std::size_t>(event_number(id));
+    learn_event(event, id, *record, tellings.at(at));
+  }
   if (!rows.empty()) records_[document] = std::move(record);
 }
 
 void Linking::learn_event(std::int64_t event, const std::string& id, const record::Record& record,
-                          std::set<std::string>& lines) {
+                          const ledger::ReportTelling& told) {
   const ledger::Member member{record.document.id, id};
   const auto& what = record.events[static_cast<std::size_t>(event_number(id))];
-  ledger::Telling telling = ledger::telling_of(what);
-  bool comparable = ledger::comparable(telling);
-  // Two events of one report that are told alike are two: only the first is taken for another's.
-  if (comparable && !lines.insert(ledger::to_line(telling)).second) comparable = false;
-  if (!comparable) telling.mark = std::string(kAlone) + name_of(member);
-  if (judged(member, evidence_of(record, what)))
+  ledger::Telling telling = told.telling;
+  if (judged(member, evidence_of(record, what))) {
     telling.mark = std::string(kJudged) + name_of(member);
+  }
   const std::string line = ledger::to_line(telling);
   const auto number = ledger::number_of(line);
   db_.prepared("INSERT INTO tellings VALUES(?,?) ON CONFLICT DO NOTHING").bind(number, line).run();
   if (db_.changes() != 0) {
-    if (comparable) {
+    if (told.comparable) {
       for (const auto block : ledger::blocks(telling)) {
         db_.prepared("INSERT INTO telling_blocks VALUES(?,?)").bind(block, number).run();
       }
@@ -181,6 +199,11 @@ void Linking::learn_event(std::int64_t event, const std::string& id, const recor
 }
 
 void Linking::forget(std::int64_t document) {
+  copies_.forget(document);
+  forget_events(document);
+}
+
+void Linking::forget_events(std::int64_t document) {
   Statement& rows =
       db_.prepared("SELECT telling, linked FROM members JOIN events USING(event) WHERE document=?");
   rows.bind(document);
@@ -269,14 +292,15 @@ void Linking::relearn(const ledger::Member& member) {
   const auto document = row.integer(0);
   row.reset();
   SharedRecord record = record_of(document);
-  forget(document);
+  forget_events(document);
   db_.prepared("DELETE FROM members WHERE event IN (SELECT event FROM events WHERE document=?)")
       .bind(document)
       .run();
-  learn(document, std::move(record));
+  learn_events(document, std::move(record));
 }
 
-std::int64_t Linking::judge(const Verdict& verdict, std::string_view actor, std::string_view at) {
+Linking::Judged Linking::judge(const Verdict& verdict, std::string_view actor,
+                               std::string_view at) {
   Statement& words = db_.prepared(
       "SELECT evidence FROM events JOIN reports USING(document) WHERE reports.id=?"
       " AND events.id=?");
@@ -297,10 +321,24 @@ std::int64_t Linking::judge(const Verdict& verdict, std::string_view actor, std:
   const auto number = db_.last_id();
   relearn(verdict.a);
   if (verdict.b.document != verdict.a.document) relearn(verdict.b);
-  return number;
+  const Json detail = {{"verdict", number},
+                       {"a", {verdict.a.document, verdict.a.event}},
+                       {"b", {verdict.b.document, verdict.b.event}},
+                       {"judgement", word(verdict.judgement)},
+                       {"reason", verdict.reason},
+                       {"evidence", {evidence[0], evidence[1]}}};
+  return {number, detail.dump(-1, ' ', false, Json::error_handler_t::replace)};
 }
 
 // ---------------------------------------------------------------- links
+
+/// Another family stands behind the report: what its events rest on is derived anew.
+void Linking::touch(std::int64_t document) {
+  Statement& row =
+      db_.prepared("SELECT telling FROM members JOIN events USING(event) WHERE document=?");
+  row.bind(document);
+  while (row.step()) touched_.insert(row.integer(0));
+}
 
 /// Tellings that nobody tells any more go, and what hung on them is looked at again.
 void Linking::drop_empty() {
@@ -359,9 +397,9 @@ std::vector<Linking::Node> Linking::component(std::int64_t telling, Tellings& do
   std::sort(numbers.begin(), numbers.end());
   std::vector<Node> out;
   for (const auto n : numbers) {
-    Node node{n, load(n), {}};
-    for (const auto& row : rows_of(n)) node.documents.push_back(row.document);
-    std::sort(node.documents.begin(), node.documents.end());
+    Node node{n, {load(n), {}}};
+    for (const auto& row : rows_of(n)) node.told.reports.push_back(row.document);
+    std::sort(node.told.reports.begin(), node.told.reports.end());
     out.push_back(std::move(node));
   }
   return out;
@@ -402,11 +440,7 @@ void Linking::cluster(const std::vector<Node>& nodes) {
     }
   }
   const auto contradict = [&](std::uint32_t x, std::uint32_t y) {
-    const auto &a = nodes[x].documents, &b = nodes[y].documents;
-    std::vector<std::int64_t> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    return !both.empty() ||
-           ledger::compare(nodes[x].telling, nodes[y].telling).likeness == Likeness::different;
+    return ledger::contradict(nodes[x].told, nodes[y].told);
   };
   const auto result =
       ledger::clusters(static_cast<std::uint32_t>(nodes.size()), std::move(links), contradict);
@@ -442,7 +476,10 @@ void Linking::write(const std::vector<Row>& rows) {
   }
   const ledger::LinkedEvent event = ledger::derive(std::move(members));
   const auto linked = static_cast<std::int64_t>(*ledger::parse_event_id(event.id));
-  insert(db_, linked, event);
+  Statement& row = db_.prepared(
+      "INSERT OR REPLACE INTO linked_events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
+      "?,?,?,?)");
+  step(row, linked, event);
   history_.stands(linked, ledger::to_json(event));
   for (const auto& r : rows) {
     if (r.linked == linked) continue;
@@ -452,6 +489,7 @@ void Linking::write(const std::vector<Row>& rows) {
 }
 
 void Linking::finish() {
+  for (const auto document : copies_.finish()) touch(document);
   if (touched_.empty()) return;
   // Tells every index of linked events that something changed.
   db_.execute("UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='links'");

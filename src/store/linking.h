@@ -5,8 +5,10 @@
 /// the order or the batches in which they came (docs/design/ledger.md).
 #pragma once
 
+#include "ledger/link.h"
 #include "ledger/linked_event.h"
 #include "ledger/telling.h"
+#include "store/copies.h"
 #include "store/history.h"
 #include "store/sqlite.h"
 #include "store/store.h"
@@ -34,15 +36,21 @@ using SharedRecord = std::shared_ptr<const record::Record>;
 /// For one write transaction. Call `finish` before the commit.
 class Linking {
  public:
-  explicit Linking(Connection& db) : db_(db), history_(db) {}
+  explicit Linking(Connection& db) : db_(db), copies_(db), history_(db) {}
 
   /// After the derived rows of a document were written.
-  void learn(std::int64_t document, SharedRecord record);
+  void learn(std::int64_t document, SharedRecord record, std::optional<ledger::Sketch> sketch);
   /// Before the derived rows of a document are removed.
   void forget(std::int64_t document);
+
   /// Keeps the verdict and has both events looked at again. Throws not_found for an event that is
-  /// not shown. Gives the row number of table verdicts.
-  std::int64_t judge(const Verdict& verdict, std::string_view actor, std::string_view at);
+  /// not shown.
+  struct Judged {
+    std::int64_t row = 0;  ///< of table verdicts
+    std::string detail;    ///< JSON of all that it holds, for the audit log
+  };
+
+  Judged judge(const Verdict& verdict, std::string_view actor, std::string_view at);
   /// Compares, clusters and writes what changed.
   void finish();
 
@@ -54,10 +62,13 @@ class Linking {
   struct Row;
   using Tellings = std::set<std::int64_t>;
 
+  void learn_events(std::int64_t document, SharedRecord record);
+  void forget_events(std::int64_t document);
   void learn_event(std::int64_t event, const std::string& id, const record::Record& record,
-                   std::set<std::string>& lines);
+                   const ledger::ReportTelling& told);
   void relearn(const ledger::Member& member);
   [[nodiscard]] bool judged(const ledger::Member& member, const std::string& evidence);
+  void touch(std::int64_t document);
   void drop_empty();
   void compare_fresh(std::int64_t telling);
   [[nodiscard]] std::vector<std::int64_t> linked_tellings(std::int64_t telling);
@@ -72,11 +83,15 @@ class Linking {
   [[nodiscard]] ledger::Telling load(std::int64_t telling);
 
   Connection& db_;
+  Copies copies_;
   Tellings touched_, fresh_;
   History history_;
   std::set<std::int64_t> before_;  // linked events that may have lost members
   std::map<std::int64_t, SharedRecord> records_;
 };
+
+/// Whether the row of a linked event is what its members make.
+[[nodiscard]] bool holds_together(Connection& db, std::int64_t linked);
 
 /// The members of a linked event with their records, in no order.
 [[nodiscard]] std::vector<ledger::Told> told(Connection& db, std::int64_t linked);

@@ -3,12 +3,14 @@
 
 #include <array>
 #include <chrono>
+#include <string>
 #include <thread>
+#include <utility>
 
 namespace saksi::store {
 namespace {
 
-// Kept tables: rows are added, never changed (the triggers say so to every program). Derived
+// Kept tables: rows are added, never changed (triggers refuse it to every program). Derived
 // tables: what queries read, flattened from the newest reading of each report; they can be made
 // again from the kept ones at any time. R and Python read the derived ones, so their columns are
 // the contract's words.
@@ -69,16 +71,6 @@ CREATE TABLE audit(
   hash TEXT NOT NULL CHECK(length(hash) = 64)
 ) STRICT;
 
-CREATE TRIGGER blobs_stay BEFORE UPDATE ON blobs BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER blobs_kept BEFORE DELETE ON blobs BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER documents_stay BEFORE UPDATE ON documents BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER documents_kept BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER readings_stay BEFORE UPDATE ON readings BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER readings_kept BEFORE DELETE ON readings BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER refusals_stay BEFORE UPDATE ON refusals BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER refusals_kept BEFORE DELETE ON refusals BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER audit_stay BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 -- ------------------------------------------------------------------ derived
 
@@ -199,8 +191,6 @@ CREATE TABLE verdicts(
 ) STRICT;
 CREATE INDEX verdicts_by_a ON verdicts(report_a, event_a);
 CREATE INDEX verdicts_by_b ON verdicts(report_b, event_b);
-CREATE TRIGGER verdicts_stay BEFORE UPDATE ON verdicts BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER verdicts_kept BEFORE DELETE ON verdicts BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TABLE sketches(
   document INTEGER PRIMARY KEY REFERENCES reports(document) ON DELETE CASCADE,
@@ -316,10 +306,6 @@ CREATE TABLE people(
 CREATE INDEX people_by_name ON people(name, change);
 CREATE INDEX people_by_key ON people(token_key);
 
-CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER decisions_kept BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER people_stay BEFORE UPDATE ON people BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER people_kept BEFORE DELETE ON people BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TABLE reviews(
   report TEXT NOT NULL, item TEXT NOT NULL,
@@ -356,13 +342,62 @@ CREATE TABLE event_versions(
   hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_versions_by_event ON event_versions(linked, version);
-CREATE TRIGGER event_versions_stay BEFORE UPDATE ON event_versions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-CREATE TRIGGER event_versions_kept BEFORE DELETE ON event_versions BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 INSERT INTO event_versions
   SELECT NULL, linked, 1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), 'new', NULL, '' FROM linked_events ORDER BY linked;
 )sql";
 
-constexpr std::array kVersions = {kVersion1, kVersion2, kDecisions, kHistory};
+// Copies of one text (copies.h). All derived, and made again with the links that rest on them.
+constexpr const char* kCopies = R"sql(
+DROP TABLE copy_links;
+DROP TABLE copies;
+DROP TABLE sketches;
+
+CREATE TABLE sketches(
+  document INTEGER PRIMARY KEY REFERENCES documents(document),
+  day TEXT,
+  sketch BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sketch_keys(
+  key INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY(key, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE copies(
+  document INTEGER PRIMARY KEY REFERENCES sketches(document) ON DELETE CASCADE,
+  family INTEGER NOT NULL
+) STRICT;
+CREATE INDEX copies_by_family ON copies(family);
+
+DELETE FROM members;
+DELETE FROM linked_events;
+DELETE FROM tellings;
+INSERT OR REPLACE INTO properties VALUES('unlinked', '1');
+)sql";
+
+struct Version {
+  const char* sql;
+  std::array<const char*, 5> kept;  ///< tables of which no row may be changed or deleted; or null
+};
+
+constexpr std::array kVersions = {
+    Version{kVersion1, {"blobs", "documents", "readings", "refusals", "audit"}},
+    Version{kVersion2, {"verdicts"}},
+    Version{kDecisions, {"decisions", "people"}},
+    Version{kHistory, {"event_versions"}},
+    Version{kCopies, {}},
+};
+
+/// Refuses it to every program.
+std::string append_only(const std::string& table) {
+  std::string out;
+  for (const auto& [name, action] : {std::pair{"_stay", "UPDATE"}, {"_kept", "DELETE"}}) {
+    out += "CREATE TRIGGER " + table + name + " BEFORE " + action + " ON " + table +
+           " BEGIN SELECT RAISE(ABORT, 'append-only'); END;";
+  }
+  return out;
+}
 
 std::string pragma(const char* name, std::int64_t value) {
   return std::string("PRAGMA ") + name + "=" + std::to_string(value);
@@ -387,7 +422,10 @@ void apply(Connection& db, std::size_t version) {
   Transaction transaction(db, Transaction::Kind::write);
   // Another program may have done it while this one waited for the lock.
   if (db.number("PRAGMA user_version") >= static_cast<std::int64_t>(version)) return;
-  db.execute(kVersions[version - 1]);
+  db.execute(kVersions[version - 1].sql);
+  for (const auto* table : kVersions[version - 1].kept) {
+    if (table != nullptr) db.execute(append_only(table));
+  }
   db.execute(pragma("application_id", kApplicationId));
   db.execute(pragma("user_version", static_cast<std::int64_t>(version)));
   transaction.commit();

@@ -55,7 +55,7 @@ class Adding {
     const auto document = found ? *found : insert_document(id, reading);
     const auto row = insert_reading(document, reading);
     const bool shown = !other || *other <= document;  // the newest version is what queries show
-    if (shown) show(other, document, row, reading.record);
+    if (shown) show(other, document, row, reading);
     const Added added = found ? Added::again : other ? Added::version : Added::fresh;
     log_.append(found ? "read again" : "ingest", id,
                 dump({{"document", document},
@@ -127,13 +127,15 @@ class Adding {
   }
 
   void show(std::optional<std::int64_t> before, std::int64_t document, std::int64_t reading,
-            const record::Record& record) {
+            const Reading& reading_of) {
+    const record::Record& record = reading_of.record;
     if (before) {
       linking_.forget(*before);
       remove_derived(db_, *before);
     }
     insert_derived(db_, document, reading, record);
-    linking_.learn(document, SharedRecord(SharedRecord(), &record));  // lives as long as the batch
+    // The record lives as long as the batch.
+    linking_.learn(document, SharedRecord(SharedRecord(), &record), reading_of.sketch);
     if (before) refresh_reviews(db_, clean_utf8(record.document.id), batches_);
   }
 
@@ -161,7 +163,12 @@ void link_all(Connection& db) {
   std::vector<std::int64_t> documents;
   reports.bind();
   while (reports.step()) documents.push_back(reports.integer(0));
-  for (const auto document : documents) linking.learn(document, load_record(db, document));
+  for (const auto document : documents) {
+    SharedRecord record = load_record(db, document);
+    auto sketch = ledger::sketch_of(record->document);
+    linking.learn(document, std::move(record), std::move(sketch));
+  }
+  linking.anew();
   linking.finish();
 }
 
@@ -261,15 +268,9 @@ Result<void> Store::judge(const Verdict& verdict, std::string_view actor) {
     Transaction transaction(db, Transaction::Kind::write);
     const std::string at = now_utc(), who = clean_utf8(actor);
     Linking linking(db);
-    const auto row = linking.judge(verdict, who, at);
+    const auto judged = linking.judge(verdict, who, at);
     linking.finish();
-    AuditLog(db, at, who)
-        .append("judge", verdict.a.document,
-                dump({{"verdict", row},
-                      {"a", {verdict.a.document, verdict.a.event}},
-                      {"b", {verdict.b.document, verdict.b.event}},
-                      {"judgement", word(verdict.judgement)},
-                      {"reason", verdict.reason}}));
+    AuditLog(db, at, who).append("judge", verdict.a.document, judged.detail);
     transaction.commit();
   });
 }
@@ -280,8 +281,9 @@ Result<void> Store::rebuild() {
     Connection& db = *impl_->writer;
     Transaction transaction(db, Transaction::Kind::write);
     db.execute(
-        "DELETE FROM reports; DELETE FROM tellings; DELETE FROM linked_events; INSERT INTO "
-        "texts(texts) VALUES('delete-all');"
+        "DELETE FROM reports; DELETE FROM tellings; DELETE FROM linked_events;"
+        "DELETE FROM sketches; DELETE FROM sketch_keys; INSERT INTO texts(texts) "
+        "VALUES('delete-all');"
         "UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='removals'");
     Statement& newest =
         db.prepared("SELECT max(document), id FROM documents GROUP BY id ORDER BY max(document)");
@@ -295,7 +297,9 @@ Result<void> Store::rebuild() {
       if (!record) throw Failed{record.error().while_doing("reading " + newest.text(1))};
       insert_derived(db, newest.integer(0), reading.integer(0), *record);
       reading.reset();
-      linking.learn(newest.integer(0), std::make_shared<const record::Record>(std::move(*record)));
+      auto sketch = ledger::sketch_of(record->document);
+      linking.learn(newest.integer(0), std::make_shared<const record::Record>(std::move(*record)),
+                    std::move(sketch));
     }
     linking.finish();
     rebuild_reviews(db);

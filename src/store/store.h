@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "ledger/control.h"
+#include "ledger/copies.h"
 #include "ledger/linked_event.h"
 #include "record/record.h"
 
@@ -46,6 +47,7 @@ struct Reading {
   record::Record record;
   std::string json;  ///< the contract's JSON of the record
   std::string json_sha256;
+  std::optional<ledger::Sketch> sketch;  ///< by which its copies are found
 };
 
 /// A document that could not be read, kept with its bytes so that nothing is lost.

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether everything is as it was written, and a copy of it.
 #include "base/hash.h"
+#include "ledger/copies.h"
+#include "record/json.h"
 #include "store/audit.h"
 #include "store/impl.h"
+#include "store/linking.h"
 #include "store/reviews.h"
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <map>
 
 namespace saksi::store {
 namespace {
@@ -36,7 +40,10 @@ class Verifier {
     people();
     logged("decisions", "decision", "SELECT decision, sha256 FROM decisions", "row");
     logged("people", "person", "SELECT change, sha256 FROM people", "row");
+    logged_verdicts();
     derived();
+    copied();
+    linked();
     reviewed();
     return std::move(found_);
   }
@@ -151,6 +158,110 @@ class Verifier {
         "  json_array_length(record, '$.claims') OR"
         " reading <> (SELECT max(reading) FROM readings n WHERE n.document = reports.document)",
         "reports", " does not show its newest record. 'saksi verify --rebuild' makes it again.");
+  }
+
+  /// Every verdict as the log tells it.
+  void logged_verdicts() {
+    std::map<std::int64_t, Json> log;
+    Statement& entry =
+        db_.prepared("SELECT detail, at, actor FROM audit WHERE action='judge' ORDER BY entry");
+    while (entry.step()) {
+      Json detail = Json::parse(entry.view(0), nullptr, false);
+      const auto number = detail.is_object() ? detail.value("verdict", std::int64_t{0}) : 0;
+      detail["at"] = entry.text(1);
+      detail["actor"] = entry.text(2);
+      log[number] = std::move(detail);
+    }
+    Statement& row = db_.prepared(
+        "SELECT verdict, report_a, event_a, report_b, event_b, judgement, reason, at, actor,"
+        " evidence_a, evidence_b FROM verdicts");
+    while (row.step()) {
+      const auto found = log.find(row.integer(0));
+      if (found == log.end() || !tells(found->second, row)) {
+        fault("Row " + row.text(0) + " of verdicts is not in the audit log as it stands.");
+      }
+      if (found != log.end()) log.erase(found);
+    }
+    for (const auto& missing : log) {
+      fault("Row " + std::to_string(missing.first) +
+            " of verdicts is in the audit log but missing.");
+    }
+  }
+
+  static bool tells(const Json& detail, const Statement& row) {
+    const Json wanted = {{"a", {row.text(1), row.text(2)}},
+                         {"b", {row.text(3), row.text(4)}},
+                         {"judgement", row.text(5)},
+                         {"reason", row.text(6)},
+                         {"at", row.text(7)},
+                         {"actor", row.text(8)},
+                         {"evidence", {row.text(9), row.text(10)}}};
+    for (const auto& [key, value] : wanted.items()) {
+      if (key == "evidence" && !detail.contains(key)) continue;  // not told before version 5
+      if (!detail.contains(key) || detail.at(key) != value) return false;
+    }
+    return true;
+  }
+
+  void copied() {
+    static const std::string kAgain = " 'saksi verify --rebuild' makes it again.";
+    Statement& row = db_.prepared(
+        "SELECT reports.document, record, day, sketch FROM reports JOIN readings USING(reading)"
+        " LEFT JOIN sketches USING(document)");
+    std::int64_t keys = 0;
+    while (row.step()) {
+      const auto record = record::from_json(row.view(1));
+      if (!record) continue;  // told by its hash
+      const auto sketch = ledger::sketch_of(record->document);
+      const auto bytes = sketch ? ledger::to_bytes(*sketch) : std::string();
+      const auto& published = record->document.published;
+      const auto day = published ? record::parse_day(*published) : std::nullopt;
+      const bool same_day =
+          !sketch || row.text_or_none(2) == (day ? std::optional(record::iso(*day)) : std::nullopt);
+      if (sketch) keys += static_cast<std::int64_t>(ledger::kBands);
+      if (row.view(3) != bytes || !same_day || (sketch && !found_by(*sketch, day, row))) {
+        fault("What finds the copies of document " + row.text(0) + " is not its text's." + kAgain);
+      }
+    }
+    if (db_.number("SELECT count(*) FROM sketch_keys") != keys) {
+      fault("There are keys of copies that are no text's." + kAgain);
+    }
+    differences("SELECT document FROM sketches EXCEPT SELECT document FROM reports", "sketches",
+                " is of no report that is shown." + kAgain);
+    std::map<std::int64_t, std::int64_t> families;
+    Statement& copy = db_.prepared("SELECT document, family FROM copies");
+    while (copy.step()) families[copy.integer(0)] = copy.integer(1);
+    const auto found = guarded([&] { return Copies(db_).find_all(); });
+    if (!found || families != *found) {
+      fault("The families of copies are not what the texts make." + kAgain);
+    }
+  }
+
+  bool found_by(const ledger::Sketch& sketch, const std::optional<record::Day>& day,
+                const Statement& document) {
+    Statement& key = db_.prepared("SELECT 1 FROM sketch_keys WHERE key=? AND document=?");
+    const auto week = ledger::week_of(day);
+    for (const auto band : ledger::bands(sketch)) {
+      const bool there = key.bind(ledger::band_key(band, week), document.integer(0)).step();
+      key.reset();
+      if (!there) return false;
+    }
+    return true;
+  }
+
+  void linked() {
+    static const std::string kAgain = " 'saksi verify --rebuild' makes it again.";
+    differences("SELECT event FROM events EXCEPT SELECT event FROM members", "events",
+                " is in no linked event." + kAgain);
+    std::vector<std::int64_t> all;
+    Statement& row = db_.prepared("SELECT linked FROM linked_events");
+    while (row.step()) all.push_back(row.integer(0));
+    for (const auto number : all) {
+      if (!holds_together(db_, number)) {
+        fault("The linked event " + ledger::event_id(static_cast<std::uint64_t>(number)) +
+              " is not what its reports make." + kAgain);
+      }
+    }
   }
 
   void reviewed() {
