@@ -10,15 +10,16 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level",       "list",   "and",       "agent",    "toward",    "with",      "between",
-    "again",       "from",   "still",     "hand",     "instead",   "war",       "relative",
-    "after",       "our",    "hazard",    "in",       "since",     "pointer",   "is",
-    "suspected",   "side",   "amount",    "tells",    "toll",      "then",      "along",
-    "hostage",     "nature", "compare",   "demand",   "aim",       "habit",     "same",
-    "stands",      "anchor", "symbol",    "wave",     "toll_of",   "site",      "large_site",
-    "laden",       "self",   "simile",    "confirms", "existence", "duty",      "untrue",
-    "ground",      "fail",   "unopposed", "member",   "scope",     "incidents", "reacts",
-    "other_count", "rumour", "none_of",   "creed",    "all_of"};
+    "level",       "list",   "and",       "agent",    "toward",    "with",       "between",
+    "again",       "from",   "still",     "hand",     "instead",   "war",        "relative",
+    "after",       "our",    "hazard",    "in",       "since",     "pointer",    "is",
+    "suspected",   "side",   "amount",    "tells",    "toll",      "then",       "along",
+    "hostage",     "nature", "compare",   "demand",   "aim",       "habit",      "same",
+    "stands",      "anchor", "symbol",    "wave",     "toll_of",   "site",       "large_site",
+    "laden",       "self",   "simile",    "confirms", "existence", "duty",       "untrue",
+    "ground",      "fail",   "unopposed", "member",   "scope",     "incidents",  "reacts",
+    "other_count", "rumour", "none_of",   "creed",    "all_of",    "claimed_by", "unsure",
+    "group_word"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 6> kControlVoices{"active",  "passive", "own",
@@ -175,6 +176,7 @@ Context::Voice Context::voice(std::uint32_t token) const {
     }
   }
   if (untrue(token)) voice.denied = true;
+  if (unsure(token)) voice.modality = record::Modality::hedged;
   std::stable_partition(voice.sources.begin(), voice.sources.end(),
                         [](const auto& s) { return s.kind != record::SourceKind::media; });
   return voice;
@@ -189,6 +191,14 @@ bool Context::untrue(std::uint32_t token) const {
     for (std::uint32_t k = std::min(i, token); k < std::max(i, token); ++k)
       apart = apart || mark(k, ";") || in(Set::instead, k) != 0;
     if (!apart) return true;
+  }
+  return false;
+}
+
+/// "tidak dapat mengukuhkan laporan bahwa tiga polisi disandera".
+bool Context::unsure(std::uint32_t token) const {
+  for (std::uint32_t i = sentence(sentence_of(token)).first; i < token; ++i) {
+    if (in(Set::unsure, i) != 0) return true;
   }
   return false;
 }

@@ -78,9 +78,12 @@ enum class Set : std::uint8_t {
   rumour,
   none_of,
   creed,
-  all_of
+  all_of,
+  claimed_by,
+  unsure,
+  group_word
 };
-inline constexpr std::size_t kSets = 61;
+inline constexpr std::size_t kSets = 64;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };
@@ -198,6 +201,7 @@ class Context {
 
  private:
   [[nodiscard]] bool untrue(std::uint32_t token) const;
+  [[nodiscard]] bool unsure(std::uint32_t token) const;
   void number_clauses();
 
   const Report& report_;

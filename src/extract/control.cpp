@@ -202,7 +202,12 @@ class ControlFinder {
     for (const auto& p : r_.places) {
       if (p.first >= at.first) break;
       if (p.first < begin || !(locates(p) || p.role == places::Role::container)) continue;
-      const bool inside = p.first > begin && c_.in(Set::in, p.first - 1) != 0;
+      if (counted_behind(p.last, at.first)) continue;
+      if (in_a_name(p)) continue;
+      const bool inside =
+          p.first > begin &&
+          (c_.in(Set::in, p.first - 1) != 0 ||
+           (p.first > begin + 1 && c_.in(Set::in, p.first - 2) != 0));  // "di tepi X"
       auto& list = inside || p.role == places::Role::container ? bound : free;
       if (!list.empty() && !listed(*list.back(), p)) list.clear();
       list.push_back(&p);
@@ -217,6 +222,23 @@ class ControlFinder {
           bound.end());
     }
     return free.empty() ? bound : free;
+  }
+
+  /// "Negara Islam Provinsi X": of a group's name.
+  bool in_a_name(const places::Mention& p) const {
+    return p.role == places::Role::modifier &&
+           std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+             return a.named && a.at.overlaps({p.first, p.last + 2});
+           });
+  }
+
+  /// "X sehingga empat dari tujuh distrik ... berada di tangan": the number is the subject.
+  bool counted_behind(std::uint32_t from, std::uint32_t to) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      const bool part =
+          q.relation == counts::Relation::among || q.relation == counts::Relation::whole;
+      return part && q.first > from && q.last <= to && q.unit == counts::Unit::things;
+    });
   }
 
   static bool wide(const places::Mention& p) {
@@ -255,9 +277,18 @@ class ControlFinder {
       const bool where = locates(p) || p.role == places::Role::metonym;
       if (!where || p.is_country || c_.voice(p.first).inside_speaker) continue;
       if (r_.words.key(p.first) == r_.words.key(noun)) named = &p;
+      if (found != nullptr && in_apposition(found->last, p.first)) continue;
       if (!small || !wide(p)) found = &p;
     }
     return named != nullptr ? named : near(found, noun);
+  }
+
+  /// "X, kota kilang minyak di utara Y": Y only tells where X is.
+  bool in_apposition(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i + 1 < to; ++i) {
+      if (c_.mark(i, ",") && c_.in(Set::ground, i + 1) != 0) return i == from;
+    }
+    return false;
   }
 
   /// Told in this sentence or one of the two before.
@@ -269,13 +300,13 @@ class ControlFinder {
   /// "mengambilnya kembali": the place of the claim before, else the latest one told.
   Places last_told(std::uint32_t token) const {
     if (last_place_ != nullptr && near(last_place_, token) != nullptr) return {last_place_};
-    const places::Mention* latest = nullptr;
+    Places told;  // of this sentence and the one before: only when one alone can be meant
     for (const auto& p : r_.places) {
       if (p.first >= token) break;
-      if (locates(p) && !p.is_country) latest = &p;
+      if (locates(p) && !wide(p) && c_.sentence_of(p.first) + 1 >= c_.sentence_of(token))
+        told.push_back(&p);
     }
-    latest = near(latest, token);
-    return latest == nullptr ? Places{} : Places{latest};
+    return told.size() == 1 ? told : Places{};
   }
 
   // ---- the holder
@@ -307,6 +338,9 @@ class ControlFinder {
     const bool ours = any(Set::our, begin, at.first);
     if (ours && (found == nullptr || !found->named)) {
       if (const auto side = speakers_side(at.first)) return side;
+    }
+    if (found == nullptr || !found->named) {
+      if (const auto* group = recalled_group(begin, to)) return group->value;
     }
     if (found == nullptr && at.first <= begin + 3)
       found = last_holder(sentence(at.first).first, begin);
@@ -380,7 +414,9 @@ class ControlFinder {
   std::optional<record::Actor> agent(Stretch at) const {
     const auto end = std::min(at.last + 4, sentence(at.first).last);
     if (const auto who = first_behind(at.last, end)) return who;
-    if (any(Set::our, at.last, std::min(end, at.last + 2))) return speakers_side(at.first);
+    const auto next = std::min(end, at.last + 2);
+    if (any(Set::our, at.last, next) || any(Set::self, at.last, next))
+      return speakers_side(at.first);
     if (any(Set::from, at.last, std::min(end, at.last + 3))) return initiator(at.first);
     return std::nullopt;
   }
@@ -431,8 +467,44 @@ class ControlFinder {
       if (his && can_hold(a) && !possessive(a) && (best == nullptr || (a.named && !best->named)))
         best = &a;
     }
+    if (best == nullptr) best = whose_speaker(token);
     if (best == nullptr) return std::nullopt;
     return best->value;
+  }
+
+  /// "Juru bicaranya, X, mengatakan": of the group told before.
+  const Actor* whose_speaker(std::uint32_t token) const {
+    for (const auto& s : r_.mentions.speech) {
+      if (!s.content.holds(token) || !s.speaker || s.sources.empty()) continue;
+      for (std::uint32_t i = s.speaker->first; i < s.speaker->last && i < s.speaker->first + 3;
+           ++i) {
+        if (r_.words.words[i].clitic == words::Clitic::nya) return last_group(i);
+      }
+    }
+    return nullptr;
+  }
+
+  /// The armed group told last before a token, in its paragraph or the one before.
+  const Actor* last_group(std::uint32_t token) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, {0, token}, [&](const Actor& a) {
+      const bool armed = a.group == Group::armed || a.group == Group::militia;
+      if (armed && a.named && !a.place_of) found = &a;
+    });
+    const bool near =
+        found != nullptr && c_.paragraph_of(found->at.first) + 1 >= c_.paragraph_of(token);
+    return near ? found : nullptr;
+  }
+
+  /// "kelompok itu" between the clause's begin and the verb.
+  const Actor* recalled_group(std::uint32_t begin, std::uint32_t to) const {
+    for (std::uint32_t i = begin; i < to; ++i) {
+      const auto n = c_.in(Set::group_word, i);
+      const bool back = n != 0 && (c_.cue(CueKind::anaphor, {i + n, i + n + 1}) != nullptr ||
+                                   c_.cue(CueKind::same_group, {i, i + 1}) != nullptr);
+      if (back) return last_group(i);
+    }
+    return nullptr;
   }
 
   /// Who began the event that these words speak of.

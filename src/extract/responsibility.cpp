@@ -59,6 +59,8 @@ class ResponsibilityFinder {
 
   std::vector<Claim> run() {
     for (const auto& cue : r_.mentions.cues) read(cue);
+    claimed_behind();
+    own_deeds();
     for (const auto& t : r_.mentions.triggers) suspected(t);
     for (const auto& s : r_.mentions.speech) {
       if (s.denies) denied(s);
@@ -238,7 +240,7 @@ class ResponsibilityFinder {
   /// "Taliban menyatakan bertanggung jawab", "juru bicara itu mengatakan kelompoknya bertanggung
   /// jawab"; "polisi mengatakan Taliban bertanggung jawab" accuses.
   void claimed(Stretch cue) {
-    if (negated(cue) || denied_before(cue) || duty(cue)) return;
+    if (negated(cue) || denied_before(cue) || duty(cue) || habit(cue)) return;
     const auto voice = c_.voice(cue.last - 1);
     const Actor* subject = last_actor(before(cue, 40), accusable);
     if (voice.sources.empty()) {
@@ -261,6 +263,48 @@ class ResponsibilityFinder {
   bool of_his_own(Stretch cue) const {
     return cue.first > 0 && (r_.words.words[cue.first - 1].clitic == words::Clitic::nya ||
                              c_.in(Set::self, cue.first - 1) != 0);
+  }
+
+  /// "sering mengaku bertanggung jawab".
+  bool habit(Stretch cue) const {
+    const Stretch in = before(cue, 3);
+    for (std::uint32_t i = in.first; i < in.last; ++i) {
+      if (c_.in(Set::habit, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "Serangan itu diklaim (oleh) X": of a deed told before in the sentence.
+  void claimed_behind() {
+    for (std::uint32_t i = 0; i < c_.size(); ++i) {
+      const auto words = c_.in(Set::claimed_by, i);
+      if (words == 0 || negated({i, i + words})) continue;
+      const Actor* who = first_actor({i + words, i + words + 2}, accusable);
+      if (who == nullptr || possessive(*who) || who->group == Group::state) continue;
+      bool deed = c_.cue(CueKind::charge, {sentence(i).first, i}) != nullptr;
+      each_in(r_.mentions.triggers, {sentence(i).first, i}, [&](const Trigger& t) {
+        deed = deed || (t.voice == TriggerVoice::noun && violent(t.type));
+      });
+      if (deed || words > 2) keep(who->value, Stance::claimed, {i, i + words}, {source_of(*who)});
+    }
+  }
+
+  /// "juru bicara X mengatakan kelompoknya melakukan serangan itu", "X mengatakan melakukan ...".
+  void own_deeds() {
+    for (const auto& s : r_.mentions.speech) {
+      if (s.sources.empty() || s.denies || s.accuses || s.content.first < s.cue.last) continue;
+      if (s.sources.front().kind != record::SourceKind::armed_group) continue;
+      const auto side = side_of(s.sources.front());
+      if (!side) continue;
+      const Stretch in{s.content.first, std::min(s.content.last, s.content.first + 5)};
+      const auto* told = c_.cue(CueKind::deed, in);
+      if (told == nullptr || c_.cue(CueKind::negation, {in.first, told->at.first}) != nullptr ||
+          c_.cue(CueKind::planned, {in.first, told->at.first}) != nullptr)
+        continue;
+      const bool other = first_actor({in.first, told->at.first},
+                                     [&](const Actor& a) { return !possessive(a); }) != nullptr;
+      if (!other) keep(*side, Stance::claimed, told->at, s.sources);
+    }
   }
 
   /// "bertanggung jawab atas keamanan": a task, no deed.
