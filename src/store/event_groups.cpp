@@ -16,13 +16,6 @@ std::int32_t days_of(record::Day day) {
   return static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count());
 }
 
-bool has_table(Connection& db, std::string_view name) {
-  Statement& row = db.prepared("SELECT 1 FROM sqlite_schema WHERE name=?");
-  const bool there = row.bind(name).step();
-  row.reset();
-  return there;
-}
-
 bool is_vague(const std::string& precision) {
   return precision == "province" || precision == "region" || precision == "country";
 }
@@ -126,9 +119,7 @@ void EventIndex::judge(Group& g) const {
 void EventIndex::load_groups(Connection& db) {
   groups_.clear();
   group_rows_.clear();
-  links_known_ = has_table(db, "linked_events");
-  if (links_known_) linked_groups(db);
-  single_groups(db);
+  linked_groups(db);
   const auto newer = [](const Group& a, const Group& b) {
     return a.start != b.start ? a.start > b.start : a.linked > b.linked;
   };
@@ -141,36 +132,6 @@ void EventIndex::load_groups(Connection& db) {
     review_group(g);
   }
   order_groups();
-}
-
-/// An event that no link table knows stands alone; its id is the report's and its own.
-void EventIndex::single_groups(Connection& db) {
-  std::vector<bool> known(rows_.size(), false);
-  for (const auto at : group_rows_) known[at] = true;
-  if (std::find(known.begin(), known.end(), false) == known.end()) return;
-  Statement& row = db.prepared(
-      "SELECT event, reports.id || '/' || events.id FROM events JOIN reports USING(document)");
-  while (row.step()) {
-    const auto at = position_of(row.integer(0));
-    if (at == kNowhere || known[at]) continue;
-    const Row& r = rows_[at];
-    Group g;
-    g.linked = r.event;
-    g.id = row.text(1);
-    g.start = r.start;
-    g.end = r.end;
-    g.dated = r.start != kNoDay;
-    g.placed = r.placed;
-    g.point = r.point;
-    g.killed_low = r.killed_low;
-    g.killed_high = r.killed_high;
-    g.injured_low = r.injured_low;
-    g.injured_high = r.injured_high;
-    g.begin = static_cast<std::uint32_t>(group_rows_.size());
-    group_rows_.push_back(at);
-    g.finish = g.begin + 1;
-    groups_.push_back(std::move(g));
-  }
 }
 
 void EventIndex::linked_groups(Connection& db) {

@@ -88,9 +88,9 @@ struct QueueWanted {
 /// Not safe by itself for many threads: the Store guards it (refresh alone changes it).
 class EventIndex {
  public:
-  /// What is known of a linked event. One that no link table knows is its only member.
+  /// What is known of a linked event.
   struct Group {
-    std::int64_t linked = 0;  ///< key of linked_events, or of events
+    std::int64_t linked = 0;  ///< key of linked_events
     std::string id;
     std::int32_t start = 0, end = 0;
     std::uint32_t begin = 0, finish = 0;  ///< members, positions in `members()`
@@ -133,8 +133,6 @@ class EventIndex {
   /// The id of the linked event of an event.
   [[nodiscard]] const std::string& linked_of(std::int64_t event) const;
 
-  [[nodiscard]] bool links_known() const { return links_known_; }
-
  private:
   static constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
@@ -165,7 +163,6 @@ class EventIndex {
   void find_positions();
   std::vector<std::uint32_t> load_reviews(Connection& db);
   void load_groups(Connection& db);
-  void single_groups(Connection& db);
   void linked_groups(Connection& db);
   void order_groups();
   void review_group(Group& group);
@@ -196,7 +193,6 @@ class EventIndex {
   std::unordered_map<std::string, std::uint32_t> groups_by_id_;
   std::int64_t last_event_ = 0, last_review_ = 0;
   std::int64_t removals_ = 0, links_ = -1;
-  bool links_known_ = false;
 };
 
 }  // namespace saksi::store

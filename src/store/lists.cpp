@@ -49,15 +49,10 @@ std::vector<Item> items_of(Connection& db, const std::vector<std::int64_t>& even
   return out;
 }
 
-std::string head_of(Connection& db, const Found& found, bool links) {
-  Statement& head =
-      links ? db.prepared("SELECT head FROM linked_events WHERE linked=?")
-            : db.prepared(
-                  "SELECT json_extract(record, '$.events[' || (substr(events.id, 2) - 1) ||"
-                  " ']') FROM events JOIN reports USING(document) JOIN readings"
-                  " USING(reading) WHERE event=?");
+std::string head_of(Connection& db, std::int64_t linked) {
+  Statement& head = db.prepared("SELECT head FROM linked_events WHERE linked=?");
   std::string out;
-  if (head.bind(found.group.linked).step()) out = head.text(0);
+  if (head.bind(linked).step()) out = head.text(0);
   head.reset();
   return out;
 }
@@ -83,17 +78,17 @@ std::string seen_of_all(Connection& db, const Found& found, std::int64_t last) {
   return std::to_string(last) + '.' + base::sha256_hex(all).substr(0, 12);
 }
 
-LinkedSummary linked_row(Connection& db, const Found& found, bool links) {
+LinkedSummary linked_row(Connection& db, const Found& found) {
   const Group& g = found.group;
   LinkedSummary row;
   row.id = g.id;
-  row.head_json = head_of(db, found, links);
+  row.head_json = head_of(db, found.group.linked);
   const auto shown = std::min(found.events.size(), kMembersShown);
   row.members = items_of(
       db, {found.events.begin(), found.events.begin() + static_cast<std::ptrdiff_t>(shown)});
   row.member_count = found.events.size();
   row.reports = g.reports;
-  if (links) row.origins = g.origins;
+  row.origins = g.origins;
   row.killed = range_of(g.killed_low, g.killed_high);
   row.injured = range_of(g.injured_low, g.injured_high);
   row.disagreement = g.disagreement || g.disputed;
@@ -106,10 +101,10 @@ LinkedSummary linked_row(Connection& db, const Found& found, bool links) {
   return row;
 }
 
-std::vector<LinkedSummary> linked_rows(Connection& db, const std::vector<Found>& all, bool links) {
+std::vector<LinkedSummary> linked_rows(Connection& db, const std::vector<Found>& all) {
   std::vector<LinkedSummary> out;
   for (const auto& found : all) {
-    LinkedSummary row = linked_row(db, found, links);
+    LinkedSummary row = linked_row(db, found);
     if (!row.head_json.empty()) out.push_back(std::move(row));  // it went meanwhile
   }
   return out;
@@ -172,16 +167,14 @@ Result<LinkedSummaries> Lists::linked(const EventFilter& filter, std::uint32_t l
   return guarded([&] {
     auto& impl = *store_.impl_;
     const auto words = impl.words(filter);
-    bool links = false;
     std::vector<Found> found;
     LinkedSummaries list;
     impl.with_events([&](const EventIndex& index) {
       auto selection = index.select_groups(filter, words.given(), limit, offset);
       found = found_of(index, selection.events);
-      links = index.links_known();
       list.facets = std::move(selection.list);
     });
-    list.items = impl.reading([&](Connection& db) { return linked_rows(db, found, links); });
+    list.items = impl.reading([&](Connection& db) { return linked_rows(db, found); });
     return list;
   });
 }
@@ -208,19 +201,17 @@ Result<Queue> Lists::queue(const EventFilter& filter, const std::optional<std::s
   return guarded([&] {
     auto& impl = *store_.impl_;
     const auto words = impl.words(filter);
-    bool links = false;
     std::vector<Found> found;
     Queue queue;
     impl.with_events([&](const EventIndex& index) {
       const auto selection = index.queue(filter, words.given(), {second, skip}, limit, offset);
       queue.total = selection.list.total;
       found = found_of(index, selection.events);
-      links = index.links_known();
     });
     impl.reading([&](Connection& db) {
       for (const auto& one : found) {
         const Priority& p = one.group.priority;
-        queue.items.push_back({linked_row(db, one, links), p.score(), p.disagreement, p.importance,
+        queue.items.push_back({linked_row(db, one), p.score(), p.disagreement, p.importance,
                                p.doubt, reasons_of(p.reasons)});
       }
     });
@@ -237,7 +228,6 @@ Result<BulkMatch> Lists::bulk(const EventFilter& asked, const BulkRule& rule,
     filter.reports_min = std::max(filter.reports_min, rule.reports_min);
     if (rule.no_disagreement) filter.disagreement = false;
     const auto words = impl.words(filter);
-    bool links = false;
     std::vector<Found> found;
     impl.with_events([&](const EventIndex& index) {
       constexpr auto kEvery = static_cast<std::uint32_t>(-1);
@@ -246,14 +236,13 @@ Result<BulkMatch> Lists::bulk(const EventFilter& asked, const BulkRule& rule,
         const bool good = (!rule.placed || one.group.placed) && (!rule.dated || one.group.dated);
         if (good) found.push_back(std::move(one));
       }
-      links = index.links_known();
     });
     return impl.reading([&](Connection& db) {
       BulkMatch out;
       out.count = found.size();
       for (const auto& one : found) {
         for (auto& item : items_of(db, one.events)) out.items.push_back(std::move(item));
-        if (out.examples.size() < examples) out.examples.push_back(linked_row(db, one, links));
+        if (out.examples.size() < examples) out.examples.push_back(linked_row(db, one));
       }
       return out;
     });
@@ -263,15 +252,13 @@ Result<BulkMatch> Lists::bulk(const EventFilter& asked, const BulkRule& rule,
 Result<LinkedSummary> Lists::one(std::string_view id) const {
   return guarded([&] {
     auto& impl = *store_.impl_;
-    bool links = false;
     Found found;
     impl.with_events([&](const EventIndex& index) {
       const Group* g = index.find_group(std::string(id));
       if (g == nullptr) no_such(id);
       found = {*g, index.events_of(*g, kAll)};
-      links = index.links_known();
     });
-    return impl.reading([&](Connection& db) { return linked_row(db, found, links); });
+    return impl.reading([&](Connection& db) { return linked_row(db, found); });
   });
 }
 
