@@ -342,8 +342,7 @@ class ControlFinder {
     if (found == nullptr || !found->named) {
       if (const auto* group = recalled_group(begin, to)) return group->value;
     }
-    if (found == nullptr && at.first <= begin + 3)
-      found = last_holder(sentence(at.first).first, begin);
+    if (found == nullptr && at.first <= begin + 3) found = subject_before(begin);
     if (found == nullptr) {
       if (auto speaker = speaker_himself(at.first)) return speaker;
       return initiator(at.first);
@@ -355,11 +354,24 @@ class ControlFinder {
 
   /// "X menewaskan 17 tentara dan merebut kota itu": the subject of both stands before the first.
   std::uint32_t first_verb(std::uint32_t begin, std::uint32_t at) const {
-    if (at == begin || c_.in(Set::and_, at - 1) == 0) return at;
-    for (std::uint32_t k = at - 1; k-- > begin;) {
+    std::uint32_t i = at;
+    while (i > begin && r_.words.words[i - 1].word_class == words::WordClass::adverb &&
+           c_.in(Set::then, i - 1) == 0)
+      --i;
+    if (i == begin || (c_.in(Set::and_, i - 1) == 0 && c_.in(Set::then, i - 1) == 0)) return at;
+    for (std::uint32_t k = i - 1; k-- > begin;) {
       if (verb(k)) return k;
     }
     return at;
+  }
+
+  /// The subject of the clause that ends here: it stands before that clause's verb.
+  const Actor* subject_before(std::uint32_t clause) const {
+    const auto first = sentence(clause).first;
+    for (std::uint32_t k = clause; k-- > first;) {
+      if (verb(k)) return last_holder(first, k);
+    }
+    return last_holder(first, clause);
   }
 
   /// A crowd or civilians stand nearer to the verb: they move, and hold nothing.

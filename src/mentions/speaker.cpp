@@ -140,7 +140,10 @@ Stretch Speakers::without_titles(Stretch name) const {
 
 /// "kata Halima, warga desa itu": who she is follows, so the name is hers.
 bool Speakers::named_like_a_place(const places::Mention& p, Stretch at) const {
-  if (p.first != at.first || p.is_country || p.span.begin != p.name.begin) return false;
+  if (p.is_country || p.span.begin != p.name.begin) return false;
+  const bool behind_comma = p.first > at.first && scan_.comma(p.first - 1);
+  if (behind_comma && p.last < at.last && scan_.name_like(p.last)) return true;
+  if (p.first != at.first) return false;
   return p.last + 1 < at.last && scan_.comma(p.last) &&
          static_cast<bool>(scan_.match(scan_.lexicon().speakers, p.last + 1));
 }
@@ -467,12 +470,28 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
   return out;
 }
 
+/// "Juru bicara militer, Kolonel": a rank alone behind a comma belongs to the name.
+std::uint32_t Speakers::before_rank(Stretch role) const {
+  for (std::uint32_t i = role.last; i-- > role.first;) {
+    if (!scan_.comma(i)) continue;
+    std::uint32_t k = i + 1;
+    while (k < role.last) {
+      const auto title = scan_.match(scan_.lexicon().titles, k);
+      if (!title) return role.last;
+      k += title.words;
+    }
+    return i;
+  }
+  return role.last;
+}
+
 /// The role in front of a name, or behind it as an apposition.
 std::string Speakers::role_beside(Stretch person, Stretch at) const {
   Stretch role{at.first, person.first};
   if (role.first == role.last) role = {person.last, at.last};
   while (role.last > role.first && scan_.punctuation(role.last - 1)) --role.last;
   while (role.first < role.last && scan_.punctuation(role.first)) ++role.first;
+  role.last = before_rank(role);
   return role.first < role.last ? std::string(scan_.form(role)) : std::string();
 }
 

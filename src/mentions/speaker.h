@@ -53,6 +53,7 @@ class Speakers {
   [[nodiscard]] bool institution(Stretch at, Stretch name) const;
   [[nodiscard]] bool points_back(Stretch at) const;
   [[nodiscard]] std::string role_beside(Stretch person, Stretch at) const;
+  [[nodiscard]] std::uint32_t before_rank(Stretch role) const;
   [[nodiscard]] Stretch noun_phrase(Stretch at, const Parts& parts) const;
   [[nodiscard]] std::optional<Stretch> medium(std::uint32_t token) const;
   [[nodiscard]] record::Source media_source(Stretch at) const;
