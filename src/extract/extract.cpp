@@ -101,8 +101,46 @@ class Assembly {
         totals_[i] = totals_[*before];
         continue;
       }
-      figure_of_[i] = happening_at(c_, told_, happenings_, figures_[i].token);
+      const auto placed = by_own_place(figures_[i]);
+      figure_of_[i] = placed ? placed : happening_at(c_, told_, happenings_, figures_[i].token);
     }
+  }
+
+  /// "Di X, 26 orang dirawat", where no event is told in the sentence: the last one told in X.
+  std::optional<std::size_t> by_own_place(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    if (std::any_of(told_.begin(), told_.end(), [&](const Told& t) { return t.sentence == here; }))
+      return std::nullopt;
+    std::optional<std::size_t> found;
+    std::uint32_t last = 0;
+    for (const auto& p : report_.places) {
+      const bool where = p.role == places::Role::location && !p.is_country &&
+                         p.place.precision < record::PlacePrecision::province;
+      if (!where || c_.sentence_of(p.first) != here || c_.voice(p.first).inside_speaker) continue;
+      for (std::size_t h = 0; h < happenings_.size(); ++h) {
+        if (happenings_[h].dropped || !in_place(happenings_[h], p)) continue;
+        const auto at = told_before(happenings_[h], f.token);
+        if (at && (!found || *at >= last)) {
+          found = h;
+          last = *at;
+        }
+      }
+    }
+    return found;
+  }
+
+  static bool in_place(const Happening& h, const places::Mention& p) {
+    return std::any_of(h.event.places.begin(), h.event.places.end(),
+                       [&](const auto& q) { return q.name == p.place.name; });
+  }
+
+  /// The last mention of it before a token.
+  std::optional<std::uint32_t> told_before(const Happening& h, std::uint32_t token) const {
+    std::optional<std::uint32_t> last;
+    for (const auto i : h.told) {
+      if (told_[i].at.first < token) last = std::max(last.value_or(0), told_[i].at.first);
+    }
+    return last;
   }
 
   /// "menyebut angka lain, 418 orang tewas": of what the figure before of this outcome was of.
@@ -235,7 +273,7 @@ class Assembly {
   /// Tens of thousands flee a war, not an event.
   static bool flight_of_a_country(const Figure& f) {
     constexpr std::int64_t kMany = 10000;
-    return f.outcome == Outcome::displaced && f.quantity->count.low &&
+    return f.outcome == Outcome::displaced && f.rule.front() != 'A' && f.quantity->count.low &&
            *f.quantity->count.low >= kMany;
   }
 
