@@ -60,6 +60,7 @@ int weight_of(const mentions::Actor& a) {
 }
 
 int weight_of(const mentions::Trigger& t) {
+  if (t.voice == mentions::TriggerVoice::reciprocal) return 2;  // "saling serang"
   switch (t.type) {
     case TriggerClass::air:
     case TriggerClass::shell:
@@ -130,18 +131,25 @@ bool blow_in_lead(const Context& c) {
          std::any_of(r.times.begin(), r.times.end(), here);
 }
 
-/// Villages or crowds fight: what burns and is thrown there is no accident.
+bool fights(Group group) {
+  return group == Group::crowd || group == Group::protesters || group == Group::armed ||
+         group == Group::militia || group == Group::gunmen;
+}
+
+/// Villages, crowds or armed men fight: what burns and is thrown there is no accident.
 bool fight_in_lead(const Context& c) {
-  return std::any_of(c.report().mentions.triggers.begin(), c.report().mentions.triggers.end(),
-                     [&](const mentions::Trigger& t) {
-                       const bool told = t.voice != mentions::TriggerVoice::active &&
-                                         t.voice != mentions::TriggerVoice::passive;
-                       const bool crowd = t.type == TriggerClass::communal ||
-                                          (t.type == TriggerClass::riot && told) ||
-                                          (t.type == TriggerClass::clash &&
-                                           t.voice == mentions::TriggerVoice::reciprocal);
-                       return crowd && c.sentence_of(t.at.first) < 2;
-                     });
+  using mentions::TriggerVoice;
+  constexpr std::uint32_t kOpening = 2;  // sentences
+  const auto& m = c.report().mentions;
+  const bool fighters = std::any_of(m.actors.begin(), m.actors.end(), [&](const auto& a) {
+    return fights(a.group) && c.sentence_of(a.at.first) < kOpening;
+  });
+  return std::any_of(m.triggers.begin(), m.triggers.end(), [&](const mentions::Trigger& t) {
+    if (c.sentence_of(t.at.first) >= kOpening) return false;
+    const bool told = t.voice != TriggerVoice::active && t.voice != TriggerVoice::passive;
+    return t.voice == TriggerVoice::reciprocal || t.type == TriggerClass::communal ||
+           (t.type == TriggerClass::riot && told) || (t.type == TriggerClass::clash && fighters);
+  });
 }
 
 /// A few sentences cannot say much: for them less is enough, and a weapon of war alone where no
@@ -183,9 +191,8 @@ Tone tone_of(const Context& context) {
     // What burns or sinks behind a blow is its outcome.
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
     if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident)) lead = 0;
-    const bool outcome = fight && g.kind == GateKind::accident;
-    worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first,
-               outcome ? std::min(1, static_cast<int>(g.weight)) : g.weight, outcome ? 0 : lead);
+    if (fight && g.kind == GateKind::accident) continue;
+    worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
   }
   for (const auto& t : m.triggers) {
     const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::explode;
