@@ -178,6 +178,13 @@ def check_events():
         expect(f"rows of {name}", len(again), len(rows))
         for line in open(folder / f"{name}.tsv", encoding="utf-8"):
             expect(f"columns of {name}", line.count("\t") + 1, len(again[0]))
+        if name in ("acled", "ged") and shutil.which("ogrinfo"):
+            book = export(f"{name}.gpkg", "--profile", name, "--format", "gpkg")
+            if f"Feature Count: {len(rows)}" not in run("ogrinfo", "-al", "-so", str(book)).stdout:
+                failures.append(f"GDAL does not find {len(rows)} features in {name}")
+        if name in ("acled", "ged") and shutil.which("Rscript"):
+            script = f'source("{root}/readers/saksi.R"); x <- saksi_read("{folder}/{name}.tsv"); cat(nrow(x), ncol(x))'
+            expect(f"{name} in R", run("Rscript", "-e", script).stdout, f"{len(rows)} {len(rows[0])}")
     lines = export("records.jsonl", "--profile", "records", "--format", "jsonl", "--release", "internal").read_text().splitlines()
     expect("records", [set(json.loads(line)) for line in lines[:1]], [{"document", "events", "claims"}])
 
