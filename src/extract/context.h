@@ -81,9 +81,10 @@ enum class Set : std::uint8_t {
   all_of,
   claimed_by,
   unsure,
-  group_word
+  group_word,
+  hoax
 };
-inline constexpr std::size_t kSets = 64;
+inline constexpr std::size_t kSets = 65;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

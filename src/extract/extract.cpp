@@ -117,6 +117,7 @@ class Assembly {
       const bool where = p.role == places::Role::location && !p.is_country &&
                          p.place.precision < record::PlacePrecision::province;
       if (!where || c_.sentence_of(p.first) != here || c_.voice(p.first).inside_speaker) continue;
+      if (!happened_there(f, p)) continue;
       for (std::size_t h = 0; h < happenings_.size(); ++h) {
         if (happenings_[h].dropped || !in_place(happenings_[h], p)) continue;
         const auto at = told_before(happenings_[h], f.token);
@@ -127,6 +128,15 @@ class Assembly {
       }
     }
     return found;
+  }
+
+  /// The place stands in front ("Di X, 26 orang dirawat") or tells where they died; not where they
+  /// went, or were brought.
+  bool happened_there(const Figure& f, const places::Mention& p) const {
+    if (f.outcome == Outcome::displaced || f.outcome == Outcome::released) return false;
+    if (p.first < f.quantity->first) return c_.clause_of(p.first) == c_.clause_of(f.token);
+    return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
+           p.first <= f.outcome_at.last + 2;
   }
 
   static bool in_place(const Happening& h, const places::Mention& p) {
@@ -399,7 +409,7 @@ class Assembly {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       const Figure& f = figures_[i];
       const auto voice = c_.voice(f.token);
-      if (f.negated || f.unreal || voice.inside_speaker) continue;
+      if (f.negated || f.unreal || voice.inside_speaker || rumoured(f)) continue;
       Claim claim;
       claim.kind = kind_of(f.outcome);
       claim.outcome = f.outcome;
@@ -415,6 +425,15 @@ class Assembly {
       claim_of_[i] = ClaimId{static_cast<std::uint32_t>(reading_.claims.size())};
       reading_.claims.push_back(std::move(claim));
     }
+  }
+
+  /// "beredar pesan berantai berbunyi: '4 orang mati'": nobody says so.
+  bool rumoured(const Figure& f) const {
+    if (!c_.quoted(f.token)) return false;
+    for (std::uint32_t i = c_.sentence(c_.sentence_of(f.token)).first; i < f.token; ++i) {
+      if (c_.in(Set::hoax, i) != 0) return true;
+    }
+    return false;
   }
 
   /// "30 orang dikhawatirkan tewas": the words between the number and its outcome say so.
