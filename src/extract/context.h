@@ -82,9 +82,11 @@ enum class Set : std::uint8_t {
   claimed_by,
   unsure,
   group_word,
-  hoax
+  hoax,
+  any_site,
+  now
 };
-inline constexpr std::size_t kSets = 65;
+inline constexpr std::size_t kSets = 67;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

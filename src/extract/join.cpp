@@ -280,15 +280,38 @@ class Joiner {
   }
 
   bool same_place(const Happening& h, const Told& t) const {
+    const auto vague = [](const places::Mention& p) {
+      return p.is_country || p.place.precision >= record::PlacePrecision::region;
+    };
+    const bool fine = std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return std::any_of(told_[i].places.begin(), told_[i].places.end(),
+                         [&](const auto* p) { return !vague(*p); });
+    });
     for (const auto i : h.told) {
       for (const auto* a : told_[i].places) {
         for (const auto* b : t.places) {
+          // "di Yaman" holds Sirwah and Jabal Murad, which are two places.
+          if (fine && vague(*a) && !vague(*b)) continue;
           if (compatible(*a, *b)) return true;
         }
       }
     }
+    if (detail_of(h, t)) return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
+  }
+
+  /// "pertempuran di Marawi, Jumat. ... baku tembak di Barangay Mapandi": the next sentence, without
+  /// a day of its own, names a place that only the text knows.
+  bool detail_of(const Happening& h, const Told& t) const {
+    const Told& last = told_[h.told.back()];
+    if (known(t.date) || t.other || t.places.size() != 1 || last.places.empty()) return false;
+    const auto& p = *t.places.front();
+    const auto& q = *last.places.front();
+    return p.place.gazetteer_id.empty() && !q.place.gazetteer_id.empty() && !p.is_country &&
+           p.place.country == q.place.country && t.type == last.type &&
+           t.sentence == last.sentence + 1 &&
+           c_.paragraph_of(t.at.first) == c_.paragraph_of(last.at.first);
   }
 
   /// "di persimpangan K5, Mogadishu ... ledakan di K5": a name that only the text knows, and that

@@ -49,7 +49,10 @@ class ToldFinder {
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
     inherit_places();
-    for (auto& t : out_) near_place(t);
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      set_scene(i);
+      near_place(out_[i]);
+    }
     return std::move(out_);
   }
 
@@ -294,6 +297,7 @@ class ToldFinder {
     if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t)) return false;
     if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
+    if (t.type == TriggerClass::riot && by_an_event(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
@@ -317,6 +321,18 @@ class ToldFinder {
       if (!s.speaker || !s.speaker->holds(t.at.first)) return false;
       return t.voice != TriggerVoice::noun || s.speaker->first != t.at.first;
     });
+  }
+
+  /// "bentrokan kedua kubu merusak gudang": an event did the damage, no crowd.
+  bool by_an_event(const Trigger& t) const {
+    if (t.voice != TriggerVoice::active) return false;
+    bool event = false;
+    const auto begin = clause_begin(t.at.first);
+    each_in(r_.mentions.triggers, {begin, t.at.first}, [&](const Trigger& o) {
+      event = o.voice == TriggerVoice::noun && o.type != TriggerClass::incident &&
+              o.type != TriggerClass::protest && o.type != TriggerClass::riot;
+    });
+    return event;
   }
 
   /// "Musa Qala jatuh pada Rabu": one word needs a place as its subject; "jatuh ke tangan" does
@@ -376,7 +392,7 @@ class ToldFinder {
     if (t.type != TriggerClass::seize) return false;
     const auto from = t.at.first >= 2 ? t.at.first - 2 : 0;
     for (std::uint32_t i = std::max(sentence(t.at.first).first, from); i < t.at.first; ++i) {
-      if (c_.in(Set::still, i) != 0) return true;
+      if (c_.in(Set::still, i) != 0 || c_.in(Set::now, i) != 0) return true;
     }
     return false;
   }
@@ -1084,7 +1100,7 @@ class ToldFinder {
     if (named) return nullptr;
     const bool same = c_.in(Set::same, site + n) != 0;
     if (!same && c_.cue(CueKind::anaphor, {site + n, site + n + 1}) == nullptr &&
-        !points_back_far(site + n, std::min(end, site + n + 10)))
+        !points_back_far(site + n, std::min(end, site + n + 14)))
       return nullptr;
     if (const auto* p = of_this_kind(site)) return p;
     return latest_place(site, large);
@@ -1106,11 +1122,12 @@ class ToldFinder {
   const places::Mention* latest_place(std::uint32_t token, bool large) const {
     const places::Mention* found = nullptr;
     const places::Mention* other = nullptr;
+    const bool any = c_.in(Set::any_site, token) != 0;
     for (const auto& p : r_.places) {
       if (p.first >= token) break;
       if (p.last <= p.first || p.is_country || c_.voice(p.first).inside_speaker) continue;
       if ((p.place.precision >= record::PlacePrecision::province) != large) continue;
-      if (is_site(p.first) && p.last > p.first + 1) continue;
+      if (!any && is_site(p.first) && p.last > p.first + 1) continue;
       if (p.role == places::Role::location) found = &p;
       if (p.role == places::Role::modifier && c_.sentence_of(p.first) + 1 == c_.sentence_of(token))
         other = &p;
@@ -1252,6 +1269,31 @@ class ToldFinder {
       if (t.same_place && before != nullptr) t.places = *before;
       if (!t.places.empty()) before = &t.places;
     }
+  }
+
+  /// "Ahad malam giliran Buni Gari di Yobe. Pejuang menggasak barikade tentara": the sentence before
+  /// says where and when, and tells nothing itself.
+  void set_scene(std::size_t index) {
+    Told& t = out_[index];
+    const auto first = sentence(t.at.first).first;
+    if (!t.places.empty() || t.time != nullptr || t.points_back || t.same_place || first == 0) return;
+    if (c_.paragraph_of(first - 1) != c_.paragraph_of(first)) return;
+    const auto before = c_.sentence_of(first - 1);
+    if (index > 0 && out_[index - 1].sentence >= before) return;
+    const Stretch all = c_.sentence(before);
+    const auto place = std::find_if(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return usable(p, all) && !p.is_country && p.last > p.first &&
+             p.place.precision <= record::PlacePrecision::district &&
+             !c_.voice(p.first).inside_speaker;
+    });
+    const auto time = std::find_if(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return all.holds(x.first) && x.last > x.first && x.kind == when::Kind::point &&
+             x.dates == when::Dates::event && x.date.precision == record::DatePrecision::day;
+    });
+    if (place == r_.places.end() || time == r_.times.end()) return;
+    t.places.push_back(&*place);
+    t.time = &*time;
+    t.date = time->date;
   }
 
   /// Named in a sentence before, of the same paragraph: "Kabul kembali berdarah. Selasa pagi,
