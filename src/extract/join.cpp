@@ -301,8 +301,8 @@ class Joiner {
                        [&](const auto* p) { return named_with(h, *p); });
   }
 
-  /// "pertempuran di Marawi, Jumat. ... baku tembak di Barangay Mapandi": the next sentence, without
-  /// a day of its own, names a place that only the text knows.
+  /// "pertempuran di Marawi, Jumat. ... baku tembak di Barangay Mapandi": the next sentence,
+  /// without a day of its own, names a place that only the text knows.
   bool detail_of(const Happening& h, const Told& t) const {
     const Told& last = told_[h.told.back()];
     if (known(t.date) || t.other || t.places.size() != 1 || last.places.empty()) return false;

@@ -45,6 +45,7 @@ class ToldFinder {
       out_.push_back(std::move(told));
     }
     deadly_weapons();
+    deadly_forces();
     dated_casualties();
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
@@ -232,10 +233,53 @@ class ToldFinder {
 
   /// "Gerilyawan meledakkan tiga pipa minyak": who blows it up is armed.
   bool armed_subject(const Trigger& t) const {
+    if (t.type == TriggerClass::strike) return armed_striker(t);
     if (t.type != TriggerClass::explode || t.voice != TriggerVoice::active) return false;
     const auto* a = subject(t.at.first);
     return a != nullptr &&
            (a->group == Group::armed || a->group == Group::militia || a->group == Group::gunmen);
+  }
+
+  /// "Taliban menggempur pos polisi", "pos polisi digempur Taliban": armed men on both sides of the
+  /// verb, or a place behind it.
+  bool armed_striker(const Trigger& t) const {
+    const auto end = clause_end(t.at.last - 1);
+    const auto* before = left(t.at.first, clause_begin(t.at.first));
+    const auto* behind = right(t.at.last, end, t.voice == TriggerVoice::active ? 6 : 2);
+    const auto* doer = t.voice == TriggerVoice::active ? before : behind;
+    const auto* hit = t.voice == TriggerVoice::active ? behind : before;
+    return doer != nullptr && hit != nullptr && doer != hit && fighters(*doer) &&
+           hit->group != Group::state;
+  }
+
+  static bool fighters(const Actor& a) { return a.group <= Group::gunmen && !a.place_of; }
+
+  /// "Tentara menewaskan lima gerilyawan": fighters kill, no other word tells of the event.
+  void deadly_forces() {
+    for (const auto& o : r_.mentions.outcomes) {
+      if (o.pattern != mentions::Pattern::verb || o.outcome != record::Outcome::killed) continue;
+      const auto begin = clause_begin(o.at.first);
+      const Stretch clause{begin, clause_end(o.at.last - 1)};
+      const bool told = std::any_of(out_.begin(), out_.end(),
+                                    [&](const Told& t) { return clause.holds(t.at.first); });
+      if (told || of_a_period(sentence(o.at.first))) continue;
+      const Trigger made{o.at, TriggerClass::kill, TriggerVoice::active, {}};
+      const auto* doer = subject(o.at.first);
+      const auto* hit = right(o.at.last, clause.last, 8);
+      if (doer == nullptr || hit == nullptr || doer == hit || !fighters(*doer) || !real(made))
+        continue;
+      bool event = false;
+      each_in(r_.mentions.triggers, {begin, o.at.first},
+              [&](const Trigger& t) { event = event || t.voice == TriggerVoice::noun; });
+      if (event || doer->value.name == hit->value.name) continue;
+      Told t = start(made);
+      weapons(t);
+      t.initiators.push_back(doer);
+      add_with_list(t.targets, hit, clause.last);
+      time(t);
+      place(t);
+      out_.push_back(std::move(t));
+    }
   }
 
   /// "menembakkan 85 roket", "rudal yang diluncurkan": the weapon next to the verb.
@@ -426,6 +470,8 @@ class ToldFinder {
     if (t.type == TriggerClass::release && place_object(t)) told.type = TriggerClass::seize;
     if (t.type == TriggerClass::launch) told.type = type_of(launched(t)->means);
     if (t.type == TriggerClass::strike && laden(t)) told.type = TriggerClass::ram;
+    if (t.type == TriggerClass::operation)
+      told.type = deadly(t) ? TriggerClass::attack : TriggerClass::incident;
     told.family = family_of(told.type);
     told.sentence = c_.sentence_of(t.at.first);
     const Stretch all = sentence(t.at.first);
@@ -443,6 +489,19 @@ class ToldFinder {
     for (auto i = clause_begin(t.at.first); i < all.last && t.type == TriggerClass::seize; ++i)
       told.unopposed = told.unopposed || c_.in(Set::unopposed, i) != 0;
     return told;
+  }
+
+  /// "operasi militer ... menewaskan lima gerilyawan", "mengepung pos. Tiga polisi gugur": somebody
+  /// dies in the sentence or the next of its paragraph.
+  bool deadly(const Trigger& t) const {
+    const auto index = c_.sentence_of(t.at.first);
+    auto end = c_.sentence(index).last;
+    if (end < c_.size() && c_.paragraph_of(end) == c_.paragraph_of(t.at.first))
+      end = c_.sentence(index + 1).last;
+    bool found = false;
+    each_in(r_.mentions.outcomes, {c_.sentence(index).first, end},
+            [&](const auto& o) { found = found || o.outcome == record::Outcome::killed; });
+    return found && c_.cue(CueKind::negation, {t.at.first, end}) == nullptr;
   }
 
   /// "mobil bermuatan bahan peledak menghantam pos": driven into it.
@@ -1271,12 +1330,13 @@ class ToldFinder {
     }
   }
 
-  /// "Ahad malam giliran Buni Gari di Yobe. Pejuang menggasak barikade tentara": the sentence before
-  /// says where and when, and tells nothing itself.
+  /// "Ahad malam giliran Buni Gari di Yobe. Pejuang menggasak barikade tentara": the sentence
+  /// before says where and when, and tells nothing itself.
   void set_scene(std::size_t index) {
     Told& t = out_[index];
     const auto first = sentence(t.at.first).first;
-    if (!t.places.empty() || t.time != nullptr || t.points_back || t.same_place || first == 0) return;
+    if (!t.places.empty() || t.time != nullptr || t.points_back || t.same_place || first == 0)
+      return;
     if (c_.paragraph_of(first - 1) != c_.paragraph_of(first)) return;
     const auto before = c_.sentence_of(first - 1);
     if (index > 0 && out_[index - 1].sentence >= before) return;

@@ -98,7 +98,8 @@ enum class TriggerClass : std::uint8_t {
   advance,
   withdraw,
   launch,
-  ram,  ///< a vehicle driven into something: with explosives a suicide bombing
+  operation,  ///< of forces, a siege: a fight when somebody dies in it
+  ram,        ///< a vehicle driven into something: with explosives a suicide bombing
   incident
 };
 enum class TriggerVoice : std::uint8_t { active, passive, middle, noun, reciprocal };

@@ -394,8 +394,8 @@ class Finder {
   [[nodiscard]] bool named_before(Found& f) const {
     if (named_.count(f.plain) == 0 || person(f) || f.role == Role::part_of_name) return false;
     f.cued = f.may_stand = true;
-    const bool described = f.first > first_ &&
-                           words_.words[f.first - 1].word_class == WordClass::adjective;
+    const bool described =
+        f.first > first_ && words_.words[f.first - 1].word_class == WordClass::adjective;
     if (described && f.role == Role::modifier) f.role = Role::location;
     return true;
   }
