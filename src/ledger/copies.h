@@ -40,7 +40,7 @@ inline constexpr std::size_t kMostHashes = 1000;
 [[nodiscard]] double likeness(const Sketch& a, const Sketch& b);
 
 /// From here on two texts are copies.
-inline constexpr double kCopy = 0.675;
+inline constexpr double kCopy = 0.67;
 
 // ---------------------------------------------------------------- finding them
 
