@@ -85,6 +85,9 @@ Context::Context(const Report& report, const WordSets& sets) : report_(report), 
     for (std::uint32_t i = text.sentences[s].first; i < text.sentences[s].last; ++i)
       sentence_[i] = s;
   }
+  matches_.reserve(size());  // looked up once: `in` is asked of every word many times
+  for (std::uint32_t i = 0; i < size(); ++i)
+    matches_.push_back(sets_.phrases.longest(report_.words.keys, i));
   number_clauses();
 }
 
@@ -110,7 +113,7 @@ void Context::number_clauses() {
 
 std::uint32_t Context::in(Set set, std::uint32_t token) const {
   if (token >= size()) return 0;
-  const auto found = sets_.phrases.longest(report_.words.keys, token);
+  const auto found = matches_[token];
   return found && sets_.rows[found.value].test(static_cast<std::size_t>(set)) ? found.words : 0;
 }
 

@@ -211,6 +211,7 @@ class Context {
   const WordSets& sets_;
   std::vector<std::uint32_t> sentence_;
   std::vector<std::uint32_t> clause_;
+  std::vector<lang::Phrases::Match> matches_;  // the phrase of the sets that starts at each token
 };
 
 /// The first element whose stretch starts at or behind the token; lists are sorted by first token.
