@@ -246,7 +246,9 @@ SubEventType violence_type(const Signs& s) {
   }
   if (s.first_target == Group::civilians && !s.target_irregular) return SubEventType::attack;
   if (s.target_state || s.target_irregular) return SubEventType::armed_clash;
-  if (s.target_crowd && s.initiator_state) return SubEventType::excessive_force_against_protesters;
+  if (s.target_crowd && s.initiator_state && s.demonstrations) {
+    return SubEventType::excessive_force_against_protesters;
+  }
   if (s.initiator_crowd && s.target_civilian) return SubEventType::mob_violence;
   if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
   if (s.has(TriggerClass::kill) || s.has(TriggerClass::shoot)) return SubEventType::attack;

@@ -583,8 +583,16 @@ class ToldFinder {
       const bool near =
           c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
           std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) < 12;
-      if (near) told.means.set(static_cast<std::size_t>(w.means));
+      if (near && !shot_at(told, w)) told.means.set(static_cast<std::size_t>(w.means));
     });
+  }
+
+  /// "menembaki pesawat", "helikopter ditembak": an aircraft that is shot at is no means.
+  static bool shot_at(const Told& t, const mentions::Weapon& w) {
+    if (t.type != TriggerClass::shoot || w.means != Means::air) return false;
+    return t.voice == TriggerVoice::passive
+               ? w.at.first < t.at.first
+               : t.voice == TriggerVoice::active && w.at.first >= t.at.last;
   }
 
   // ---- sides
