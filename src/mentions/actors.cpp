@@ -207,6 +207,10 @@ class ActorFinder {
         (scan_.is(at - 1, PhraseKind::locative) || scan_.is(at - 1, PhraseKind::region))) {
       return std::nullopt;
     }
+    // "di Provinsi Hodeidah, Yaman": it says where the province lies.
+    if (place->role == places::Role::container && at > 0 && scan_.comma(at - 1)) {
+      return std::nullopt;
+    }
     Actor actor;
     actor.at = {place->first, place->last};
     actor.head = place->first;
