@@ -26,7 +26,7 @@ class Pages(unittest.TestCase):
             self.assertGreaterEqual(score.mean(scores)[2], 0.98, score.mean(scores))
             for name, (_, recall, value) in scores.items():
                 # A dateline counts as furniture: of a short report it is a tenth.
-                self.assertGreaterEqual(recall, 0.98 if "broken" in name else 0.9, name)
+                self.assertGreaterEqual(recall, 0.95 if "broken" in name else 0.9, name)
                 self.assertGreaterEqual(value, 0.92, name)
 
 
