@@ -187,6 +187,8 @@ export function reviewJourneys(journey) {
       const merged = await ask(address, `linked-events/${other}`);
       same((await ask(address, `linked-events/${one}`)).event.id, merged.event.id, 'where both ids lead');
       same(await tab.violations(), [], 'the merged event');
+      // Told in the same words, the second stands folded under the first.
+      await tab.page.locator('.aside ol summary').first().click();
       await tab.page.getByRole('button', { name: /: B$/ }).click();
       await until(async () => (await ask(address, 'linked-events')).total === 2, 'they stand apart again');
       same((await decisionsOf(address)).map((d) => d.action).sort().at(-1), 'same', 'the decisions stay');
