@@ -72,10 +72,15 @@ class Hub {
   Hub(asio::io_context& io, asio::thread_pool& workers, store::Store& store)
       : timer_(io), workers_(workers), store_(store) {}
 
-  /// Begins where the database ends now; from then on, until the server stops.
+  /// Notes where the database ends: before anybody is answered, or what is decided meanwhile would
+  /// count as known.
+  void begin() {
+    last_ = store_.last_document().value_or(0);
+    decided_ = last_decision();
+  }
+
+  /// Tells of what comes after, until the server stops.
   asio::awaitable<void> run() {
-    last_ = co_await off_thread([this] { return store_.last_document().value_or(0); });
-    decided_ = co_await off_thread([this] { return last_decision(); });
     while (!stopping_) {
       timer_.expires_after(kLook);
       error_code ignored;
@@ -586,6 +591,7 @@ void Server::run() {
   impl.signals.async_wait([this](const error_code& error, int) {
     if (!error) stop();
   });
+  impl.hub.begin();
   asio::co_spawn(impl.io, impl.accept(), asio::detached);
   asio::co_spawn(impl.io, impl.hub.run(), asio::detached);
   asio::post(impl.workers, [&impl] { (void)store::Lists(impl.store).warm(); });
