@@ -61,6 +61,8 @@ export function reviewJourneys(journey) {
       }
       await until(async () => (await decisionsOf(address)).length === total, 'the server has every decision', 30000);
       await until(async () => (await hand(tab).innerText()).includes('empty'), 'the queue is empty');
+      // A reload between a decision and its answer sends it again, which the server rightly refuses.
+      await until(async () => (await tab.page.evaluate(() => localStorage.getItem('saksi.outbox'))) === '[]', 'every answer is here');
       await tab.page.reload();
       await until(async () => (await tab.count('#at-hand')) === 1, 'the page is back');
       await tab.press('z');
