@@ -197,7 +197,7 @@ function readAxe() {
   return axeSource;
 }
 
-export async function until(holds, what, patience = 10000) {
+export async function until(holds, what, patience = 30000) {
   const end = Date.now() + patience;
   for (;;) {
     if (await holds()) return;

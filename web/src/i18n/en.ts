@@ -207,6 +207,7 @@ export const en: Dictionary = {
   history: 'History',
   undone: 'taken back',
   undo: 'Undo',
+  notUndone: 'Not taken back',
   disputed: 'reviewers differ',
   standings: { candidate: 'candidate', accepted: 'accepted', rejected: 'rejected', unsure: 'unsure', edited: 'edited' },
   actions: { accept: 'accept', reject: 'reject', unsure: 'unsure', edit: 'edit', same: 'same', not_same: 'not the same', split: 'split off', undo: 'undo' },

@@ -207,6 +207,7 @@ export const id = {
   history: 'Riwayat',
   undone: 'dibatalkan',
   undo: 'Batalkan',
+  notUndone: 'Tidak dibatalkan',
   disputed: 'peninjau berbeda',
   standings: { candidate: 'calon', accepted: 'diterima', rejected: 'ditolak', unsure: 'ragu', edited: 'disunting' },
   actions: {

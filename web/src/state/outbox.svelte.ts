@@ -18,7 +18,12 @@ class Outbox {
   lost = $state(false);
   /** Batches that this browser made, newest last: what `z` takes back, also after a reload. */
   private made = $state.raw<number[]>(JSON.parse(kept('made') ?? '[]') as number[]);
-  private sending = false;
+  /** What the server said when it would not take a decision back. */
+  notUndone = $state<string | null>(null);
+  /** The way of the box to the server, while it lasts. */
+  private sending: Promise<void> | null = null;
+  /** The steps back so far: the next one is taken when they are done. */
+  private steps: Promise<unknown> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   listen(): void {
@@ -52,24 +57,35 @@ class Outbox {
 
   canUndo = $derived(this.box.length > 0 || this.made.length > 0);
 
-  /** Takes back the last decision: from the box when it is still there, else by a decision of its own. */
-  async undo(): Promise<Decision | null> {
+  /** Takes back the last decision: from the box when it is still there, else by a decision of its own. Two in a row take back two. */
+  undo(): Promise<Decision | null> {
+    const step = this.steps.then(() => this.stepBack());
+    this.steps = step.catch(() => null);
+    return step;
+  }
+
+  private async stepBack(): Promise<Decision | null> {
     const last = this.box[this.box.length - 1];
-    if (last && !(this.sending && nextToSend(this.box)?.id === last.id)) {
+    if (last && this.sending && nextToSend(this.box)?.id === last.id) await this.sending;
+    if (last && this.box.some((w) => w.id === last.id)) {
       this.drop(last.id);
       return null;
     }
     const number = this.made[this.made.length - 1];
-    if (number === undefined) return null;
-    const done = await this.undoNumber(number);
-    return done;
+    return number === undefined ? null : this.undoNumber(number);
   }
 
   async undoNumber(number: number): Promise<Decision | null> {
-    const done = await this.withKey((csrf) => api.undo(number, csrf));
-    this.remember(this.made.filter((n) => n !== number));
-    live.changed();
-    return done;
+    try {
+      const done = await this.withKey((csrf) => api.undo(number, csrf));
+      this.remember(this.made.filter((n) => n !== number));
+      this.notUndone = null;
+      live.changed();
+      return done;
+    } catch (error) {
+      this.notUndone = (error as Error).message;
+      throw error;
+    }
   }
 
   /** A batch that did not go through the box: `z` takes it back as well. */
@@ -77,23 +93,24 @@ class Outbox {
     this.remember([...this.made, number]);
   }
 
-  async send(): Promise<void> {
+  send(): Promise<void> {
     clearTimeout(this.timer);
-    if (this.sending) return;
-    this.sending = true;
-    try {
-      for (let one = nextToSend(this.box); one; one = nextToSend(this.box)) {
-        const sent = await this.post(one);
-        this.set(afterAnswer(this.box, one.id, sent, session.person?.name ?? null));
-        this.lost = sent.kind === 'unreachable';
-        if (sent.kind === 'unreachable') {
-          this.timer = setTimeout(() => void this.send(), pause(one.tries) * 1000);
-          break;
-        }
-        live.changed();
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null;
+    });
+    return this.sending;
+  }
+
+  private async sendAll(): Promise<void> {
+    for (let one = nextToSend(this.box); one; one = nextToSend(this.box)) {
+      const sent = await this.post(one);
+      this.set(afterAnswer(this.box, one.id, sent, session.person?.name ?? null));
+      this.lost = sent.kind === 'unreachable';
+      if (sent.kind === 'unreachable') {
+        this.timer = setTimeout(() => void this.send(), pause(one.tries) * 1000);
+        break;
       }
-    } finally {
-      this.sending = false;
+      live.changed();
     }
   }
 
