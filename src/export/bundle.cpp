@@ -36,6 +36,12 @@ base::Error zip_error(archive* zip, const std::string& output) {
   return system_error(number > 0 ? number : EIO, output);
 }
 
+/// What goes wrong with the bytes is told by the file when it is kept.
+la_ssize_t pass_on(archive* /*zip*/, void* file, const void* bytes, std::size_t size) {
+  static_cast<OutputFile*>(file)->write({static_cast<const char*>(bytes), size});
+  return static_cast<la_ssize_t>(size);
+}
+
 base::Result<void> add(archive* zip, const std::string& path, const std::string& output) {
   std::error_code error;
   const auto size = std::filesystem::file_size(path, error);
@@ -60,27 +66,19 @@ base::Result<void> add(archive* zip, const std::string& path, const std::string&
 }  // namespace
 
 base::Result<void> bundle(const std::vector<std::string>& files, const std::string& output) {
-  const std::string temporary = temporary_name(output);
-
-  const struct Remove {
-    const std::string& path;
-
-    ~Remove() {
-      std::error_code ignored;
-      std::filesystem::remove(path, ignored);
-    }
-  } remove{temporary};
-
+  auto whole = OutputFile::create(output);
+  if (!whole) return base::fail(whole.error());
   const Archive zip(archive_write_new());
   archive_write_set_format_zip(zip.get());
-  if (archive_write_open_filename(zip.get(), temporary.c_str()) != ARCHIVE_OK) {
+  archive_write_set_bytes_in_last_block(zip.get(), 1);  // no padding behind the archive
+  if (archive_write_open(zip.get(), whole->get(), nullptr, pass_on, nullptr) != ARCHIVE_OK) {
     return base::fail(zip_error(zip.get(), output));
   }
   for (const auto& file : files) {
     if (auto added = add(zip.get(), file, output); !added) return added;
   }
   if (archive_write_close(zip.get()) != ARCHIVE_OK) return base::fail(zip_error(zip.get(), output));
-  return keep_file(temporary, output);
+  return (*whole)->keep();
 }
 
 }  // namespace saksi::exports

@@ -123,6 +123,21 @@ struct WordSets {
   void read_control(const lang::Pack& pack);
 };
 
+/// Whose forces a group is, for the decisions of this module.
+[[nodiscard]] inline bool is_state(mentions::Group g) {
+  using mentions::Group;
+  return g == Group::military || g == Group::police || g == Group::security ||
+         g == Group::external || g == Group::state;
+}
+
+[[nodiscard]] inline bool is_irregular(mentions::Group g) {
+  return g == mentions::Group::armed || g == mentions::Group::militia;
+}
+
+[[nodiscard]] inline bool is_crowd(mentions::Group g) {
+  return g == mentions::Group::protesters || g == mentions::Group::crowd;
+}
+
 class Context {
  public:
   Context(const Report& report, const WordSets& sets);

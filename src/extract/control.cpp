@@ -50,10 +50,6 @@ class ControlFinder {
  private:
   Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
 
-  std::uint32_t clause_end(std::uint32_t token) const { return c_.clause_end(token); }
-
-  std::uint32_t clause_begin(std::uint32_t token) const { return c_.clause_begin(token); }
-
   bool any(Set set, std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
       if (c_.in(set, i) != 0) return true;
@@ -70,7 +66,7 @@ class ControlFinder {
   // ---- what the words make of it
 
   void read(Stretch at, const ControlRow& row) {
-    const Stretch near{std::max(clause_begin(at.first), at.first > kNear ? at.first - kNear : 0),
+    const Stretch near{std::max(c_.clause_begin(at.first), at.first > kNear ? at.first - kNear : 0),
                        at.first};
     if (unreal(near)) return;
     const bool still = any(Set::still, near.first, at.first);
@@ -115,7 +111,7 @@ class ControlFinder {
 
   /// "telah menguasai kota itu sejak Januari 2014".
   bool since_long(Stretch at) const {
-    return any(Set::since, at.last, std::min(clause_end(at.first) + 1, sentence(at.first).last));
+    return any(Set::since, at.last, std::min(c_.clause_end(at.first) + 1, sentence(at.first).last));
   }
 
   // ---- the places
@@ -188,7 +184,7 @@ class ControlFinder {
 
   /// "gerak maju tentara X ke Y".
   Places behind_noun(Stretch at) const {
-    for (std::uint32_t i = at.last; i < std::min(clause_end(at.first), at.last + 8); ++i) {
+    for (std::uint32_t i = at.last; i < std::min(c_.clause_end(at.first), at.last + 8); ++i) {
       if (c_.in(Set::in, i) != 0) return behind(i + 1, {at.first, i + 1});
     }
     return {};
@@ -197,7 +193,7 @@ class ControlFinder {
   /// The subject: the last place before the verb that is no place of another, with what is listed
   /// with it; else the one that it stands in ("dua pos di X").
   Places before(Stretch at) const {
-    const auto begin = clause_begin(at.first);
+    const auto begin = c_.clause_begin(at.first);
     Places free, bound;
     for (const auto& p : r_.places) {
       if (p.first >= at.first) break;
@@ -331,7 +327,7 @@ class ControlFinder {
 
   /// Whoever stands before the verb in its clause; when the clause begins with it, in the sentence.
   std::optional<record::Actor> subject(Stretch at) const {
-    const auto begin = clause_begin(at.first);
+    const auto begin = c_.clause_begin(at.first);
     const auto to = first_verb(begin, at.first);
     const Actor* found = last_holder(begin, to);
     if (others_do_it(found, begin, to)) return std::nullopt;

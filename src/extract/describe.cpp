@@ -17,19 +17,6 @@ using record::ActorRole;
 using record::Outcome;
 using record::SubEventType;
 
-bool state(Group g) {
-  return g == Group::military || g == Group::police || g == Group::security ||
-         g == Group::external || g == Group::state;
-}
-
-bool irregular(Group g) {
-  return g == Group::armed || g == Group::militia;
-}
-
-bool crowd(Group g) {
-  return g == Group::protesters || g == Group::crowd;
-}
-
 /// What the type decision looks at.
 struct Signs {
   std::bitset<40> types;  // TriggerClass
@@ -59,10 +46,10 @@ struct Signs {
 };
 
 void note(Signs& s, const Actor& a) {
-  s.any_crowd = s.any_crowd || crowd(a.group);
+  s.any_crowd = s.any_crowd || is_crowd(a.group);
   s.any_police = s.any_police || a.group == Group::police || a.group == Group::security;
-  s.any_state = s.any_state || state(a.group);
-  s.any_irregular = s.any_irregular || irregular(a.group) || a.group == Group::gunmen;
+  s.any_state = s.any_state || is_state(a.group);
+  s.any_irregular = s.any_irregular || is_irregular(a.group) || a.group == Group::gunmen;
 }
 
 /// A state takes a place of another country: "Rusia merebut Avdiivka".
@@ -70,9 +57,9 @@ bool foreign(const Told& t) {
   if (t.initiators.empty() || t.places.empty() || t.again) return false;
   const Actor& a = *t.initiators.front();
   const auto& country = t.places.front()->place.country;
-  return state(a.group) && !a.country.empty() && !country.empty() && a.country != country &&
+  return is_state(a.group) && !a.country.empty() && !country.empty() && a.country != country &&
          std::none_of(t.targets.begin(), t.targets.end(),
-                      [](const Actor* x) { return irregular(x->group); });
+                      [](const Actor* x) { return is_irregular(x->group); });
 }
 
 Signs signs_of(const std::vector<Told>& told, const Happening& h) {
@@ -90,29 +77,29 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
       s.territory = true;
       s.again = s.again || t.again;
       if (!s.state_takes && !t.initiators.empty())
-        s.state_takes = state(t.initiators.front()->group);
+        s.state_takes = is_state(t.initiators.front()->group);
     }
     for (const auto* a : t.initiators) {
       note(s, *a);
-      s.initiator_state = s.initiator_state || state(a->group);
-      s.initiator_irregular = s.initiator_irregular || irregular(a->group);
-      s.initiator_crowd = s.initiator_crowd || crowd(a->group) || a->group == Group::civilians;
+      s.initiator_state = s.initiator_state || is_state(a->group);
+      s.initiator_irregular = s.initiator_irregular || is_irregular(a->group);
+      s.initiator_crowd = s.initiator_crowd || is_crowd(a->group) || a->group == Group::civilians;
       s.initiator_gunmen =
           s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber;
     }
     for (const auto* a : t.targets) {
       note(s, *a);
       if (!s.first_target) s.first_target = a->group;
-      s.target_state = s.target_state || (state(a->group) && a->group != Group::state);
-      s.target_irregular = s.target_irregular || irregular(a->group);
-      s.target_crowd = s.target_crowd || crowd(a->group);
+      s.target_state = s.target_state || (is_state(a->group) && a->group != Group::state);
+      s.target_irregular = s.target_irregular || is_irregular(a->group);
+      s.target_crowd = s.target_crowd || is_crowd(a->group);
       s.target_civilian = s.target_civilian || a->group == Group::civilians;
     }
     for (const auto* a : t.participants) note(s, *a);
     s.brawl =
         s.brawl || (t.voice == mentions::TriggerVoice::reciprocal && !t.participants.empty() &&
                     std::all_of(t.participants.begin(), t.participants.end(), [](auto* a) {
-                      return a->group == Group::civilians || crowd(a->group);
+                      return a->group == Group::civilians || is_crowd(a->group);
                     }));
   }
   return s;
@@ -160,7 +147,7 @@ std::optional<SubEventType> own_type(const Told& t) {
     return SubEventType::air_drone_strike;
   // "bom Israel menimpa balai kota": a state's bombs fall from the air.
   if (t.type == TriggerClass::strike && by(t, Means::bomb) && !t.initiators.empty() &&
-      state(t.initiators.front()->group))
+      is_state(t.initiators.front()->group))
     return SubEventType::air_drone_strike;
   if (t.type == TriggerClass::shell) {
     return by(t, Means::air) && !by(t, Means::shell)
@@ -191,13 +178,13 @@ bool shells(SubEventType type) {
 bool part_of_raid(const std::vector<Told>& told, const Happening& h, std::size_t i) {
   const Told& first = told[h.told.front()];
   const auto irregular_side = [](const Actor* a) {
-    return irregular(a->group) || a->group == Group::gunmen;
+    return is_irregular(a->group) || a->group == Group::gunmen;
   };
   const bool raid = first.type == TriggerClass::attack || first.type == TriggerClass::clash;
   return raid && first.sentence != told[i].sentence && !own_type(first) &&
          std::any_of(first.initiators.begin(), first.initiators.end(), irregular_side) &&
          std::any_of(first.targets.begin(), first.targets.end(),
-                     [](const Actor* a) { return state(a->group); });
+                     [](const Actor* a) { return is_state(a->group); });
 }
 
 /// The first mention that says it decides; a bomber's own death makes a blast a suicide bombing
@@ -551,7 +538,7 @@ class Describer {
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
       const Told& t = told_[i];
       const auto named = [&](const Actor* a) {
-        return a->value.name == name && (t.type == TriggerClass::disperse || crowd(a->group));
+        return a->value.name == name && (t.type == TriggerClass::disperse || is_crowd(a->group));
       };
       return std::any_of(t.targets.begin(), t.targets.end(), named);
     });

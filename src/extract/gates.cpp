@@ -132,8 +132,7 @@ bool blow_in_lead(const Context& c) {
 }
 
 bool fights(Group group) {
-  return group == Group::crowd || group == Group::protesters || group == Group::armed ||
-         group == Group::militia || group == Group::gunmen;
+  return is_crowd(group) || is_irregular(group) || group == Group::gunmen;
 }
 
 /// Villages, crowds or armed men fight: what burns and is thrown there is no accident.

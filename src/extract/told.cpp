@@ -65,12 +65,12 @@ class ToldFinder {
     for (const auto& o : r_.mentions.outcomes) {
       if (o.pattern != mentions::Pattern::verb || o.outcome > record::Outcome::killed_or_injured)
         continue;
-      const auto begin = clause_begin(o.at.first);
+      const auto begin = c_.clause_begin(o.at.first);
       const mentions::Weapon* weapon = nullptr;
       each_in(r_.mentions.weapons, {begin, o.at.first}, [&](const auto& w) { weapon = &w; });
       if (weapon == nullptr || weapon->means > Means::chemical) continue;
       bool told = false;
-      each_in(r_.mentions.triggers, {begin, clause_end(o.at.first)},
+      each_in(r_.mentions.triggers, {begin, c_.clause_end(o.at.first)},
               [&](const auto& t) { told = told || t.type != TriggerClass::incident; });
       if (told) continue;
       const Trigger made{weapon->at, type_of(weapon->means), TriggerVoice::noun, {}};
@@ -144,7 +144,7 @@ class ToldFinder {
       return p->place.precision < record::PlacePrecision::region;
     });
     if (bounded) return false;
-    const auto begin = clause_begin(t.at.first);
+    const auto begin = c_.clause_begin(t.at.first);
     for (std::uint32_t i = std::max(begin, t.at.first >= 3 ? t.at.first - 3 : 0); i < t.at.first;
          ++i) {
       if (c_.in(Set::since, i) != 0) return true;
@@ -164,7 +164,7 @@ class ToldFinder {
   }
 
   void add_with_list_of(Told& t, std::uint32_t from) const {
-    const auto end = clause_end(from - 1);
+    const auto end = c_.clause_end(from - 1);
     if (const auto* patient = right(from, end, 8)) add_with_list(t.targets, patient, end);
   }
 
@@ -202,9 +202,9 @@ class ToldFinder {
 
   /// "... setelah Taliban menguasai kota itu": an aside, unless it brings its own day or place.
   bool aside(const Trigger& t) const {
-    const auto begin = clause_begin(t.at.first);
+    const auto begin = c_.clause_begin(t.at.first);
     if (c_.in(Set::after, begin) == 0) return false;
-    const Stretch clause{begin, clause_end(t.at.last - 1)};
+    const Stretch clause{begin, c_.clause_end(t.at.last - 1)};
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
     const bool when = std::any_of(r_.times.begin(), r_.times.end(),
                                   [&](const auto& x) { return inside(x.first); });
@@ -222,7 +222,7 @@ class ToldFinder {
 
   /// A blow needs a weapon: "rudal menghantam", not "banjir menerjang".
   bool armed_blow(const Trigger& t) const {
-    const Stretch clause{clause_begin(t.at.first), clause_end(t.at.last - 1)};
+    const Stretch clause{c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1)};
     bool found = false;
     each_in(r_.mentions.weapons, clause, [&](const auto&) { found = true; });
     each_in(r_.mentions.triggers, clause, [&](const auto& x) {
@@ -243,8 +243,8 @@ class ToldFinder {
   /// "Taliban menggempur pos polisi", "pos polisi digempur Taliban": armed men on both sides of the
   /// verb, or a place behind it.
   bool armed_striker(const Trigger& t) const {
-    const auto end = clause_end(t.at.last - 1);
-    const auto* before = left(t.at.first, clause_begin(t.at.first));
+    const auto end = c_.clause_end(t.at.last - 1);
+    const auto* before = left(t.at.first, c_.clause_begin(t.at.first));
     const auto* behind = right(t.at.last, end, t.voice == TriggerVoice::active ? 6 : 2);
     const auto* doer = t.voice == TriggerVoice::active ? before : behind;
     const auto* hit = t.voice == TriggerVoice::active ? behind : before;
@@ -258,8 +258,8 @@ class ToldFinder {
   void deadly_forces() {
     for (const auto& o : r_.mentions.outcomes) {
       if (o.pattern != mentions::Pattern::verb || o.outcome != record::Outcome::killed) continue;
-      const auto begin = clause_begin(o.at.first);
-      const Stretch clause{begin, clause_end(o.at.last - 1)};
+      const auto begin = c_.clause_begin(o.at.first);
+      const Stretch clause{begin, c_.clause_end(o.at.last - 1)};
       const bool told = std::any_of(out_.begin(), out_.end(),
                                     [&](const Told& t) { return clause.holds(t.at.first); });
       if (told || of_a_period(sentence(o.at.first))) continue;
@@ -371,7 +371,7 @@ class ToldFinder {
   bool by_an_event(const Trigger& t) const {
     if (t.voice != TriggerVoice::active) return false;
     bool event = false;
-    const auto begin = clause_begin(t.at.first);
+    const auto begin = c_.clause_begin(t.at.first);
     each_in(r_.mentions.triggers, {begin, t.at.first}, [&](const Trigger& o) {
       event = o.voice == TriggerVoice::noun && o.type != TriggerClass::incident &&
               o.type != TriggerClass::protest && o.type != TriggerClass::riot;
@@ -452,7 +452,7 @@ class ToldFinder {
 
   /// "13 serangan udara dilancarkan ke Distrik Sirwah sepanjang Sabtu": one operation.
   bool in_one_place(const Trigger& t) const {
-    const Stretch clause{t.at.last, clause_end(t.at.last - 1)};
+    const Stretch clause{t.at.last, c_.clause_end(t.at.last - 1)};
     const bool where = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return usable(p, clause) && !p.is_country &&
              p.place.precision <= record::PlacePrecision::district;
@@ -486,7 +486,7 @@ class ToldFinder {
       told.again = told.again || c_.in(Set::again, i) != 0;
     }
     told.denied = c_.voice(t.at.first).denied;
-    for (auto i = clause_begin(t.at.first); i < all.last && t.type == TriggerClass::seize; ++i)
+    for (auto i = c_.clause_begin(t.at.first); i < all.last && t.type == TriggerClass::seize; ++i)
       told.unopposed = told.unopposed || c_.in(Set::unopposed, i) != 0;
     return told;
   }
@@ -507,7 +507,7 @@ class ToldFinder {
   /// "mobil bermuatan bahan peledak menghantam pos": driven into it.
   bool laden(const Trigger& t) const {
     if (t.voice != TriggerVoice::active) return false;
-    for (auto i = clause_begin(t.at.first); i < t.at.first; ++i) {
+    for (auto i = c_.clause_begin(t.at.first); i < t.at.first; ++i) {
       if (c_.in(Set::laden, i) != 0) return true;
     }
     return false;
@@ -658,23 +658,9 @@ class ToldFinder {
     return best;
   }
 
-  std::uint32_t clause_begin(std::uint32_t token) const {
-    std::uint32_t i = token;
-    const auto first = sentence(token).first;
-    while (i > first && c_.clause_of(i - 1) == c_.clause_of(token)) --i;
-    return i;
-  }
-
-  std::uint32_t clause_end(std::uint32_t token) const {
-    std::uint32_t i = token;
-    const auto last = sentence(token).last;
-    while (i < last && c_.clause_of(i) == c_.clause_of(token)) ++i;
-    return i;
-  }
-
   /// The subject: in the clause; for a clause that begins with its verb, in the clause before.
   const Actor* subject(std::uint32_t token) const {
-    const auto begin = clause_begin(token);
+    const auto begin = c_.clause_begin(token);
     if (const auto* people = counted_people(token)) return people_of(*people, token);
     if (self_named(token, begin)) return group_speaking(token);
     if (const auto* a = left(token, begin)) return own_group(*a);
@@ -722,7 +708,7 @@ class ToldFinder {
 
   /// "Taliban menyatakan telah menguasai": who says it did it, nothing else stands between.
   const Actor* speaker_acts(std::uint32_t token) const {
-    const auto first = verb_before(token, clause_begin(token));
+    const auto first = verb_before(token, c_.clause_begin(token));
     for (const auto& s : r_.mentions.speech) {
       if (!s.speaker || s.cue.last > first || s.speaker->last > s.cue.first + 1) continue;
       if (!s.content.holds(token) || s.denies || s.accuses) continue;
@@ -785,7 +771,7 @@ class ToldFinder {
 
   void active(const Trigger& t, Told& told) const {
     const auto* agent = subject(t.at.first);
-    const auto* patient = right(t.at.last, clause_end(t.at.last - 1), 8);
+    const auto* patient = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
     if (weapon_subject(t)) {
       agent = agent_of_weapon(t);
     }
@@ -801,7 +787,7 @@ class ToldFinder {
       return;
     }
     if (patient && patient != agent)
-      add_with_list(told.targets, patient, clause_end(t.at.last - 1));
+      add_with_list(told.targets, patient, c_.clause_end(t.at.last - 1));
   }
 
   /// "Warga menyerang kantor itu": people without arms attack, burn and loot; what a battle's verb
@@ -816,7 +802,7 @@ class ToldFinder {
 
   /// "merebut X dari Taliban".
   const Actor* loser(const Trigger& t) const {
-    const auto end = clause_end(t.at.last - 1);
+    const auto end = c_.clause_end(t.at.last - 1);
     for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 16); ++i) {
       if (const auto n = c_.in(Set::from, i); n != 0) {
         if (const auto* a = right(i + n, end, 3); a && can_act(*a)) return a;
@@ -831,14 +817,14 @@ class ToldFinder {
         t.type != TriggerClass::ram)
       return false;
     bool found = false;
-    each_in(r_.mentions.weapons, {clause_begin(t.at.first), t.at.first},
+    each_in(r_.mentions.weapons, {c_.clause_begin(t.at.first), t.at.first},
             [&](const auto&) { found = true; });
     return found;
   }
 
   const Actor* agent_of_weapon(const Trigger& t) const {
     const Actor* agent = nullptr;
-    each_in(r_.mentions.actors, {clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
+    each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
       if (can_act(a)) agent = &a;
     });
     return agent;
@@ -850,7 +836,7 @@ class ToldFinder {
     } else if (const auto* patient = subject(t.at.first)) {
       told.targets.push_back(patient);
     }
-    const auto end = clause_end(t.at.last - 1);
+    const auto end = c_.clause_end(t.at.last - 1);
     if (c_.in(Set::self, t.at.first) != 0) {
       // "kota itu telah mereka rebut"
       if (const auto* group = group_speaking(t.at.first)) told.initiators.push_back(group);
@@ -872,14 +858,14 @@ class ToldFinder {
 
   void middle(const Trigger& t, Told& told) const {
     if (t.type != TriggerClass::seize) return;
-    if (const auto* holder = right(t.at.last, clause_end(t.at.last - 1), 3);
+    if (const auto* holder = right(t.at.last, c_.clause_end(t.at.last - 1), 3);
         holder && can_act(*holder)) {
       told.initiators.push_back(holder);
     }
   }
 
   void noun(const Trigger& t, Told& told) const {
-    const auto end = clause_end(t.at.last - 1);
+    const auto end = c_.clause_end(t.at.last - 1);
     if (light_verb_before(t) && !accused(t)) {
       if (const auto* agent = subject(t.at.first - 1); agent && can_act(*agent)) {
         told.initiators.push_back(agent);
@@ -944,7 +930,7 @@ class ToldFinder {
         told.participants.push_back(&a);
     });
     if (told.participants.size() < 2) {
-      each_in(r_.mentions.actors, {clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
+      each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
         if (told.participants.size() < 2 && fights(t, a) && !speaks(a))
           told.participants.push_back(&a);
       });
@@ -957,19 +943,15 @@ class ToldFinder {
   void other_party(Told& told, std::uint32_t end) const {
     if (end >= sentence(told.at.first).last || c_.cue(CueKind::clause, {end, end + 1}) == nullptr)
       return;
-    const auto* a = right(end, clause_end(end), 3);
+    const auto* a = right(end, c_.clause_end(end), 3);
     if (a == nullptr || !can_act(*a) || a->group == Group::crowd) return;
-    if (told.participants.empty() || state(*told.participants.front()) != state(*a))
+    if (told.participants.empty() ||
+        is_state(told.participants.front()->group) != is_state(a->group))
       told.participants.push_back(a);
   }
 
-  static bool state(const Actor& a) {
-    return a.group == Group::military || a.group == Group::police || a.group == Group::security ||
-           a.group == Group::external || a.group == Group::state;
-  }
-
   void reciprocal(const Trigger& t, Told& told) const {
-    each_in(r_.mentions.actors, {clause_begin(t.at.first), clause_end(t.at.last - 1)},
+    each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1)},
             [&](const Actor& a) {
               if (told.participants.size() < 3 && !speaks(a)) told.participants.push_back(&a);
             });
@@ -1147,7 +1129,7 @@ class ToldFinder {
     for (std::uint32_t i = told.at.last; i + 1 < end && !c_.punctuation(i); ++i) {
       if (is_site(i)) return meant_by(i, all.last);
     }
-    const auto begin = clause_begin(told.at.first);
+    const auto begin = c_.clause_begin(told.at.first);
     if (is_site(begin)) return meant_by(begin, told.at.first);
     return nullptr;
   }

@@ -18,15 +18,6 @@ bool has_figure(const record::Claim& c) {
          c.kind == ClaimKind::displacement;
 }
 
-std::string chain_of(const record::Claim& claim) {
-  std::string out;
-  for (const auto& s : claim.sources) {
-    if (!out.empty()) out += " < ";
-    out += s.name;
-  }
-  return out;
-}
-
 /// By when they were said: dated ones first, then as they stand.
 void sort_entries(std::vector<Entry>& entries) {
   std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
@@ -72,6 +63,15 @@ std::string_view word(Side side) {
       break;
   }
   return "unnamed";
+}
+
+std::string chain_of(const record::Claim& claim) {
+  std::string out;
+  for (const auto& s : claim.sources) {
+    if (!out.empty()) out += " < ";
+    out += s.name;
+  }
+  return out;
 }
 
 Side side_of(const record::Claim& claim) {

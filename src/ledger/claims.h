@@ -19,6 +19,8 @@ enum class Side : std::uint8_t { state, armed_group, local, outside, media, unna
 [[nodiscard]] std::string_view word(Side side);
 /// The side of the nearest speaker; `media` for a report's own voice.
 [[nodiscard]] Side side_of(const record::Claim& claim);
+/// "Harun Wirya < Kantor Uji": nearest speaker first; empty for a report's own voice.
+[[nodiscard]] std::string chain_of(const record::Claim& claim);
 
 /// One figure in the ledger. Numbers are positions in LinkedEvent::claims.
 struct Entry {

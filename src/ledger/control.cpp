@@ -14,15 +14,6 @@ using record::ControlChange;
 // Claims about so many days can contradict each other; later ones tell of a change.
 constexpr std::chrono::days kSameTime{1};
 
-std::string chain_of(const record::Claim& claim) {
-  std::string out;
-  for (const auto& s : claim.sources) {
-    if (!out.empty()) out += " < ";
-    out += s.name;
-  }
-  return out;
-}
-
 ControlEntry entry_of(ControlClaim claim) {
   ControlEntry e;
   const auto& published = claim.told.document().published;

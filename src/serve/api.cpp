@@ -386,14 +386,20 @@ Result<std::string> nothing_here() {
               "There is nothing at this address. docs/api.md lists what there is.");
 }
 
-bool is_list(const Target& target) {
-  const auto& path = target.segments;
-  if (path.size() != 1) return false;
-  for (const char* name :
-       {"reports", "events", "search", "linked-events", "map", "control", "control-map"}) {
-    if (path[0] == name) return true;
-  }
-  return false;
+using List = Result<std::string> (*)(store::Store&, Parameters);
+
+/// The list at an address, or none.
+List list_at(const Target& target) {
+  static const std::map<std::string, List> kLists = {{"reports", report_list},
+                                                     {"events", event_list},
+                                                     {"linked-events", linked_list},
+                                                     {"map", map},
+                                                     {"control-map", control_map},
+                                                     {"control", control_list},
+                                                     {"search", search}};
+  if (target.segments.size() != 1) return nullptr;
+  const auto found = kLists.find(target.segments[0]);
+  return found == kLists.end() ? nullptr : found->second;
 }
 
 }  // namespace
@@ -406,7 +412,7 @@ Api::Api(store::Store& store, store::Program program, std::string database)
       database_(std::move(database)) {}
 
 Response Api::get(const Target& target, const std::string& address) {
-  const bool list = is_list(target);
+  const bool list = list_at(target) != nullptr;
   // Asked before the answer is made: what is written meanwhile only costs a miss.
   const auto version = list ? store_.version().value_or(-1) : -1;
   if (version >= 0) {
@@ -437,21 +443,10 @@ void Api::remember(const std::string& address, std::int64_t version, const std::
   memory_.answers.emplace(address, answer);
 }
 
-Result<std::string> Api::list(const Target& target) {
-  const auto& name = target.segments[0];
-  if (name == "reports") return report_list(store_, Parameters(target));
-  if (name == "events") return event_list(store_, Parameters(target));
-  if (name == "linked-events") return linked_list(store_, Parameters(target));
-  if (name == "map") return map(store_, Parameters(target));
-  if (name == "control-map") return control_map(store_, Parameters(target));
-  if (name == "control") return control_list(store_, Parameters(target));
-  return search(store_, Parameters(target));
-}
-
 Result<std::string> Api::answer(const Target& target) {
   const auto& path = target.segments;
   if (path.empty()) return nothing_here();
-  if (is_list(target)) return list(target);
+  if (const auto list = list_at(target)) return list(store_, Parameters(target));
   if (auto none = Parameters(target).check(); !none) return fail(none.error());
   if (path.size() == 1 && path[0] == "status") return status();
   if (path[0] == "reports" && path.size() == 2) return report(store_, path[1]);

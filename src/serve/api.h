@@ -27,7 +27,6 @@ class Api {
  private:
   [[nodiscard]] base::Result<std::string> answer(const Target& target);
   [[nodiscard]] base::Result<std::string> status() const;
-  [[nodiscard]] base::Result<std::string> list(const Target& target);
 
   store::Store& store_;
   Explainer explainer_;

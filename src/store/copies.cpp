@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/copies.h"
 
+#include "store/flatten.h"
+
 #include <algorithm>
 
 namespace saksi::store {
 namespace {
-
-std::optional<std::string> iso(const std::optional<record::Day>& day) {
-  if (!day) return std::nullopt;
-  return record::iso(*day);
-}
 
 /// The number of the family, or the document's own.
 std::int64_t number_of(Connection& db, std::int64_t document) {
@@ -129,7 +126,7 @@ void Copies::remove(std::int64_t document, const Text& text) {
 void Copies::keep(std::int64_t document, const Text& text) {
   Statement& row = db_.prepared("INSERT INTO sketches VALUES(?1,?2,?3) ON CONFLICT DO NOTHING");
   const std::string bytes = ledger::to_bytes(text.sketch);
-  row.bind(document, iso(text.day));
+  row.bind(document, day(text.day));
   row.put_bytes(3, bytes);
   row.run();
   if (db_.changes() == 0) return;  // looked up once more only

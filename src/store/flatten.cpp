@@ -15,17 +15,6 @@ using record::ClaimKind;
 using record::Event;
 using record::Record;
 
-// Columns are NULL where the contract has null.
-std::optional<std::string_view> or_null(const std::string& s) {
-  if (s.empty()) return std::nullopt;
-  return std::string_view(s);
-}
-
-std::optional<std::string> day(const std::optional<record::Day>& d) {
-  if (!d) return std::nullopt;
-  return record::iso(*d);
-}
-
 std::string speaker(const Claim& claim) {
   return claim.sources.empty() ? std::string() : base::fold(claim.sources.front().name);
 }
@@ -243,6 +232,16 @@ void insert_claim(Connection& db, std::int64_t document, std::optional<std::int6
 }
 
 }  // namespace
+
+std::optional<std::string_view> or_null(const std::string& s) {
+  if (s.empty()) return std::nullopt;
+  return std::string_view(s);
+}
+
+std::optional<std::string> day(const std::optional<record::Day>& d) {
+  if (!d) return std::nullopt;
+  return record::iso(*d);
+}
 
 Toll toll(const Record& record, record::EventId event, record::Outcome outcome) {
   Toll toll;

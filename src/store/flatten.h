@@ -7,6 +7,10 @@
 
 namespace saksi::store {
 
+/// Columns are NULL where the contract has null: an empty text, a day that is not known.
+[[nodiscard]] std::optional<std::string_view> or_null(const std::string& s);
+[[nodiscard]] std::optional<std::string> day(const std::optional<record::Day>& d);
+
 /// The range of figures of one outcome that the record's speakers give for one event (store.h,
 /// Range), and how many claims stand behind it.
 struct Toll {

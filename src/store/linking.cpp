@@ -5,6 +5,7 @@
 #include "ledger/cluster.h"
 #include "ledger/json.h"
 #include "record/json.h"
+#include "store/flatten.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,16 +41,6 @@ std::string lines(const std::vector<std::string>& list) {
     out += s;
   }
   return out;
-}
-
-std::optional<std::string_view> or_null(const std::string& s) {
-  if (s.empty()) return std::nullopt;
-  return std::string_view(s);
-}
-
-std::optional<std::string> day(const std::optional<record::Day>& d) {
-  if (!d) return std::nullopt;
-  return record::iso(*d);
 }
 
 /// Runs a statement that takes all columns of linked_events. True: it gave a row.

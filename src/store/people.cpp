@@ -251,29 +251,37 @@ Result<bool> People::any_active() const {
   return std::any_of(all->begin(), all->end(), [](const Person& p) { return p.active; });
 }
 
+namespace {
+
+/// Whose token has this key, of those who may still come in.
+template <class Impl>
+Result<Row> active_with(Impl& impl, std::string_view key) {
+  auto found =
+      guarded([&] { return impl.reading([&](Connection& db) { return with_key(db, key); }); });
+  if (!found) return fail(found.error());
+  if (!*found || !(*found)->person.active) return unknown();
+  return std::move(**found);
+}
+
+}  // namespace
+
 Result<Person> People::still_with(std::string_view text) const {
   const auto token = Token::parse(text);
   if (!token) return unknown();
-  const auto found = guarded([&] {
-    return store_.impl_->reading([&](Connection& db) { return with_key(db, token->key); });
-  });
+  const auto found = active_with(*store_.impl_, token->key);
   if (!found) return fail(found.error());
-  if (!*found || !(*found)->person.active) return unknown();
-  return (*found)->person;
+  return found->person;
 }
 
 Result<Person> People::with_token(std::string_view text) const {
   const auto token = Token::parse(text);
   if (!token) return unknown();
-  const auto found = guarded([&] {
-    return store_.impl_->reading([&](Connection& db) { return with_key(db, token->key); });
-  });
+  const auto found = active_with(*store_.impl_, token->key);
   if (!found) return fail(found.error());
-  if (!*found || !(*found)->person.active) return unknown();
-  const auto good = guarded([&] { return opens(token->secret, (*found)->hash); });
+  const auto good = guarded([&] { return opens(token->secret, found->hash); });
   if (!good) return fail(good.error());
   if (!*good) return unknown();
-  return (*found)->person;
+  return found->person;
 }
 
 Result<NewSession> People::begin(const Person& person, std::int64_t seconds) {

@@ -5,7 +5,6 @@ The schema first, then what it cannot say: who says a value is a member, an orig
 the lists, every event of a record is in exactly one linked event. Then broken events, which must be found.
 """
 import collections
-import copy
 import json
 import pathlib
 import subprocess
@@ -13,10 +12,10 @@ import sys
 import tempfile
 
 import records
+from records import DROP, broken
 import validate
 
 LINKED = records.validator("linked-event")
-DROP = object()
 BREAKS = [
     ("id", "SKS-012345678I"), ("id", "E1"), ("event_type", "War"), ("status", "maybe"), ("background", None), ("date/start", "yesterday"),
     ("date/from", []), ("date/from/0/event", "1"), ("reports", 0), ("origins", DROP), ("killed", 3), ("members", []),
@@ -42,19 +41,6 @@ def faults(event):
     if event["reports"] != len(documents) or not 1 <= event["families"] <= event["reports"]:
         found.append("reports or families are not those of the members")
     return found
-
-
-def broken(event, path, value):
-    event = copy.deepcopy(event)
-    *steps, last = [int(s) if s.isdigit() else s for s in path.split("/")]
-    target = event
-    for step in steps:
-        target = target[step]
-    if value is DROP:
-        del target[last]
-    else:
-        target[last] = value
-    return event
 
 
 def main(program, paths):

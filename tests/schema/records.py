@@ -3,6 +3,7 @@
 
 Used by the tests only. Works with python3-jsonschema 4.10 of Debian 12 and later ones.
 """
+import copy
 import json
 import pathlib
 
@@ -16,6 +17,23 @@ def validator(name):
     schema = json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
+
+
+DROP = object()
+
+
+def broken(whole, path, value):
+    """A copy with the value put at the path; DROP takes the field away."""
+    whole = copy.deepcopy(whole)
+    *steps, last = [int(s) if s.isdigit() else s for s in path.split("/")]
+    target = whole
+    for step in steps:
+        target = target[step]
+    if value is DROP:
+        del target[last]
+    else:
+        target[last] = value
+    return whole
 
 
 RECORD = validator("record")

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/decisions.h"
 
+#include "other_program.h"
 #include "samples.h"
 #include "store/lists.h"
 #include "store/people.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
-#include <sqlite3.h>
 
 using namespace saksi;
 using nlohmann::json;
@@ -15,6 +15,7 @@ using samples::add;
 using samples::clash;
 using samples::Folder;
 using samples::fresh;
+using samples::other_program;
 using store::Action;
 using store::Item;
 using store::Standing;
@@ -63,14 +64,6 @@ struct Desk {
     CHECK(found.faults.empty());
   }
 };
-
-int other_program(const std::string& path, const std::string& sql) {
-  sqlite3* db = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-  const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(db);
-  return code;
-}
 
 }  // namespace
 

@@ -2,11 +2,11 @@
 // Linked events and families of copies as the database keeps them.
 #include "ledger/json.h"
 #include "ledger/link.h"
+#include "other_program.h"
 #include "samples.h"
 #include "store/schema.h"
 
 #include <doctest/doctest.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <map>
@@ -18,18 +18,11 @@ using samples::clash;
 using samples::Folder;
 using samples::fresh;
 using samples::kProgram;
+using samples::other_program;
 
 namespace {
 
 using Records = std::vector<record::Record>;
-
-int other_program(const std::string& path, const std::string& sql) {
-  sqlite3* db = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-  const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(db);
-  return code;
-}
 
 /// The clash at another place.
 record::Record at(record::Record r, const std::string& place, double latitude) {

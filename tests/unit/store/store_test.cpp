@@ -2,11 +2,11 @@
 #include "store/store.h"
 
 #include "base/hash.h"
+#include "other_program.h"
 #include "record/json.h"
 #include "samples.h"
 
 #include <doctest/doctest.h>
-#include <sqlite3.h>
 
 #include <fstream>
 #include <thread>
@@ -17,17 +17,9 @@ using samples::clash;
 using samples::Folder;
 using samples::fresh;
 using samples::kProgram;
+using samples::other_program;
 
 namespace {
-
-/// Runs SQL on the file as another program would, triggers and all; returns SQLite's code.
-int other_program(const std::string& path, const std::string& sql) {
-  sqlite3* db = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-  const int code = sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
-  sqlite3_close(db);
-  return code;
-}
 
 void write(const std::string& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
