@@ -84,9 +84,12 @@ enum class Set : std::uint8_t {
   group_word,
   hoax,
   any_site,
-  now
+  now,
+  as,
+  begins,
+  apart
 };
-inline constexpr std::size_t kSets = 67;
+inline constexpr std::size_t kSets = 70;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -9,6 +9,7 @@
 #include "extract/gates.h"
 #include "extract/materiel.h"
 #include "extract/statements.h"
+#include "extract/ties.h"
 
 #include <algorithm>
 
@@ -64,7 +65,7 @@ class Assembly {
     settle_lead(told_, happenings_);
     figure_of_.resize(figures_.size());
     describe(c_, told_, figures_, figure_of_, happenings_);  // days and background, for the ties
-    tie();
+    figure_of_ = tie_figures(c_, told_, happenings_, figures_);
     describe(c_, told_, figures_, figure_of_, happenings_);
     prune(tone);
     number();
@@ -86,228 +87,6 @@ class Assembly {
                               claim_of_, reading_});
     }
     return std::move(reading_);
-  }
-
-  // ---- which event a figure belongs to
-
-  void tie() {
-    totals_.assign(figures_.size(), false);
-    for (std::size_t i = 0; i < figures_.size(); ++i) {
-      totals_[i] = aggregate(figures_[i]) || of_a_total(i);
-      if (totals_[i]) continue;
-      if (of_umbrella(figures_[i])) continue;
-      if (const auto before = rival_of(i)) {
-        figure_of_[i] = figure_of_[*before];
-        totals_[i] = totals_[*before];
-        continue;
-      }
-      const auto placed = by_own_place(figures_[i]);
-      figure_of_[i] = placed ? placed : happening_at(c_, told_, happenings_, figures_[i].token);
-    }
-  }
-
-  /// "Di X, 26 orang dirawat", where no event is told in the sentence: the last one told in X.
-  std::optional<std::size_t> by_own_place(const Figure& f) const {
-    const auto here = c_.sentence_of(f.token);
-    if (std::any_of(told_.begin(), told_.end(), [&](const Told& t) { return t.sentence == here; }))
-      return std::nullopt;
-    std::optional<std::size_t> found;
-    std::uint32_t last = 0;
-    for (const auto& p : report_.places) {
-      const bool where = p.role == places::Role::location && !p.is_country &&
-                         p.place.precision < record::PlacePrecision::province;
-      if (!where || c_.sentence_of(p.first) != here || c_.voice(p.first).inside_speaker) continue;
-      if (!happened_there(f, p)) continue;
-      for (std::size_t h = 0; h < happenings_.size(); ++h) {
-        if (happenings_[h].dropped || !in_place(happenings_[h], p)) continue;
-        const auto at = told_before(happenings_[h], f.token);
-        if (at && (!found || *at >= last)) {
-          found = h;
-          last = *at;
-        }
-      }
-    }
-    return found;
-  }
-
-  /// The place stands in front ("Di X, 26 orang dirawat") or tells where they died; not where they
-  /// went, or were brought.
-  bool happened_there(const Figure& f, const places::Mention& p) const {
-    if (f.outcome == Outcome::displaced || f.outcome == Outcome::released) return false;
-    if (p.first < f.quantity->first) return c_.clause_of(p.first) == c_.clause_of(f.token);
-    return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
-           p.first <= f.outcome_at.last + 2;
-  }
-
-  static bool in_place(const Happening& h, const places::Mention& p) {
-    return std::any_of(h.event.places.begin(), h.event.places.end(),
-                       [&](const auto& q) { return q.name == p.place.name; });
-  }
-
-  /// The last mention of it before a token.
-  std::optional<std::uint32_t> told_before(const Happening& h, std::uint32_t token) const {
-    std::optional<std::uint32_t> last;
-    for (const auto i : h.told) {
-      if (told_[i].at.first < token) last = std::max(last.value_or(0), told_[i].at.first);
-    }
-    return last;
-  }
-
-  /// "menyebut angka lain, 418 orang tewas": of what the figure before of this outcome was of.
-  std::optional<std::size_t> rival_of(std::size_t i) const {
-    const auto sentence = c_.sentence(c_.sentence_of(figures_[i].token));
-    bool other = false;
-    for (std::uint32_t k = sentence.first; k < figures_[i].token; ++k)
-      other = other || c_.in(Set::other_count, k) != 0;
-    if (!other) return std::nullopt;
-    for (std::size_t k = i; k-- > 0;) {
-      if (figures_[k].outcome == figures_[i].outcome && !figures_[k].part_of &&
-          figures_[k].token < sentence.first)
-        return k;
-    }
-    return std::nullopt;
-  }
-
-  /// In the sentence of a lead that sums up several incidents.
-  bool of_umbrella(const Figure& f) const {
-    const auto sentence = c_.sentence_of(f.token);
-    return std::any_of(happenings_.begin(), happenings_.end(), [&](const Happening& h) {
-      return h.umbrella && told_[h.told.front()].sentence == sentence;
-    });
-  }
-
-  /// What is part of a total, rivals it, or goes on after it in its paragraph where no event is
-  /// told.
-  bool of_a_total(std::size_t i) const {
-    const Figure& f = figures_[i];
-    if (f.part_of && *f.part_of < i && totals_[*f.part_of]) return true;
-    if (f.like && *f.like < i && totals_[*f.like]) return true;
-    if (i == 0 || !totals_[i - 1]) return false;
-    const auto here = c_.sentence_of(f.token);
-    const auto before = c_.sentence_of(figures_[i - 1].token);
-    if (c_.paragraph_of(f.token) != c_.paragraph_of(figures_[i - 1].token) || here > before + 2)
-      return false;
-    return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
-      return t.sentence >= before && t.sentence <= here &&
-             (t.points_back || t.date.start || !t.places.empty());
-    });
-  }
-
-  /// "sejak itu", "dalam gelombang kekerasan", "di berbagai kota".
-  bool of_many(Stretch sentence, const Figure& f) const {
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (c_.in(Set::wave, i) != 0 && c_.clause_of(i) == c_.clause_of(f.token)) return true;
-      const bool since_then = c_.in(Set::since, i) != 0 && i + 1 < sentence.last &&
-                              c_.cue(CueKind::anaphor, {i + 1, i + 2}) != nullptr;
-      if (since_then) return true;
-    }
-    return false;
-  }
-
-  /// A total over months or of a war belongs to no single event.
-  bool aggregate(const Figure& f) const {
-    const auto sentence = c_.sentence(c_.sentence_of(f.token));
-    for (const auto& t : report_.times) {
-      if (t.first < sentence.first || t.first >= sentence.last) continue;
-      if (t.kind == when::Kind::duration && c_.clause_of(t.first) == c_.clause_of(f.token))
-        return true;
-      if (t.kind == when::Kind::since && old(t)) return true;
-      if (behind_since(sentence.first, t.first) && old(t)) return true;
-      if (t.kind == when::Kind::point && long_span(t.date)) return true;
-    }
-    return war_since(sentence) || of_many(sentence, f) || flight_of_a_country(f) ||
-           over_places(sentence, f) || held_still(f) || counted_incidents(sentence);
-  }
-
-  /// The report tells two events or more that are its news.
-  bool several() const {
-    return std::count_if(happenings_.begin(), happenings_.end(), [](const Happening& h) {
-             return !h.dropped && !h.umbrella && !h.event.background;
-           }) > 1;
-  }
-
-  /// "di tiga provinsi", "di seluruh ibu kota", where several events are told.
-  bool over_places(Stretch sentence, const Figure& f) const {
-    if (!several()) return false;
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (c_.clause_of(i) != c_.clause_of(f.token)) continue;
-      if (c_.in(Set::scope, i) != 0) return true;
-      if (c_.in(Set::in, i) == 0) continue;
-      for (const auto& q : report_.counts) {
-        if (q.number_first != i + 1 || q.anaphoric || !q.count.low || *q.count.low < 2) continue;
-        if (c_.cue(CueKind::anaphor, {q.number_last, q.last + 2}) != nullptr) continue;
-        if (c_.in(Set::site, q.number_last) != 0 || c_.in(Set::large_site, q.number_last) != 0)
-          return true;
-      }
-    }
-    return false;
-  }
-
-  /// "masih menahan 700 sandera": how it stands, not what an event did.
-  bool held_still(const Figure& f) const {
-    const bool kept = f.outcome == Outcome::abducted || f.outcome == Outcome::captured;
-    if (!kept || f.rule.front() != 'A') return false;
-    for (std::uint32_t back = 1; back <= 2 && f.outcome_at.first >= back; ++back) {
-      if (c_.in(Set::still, f.outcome_at.first - back) != 0) return true;
-    }
-    return false;
-  }
-
-  /// "ketika tiga ledakan mengguncang X": the sum of incidents that are told behind it one by one.
-  bool counted_incidents(Stretch sentence) const {
-    if (c_.sentence_of(sentence.first) > 1 || !several()) return false;
-    bool counted = false;
-    each_in(report_.mentions.triggers, sentence, [&](const mentions::Trigger& t) {
-      if (t.voice != mentions::TriggerVoice::noun || t.at.first == sentence.first) return;
-      counted = counted || c_.in(Set::incidents, t.at.first - 1) != 0 ||
-                std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
-                  return q.number_last == t.at.first && q.count.low && *q.count.low > 1;
-                });
-    });
-    return counted && told_in_many_places(c_.sentence_of(sentence.first));
-  }
-
-  /// Two happenings or more with places of their own begin behind this sentence.
-  bool told_in_many_places(std::uint32_t sentence) const {
-    int places = 0;
-    for (const auto& h : happenings_) {
-      if (h.dropped || h.event.background) continue;
-      const bool behind = std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
-        return told_[i].sentence > sentence && !told_[i].places.empty();
-      });
-      if (behind) ++places;
-    }
-    return places > 1;
-  }
-
-  /// Tens of thousands flee a war, not an event.
-  static bool flight_of_a_country(const Figure& f) {
-    constexpr std::int64_t kMany = 10000;
-    return f.outcome == Outcome::displaced && f.rule.front() != 'A' && f.quantity->count.low &&
-           *f.quantity->count.low >= kMany;
-  }
-
-  /// "sejak konflik dimulai": without any date.
-  bool war_since(Stretch sentence) const {
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (c_.in(Set::since, i) != 0 && (c_.in(Set::war, i + 1) != 0 || c_.in(Set::war, i + 2) != 0))
-        return true;
-    }
-    return false;
-  }
-
-  /// "sejak perang pecah pada 15 April": the date stands some words behind the word for since.
-  bool behind_since(std::uint32_t begin, std::uint32_t time) const {
-    for (std::uint32_t i = time > begin + 9 ? time - 9 : begin; i < time; ++i) {
-      if (c_.in(Set::since, i) != 0) return true;
-    }
-    return false;
-  }
-
-  bool old(const when::Time& t) const {
-    if (!t.date.start || !report_.published.day) return true;
-    return std::chrono::sys_days(*t.date.start) + std::chrono::days(3) <
-           std::chrono::sys_days(*report_.published.day);
   }
 
   // ---- events
@@ -512,7 +291,6 @@ class Assembly {
   std::vector<Told> told_;
   std::vector<Happening> happenings_;
   std::vector<Figure> figures_;
-  std::vector<bool> totals_;                           // figures of no single event
   std::vector<std::optional<std::size_t>> figure_of_;  // happening of each figure
   std::vector<std::optional<EventId>> event_of_;       // event of each happening
   std::vector<std::optional<ClaimId>> claim_of_;       // claim of each figure

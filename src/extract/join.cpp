@@ -434,6 +434,8 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
   for (std::size_t k = 1; k < happenings.size(); ++k) {
     const Told& first = told[happenings[k].told.front()];
     if (first.recalled || !families_fit(lead.family, happenings[k].family)) continue;
+    if (first.other || (happenings[k].family == Family::crowd) != (lead.family == Family::crowd))
+      continue;  // "dalam insiden terpisah": the lead does not hold it
     if (inside(lead, happenings[k], told) && same_time(lead, happenings[k], told))
       details.push_back(k);
   }

@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/ties.h"
+
+#include "extract/statements.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::CueKind;
+using record::Outcome;
+
+/// "pasar Dibrugarh" is in Dibrugarh.
+bool ends_with_word(const std::string& text, const std::string& word) {
+  return !word.empty() && text.size() > word.size() && text.ends_with(word) &&
+         text[text.size() - word.size() - 1] == ' ';
+}
+
+class Ties {
+ public:
+  Ties(const Context& context, const std::vector<Told>& told,
+       const std::vector<Happening>& happenings, const std::vector<Figure>& figures)
+      : c_(context),
+        report_(context.report()),
+        told_(told),
+        happenings_(happenings),
+        figures_(figures),
+        figure_of_(figures.size()) {}
+
+  std::vector<std::optional<std::size_t>> run() {
+    totals_.assign(figures_.size(), false);
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      totals_[i] = aggregate(figures_[i]) || of_a_total(i);
+      if (totals_[i]) continue;
+      if (of_umbrella(figures_[i])) continue;
+      if (const auto before = rival_of(i)) {
+        figure_of_[i] = figure_of_[*before];
+        totals_[i] = totals_[*before];
+        continue;
+      }
+      figure_of_[i] = home_of(i);
+    }
+    return std::move(figure_of_);
+  }
+
+ private:
+  std::optional<std::size_t> home_of(std::size_t i) const {
+    const Figure& f = figures_[i];
+    if (const auto whole = home_of_whole(f)) return whole;
+    if (const auto placed = by_own_place(f)) return placed;
+    const auto home = happening_at(c_, told_, happenings_, f.token);
+    return home ? of_its_kind(f, *home) : home;
+  }
+
+  /// "empat di antaranya polisi": of the event that the whole is of, where no other is told in its
+  /// clause.
+  std::optional<std::size_t> home_of_whole(const Figure& f) const {
+    if (!f.part_of || *f.part_of >= figures_.size() || told_in_clause(f)) return std::nullopt;
+    return figure_of_[*f.part_of];
+  }
+
+  bool told_in_clause(const Figure& f) const {
+    const auto clause = c_.clause_of(f.token);
+    return std::any_of(told_.begin(), told_.end(),
+                       [&](const Told& t) { return c_.clause_of(t.at.first) == clause; });
+  }
+
+  /// Hostages are taken and hurt by the abduction, not by their release: "membebaskan dua dari 21
+  /// warga yang masih mereka sandera", "seorang pekerja yang dibebaskan itu luka lebam".
+  std::size_t of_its_kind(const Figure& f, std::size_t home) const {
+    const bool freed = happenings_[home].family == Family::release;
+    if (f.outcome == Outcome::released) return freed ? home : latest(Family::release, f, home);
+    if (f.outcome == Outcome::abducted || freed) return latest(Family::abduction, f, home);
+    return home;
+  }
+
+  /// A mention of it brings a day.
+  bool own_day(const Happening& h) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return told_[i].date.start.has_value() && !long_span(told_[i].date);
+    });
+  }
+
+  /// The last happening of the family told before the figure, else the first one, else `home`.
+  std::size_t latest(Family family, const Figure& f, std::size_t home) const {
+    const auto tells = [&](const Happening& h) {
+      return std::any_of(h.told.begin(), h.told.end(),
+                         [&](auto i) { return told_[i].family == family; });
+    };
+    if (happenings_[home].family == family || tells(happenings_[home])) return home;
+    std::optional<std::size_t> first, last;
+    std::uint32_t at = 0;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].dropped || happenings_[h].family != family) continue;
+      if (!first && own_day(happenings_[h])) first = h;
+      const auto before = told_before(happenings_[h], f.token);
+      if (before && *before >= at) {
+        at = *before;
+        last = h;
+      }
+    }
+    return last ? *last : first.value_or(home);
+  }
+
+  /// "Di X, 26 orang dirawat", where no event is told in the sentence: the last one told in X.
+  std::optional<std::size_t> by_own_place(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    if (told_in_clause(f)) return std::nullopt;
+    std::optional<std::size_t> found;
+    std::uint32_t last = 0;
+    for (const auto& p : report_.places) {
+      const bool where = p.role == places::Role::location && !p.is_country &&
+                         p.place.precision < record::PlacePrecision::province;
+      if (!where || c_.sentence_of(p.first) != here || c_.voice(p.first).inside_speaker) continue;
+      if (!happened_there(f, p)) continue;
+      for (std::size_t h = 0; h < happenings_.size(); ++h) {
+        if (happenings_[h].dropped || !in_place(happenings_[h], p)) continue;
+        const auto at = told_before(happenings_[h], f.token);
+        if (at && (!found || *at >= last)) {
+          found = h;
+          last = *at;
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The place stands in front ("Di X, 26 orang dirawat") or tells where they died; not where they
+  /// went, or were brought.
+  bool happened_there(const Figure& f, const places::Mention& p) const {
+    if (f.outcome == Outcome::displaced || f.outcome == Outcome::released) return false;
+    if (p.first < f.quantity->first) return c_.clause_of(p.first) == c_.clause_of(f.token);
+    return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
+           p.first <= f.outcome_at.last + 2;
+  }
+
+  static bool in_place(const Happening& h, const places::Mention& p) {
+    return std::any_of(h.event.places.begin(), h.event.places.end(), [&](const auto& q) {
+      const bool one = !q.gazetteer_id.empty() && q.gazetteer_id == p.place.gazetteer_id;
+      return one || q.name == p.place.name || ends_with_word(q.name, p.place.name);
+    });
+  }
+
+  /// The last mention of it before a token.
+  std::optional<std::uint32_t> told_before(const Happening& h, std::uint32_t token) const {
+    std::optional<std::uint32_t> last;
+    for (const auto i : h.told) {
+      if (told_[i].at.first < token) last = std::max(last.value_or(0), told_[i].at.first);
+    }
+    return last;
+  }
+
+  /// "menyebut angka lain, 418 orang tewas": of what the figure before of this outcome was of.
+  std::optional<std::size_t> rival_of(std::size_t i) const {
+    const auto sentence = c_.sentence(c_.sentence_of(figures_[i].token));
+    bool other = false;
+    for (std::uint32_t k = sentence.first; k < figures_[i].token; ++k)
+      other = other || c_.in(Set::other_count, k) != 0;
+    if (!other) return std::nullopt;
+    for (std::size_t k = i; k-- > 0;) {
+      if (figures_[k].outcome == figures_[i].outcome && !figures_[k].part_of &&
+          figures_[k].token < sentence.first)
+        return k;
+    }
+    return std::nullopt;
+  }
+
+  /// In the sentence of a lead that sums up several incidents.
+  bool of_umbrella(const Figure& f) const {
+    const auto sentence = c_.sentence_of(f.token);
+    return std::any_of(happenings_.begin(), happenings_.end(), [&](const Happening& h) {
+      return h.umbrella && told_[h.told.front()].sentence == sentence;
+    });
+  }
+
+  /// What is part of a total, rivals it, or goes on after it in its paragraph where no event is
+  /// told.
+  bool of_a_total(std::size_t i) const {
+    const Figure& f = figures_[i];
+    if (f.part_of && *f.part_of < i && totals_[*f.part_of]) return true;
+    if (f.like && *f.like < i && totals_[*f.like]) return true;
+    if (i == 0 || !totals_[i - 1]) return false;
+    const auto here = c_.sentence_of(f.token);
+    const auto before = c_.sentence_of(figures_[i - 1].token);
+    if (c_.paragraph_of(f.token) != c_.paragraph_of(figures_[i - 1].token) || here > before + 2)
+      return false;
+    return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.sentence >= before && t.sentence <= here &&
+             (t.points_back || t.date.start || !t.places.empty());
+    });
+  }
+
+  /// "sejak itu", "dalam gelombang kekerasan", "di berbagai kota".
+  bool of_many(Stretch sentence, const Figure& f) const {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (c_.in(Set::wave, i) != 0 && c_.clause_of(i) == c_.clause_of(f.token)) return true;
+      const bool since_then = c_.in(Set::since, i) != 0 && i + 1 < sentence.last &&
+                              c_.cue(CueKind::anaphor, {i + 1, i + 2}) != nullptr;
+      if (since_then) return true;
+    }
+    return false;
+  }
+
+  /// A total over months or of a war belongs to no single event.
+  bool aggregate(const Figure& f) const {
+    const auto sentence = c_.sentence(c_.sentence_of(f.token));
+    for (const auto& t : report_.times) {
+      if (t.first < sentence.first || t.first >= sentence.last) continue;
+      if (t.kind == when::Kind::duration && lasts(t, f)) return true;
+      const bool since = t.kind == when::Kind::since || behind_since(sentence.first, t.first);
+      if (since && old(t) && !begins_with(sentence, f)) return true;
+      if (t.kind == when::Kind::point && long_span(t.date)) return true;
+    }
+    return war_since(sentence) || of_many(sentence, f) || toll_of_a_war(f) ||
+           flight_of_a_country(f) || over_places(sentence, f) || held_still(f) ||
+           counted_incidents(sentence) || apart(f);
+  }
+
+  /// "tewas dalam dua bulan", not "empat sandera yang mereka tahan selama enam tahun": there the
+  /// time is of the clause behind the noun.
+  bool lasts(const when::Time& t, const Figure& f) const {
+    if (c_.clause_of(t.first) != c_.clause_of(f.token) || of_a_fight(t) || fresh_flight(t, f))
+      return false;
+    for (std::uint32_t i = f.quantity->last; i < t.first; ++i) {
+      if (c_.in(Set::relative, i) != 0 && f.outcome_at.last <= i) return false;
+    }
+    return true;
+  }
+
+  /// "gugur dalam baku tembak selama 14 jam".
+  bool of_a_fight(const when::Time& t) const {
+    if (!t.timex.starts_with("PT")) return false;
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& x) {
+      return x.at.last <= t.first && t.first <= x.at.last + 1;
+    });
+  }
+
+  /// "meningkat sejak [41 orang] tewas pada Kamis", "sejak 28 Mei, ketika [seorang tentara] tewas":
+  /// the figure is what that time began with.
+  bool begins_with(Stretch sentence, const Figure& f) const {
+    const std::uint32_t first = f.quantity->first;
+    if (first > sentence.first && c_.in(Set::since, first - 1) != 0) return true;
+    const std::uint32_t clause = c_.clause_begin(f.token);
+    if (c_.in(Set::as, clause) == 0) return false;
+    for (std::uint32_t i = sentence.first; i < clause; ++i) {
+      if (c_.in(Set::since, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// Thousands of dead where no event is told beside them: of a war.
+  bool toll_of_a_war(const Figure& f) const {
+    constexpr std::int64_t kMany = 1000;
+    const bool harmed = f.outcome == Outcome::killed || f.outcome == Outcome::injured ||
+                        f.outcome == Outcome::killed_or_injured;
+    if (!harmed || f.quantity->count.low.value_or(0) < kMany) return false;
+    const auto here = c_.sentence_of(f.token);
+    return std::none_of(told_.begin(), told_.end(),
+                        [&](const Told& t) { return t.sentence == here; });
+  }
+
+  /// The report tells two events or more that are its news.
+  bool several() const {
+    return std::count_if(happenings_.begin(), happenings_.end(), [](const Happening& h) {
+             return !h.dropped && !h.umbrella && !h.event.background;
+           }) > 1;
+  }
+
+  /// "di tiga provinsi", "di seluruh ibu kota", where several events are told.
+  bool over_places(Stretch sentence, const Figure& f) const {
+    if (!several()) return false;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (c_.clause_of(i) != c_.clause_of(f.token)) continue;
+      if (c_.in(Set::scope, i) != 0) return true;
+      if (c_.in(Set::in, i) == 0) continue;
+      for (const auto& q : report_.counts) {
+        if (q.number_first != i + 1 || q.anaphoric || !q.count.low || *q.count.low < 2) continue;
+        if (c_.cue(CueKind::anaphor, {q.number_last, q.last + 2}) != nullptr) continue;
+        if (c_.in(Set::site, q.number_last) != 0 || c_.in(Set::large_site, q.number_last) != 0)
+          return true;
+      }
+    }
+    return false;
+  }
+
+  /// "masih menahan seorang pilot yang diculik pada 7 Februari": the event is told beside it.
+  bool dated_in_sentence(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.sentence == here && t.family == Family::abduction && t.date.start &&
+             !long_span(t.date);
+    });
+  }
+
+  /// "masih menahan 700 sandera": how it stands, not what an event did.
+  bool held_still(const Figure& f) const {
+    const bool kept = f.outcome == Outcome::abducted || f.outcome == Outcome::captured;
+    if (!kept || f.rule.front() != 'A' || dated_in_sentence(f)) return false;
+    for (std::uint32_t back = 1; back <= 2 && f.outcome_at.first >= back; ++back) {
+      if (c_.in(Set::still, f.outcome_at.first - back) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "ketika tiga ledakan mengguncang X": the sum of incidents that are told behind it one by one.
+  bool counted_incidents(Stretch sentence) const {
+    if (c_.sentence_of(sentence.first) > 1 || !several()) return false;
+    bool counted = false;
+    each_in(report_.mentions.triggers, sentence, [&](const mentions::Trigger& t) {
+      if (t.voice != mentions::TriggerVoice::noun || t.at.first == sentence.first) return;
+      counted = counted || c_.in(Set::incidents, t.at.first - 1) != 0 ||
+                std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
+                  return q.number_last == t.at.first && q.count.low && *q.count.low > 1;
+                });
+    });
+    return counted && told_in_many_places(c_.sentence_of(sentence.first));
+  }
+
+  /// "dalam dua operasi berbeda", "di tiga lokasi terpisah".
+  bool apart(const Figure& f) const {
+    return std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
+      return c_.clause_of(q.first < c_.size() ? q.first : f.token) == c_.clause_of(f.token) &&
+             q.count.low && *q.count.low > 1 && q.unit != counts::Unit::people &&
+             (c_.in(Set::apart, q.number_last + 1) != 0 || c_.in(Set::apart, q.last) != 0);
+    });
+  }
+
+  /// Two happenings or more with places of their own begin behind this sentence.
+  bool told_in_many_places(std::uint32_t sentence) const {
+    int places = 0;
+    for (const auto& h : happenings_) {
+      if (h.dropped || h.event.background) continue;
+      const bool behind = std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        return told_[i].sentence > sentence && !told_[i].places.empty();
+      });
+      if (behind) ++places;
+    }
+    return places > 1;
+  }
+
+  /// Tens of thousands flee a war, not an event; but one from whose place they are said to flee.
+  bool flight_of_a_country(const Figure& f) const {
+    constexpr std::int64_t kMany = 10000;
+    return f.outcome == Outcome::displaced && f.rule.front() != 'A' && f.quantity->count.low &&
+           *f.quantity->count.low >= kMany && !flee_from(f);
+  }
+
+  bool flee_from(const Figure& f) const {
+    return std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
+      if (p.is_country || p.first + 1 < f.outcome_at.last || p.first > f.outcome_at.last + 6)
+        return false;
+      if (c_.in(Set::toward, p.first - 1) != 0) return false;
+      return std::any_of(happenings_.begin(), happenings_.end(),
+                         [&](const Happening& h) { return !h.dropped && around(h, p); });
+    });
+  }
+
+  /// "mengungsi ke kota tetangga dalam dua hari": as fresh as the event.
+  static bool fresh_flight(const when::Time& t, const Figure& f) {
+    return f.outcome == Outcome::displaced && t.timex.size() == 3 && t.timex.front() == 'P' &&
+           t.timex.back() == 'D';
+  }
+
+  /// The place is that of the event, or holds it.
+  static bool around(const Happening& h, const places::Mention& p) {
+    return in_place(h, p) ||
+           std::any_of(h.event.places.begin(), h.event.places.end(), [&](const auto& q) {
+             const bool province = p.place.precision == record::PlacePrecision::province &&
+                                   !q.admin1.empty() && q.admin1 == p.place.admin1;
+             return q.country == p.place.country &&
+                    (province || q.admin1 == p.place.name || q.admin2 == p.place.name);
+           });
+  }
+
+  /// "sejak konflik dimulai": without any date.
+  bool war_since(Stretch sentence) const {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (c_.in(Set::since, i) == 0) continue;
+      if (c_.in(Set::war, i + 1) != 0 || c_.in(Set::war, i + 2) != 0) return true;
+      if (begun(i + 1, sentence.last)) return true;
+    }
+    return false;
+  }
+
+  /// "sejak operasi dimulai", "sejak hasil itu diumumkan": no day is said.
+  bool begun(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t i = from; i < end && i < from + 5; ++i) {
+      if (c_.punctuation(i) || dated(i)) return false;
+      if (c_.in(Set::begins, i) != 0)
+        return !dated(i + c_.in(Set::begins, i)) && !dated(i + c_.in(Set::begins, i) + 1);
+    }
+    return false;
+  }
+
+  bool dated(std::uint32_t token) const {
+    return std::any_of(report_.times.begin(), report_.times.end(),
+                       [&](const auto& t) { return t.first <= token && token < t.last; });
+  }
+
+  /// "sejak perang pecah pada 15 April": the date stands some words behind the word for since.
+  bool behind_since(std::uint32_t begin, std::uint32_t time) const {
+    for (std::uint32_t i = time > begin + 9 ? time - 9 : begin; i < time; ++i) {
+      if (c_.in(Set::since, i) != 0) return true;
+    }
+    return false;
+  }
+
+  bool old(const when::Time& t) const {
+    if (!t.date.start || !report_.published.day) return true;
+    return std::chrono::sys_days(*t.date.start) + std::chrono::days(3) <
+           std::chrono::sys_days(*report_.published.day);
+  }
+
+  const Context& c_;
+  const Report& report_;
+  const std::vector<Told>& told_;
+  const std::vector<Happening>& happenings_;
+  const std::vector<Figure>& figures_;
+  std::vector<bool> totals_;  // figures of no single event
+  std::vector<std::optional<std::size_t>> figure_of_;
+};
+
+}  // namespace
+
+std::vector<std::optional<std::size_t>> tie_figures(const Context& context,
+                                                    const std::vector<Told>& told,
+                                                    const std::vector<Happening>& happenings,
+                                                    const std::vector<Figure>& figures) {
+  return Ties(context, told, happenings, figures).run();
+}
+
+}  // namespace saksi::extract
