@@ -55,11 +55,18 @@ std::string who(std::string_view chain, ledger::Side side) {
   return "the report itself";
 }
 
+/// What reviewers made of it, or nothing.
+std::string review_text(bool rejected, const ledger::Mark& mark) {
+  std::string out = rejected ? "  rejected" : "";
+  for (const auto& field : mark.corrected) out += "  corrected: " + field;
+  return out;
+}
+
 std::string member_line(const ledger::Told& m) {
   const auto& d = m.document();
   const bool copy = !m.family.empty() && m.family != d.id;
-  return fmt::format("  {}  {}  {}{}\n      {}\n", day_of(d.published), d.id, record::id(m.event),
-                     copy ? "  copy of " + m.family : "",
+  return fmt::format("  {}  {}  {}{}{}\n      {}\n", day_of(d.published), d.id, record::id(m.event),
+                     copy ? "  copy of " + m.family : "", review_text(m.mark().rejected, m.mark()),
                      d.title.value_or(d.publisher.value_or("-")));
 }
 
@@ -74,6 +81,7 @@ std::string entry_line(const ledger::Entry& e, const ledger::LinkedEvent& event)
   if (e.part) out += "  part of a total";
   if (e.superseded_by) out += "  superseded";
   if (e.repeats) out += "  again";
+  out += review_text(e.rejected, event.members[lc.member].mark(lc.claim));
   return out + fmt::format("\n              \"{}\"  {} {}\n", words_of(c, document), document.id,
                            record::id(lc.claim));
 }
@@ -111,10 +119,11 @@ std::string harmless(std::string_view text) {
 
 std::string linked_line(const ledger::LinkedEvent& event) {
   return harmless(fmt::format(
-      "{}  {}  {}, {}  {}, {}{}{}\n", event.id, date_text(event.date.date),
+      "{}  {}  {}, {}  {}, {}{}{}{}\n", event.id, date_text(event.date.date),
       record::word(event.type.type), place_text(event), some(event.reports, "report", "reports"),
-      some(event.origins.size(), "origin", "origins"), range_text(event, record::Outcome::killed),
-      range_text(event, record::Outcome::injured)));
+      some(ledger::independent_origins(event), "origin", "origins"),
+      range_text(event, record::Outcome::killed), range_text(event, record::Outcome::injured),
+      event.rejected ? "  rejected" : ""));
 }
 
 std::string linked_account(const store::LinkedDetail& detail) {
@@ -133,8 +142,9 @@ std::string linked_account(const store::LinkedDetail& detail) {
     const auto& document = e.members[lc.member].document();
     const record::Claim& c = e.claim(lc);
     const auto speaker = c.sources.empty() ? "the report itself" : c.sources.front().name;
-    out += fmt::format("  {}  {}  \"{}\"  {} {}\n", record::word(c.kind), speaker,
-                       words_of(c, document), document.id, record::id(lc.claim));
+    out += fmt::format("  {}  {}  \"{}\"  {} {}{}\n", record::word(c.kind), speaker,
+                       words_of(c, document), document.id, record::id(lc.claim),
+                       review_text(lc.rejected, e.members[lc.member].mark(lc.claim)));
   }
   return harmless(out);
 }

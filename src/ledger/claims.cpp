@@ -37,6 +37,7 @@ void mark(std::vector<Entry>& entries, const LinkedEvent& event) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     for (std::size_t j = i + 1; j < entries.size(); ++j) {
       Entry &a = entries[i], &b = entries[j];
+      if (a.rejected || b.rejected) continue;
       if (claim(a).origin != claim(b).origin || a.part != b.part) continue;
       const bool equal = event.claim(claim(a)).count == event.claim(claim(b)).count;
       if (equal && !b.repeats) b.repeats = a.repeats.value_or(a.claim);
@@ -114,9 +115,10 @@ std::vector<Group> groups(const LinkedEvent& event) {
         std::find(group.names.begin(), group.names.end(), c.victims->name) == group.names.end()) {
       group.names.push_back(c.victims->name);
     }
-    const auto& published = event.members[event.claims[i].member].document().published;
-    group.entries.push_back(
-        {i, side_of(c), chain_of(c), published, std::nullopt, std::nullopt, c.part_of.has_value()});
+    const LinkedClaim& linked = event.claims[i];
+    const Told& told = event.members[linked.member];
+    group.entries.push_back({i, side_of(c), chain_of(c), told.document().published, std::nullopt,
+                             std::nullopt, told.is_part(linked.claim), linked.rejected});
   }
   std::vector<Group> out;
   for (auto& [key, group] : found) {
@@ -156,12 +158,13 @@ std::optional<FigureRange> figure_range(const LinkedEvent& event, record::Outcom
   std::map<std::uint32_t, Largest> origins;
   for (const auto& lc : event.claims) {
     const record::Claim& c = event.claim(lc);
-    if (c.kind != ClaimKind::casualties || c.outcome != outcome ||
+    if (lc.rejected || c.kind != ClaimKind::casualties || c.outcome != outcome ||
         c.modality == record::Modality::denied) {
       continue;
     }
     ++out.claims;
-    if (!c.part_of && (c.count.low || c.count.high)) origins[lc.origin].add(c.count);
+    const bool part = event.members[lc.member].is_part(lc.claim);
+    if (!part && (c.count.low || c.count.high)) origins[lc.origin].add(c.count);
   }
   if (out.claims == 0) return std::nullopt;
   bool open = origins.empty();
@@ -180,7 +183,8 @@ bool disagreement(const LinkedEvent& event) {
     for (const auto& a : group.entries) {
       for (const auto& b : group.entries) {
         const LinkedClaim &x = event.claims[a.claim], &y = event.claims[b.claim];
-        const bool current = !a.superseded_by && !b.superseded_by && !a.part && !b.part;
+        const bool current = !a.superseded_by && !b.superseded_by && !a.part && !b.part &&
+                             !a.rejected && !b.rejected;
         if (current && x.origin != y.origin && exclude(event.claim(x).count, event.claim(y).count))
           return true;
       }

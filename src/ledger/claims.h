@@ -31,6 +31,7 @@ struct Entry {
   std::optional<std::uint32_t> superseded_by;  ///< a later figure of the same origin
   std::optional<std::uint32_t> repeats;  ///< the first claim of this origin with this very figure
   bool part = false;                     ///< of another claim's total
+  bool rejected = false;                 ///< by a reviewer: neither repeats, supersedes nor counts
 };
 
 /// The claims of one outcome about one group of victims.
@@ -45,8 +46,8 @@ struct Group {
 [[nodiscard]] std::vector<Group> groups(const LinkedEvent& event);
 
 /// From the least to the most that any one origin says: an origin counts with its largest figure,
-/// parts of a total and denied claims do not count, nothing is added up. An end that a report
-/// leaves open is none.
+/// parts of a total, denied and rejected claims do not count, nothing is added up. An end that a
+/// report leaves open is none.
 struct FigureRange {
   std::optional<std::int64_t> low, high;
   std::uint32_t claims = 0;

@@ -39,6 +39,18 @@ Json from_json(const From& from, const LinkedEvent& event) {
   return out;
 }
 
+/// Only where somebody decided something: `rejected`, `corrected` with the fields.
+void add_mark(Json& out, bool rejected, const Mark& mark) {
+  if (rejected) out["rejected"] = true;
+  if (!mark.corrected.empty()) out["corrected"] = mark.corrected;
+}
+
+/// What stands in the record where a reviewer's value is shown.
+void add_as_read(Json& out, const std::string& item, const Mark& mark) {
+  const Json read = Json::parse(item);
+  for (const auto& field : mark.corrected) out["as_read"][field] = read.value(field, Json(nullptr));
+}
+
 /// A member's place or actor without its spans: those point into one report's text only.
 Json place_json(const record::Place& p) {
   return {{"name", p.name},
@@ -99,9 +111,11 @@ std::string_view word(Origin::Kind kind) {
 Json origins_json(const LinkedEvent& event) {
   Json out = Json::array();
   for (std::uint32_t i = 0; i < event.origins.size(); ++i) {
-    out.push_back({{"id", origin_name(i)},
-                   {"kind", word(event.origins[i].kind)},
-                   {"name", event.origins[i].name}});
+    Json one = {{"id", origin_name(i)},
+                {"kind", word(event.origins[i].kind)},
+                {"name", event.origins[i].name}};
+    if (!event.origins[i].counts) one["rejected"] = true;
+    out.push_back(std::move(one));
   }
   return out;
 }
@@ -115,6 +129,10 @@ Json members_json(const LinkedEvent& event) {
     one["published"] = or_null(d.published);
     one["title"] = or_null(d.title);
     one["copy_of"] = m.family.empty() || m.family == d.id ? Json(nullptr) : Json(m.family);
+    add_mark(one, m.mark().rejected, m.mark());
+    if (!m.mark().corrected.empty()) {
+      add_as_read(one, record::to_json(m.as_read(), m.event), m.mark());
+    }
     out.push_back(std::move(one));
   }
   return out;
@@ -132,6 +150,10 @@ Json claim_json(std::uint32_t claim, const LinkedEvent& event) {
   Json out = {{"document", told.document().id}};
   out.update(Json::parse(record::to_json(*told.record, c.claim)));
   out["origin"] = origin_name(c.origin);
+  add_mark(out, c.rejected, told.mark(c.claim));
+  if (!told.mark(c.claim).corrected.empty()) {
+    add_as_read(out, record::to_json(told.as_read(), c.claim), told.mark(c.claim));
+  }
   return out;
 }
 
@@ -142,20 +164,22 @@ Json range_json(const LinkedEvent& event, record::Outcome outcome) {
 }
 
 Json head_json(const LinkedEvent& e) {
-  return {{"id", e.id},
-          {"event_type", record::word(record::event_type(e.type.type))},
-          {"sub_event_type", record::word(e.type.type)},
-          {"status", record::word(e.status)},
-          {"background", e.background},
-          {"date", date_json(e.date, e)},
-          {"places", places_json(e)},
-          {"actors", actors_json(e)},
-          {"reports", e.reports},
-          {"families", e.families},
-          {"origins", e.origins.size()},
-          {"killed", range_json(e, record::Outcome::killed)},
-          {"injured", range_json(e, record::Outcome::injured)},
-          {"disagreement", disagreement(e)}};
+  Json out = {{"id", e.id},
+              {"event_type", record::word(record::event_type(e.type.type))},
+              {"sub_event_type", record::word(e.type.type)},
+              {"status", record::word(e.status)},
+              {"background", e.background},
+              {"date", date_json(e.date, e)},
+              {"places", places_json(e)},
+              {"actors", actors_json(e)},
+              {"reports", e.reports},
+              {"families", e.families},
+              {"origins", independent_origins(e)},
+              {"killed", range_json(e, record::Outcome::killed)},
+              {"injured", range_json(e, record::Outcome::injured)},
+              {"disagreement", disagreement(e)}};
+  if (e.rejected) out["rejected"] = true;
+  return out;
 }
 
 Json count_json(const record::Count& c) {
@@ -180,6 +204,7 @@ Json entry_json(const Entry& entry, const LinkedEvent& event) {
   out["evidence"] = claim.evidence.empty()
                         ? Json()
                         : Json(std::string(claim.evidence.front().in(told.document().text)));
+  add_mark(out, entry.rejected, told.mark(c.claim));
   return out;
 }
 
@@ -214,7 +239,7 @@ Json control_entry_json(const ControlEntry& e) {
   const record::Claim& c = e.claim.what();
   Json contested = Json::array();
   for (const auto i : e.contested) contested.push_back(i);
-  return {
+  Json out = {
       {"document", e.claim.told.document().id},
       {"claim", record::id(e.claim.claim)},
       {"event", text_or_null(e.claim.linked)},
@@ -233,6 +258,8 @@ Json control_entry_json(const ControlEntry& e) {
       {"evidence", c.evidence.empty()
                        ? Json()
                        : Json(std::string(c.evidence.front().in(e.claim.told.document().text)))}};
+  add_mark(out, false, e.claim.told.mark(e.claim.claim));
+  return out;
 }
 
 }  // namespace

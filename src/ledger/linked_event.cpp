@@ -44,10 +44,27 @@ bool earlier(const Told& a, const Told& b) {
   return key(a) < key(b);
 }
 
-DerivedType type_of(const std::vector<Told>& members) {
+bool corrected(const Told& told, std::string_view field) {
+  const auto& fields = told.mark().corrected;
+  return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+/// The members of which a value is derived: those that tell the event, of these the ones whose
+/// value a reviewer corrected when there are any.
+From voters(const LinkedEvent& event, std::string_view field) {
+  From all, best;
+  for (std::uint32_t i = 0; i < event.members.size(); ++i) {
+    if (!event.tells(event.members[i])) continue;
+    all.push_back(i);
+    if (corrected(event.members[i], field)) best.push_back(i);
+  }
+  return best.empty() ? all : best;
+}
+
+DerivedType type_of(const LinkedEvent& event) {
   std::map<record::SubEventType, From> votes;
-  for (std::uint32_t i = 0; i < members.size(); ++i) {
-    votes[members[i].what().sub_event_type].push_back(i);
+  for (const auto i : voters(event, "sub_event_type")) {
+    votes[event.members[i].what().sub_event_type].push_back(i);
   }
   const auto better = [](const auto& a, const auto& b) {
     return a.second.size() != b.second.size() ? a.second.size() < b.second.size()
@@ -64,10 +81,10 @@ DateKey key_of(const record::Date& d) {
           d.end ? record::iso(*d.end) : std::string()};
 }
 
-DerivedDate date_of(const std::vector<Told>& members) {
+DerivedDate date_of(const LinkedEvent& event) {
   std::map<DateKey, From> votes;
-  for (std::uint32_t i = 0; i < members.size(); ++i) {
-    votes[key_of(members[i].what().date)].push_back(i);
+  for (const auto i : voters(event, "date")) {
+    votes[key_of(event.members[i].what().date)].push_back(i);
   }
   const auto better = [](const auto& a, const auto& b) {
     const auto exact_a = std::get<0>(a.first);
@@ -77,7 +94,7 @@ DerivedDate date_of(const std::vector<Told>& members) {
                                               : a.second.front() > b.second.front();
   };
   const auto best = std::max_element(votes.begin(), votes.end(), better);
-  return {members[best->second.front()].what().date, best->second};
+  return {event.members[best->second.front()].what().date, best->second};
 }
 
 /// Adds `value` of member `from` to the list under its key: a new one, or one more that says it.
@@ -108,10 +125,11 @@ std::string key_of(const record::EventActor& a) {
 
 void places_and_actors(LinkedEvent& out) {
   std::map<std::string, std::size_t> places, actors;
-  for (std::uint32_t i = 0; i < out.members.size(); ++i) {
-    const record::Event& e = out.members[i].what();
-    for (const auto& p : e.places) put(out.places, places, key_of(p), p, i);
-    for (const auto& a : e.actors) put(out.actors, actors, key_of(a), a, i);
+  for (const auto i : voters(out, "places")) {
+    for (const auto& p : out.members[i].what().places) put(out.places, places, key_of(p), p, i);
+  }
+  for (const auto i : voters(out, "actors")) {
+    for (const auto& a : out.members[i].what().actors) put(out.actors, actors, key_of(a), a, i);
   }
   // The most exact place first, as in a record; among equals the one that most members name.
   most_told_first(out.places);
@@ -124,9 +142,11 @@ void places_and_actors(LinkedEvent& out) {
 
 void collect_claims(LinkedEvent& out) {
   for (std::uint32_t i = 0; i < out.members.size(); ++i) {
-    const auto& claims = out.members[i].record->claims;
+    const Told& told = out.members[i];
+    const auto& claims = told.record->claims;
     for (std::uint32_t c = 0; c < claims.size(); ++c) {
-      if (claims[c].event == out.members[i].event) out.claims.push_back({i, record::ClaimId{c}});
+      const record::ClaimId id{c};
+      if (claims[c].event == told.event) out.claims.push_back({i, id, 0, told.rejected(id)});
     }
   }
 }
@@ -135,6 +155,7 @@ void count(LinkedEvent& out) {
   std::set<std::string_view> reports, families;
   out.background = true;
   for (const auto& m : out.members) {
+    if (!out.tells(m)) continue;
     reports.insert(m.document().id);
     families.insert(m.family.empty() ? m.document().id : m.family);
     out.background = out.background && m.what().background;
@@ -143,9 +164,11 @@ void count(LinkedEvent& out) {
   out.families = static_cast<std::uint32_t>(families.size());
 }
 
-record::EventStatus status_of(const std::vector<Told>& members) {
-  auto least = members.front().what().status;
-  for (const auto& m : members) least = std::min(least, m.what().status);  // occurred comes first
+record::EventStatus status_of(const LinkedEvent& event) {
+  auto least = record::EventStatus::denied;
+  for (const auto i : voters(event, "status")) {
+    least = std::min(least, event.members[i].what().status);  // occurred comes first
+  }
   return least;
 }
 
@@ -189,15 +212,38 @@ std::optional<EventNumber> parse_event_id(std::string_view id) {
   return number;
 }
 
+bool Told::rejected(record::ClaimId claim) const {
+  if (!reviewed) return false;
+  const auto& about = record->claims[static_cast<std::size_t>(claim)].event;
+  return mark(claim).rejected || (about && mark_of(record::id(*about)).rejected);
+}
+
+bool Told::is_part(record::ClaimId claim) const {
+  const auto& total = record->claims[static_cast<std::size_t>(claim)].part_of;
+  return total && !rejected(*total);
+}
+
+std::uint32_t independent_origins(const LinkedEvent& event) {
+  return static_cast<std::uint32_t>(std::count_if(event.origins.begin(), event.origins.end(),
+                                                  [](const Origin& o) { return o.counts; }));
+}
+
+std::uint32_t standing_claims(const LinkedEvent& event) {
+  return static_cast<std::uint32_t>(std::count_if(
+      event.claims.begin(), event.claims.end(), [](const LinkedClaim& c) { return !c.rejected; }));
+}
+
 LinkedEvent derive(std::vector<Told> members) {
   LinkedEvent out;
   std::sort(members.begin(), members.end(), earlier);
   out.members = std::move(members);
   const Member first = out.members.front().member();
   out.id = event_id(event_number(first.document, first.event));
-  out.type = type_of(out.members);
-  out.status = status_of(out.members);
-  out.date = date_of(out.members);
+  out.rejected = std::all_of(out.members.begin(), out.members.end(),
+                             [](const Told& m) { return m.mark().rejected; });
+  out.type = type_of(out);
+  out.status = status_of(out);
+  out.date = date_of(out);
   places_and_actors(out);
   collect_claims(out);
   find_origins(out);

@@ -5,6 +5,7 @@
 /// claim stays what its report says, and disagreement is kept side by side.
 #pragma once
 
+#include "ledger/reviewed.h"
 #include "record/record.h"
 
 #include <cstdint>
@@ -38,9 +39,11 @@ struct Member {
 
 /// A member with what its report says. `record` is shared with other members of the same report.
 struct Told {
-  std::shared_ptr<const record::Record> record;
+  std::shared_ptr<const record::Record> record;  ///< with what reviewers corrected
   record::EventId event{};
   std::string family;  ///< id of the first report of its family of copies; its own when alone
+  std::shared_ptr<const Reviewed> reviewed =
+      nullptr;  ///< null: nobody rejected or corrected anything
 
   [[nodiscard]] const record::Document& document() const { return record->document; }
 
@@ -49,6 +52,28 @@ struct Told {
   }
 
   [[nodiscard]] Member member() const { return {record->document.id, record::id(event)}; }
+
+  [[nodiscard]] const record::Record& as_read() const {
+    return reviewed ? *reviewed->as_read : *record;
+  }
+
+  /// What was decided on the event, or on a claim of its report.
+  [[nodiscard]] const Mark& mark() const { return mark_of(record::id(event)); }
+
+  [[nodiscard]] const Mark& mark(record::ClaimId claim) const {
+    return reviewed ? mark_of(record::id(claim)) : mark_of({});
+  }
+
+  /// Whether the report no longer says it: the claim was rejected, or the event that it is about.
+  [[nodiscard]] bool rejected(record::ClaimId claim) const;
+  /// Whether the claim's figure is part of a total that stands.
+  [[nodiscard]] bool is_part(record::ClaimId claim) const;
+
+ private:
+  [[nodiscard]] const Mark& mark_of(std::string_view item) const {
+    static const Mark kNone;
+    return reviewed ? reviewed->mark(item) : kNone;
+  }
 };
 
 // ---------------------------------------------------------------- what comes out
@@ -81,6 +106,7 @@ struct LinkedClaim {
   std::uint32_t member = 0;
   record::ClaimId claim{};
   std::uint32_t origin = 0;  ///< position in LinkedEvent::origins
+  bool rejected = false;     ///< by a reviewer, itself or with its event: shown, never counted
 };
 
 /// Who stands behind claims: a speaker, an agency, or the house that tells it in its own voice.
@@ -88,27 +114,41 @@ struct LinkedClaim {
 struct Origin {
   enum class Kind : std::uint8_t { speaker, agency, house };
   Kind kind = Kind::house;
-  std::string name;  ///< as first written
+  std::string name;    ///< as first written
+  bool counts = true;  ///< false: all that it says was rejected
 };
 
 struct LinkedEvent {
   std::string id;
   std::vector<Told> members;  ///< in the order of publication; the first one's number is the id
-  DerivedType type;           ///< what most members say
+  /// Reviewers rejected every member. What is derived is then what they rejected, and no claim
+  /// counts. Otherwise nothing is derived of rejected members; they are only listed.
+  bool rejected = false;
+  DerivedType type;  ///< what most members say
   record::EventStatus status = record::EventStatus::occurred;
   bool background = false;  ///< of all members
-  DerivedDate date;         ///< the most exact; of these the one that most members say
+  /// The most exact; of these the one that most members say. What a reviewer corrected (date, type)
+  /// counts before what nobody did.
+  DerivedDate date;
   std::vector<DerivedPlace> places;
   std::vector<DerivedActor> actors;
   std::vector<LinkedClaim> claims;  ///< by member, then in the order of its record
   std::vector<Origin> origins;      ///< independent ones behind the claims, and of silent members
-  std::uint32_t reports = 0;        ///< distinct ones
+  std::uint32_t reports = 0;        ///< distinct ones that tell it
   std::uint32_t families = 0;       ///< reports without their copies
 
   [[nodiscard]] const record::Claim& claim(const LinkedClaim& c) const {
     return members[c.member].record->claims[static_cast<std::size_t>(c.claim)];
   }
+
+  /// Whether it is derived of this member.
+  [[nodiscard]] bool tells(const Told& member) const { return rejected || !member.mark().rejected; }
 };
+
+/// Those whose claims or silence count.
+[[nodiscard]] std::uint32_t independent_origins(const LinkedEvent& event);
+/// Claims that nobody rejected.
+[[nodiscard]] std::uint32_t standing_claims(const LinkedEvent& event);
 
 /// Puts the members in order and derives the rest. `members` must not be empty.
 [[nodiscard]] LinkedEvent derive(std::vector<Told> members);

@@ -58,19 +58,30 @@ class Finder {
     for (const auto& m : event_.members) find_agency(m);
     std::set<std::string_view> speak;
     for (auto& c : event_.claims) {
+      if (c.rejected) continue;
       const Told& told = event_.members[c.member];
       c.origin = origin_of(event_.claim(c), told);
       speak.insert(text_of(told));
     }
     for (const auto& m : event_.members) {
-      if (speak.count(text_of(m)) == 0) house(m);
+      if (event_.tells(m) && speak.count(text_of(m)) == 0) house(m);
     }
+    of_rejected();
   }
 
  private:
   /// What stands for a report's text: its family of copies, or the report itself.
   static const std::string& text_of(const Told& told) {
     return told.family.empty() ? told.document().id : told.family;
+  }
+
+  /// Last, so that what was rejected changes nothing about the others.
+  void of_rejected() {
+    const auto counting = event_.origins.size();
+    for (auto& c : event_.claims) {
+      if (c.rejected) c.origin = origin_of(event_.claim(c), event_.members[c.member]);
+    }
+    for (auto i = counting; i < event_.origins.size(); ++i) event_.origins[i].counts = false;
   }
 
   /// The agency that one of the copies credits is that of all.
@@ -92,7 +103,7 @@ class Finder {
   }
 
   std::uint32_t add(Origin::Kind kind, std::string_view name) {
-    event_.origins.push_back({kind, std::string(name)});
+    event_.origins.push_back({kind, std::string(name), true});
     return static_cast<std::uint32_t>(event_.origins.size() - 1);
   }
 

@@ -14,7 +14,7 @@ using record::Outcome;
 using record::Qualifier;
 using Number = std::optional<std::int64_t>;
 
-/// One usable figure: not denied, no part of a total, the newest of its chain.
+/// One usable figure: not denied, not rejected, no part of a total, the newest of its chain.
 struct Use {
   std::uint32_t claim = 0, origin = 0;
   record::Count count;
@@ -221,6 +221,7 @@ std::map<Outcome, ByKind> usable(const LinkedEvent& event, bool all) {
       const LinkedClaim& c = event.claims[entry.claim];
       const record::Claim& claim = event.claim(c);
       if (claim.modality == record::Modality::denied || entry.part || entry.repeats) continue;
+      if (entry.rejected) continue;
       if (!all && entry.superseded_by) continue;
       out[group.outcome][group.victims].push_back(
           {entry.claim, c.origin, claim.count, entry.side, entry.said});

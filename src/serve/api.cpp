@@ -2,6 +2,7 @@
 #include "serve/api.h"
 
 #include "ledger/json.h"
+#include "record/json.h"
 #include "serve/parameters.h"
 #include "serve/view.h"
 
@@ -228,6 +229,7 @@ Json series_json(const ledger::LinkedEvent& e) {
   Json out = Json::array();
   for (const auto& group : ledger::groups(e)) {
     for (const auto& entry : group.entries) {
+      if (entry.rejected) continue;  // it stands among the claims, with its review
       const auto& claim = e.claim(e.claims[entry.claim]);
       Json json = place_of(e, entry.claim);
       json["at"] = or_null(entry.said);
@@ -265,6 +267,8 @@ Result<void> add_members(store::Store& store, const ledger::LinkedEvent& e, Json
     const store::Item item{e.members[m].document().id, e.members[m].member().event};
     auto detail = detail_json(store, item);
     if (!detail) return fail(detail.error());
+    const auto all = store::Decisions(store).reviews(item.report);
+    if (!all) return fail(all.error());
     Json& reviews = (*detail)["reviews"];
     const auto made = decisions_json(store, item, reviews);
     if (!made) return fail(made.error());
@@ -273,14 +277,14 @@ Result<void> add_members(store::Store& store, const ledger::LinkedEvent& e, Json
     for (const auto& c : e.claims) {
       if (c.member != m) continue;
       if (origin.is_null()) origin = origin_id(c.origin);
-      for (auto& claim : (*detail)["claims"]) {
-        if (claim.at("id") != record::id(c.claim)) continue;
-        claim["report"] = item.report;
-        claim["origin"] = origin_id(c.origin);
-        claim["review"] = reviews.value(claim.at("id").get<std::string>(), Json(nullptr));
-        json["claims"].push_back(claim);
-        break;
-      }
+      // As it was read, wherever a reviewer moved it from; the review holds what became of it.
+      const std::string read = record::to_json(e.members[m].as_read(), c.claim);
+      Json claim = Json::parse(read);
+      claim["report"] = item.report;
+      claim["origin"] = origin_id(c.origin);
+      const auto review = all->find(record::id(c.claim));
+      claim["review"] = review == all->end() ? Json(nullptr) : review_json(review->second, read);
+      json["claims"].push_back(std::move(claim));
     }
     const auto& family = e.members[m].family;
     json["members"].push_back(

@@ -182,6 +182,7 @@ class Deciding {
 
   Made decide(const Proposal& p) {
     Made made;
+    std::set<std::string> reports;
     for (std::size_t i = 0; i < p.subjects.size(); ++i) {
       const auto reading = reading_of(p.subjects[i]);
       if (!p.seen.empty() && is_stale(p.subjects[i], reading, p.seen[i]))
@@ -190,11 +191,10 @@ class Deciding {
       if (p.action == Action::edit) judge(d, reading);
       made.decisions.push_back(insert(std::move(d), reading));
       judge_pair(made.decisions.back());
+      reports.insert(p.subjects[i].report);
     }
+    for (const auto& report : reports) review_anew(report, batches_);
     linking_.finish();
-    std::set<std::string> reports;
-    for (const auto& subject : p.subjects) reports.insert(subject.report);
-    for (const auto& report : reports) refresh_reviews(db_, report, batches_);
     return made;
   }
 
@@ -205,13 +205,29 @@ class Deciding {
     d.reason = std::move(reason);
     d = insert(std::move(d), 0);
     Batches batches(db_);
-    for (const auto& report : reports_of(batch)) refresh_reviews(db_, report, batches);
+    for (const auto& report : reports_of(batch)) review_anew(report, batches);
     judge_again(batch, batches);
     linking_.finish();
     return d;
   }
 
  private:
+  /// Makes the reviews of the report, and has the linked events derived anew that they concern.
+  void review_anew(const std::string& report, Batches& batches) {
+    const auto before = stored_reviews(db_, report);
+    refresh_reviews(db_, report, batches);
+    const auto after = stored_reviews(db_, report);
+    if (counts_alike(before, after)) return;
+    Statement& row = db_.prepared("SELECT document FROM reports WHERE id=?");
+    if (!row.bind(report).step()) return;
+    const auto document = row.integer(0);
+    row.reset();
+    const SharedRecord as_read = load_record(db_, document);
+    for (const auto& event : concerned(review(before, as_read), review(after, as_read))) {
+      linking_.reviewed(report, event);
+    }
+  }
+
   std::int64_t reading_of(const Item& item) {
     Statement& row = db_.prepared("SELECT reading, events, claims FROM reports WHERE id=?");
     if (!row.bind(item.report).step()) not_there(item);

@@ -116,6 +116,53 @@ void EventIndex::judge(Group& g) const {
 
 // ---------------------------------------------------------------- groups
 
+constexpr std::string_view kGroups =
+    "SELECT linked, id, date_start, date_end, reports, origins, killed_low, killed_high,"
+    " injured_low, injured_high, disagreement, place, country, admin1, admin2, place_precision,"
+    " latitude, longitude FROM linked_events";
+
+EventIndex::Group EventIndex::group_of(const Statement& row) {
+  Group g;
+  g.linked = row.integer(0);
+  g.id = row.text(1);
+  g.start = g.end = kNoDay;
+  if (const auto day = record::parse_day(row.view(2))) g.start = g.end = days_of(*day);
+  if (const auto day = record::parse_day(row.view(3))) g.end = days_of(*day);
+  g.dated = g.start != kNoDay;
+  g.reports = static_cast<std::uint32_t>(row.integer(4));
+  g.origins = static_cast<std::uint32_t>(row.integer(5));
+  g.killed_low = row.integer_or_none(6).value_or(-1);
+  g.killed_high = row.integer_or_none(7).value_or(-1);
+  g.injured_low = row.integer_or_none(8).value_or(-1);
+  g.injured_high = row.integer_or_none(9).value_or(-1);
+  g.disagreement = row.integer(10) != 0;
+  g.point = point_of(row, 11);
+  g.placed = !row.null(16);
+  return g;
+}
+
+/// The linked events that say something else since `version`, members unchanged. False: one of them
+/// has another place in the order now.
+bool EventIndex::reload_groups(Connection& db, std::int64_t version) {
+  Statement& row =
+      db.prepared(std::string(kGroups) +
+                  " WHERE linked IN (SELECT linked FROM event_versions WHERE version>?)");
+  row.bind(version);
+  bool ordered = true;
+  while (row.step()) {
+    Group fresh = group_of(row);
+    const auto found = groups_by_id_.find(fresh.id);
+    if (found == groups_by_id_.end()) continue;
+    Group& g = groups_[found->second];
+    ordered = ordered && g.start == fresh.start;
+    fresh.begin = g.begin;
+    fresh.finish = g.finish;
+    g = std::move(fresh);
+    review_group(g);
+  }
+  return ordered;
+}
+
 void EventIndex::load_groups(Connection& db) {
   groups_.clear();
   group_rows_.clear();
@@ -136,29 +183,11 @@ void EventIndex::load_groups(Connection& db) {
 
 void EventIndex::linked_groups(Connection& db) {
   Statement& members = db.prepared("SELECT linked, event FROM members ORDER BY linked, event");
-  Statement& row = db.prepared(
-      "SELECT linked, id, date_start, date_end, reports, origins, killed_low, killed_high,"
-      " injured_low, injured_high, disagreement, place, country, admin1, admin2, place_precision,"
-      " latitude, longitude FROM linked_events ORDER BY linked");
+  Statement& row = db.prepared(std::string(kGroups) + " ORDER BY linked");
   members.bind();
   bool more = members.step();
   while (row.step()) {
-    Group g;
-    g.linked = row.integer(0);
-    g.id = row.text(1);
-    g.start = g.end = kNoDay;
-    if (const auto day = record::parse_day(row.view(2))) g.start = g.end = days_of(*day);
-    if (const auto day = record::parse_day(row.view(3))) g.end = days_of(*day);
-    g.dated = g.start != kNoDay;
-    g.reports = static_cast<std::uint32_t>(row.integer(4));
-    g.origins = static_cast<std::uint32_t>(row.integer(5));
-    g.killed_low = row.integer_or_none(6).value_or(-1);
-    g.killed_high = row.integer_or_none(7).value_or(-1);
-    g.injured_low = row.integer_or_none(8).value_or(-1);
-    g.injured_high = row.integer_or_none(9).value_or(-1);
-    g.disagreement = row.integer(10) != 0;
-    g.point = point_of(row, 11);
-    g.placed = !row.null(16);
+    Group g = group_of(row);
     g.begin = static_cast<std::uint32_t>(group_rows_.size());
     while (more && members.integer(0) < g.linked) more = members.step();
     for (; more && members.integer(0) == g.linked; more = members.step()) {

@@ -107,9 +107,13 @@ void EventIndex::refresh(Connection& db) {
   links_ = links;
   if (grown) find_positions();
   const auto reviewed = load_reviews(db);
-  if (regroup) return load_groups(db);
-  if (reviewed.empty()) return;
-  bool moved = false;
+  const auto version = db.number("SELECT coalesce(max(version), 0) FROM event_versions");
+  const bool said_anew = version != version_;
+  const auto known = version_;
+  version_ = version;
+  if (regroup || (said_anew && !reload_groups(db, known))) return load_groups(db);
+  if (reviewed.empty() && !said_anew) return;
+  bool moved = said_anew;
   for (const auto row : reviewed) {
     Group& group = groups_[rows_[row].group];
     const float before = group.priority.score();

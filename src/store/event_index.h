@@ -164,6 +164,8 @@ class EventIndex {
   std::vector<std::uint32_t> load_reviews(Connection& db);
   void load_groups(Connection& db);
   void linked_groups(Connection& db);
+  bool reload_groups(Connection& db, std::int64_t version);
+  [[nodiscard]] Group group_of(const Statement& row);
   void order_groups();
   void review_group(Group& group);
   void judge(Group& group) const;
@@ -192,7 +194,7 @@ class EventIndex {
   std::vector<std::uint32_t> by_score_;  // groups, highest first
   std::unordered_map<std::string, std::uint32_t> groups_by_id_;
   std::int64_t last_event_ = 0, last_review_ = 0;
-  std::int64_t removals_ = 0, links_ = -1;
+  std::int64_t removals_ = 0, links_ = -1, version_ = 0;
 };
 
 }  // namespace saksi::store

@@ -168,14 +168,15 @@ std::uint32_t position(std::string_view id) {
 ledger::ControlTimeline timeline(Connection& db, const std::string& place,
                                  const std::optional<std::string>& country) {
   std::vector<ledger::ControlClaim> claims;
-  std::map<std::int64_t, SharedRecord> records;
+  std::map<std::int64_t, ReviewedReport> reports;
   for (const auto& row : control_rows(db, place, country)) {
-    SharedRecord& record = records[row.document];
-    if (!record) record = load_record(db, row.document);
+    ReviewedReport& report = reports[row.document];
+    if (!report.record) report = review(db, row.document, load_record(db, row.document));
     ledger::ControlClaim claim;
-    claim.told = {record, record::EventId{row.event ? position(*row.event) : 0}, {}};
+    claim.told = report.told(record::EventId{row.event ? position(*row.event) : 0}, {});
     claim.about_event = row.event.has_value();
     claim.claim = record::ClaimId{position(row.claim)};
+    if (claim.told.rejected(claim.claim)) continue;
     if (row.linked) claim.linked = ledger::event_id(static_cast<std::uint64_t>(*row.linked));
     claims.push_back(std::move(claim));
   }
@@ -242,7 +243,10 @@ Result<std::vector<ledger::ControlTimeline>> Store::control(std::string_view pla
         }
       }
       std::vector<ledger::ControlTimeline> out;
-      for (const auto& [name, country] : found) out.push_back(timeline(db, name, country));
+      for (const auto& [name, country] : found) {
+        auto line = timeline(db, name, country);
+        if (!line.entries.empty()) out.push_back(std::move(line));
+      }
       return out;
     });
   });

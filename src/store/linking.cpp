@@ -61,10 +61,19 @@ bool step(Statement& row, std::int64_t linked, const ledger::LinkedEvent& e) {
             record::word(e.date.date.precision), or_null(p.name), or_null(p.country),
             or_null(p.admin1), or_null(p.admin2), p.latitude, p.longitude, precision,
             static_cast<std::int64_t>(e.members.size()), e.reports, e.families,
-            static_cast<std::int64_t>(e.origins.size()), static_cast<std::int64_t>(e.claims.size()),
-            killed.low, killed.high, injured.low, injured.high, ledger::disagreement(e),
-            ledger::head_to_json(e))
+            ledger::independent_origins(e), ledger::standing_claims(e), killed.low, killed.high,
+            injured.low, injured.high, ledger::disagreement(e), ledger::head_to_json(e))
       .step();
+}
+
+/// All that the event says, and what reviewers make of each member even where others outvote it.
+std::string content_of(const ledger::LinkedEvent& event) {
+  std::string out = ledger::to_json(event);
+  for (const auto& member : event.members) {
+    if (member.mark().corrected.empty()) continue;
+    out += '\n' + record::to_json(*member.record, member.event);
+  }
+  return out;
 }
 
 }  // namespace
@@ -102,11 +111,11 @@ std::vector<ledger::Told> told(Connection& db, std::int64_t linked) {
   row.bind(linked);
   while (row.step()) rows.emplace_back(row.integer(0), row.text(1));
   std::vector<ledger::Told> out;
-  std::map<std::int64_t, SharedRecord> records;
+  std::map<std::int64_t, ReviewedReport> reports;
   for (const auto& [document, event] : rows) {
-    SharedRecord& record = records[document];
-    if (!record) record = load_record(db, document);
-    out.push_back({record, event_number(event), family_of(db, document)});
+    ReviewedReport& report = reports[document];
+    if (!report.record) report = review(db, document, load_record(db, document));
+    out.push_back(report.told(event_number(event), family_of(db, document)));
   }
   return out;
 }
@@ -209,6 +218,24 @@ SharedRecord Linking::record_of(std::int64_t document) {
   SharedRecord& record = records_[document];
   if (!record) record = load_record(db_, document);
   return record;
+}
+
+const ReviewedReport& Linking::reviewed_of(std::int64_t document) {
+  ReviewedReport& report = reports_[document];
+  if (!report.record) report = review(db_, document, record_of(document));
+  return report;
+}
+
+void Linking::reviewed(std::string_view report, std::string_view event) {
+  Statement& row = db_.prepared(
+      "SELECT linked FROM reports JOIN events USING(document) JOIN members USING(event)"
+      " WHERE reports.id=? AND events.id=?");
+  if (!row.bind(report, event).step()) {
+    throw_failed(base::Code::not_found, "There is no such event of a report.",
+                 std::string(report) + ' ' + std::string(event));
+  }
+  reviewed_.insert(row.integer(0));
+  row.reset();
 }
 
 ledger::Telling Linking::load(std::int64_t telling) {
@@ -441,7 +468,9 @@ void Linking::cluster(const std::vector<Node>& nodes) {
     auto& to = clusters[result[i]];
     to.insert(to.end(), rows.begin(), rows.end());
   }
-  for (const auto& entry : clusters) write(entry.second);
+  for (const auto& entry : clusters) {
+    if (!unchanged(entry.second)) write(entry.second);
+  }
 }
 
 /// Whether these are the members of one linked event already, with nothing new about them.
@@ -460,10 +489,9 @@ bool Linking::unchanged(const std::vector<Row>& rows) {
 }
 
 void Linking::write(const std::vector<Row>& rows) {
-  if (unchanged(rows)) return;
   std::vector<ledger::Told> members;
   for (const auto& r : rows) {
-    members.push_back({record_of(r.document), event_number(r.id), family_of(db_, r.document)});
+    members.push_back(reviewed_of(r.document).told(event_number(r.id), family_of(db_, r.document)));
   }
   const ledger::LinkedEvent event = ledger::derive(std::move(members));
   const auto linked = static_cast<std::int64_t>(*ledger::parse_event_id(event.id));
@@ -471,7 +499,8 @@ void Linking::write(const std::vector<Row>& rows) {
       "INSERT OR REPLACE INTO linked_events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,"
       "?,?,?,?)");
   step(row, linked, event);
-  history_.stands(linked, ledger::to_json(event));
+  history_.stands(linked, content_of(event));
+  reviewed_.erase(linked);
   for (const auto& r : rows) {
     if (r.linked == linked) continue;
     before_.insert(r.linked);
@@ -479,8 +508,33 @@ void Linking::write(const std::vector<Row>& rows) {
   }
 }
 
+/// Derives the linked events anew of which nothing but a review changed.
+void Linking::review_again() {
+  Statement& row = db_.prepared(
+      "SELECT event, linked, number, document, events.id FROM members JOIN events USING(event)"
+      " WHERE linked=? ORDER BY event");
+  for (const auto linked : std::set<std::int64_t>(reviewed_)) {
+    std::vector<Row> rows;
+    row.bind(linked);
+    while (row.step()) {
+      rows.push_back(
+          {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.text(4), false});
+    }
+    if (!rows.empty()) write(rows);
+  }
+  reviewed_.clear();
+}
+
 void Linking::finish() {
   for (const auto document : copies_.finish()) touch(document);
+  link_touched();
+  review_again();
+  history_.write();
+  records_.clear();
+  reports_.clear();
+}
+
+void Linking::link_touched() {
   if (touched_.empty()) return;
   // Tells every index of linked events that something changed.
   db_.execute("UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='links'");
@@ -498,11 +552,9 @@ void Linking::finish() {
         .run();
     history_.maybe_gone(linked);
   }
-  history_.write();
   touched_.clear();
   fresh_.clear();
   before_.clear();
-  records_.clear();
 }
 
 }  // namespace saksi::store

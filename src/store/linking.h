@@ -10,6 +10,7 @@
 #include "ledger/telling.h"
 #include "store/copies.h"
 #include "store/history.h"
+#include "store/reviewed.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -24,9 +25,6 @@
 #include <vector>
 
 namespace saksi::store {
-
-/// A record as its document's derived rows were made from.
-using SharedRecord = std::shared_ptr<const record::Record>;
 
 /// The newest record of a document that is shown. Throws when there is none.
 [[nodiscard]] SharedRecord load_record(Connection& db, std::int64_t document);
@@ -51,7 +49,10 @@ class Linking {
   };
 
   Judged judge(const Verdict& verdict, std::string_view actor, std::string_view at);
-  /// Compares, clusters and writes what changed.
+  /// What reviewers make of an event of a report changed: its linked event is derived anew. Links
+  /// are of what was read, so its members stay. Throws not_found for an event that is not shown.
+  void reviewed(std::string_view report, std::string_view event);
+  /// Compares, clusters and writes what changed. Reviews must be up to date by then.
   void finish();
 
   /// When all events are made again: those that do not come back are gone.
@@ -79,15 +80,20 @@ class Linking {
   [[nodiscard]] std::vector<Row> rows_of(std::int64_t telling);
   [[nodiscard]] bool unchanged(const std::vector<Row>& rows);
   void write(const std::vector<Row>& rows);
+  void review_again();
+  void link_touched();
   [[nodiscard]] SharedRecord record_of(std::int64_t document);
+  [[nodiscard]] const ReviewedReport& reviewed_of(std::int64_t document);
   [[nodiscard]] ledger::Telling load(std::int64_t telling);
 
   Connection& db_;
   Copies copies_;
   Tellings touched_, fresh_;
   History history_;
-  std::set<std::int64_t> before_;  // linked events that may have lost members
+  std::set<std::int64_t> before_;    // linked events that may have lost members
+  std::set<std::int64_t> reviewed_;  // linked events of which a review changed
   std::map<std::int64_t, SharedRecord> records_;
+  std::map<std::int64_t, ReviewedReport> reports_;  // only within `finish`
 };
 
 /// Whether the row of a linked event is what its members make.

@@ -376,6 +376,12 @@ DELETE FROM tellings;
 INSERT OR REPLACE INTO properties VALUES('unlinked', '1');
 )sql";
 
+// Linked events are derived of what reviewers made of the reports; those that an older version
+// derived of what was read are derived anew.
+constexpr const char* kReviewed = R"sql(
+INSERT OR REPLACE INTO properties VALUES('unreviewed', '1');
+)sql";
+
 struct Version {
   const char* sql;
   std::array<const char*, 5> kept;  ///< tables of which no row may be changed or deleted; or null
@@ -387,6 +393,7 @@ constexpr std::array kVersions = {
     Version{kDecisions, {"decisions", "people"}},
     Version{kHistory, {"event_versions"}},
     Version{kCopies, {}},
+    Version{kReviewed, {}},
 };
 
 /// Refuses it to every program.

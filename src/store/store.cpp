@@ -183,6 +183,28 @@ void link_what_is_old(Connection& db) {
   transaction.commit();
 }
 
+/// Has the linked events derived anew that a rejection or a correction concerns.
+void review_all(Connection& db) {
+  Statement& row = db.prepared(
+      "SELECT DISTINCT reports.id, events.id FROM reviews JOIN reports ON reports.id=reviews.report"
+      " JOIN events USING(document) WHERE reviews.status='rejected' OR reviews.edits<>'{}'");
+  Linking linking(db);
+  row.bind();
+  while (row.step()) linking.reviewed(row.view(0), row.view(1));
+  linking.finish();
+}
+
+/// A database that an older version made has linked events that know of no decision.
+void review_what_is_old(Connection& db) {
+  constexpr auto kAsk = "SELECT count(*) FROM properties WHERE name='unreviewed'";
+  if (db.number(kAsk) == 0) return;
+  Transaction transaction(db, Transaction::Kind::write);
+  if (db.number(kAsk) == 0) return;  // another program has done it
+  review_all(db);
+  db.execute("DELETE FROM properties WHERE name='unreviewed'");
+  transaction.commit();
+}
+
 }  // namespace
 
 // ---------------------------------------------------------------- lives
@@ -202,6 +224,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
     check_identity(*impl->writer);
     migrate(*impl->writer);
     link_what_is_old(*impl->writer);
+    review_what_is_old(*impl->writer);
     log_creation(*impl->writer);
     impl->watcher = std::make_unique<Connection>(path, Connection::Mode::read);
     return Store(std::move(impl));
@@ -301,8 +324,8 @@ Result<void> Store::rebuild() {
       linking.learn(newest.integer(0), std::make_shared<const record::Record>(std::move(*record)),
                     std::move(sketch));
     }
+    rebuild_reviews(db);  // before the linked events, which rest on them
     linking.finish();
-    rebuild_reviews(db);
     transaction.commit();
   });
 }

@@ -21,6 +21,12 @@ BREAKS = [
     ("date/from", []), ("date/from/0/event", "1"), ("reports", 0), ("origins", DROP), ("killed", 3), ("members", []),
     ("members/0/copy_of", DROP), ("members/0/event", "c1"), ("origin_list", []), ("origin_list/0/kind", "agent"), ("surplus", 1),
     ("members/0/document", "another"), ("reports", 99), ("origin_list/0/id", "o77"),
+    ("rejected", False), ("members/0/corrected", []), ("members/0/as_read", {}), ("claims/0/corrected", "count"), ("origin_list/0/rejected", True),
+]
+# What reviewers made of an event, as it is shown.
+REVIEWED = [
+    ("rejected", True), ("members/0/rejected", True), ("members/0/corrected", ["date"]), ("members/0/as_read", {"date": None}),
+    ("claims/0/rejected", True), ("claims/0/corrected", ["count", "victims"]),
 ]
 
 
@@ -36,7 +42,8 @@ def faults(event):
     for claim in event["claims"]:
         if (claim["document"], claim["event"]) not in members or claim["origin"] not in origins:
             found.append(f"claim {claim['document']} {claim['id']} is of no member or origin")
-    if origins != [f"o{i + 1}" for i in range(event["origins"])]:
+    counting = sum("rejected" not in o for o in event["origin_list"])
+    if origins != [f"o{i + 1}" for i in range(len(origins))] or event["origins"] != counting:
         found.append(f"origins are not numbered in order: {origins}")
     if event["reports"] != len(documents) or not 1 <= event["families"] <= event["reports"]:
         found.append("reports or families are not those of the members")
@@ -58,6 +65,8 @@ def main(program, paths):
         wrong.append("the members are not the events of the records, each once")
     told_most = max(events, key=lambda e: len(e["members"]))
     wrong += [f"{path} = {value!r} was let through" for path, value in BREAKS if not faults(broken(told_most, path, value))]
+    for path, value in REVIEWED:
+        wrong += [f"{path} = {value!r}: {fault}" for fault in faults(broken(told_most, path, value))]
     print("\n".join(wrong) or f"{len(events)} linked events of {len(read)} records checked")
     return 1 if wrong or not events else 0
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A report as reviewers see it: what they corrected put into its record, what they rejected
+/// marked.
+/// Derived of the kept record and the table `reviews`; nothing kept changes.
+#pragma once
+
+#include "ledger/linked_event.h"
+#include "store/reviews.h"
+#include "store/sqlite.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace saksi::store {
+
+/// A record as its document's derived rows were made from.
+using SharedRecord = std::shared_ptr<const record::Record>;
+
+struct ReviewedReport {
+  SharedRecord record;                               ///< with corrections
+  std::shared_ptr<const ledger::Reviewed> reviewed;  ///< null: nothing was rejected or corrected
+
+  [[nodiscard]] ledger::Told told(record::EventId event, std::string family) const {
+    return {record, event, std::move(family), reviewed};
+  }
+};
+
+/// Of the document's report. `as_read` is its record as it was read.
+[[nodiscard]] ReviewedReport review(Connection& db, std::int64_t document, SharedRecord as_read);
+/// The same from reviews that are at hand.
+[[nodiscard]] ReviewedReport review(const std::map<std::string, Review>& reviews,
+                                    SharedRecord as_read);
+
+/// Whether anything that counts is different: a rejection, a correction.
+[[nodiscard]] bool counts_alike(const std::map<std::string, Review>& before,
+                                const std::map<std::string, Review>& after);
+
+/// The events of the report ("e1") of which something else is said or counted now.
+[[nodiscard]] std::set<std::string> concerned(const ReviewedReport& before,
+                                              const ReviewedReport& after);
+
+}  // namespace saksi::store

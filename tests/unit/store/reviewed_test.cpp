@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// What reviewers decide reaches what is derived: ranges, policies, linked events, control.
+#include "ledger/claims.h"
+#include "ledger/json.h"
+#include "other_program.h"
+#include "samples.h"
+#include "store/decisions.h"
+#include "store/lists.h"
+#include "store/snapshot.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using namespace saksi;
+using nlohmann::json;
+using samples::add;
+using samples::clash;
+using samples::Folder;
+using samples::fresh;
+using samples::other_program;
+using store::Action;
+
+namespace {
+
+/// Two reports of one clash and one of another.
+struct Desk {
+  Folder folder;
+  store::Store db = fresh(folder);
+  store::Decisions decisions{db};
+
+  Desk() {
+    add(db, clash("a"));
+    add(db, clash("b"));
+    add(db, clash("z", "2019-03-09"));
+  }
+
+  std::int64_t decide(Action action, const std::string& report, const std::string& item,
+                      const std::string& field = {}, const std::string& after = {}) {
+    store::Proposal p;
+    p.action = action;
+    p.subjects = {{report, item}};
+    p.seen = {decisions.reviews(report)->at(item).seen};
+    if (action == Action::edit) {
+      p.field = field;
+      p.after = after;
+      p.reason = "misread";
+    }
+    const auto made = decisions.decide(p, "Sinta");
+    REQUIRE(made);
+    REQUIRE_FALSE(made->stale);
+    return made->decisions.front().number;
+  }
+
+  void undo(std::int64_t number) { REQUIRE(decisions.undo(number, "Sinta", false, std::nullopt)); }
+
+  ledger::LinkedEvent event(const std::string& report, const char* item = "e1") {
+    return db.linked_event(db.linked_id(report, item).value())->event;
+  }
+
+  std::string said(const std::string& report) { return ledger::to_json(event(report)); }
+
+  /// "low..high of claims", of killed.
+  std::string killed(const std::string& report, const char* item = "e1") {
+    const auto range = ledger::figure_range(event(report, item), record::Outcome::killed);
+    if (!range) return "none";
+    const auto text = [](const auto& n) { return n ? std::to_string(*n) : std::string("?"); };
+    return text(range->low) + ".." + text(range->high) + " of " + std::to_string(range->claims);
+  }
+
+  std::int64_t versions() { return store::Snapshot::open(folder.file("a.db"))->version().value(); }
+
+  void check_whole() {
+    const auto found = db.verify().value();
+    for (const auto& fault : found.faults) MESSAGE(fault);
+    CHECK(found.faults.empty());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a rejected claim leaves ranges, policies and disagreement, and undo brings it back") {
+  Desk desk;
+  const std::string before = desk.said("a"), record = desk.db.report("a")->record_json;
+  REQUIRE(desk.killed("a") == "3..7 of 4");
+  REQUIRE(ledger::disagreement(desk.event("a")));
+  const auto first = desk.decide(Action::reject, "a", "c2");
+  CHECK(desk.killed("a") == "3..7 of 3");  // the other report still says seven
+  const auto second = desk.decide(Action::reject, "b", "c2");
+  CHECK(desk.killed("a") == "3..3 of 2");
+  CHECK_FALSE(ledger::disagreement(desk.event("a")));
+  const auto policy = ledger::apply("ucdp", desk.event("a")).value();
+  CHECK(policy.figures.at(0).high == 3);
+  // It is still shown, marked, under its speaker, who is no origin any more.
+  const json shown = json::parse(desk.said("a"));
+  CHECK(shown.at("claims").size() == 4);
+  CHECK(shown.at("claims").at(1).at("rejected") == true);
+  CHECK(shown.at("origins") == 1);
+  CHECK(shown.at("origin_list").at(1).at("rejected") == true);
+  CHECK(desk.db.report("a")->record_json == record);
+  desk.check_whole();
+  desk.undo(second);
+  desk.undo(first);
+  CHECK(desk.said("a") == before);
+  desk.check_whole();
+}
+
+TEST_CASE("a corrected figure counts as corrected and the sentence stays") {
+  Desk desk;
+  const std::string before = desk.said("z");
+  const auto number =
+      desk.decide(Action::edit, "z", "c1", "count", R"({"low":2,"high":2,"qualifier":"exact"})");
+  CHECK(desk.killed("z") == "2..7 of 2");
+  const json claim = json::parse(desk.said("z")).at("claims").at(0);
+  CHECK(claim.at("count").at("low") == 2);
+  CHECK(claim.at("corrected") == json::array({"count"}));
+  CHECK(claim.at("as_read").at("count").at("low") == 3);
+  CHECK(claim.at("evidence").dump().find("Tiga polisi tewas") != std::string::npos);
+  desk.check_whole();
+  REQUIRE(desk.db.rebuild());
+  CHECK(desk.killed("z") == "2..7 of 2");
+  desk.check_whole();
+  desk.undo(number);
+  CHECK(desk.said("z") == before);
+}
+
+TEST_CASE("a corrected speaker is another origin, a corrected day counts before what was read") {
+  Desk desk;
+  desk.decide(Action::edit, "z", "c2", "sources",
+              R"([{"name":"Harun Wirya","role":null,"affiliation":null,"kind":"official",)"
+              R"("evidence":[]}])");
+  const auto event = desk.event("z");
+  CHECK(ledger::independent_origins(event) == 1);
+  CHECK_FALSE(ledger::disagreement(event));
+  desk.decide(Action::edit, "b", "e1", "date",
+              R"({"start":"2019-01-05","end":"2019-01-05","precision":"day","evidence":[]})");
+  CHECK(record::iso(*desk.event("a").date.date.start) == "2019-01-05");
+  CHECK(desk.event("a").date.from == ledger::From{1});
+  desk.check_whole();
+}
+
+TEST_CASE("a rejected member counts no more; when all are rejected the event is") {
+  Desk desk;
+  const std::string before = desk.said("a");
+  const auto first = desk.decide(Action::reject, "a", "e1");
+  CHECK(desk.killed("a") == "3..7 of 2");
+  CHECK(desk.event("a").reports == 1);
+  CHECK_FALSE(desk.event("a").rejected);
+  CHECK(desk.event("a").date.from == ledger::From{1});
+  const auto second = desk.decide(Action::reject, "b", "e1");
+  const auto event = desk.event("a");
+  CHECK(event.rejected);
+  CHECK(desk.killed("a") == "none");
+  CHECK(event.members.size() == 2);
+  CHECK(event.reports == 2);  // what it is that was rejected
+  CHECK(ledger::standing_claims(event) == 0);
+  CHECK(json::parse(desk.said("a")).at("rejected") == true);
+  desk.check_whole();
+  desk.undo(first);
+  CHECK_FALSE(desk.event("a").rejected);
+  desk.undo(second);
+  CHECK(desk.said("a") == before);
+  desk.check_whole();
+}
+
+TEST_CASE("a claim moved to another event leaves the one and counts for the other") {
+  Folder folder;
+  Desk desk;
+  auto two = clash("two", "2019-05-01");
+  two.events.push_back(two.events[0]);
+  two.events[1].sub_event_type = record::SubEventType::suicide_bomb;
+  add(desk.db, two);
+  REQUIRE(desk.killed("two", "e2") == "none");
+  const auto number = desk.decide(Action::edit, "two", "c2", "event", R"("e2")");
+  CHECK(desk.killed("two") == "3..3 of 1");
+  CHECK(desk.killed("two", "e2") == "7..7 of 1");
+  desk.check_whole();
+  desk.undo(number);
+  CHECK(desk.killed("two") == "3..7 of 2");
+  CHECK(desk.killed("two", "e2") == "none");
+}
+
+TEST_CASE("when a total is rejected its parts stand for themselves") {
+  Desk desk;
+  auto r = clash("parts", "2019-06-01");
+  r.claims[0].part_of = record::ClaimId{1};
+  r.claims[0].sources = r.claims[1].sources;
+  add(desk.db, r);
+  REQUIRE(desk.killed("parts") == "7..7 of 2");
+  desk.decide(Action::reject, "parts", "c2");
+  CHECK(desk.killed("parts") == "3..3 of 1");
+  desk.check_whole();
+}
+
+TEST_CASE("a decision is a change of the events that it concerns, of no other") {
+  Desk desk;
+  const auto start = desk.versions();
+  desk.decide(Action::accept, "a", "e1");
+  desk.decide(Action::unsure, "a", "c1");
+  CHECK(desk.versions() == start);  // nothing else is said
+  const auto number = desk.decide(Action::reject, "a", "c1");
+  CHECK(desk.versions() == start + 1);
+  desk.undo(number);
+  CHECK(desk.versions() == start + 2);
+  std::vector<std::string> changed;
+  auto snapshot = store::Snapshot::open(desk.folder.file("a.db")).value();
+  REQUIRE(snapshot.changes({start, ""}, [&](const store::EventChange& c) -> base::Result<void> {
+    changed.push_back(c.id);
+    return {};
+  }));
+  CHECK(changed == std::vector<std::string>{desk.db.linked_id("a", "e1").value()});
+}
+
+TEST_CASE("lists show what a decision made of a range, also when the day moves") {
+  Desk desk;
+  const store::Lists lists(desk.db);
+  const auto id = desk.db.linked_id("z", "e1").value();
+  REQUIRE(lists.one(id)->killed->high == 7);
+  desk.decide(Action::reject, "z", "c2");
+  CHECK(lists.one(id)->killed->high == 3);
+  CHECK_FALSE(lists.one(id)->disagreement);
+  REQUIRE(lists.linked({}, 10, 0)->items.front().id == id);
+  desk.decide(Action::edit, "z", "e1", "date",
+              R"({"start":"2018-01-05","end":"2018-01-05","precision":"day","evidence":[]})");
+  CHECK(lists.linked({}, 10, 0)->items.back().id == id);
+  CHECK(lists.one(id)->killed->high == 3);
+}
+
+TEST_CASE(
+    "a rejected claim of control is no longer on the timeline, a corrected one as corrected") {
+  Desk desk;
+  auto r = clash("k", "2019-07-01");
+  for (auto& claim : r.claims) {
+    claim.kind = record::ClaimKind::control;
+    claim.victims.reset();
+    claim.place = r.events[0].places[0];
+    claim.actor = r.events[0].actors[0].actor;
+  }
+  add(desk.db, r);
+  REQUIRE(desk.db.control("Sarwa")->at(0).entries.size() == 2);
+  desk.decide(Action::edit, "k", "c1", "change", R"("lost")");
+  auto entries = desk.db.control("Sarwa")->at(0).entries;
+  CHECK(entries.at(0).claim.what().control_change == record::ControlChange::lost);
+  desk.decide(Action::reject, "k", "c2");
+  CHECK(desk.db.control("Sarwa")->at(0).entries.size() == 1);
+  desk.decide(Action::reject, "k", "e1");
+  CHECK(desk.db.control("Sarwa")->empty());
+  desk.check_whole();
+}
+
+TEST_CASE("a database whose linked events know of no decision learns of them when it is opened") {
+  Desk desk;
+  desk.decide(Action::reject, "z", "c2");
+  const auto path = desk.folder.file("a.db");
+  REQUIRE(other_program(path,
+                        "UPDATE linked_events SET killed_high=7;"
+                        "PRAGMA user_version=5") == SQLITE_OK);
+  REQUIRE_FALSE(desk.db.verify()->faults.empty());
+  auto again = store::Store::open(path, store::Access::open).value();
+  const auto id = again.linked_id("z", "e1").value();
+  CHECK(store::Lists(again).one(id)->killed->high == 3);
+}
