@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "laden",       "self",   "simile",    "confirms", "existence", "duty",       "untrue",
     "ground",      "fail",   "unopposed", "member",   "scope",     "incidents",  "reacts",
     "other_count", "rumour", "none_of",   "creed",    "all_of",    "claimed_by", "unsure",
-    "group_word",  "hoax",   "any_site",  "now",      "as",        "begins",     "apart"};
+    "group_word",  "hoax",   "any_site",  "now",      "as",        "begins",     "apart",
+    "identity",    "leaves", "shelters",  "led_away", "inmate"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 6> kControlVoices{"active",  "passive", "own",

@@ -87,9 +87,14 @@ enum class Set : std::uint8_t {
   now,
   as,
   begins,
-  apart
+  apart,
+  identity,
+  leaves,
+  shelters,
+  led_away,
+  inmate
 };
-inline constexpr std::size_t kSets = 70;
+inline constexpr std::size_t kSets = 75;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

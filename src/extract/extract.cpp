@@ -66,6 +66,7 @@ class Assembly {
     figure_of_.resize(figures_.size());
     describe(c_, told_, figures_, figure_of_, happenings_);  // days and background, for the ties
     figure_of_ = tie_figures(c_, told_, happenings_, figures_);
+    led_away();
     describe(c_, told_, figures_, figure_of_, happenings_);
     prune(tone);
     number();
@@ -87,6 +88,16 @@ class Assembly {
                               claim_of_, reading_});
     }
     return std::move(reading_);
+  }
+
+  /// "40 siswi digiring ke truk" of an abduction: taken by no police.
+  void led_away() {
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      Figure& f = figures_[i];
+      if (f.outcome != Outcome::captured || !figure_of_[i]) continue;
+      if (happenings_[*figure_of_[i]].family != Family::abduction) continue;
+      if (c_.in(Set::led_away, f.outcome_at.first) != 0) f.outcome = Outcome::abducted;
+    }
   }
 
   // ---- events

@@ -61,8 +61,20 @@ class FigureFinder {
     if (also_ != nullptr) keep_other(copy, *also_);
   }
 
+  /// "62 napi dipindahkan": from one prison to another.
+  bool inmates(const Figure& f) const {
+    for (std::uint32_t i = f.quantity->number_last; i < f.at.last; ++i) {
+      if (c_.in(Set::inmate, i) != 0) return true;
+    }
+    return false;
+  }
+
   /// Households flee; what else becomes of them is told of people.
-  static bool possible(const Figure& f) {
+  bool possible(const Figure& f) const {
+    if (f.outcome == record::Outcome::missing && f.group != nullptr &&
+        (f.group->group == mentions::Group::gunmen || f.group->group == mentions::Group::bomber))
+      return false;  // "empat pelaku masih dicari": wanted, not missing
+    if (f.outcome == record::Outcome::displaced && inmates(f)) return false;
     return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
   }
 
@@ -128,7 +140,38 @@ class FigureFinder {
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
     return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::yes) ||
            own_noun(f, false) || part_in_list(f) || level(f) || coordinated(f) || along(f) ||
-           summed(f) || inverted(f) || older(f) || rival(f) || gapped(f);
+           summed(f) || inverted(f) || older(f) || rival(f) || gapped(f) || flees(f);
+  }
+
+  /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
+  /// many people who leave a place.
+  bool flees(Figure& f) const {
+    constexpr std::int64_t kMany = 20;
+    const auto& q = *f.quantity;
+    const bool people = q.unit == Unit::people || q.unit == Unit::households;
+    if (!people || q.count.low.value_or(0) < kMany || !unarmed(f)) return false;
+    for (std::uint32_t i = f.at.last; i < sentence_end(f) && i < f.at.last + 10; ++i) {
+      if (outcome_at(i) != nullptr || clause_or_speech(i) || c_.mark(i, ",")) return false;
+      const auto left = c_.in(Set::leaves, i);
+      const auto words = left != 0 ? left : c_.in(Set::shelters, i);
+      if (words == 0) continue;
+      if (left != 0 && !place_at(i + left)) return false;
+      f.outcome = record::Outcome::displaced;
+      f.outcome_at = {i, i + words};
+      f.rule = "B: flees";
+      return true;
+    }
+    return false;
+  }
+
+  static bool unarmed(const Figure& f) {
+    return f.group == nullptr || f.group->group == mentions::Group::civilians;
+  }
+
+  bool place_at(std::uint32_t token) const {
+    if (c_.in(Set::any_site, token) != 0 || c_.in(Set::site, token) != 0) return true;
+    return std::any_of(r_.places.begin(), r_.places.end(),
+                       [&](const auto& p) { return p.first == token || p.first == token + 1; });
   }
 
   void take(Figure& f, const OutcomeWord& o, std::string_view rule) const {
@@ -235,6 +278,7 @@ class FigureFinder {
     if (const auto* o = outcome_at(w.at); o != nullptr) return at_outcome(w, *o, found);
     if (const auto* q = quantity_at(w.at); q != nullptr && q->first == w.at && counts_people(*q))
       return over_number(w, *q, found);
+    if (quotation(w.at)) return predicate_at(w.at + 1);  // "hanya tiga yang "mati syahid""
     if (c_.punctuation(w.at)) return at_mark(w);
     if (c_.in(Set::pointer, w.at) != 0) w.pointed = true;
     if (c_.in(Set::relative, w.at) != 0) {
@@ -243,6 +287,10 @@ class FigureFinder {
     }
     if (found.inner != nullptr && c_.in(Set::and_, w.at) != 0) return false;
     return !stops(w.at, w.relative && found.inner == nullptr);
+  }
+
+  bool quotation(std::uint32_t i) const {
+    return c_.mark(i, "\"") || c_.mark(i, "\u201C") || c_.mark(i, "\u201D");
   }
 
   bool at_outcome(Walk& w, const OutcomeWord& o, Predicates& found) const {
@@ -312,11 +360,19 @@ class FigureFinder {
     return 0;
   }
 
-  /// The figure itself stands between commas: "Rombongan itu, seluruhnya 23 orang, diculik".
+  /// The figure itself stands between commas: "Rombongan itu, seluruhnya 23 orang, diculik",
+  /// "pemiliknya, seorang ibu rumah tangga, tewas".
   bool apposed(const Figure& f) const {
     const std::uint32_t first = f.quantity->first;
-    return f.quantity->relation == Relation::total && first > sentence_begin(f) &&
-           (c_.mark(first - 1, ",") || (first > 1 && c_.mark(first - 2, ",")));
+    const std::uint32_t begin = sentence_begin(f);
+    if (first <= begin + 1) return false;
+    if (f.quantity->relation == Relation::total)
+      return c_.mark(first - 1, ",") || c_.mark(first - 2, ",");
+    const auto word = r_.words.words[first - 2].word_class;
+    return f.quantity->count.low == 1 && c_.mark(first - 1, ",") &&
+           outcome_at(first - 2) == nullptr &&
+           (word == words::WordClass::noun || word == words::WordClass::proper) &&
+           c_.clause_of(first - 2) == c_.clause_of(f.token);
   }
 
   /// Two commas around a name or a few words without a verb: "seorang pelajar, Bagus (17), tewas".
@@ -373,7 +429,8 @@ class FigureFinder {
   // ---- C, D: nouns that tell
 
   /// C: the counted noun itself tells. `sure`: nouns that leave no doubt (jenazah, korban luka).
-  bool own_noun(Figure& f, bool sure) const {
+  bool own_noun(Figure& f, bool sure) {
+    if (identified(f)) return false;
     for (std::uint32_t i = f.quantity->number_last; i <= f.quantity->last + 1 && i < c_.size();
          ++i) {
       if (i == f.quantity->last + 1 && c_.in(Set::amount, i - 1) == 0) break;
@@ -382,12 +439,32 @@ class FigureFinder {
       const bool weak = o->outcome == record::Outcome::killed_or_injured ||
                         o->outcome == record::Outcome::abducted;
       if (weak == sure) continue;
+      if (o->outcome == record::Outcome::killed_or_injured && of_the_dead(f, *o)) return true;
       take(f, *o, "C: the noun tells");
       f.at.last = std::max(f.at.last, o->at.last);
       f.victim_noun = true;
       return true;
     }
     return false;
+  }
+
+  /// "Identitas [dua jenazah] sudah diketahui": of those counted before.
+  bool identified(const Figure& f) const {
+    const std::uint32_t first = f.quantity->first;
+    return !out_.empty() && first > sentence_begin(f) && c_.in(Set::identity, first - 1) != 0;
+  }
+
+  /// "menewaskan lima orang ... [dua korban] adalah pedagang": of the dead told just before.
+  bool of_the_dead(Figure& f, const OutcomeWord& noun) {
+    const auto ref = sole_reference(f);
+    if (!ref || c_.in(Set::is, noun.at.last) == 0) return false;
+    const bool one_fate = std::all_of(out_.begin(), out_.end(), [&](const Figure& g) {
+      return g.outcome == record::Outcome::killed ||
+             c_.sentence_of(g.token) < c_.sentence_of(whole_token_);
+    });
+    f.victim_noun = true;
+    return one_fate && out_[*ref].outcome == record::Outcome::killed &&
+           part_of(f, *ref, "E: part of the figure before");
   }
 
   /// D: "korban tewas akibat serangan di X bertambah menjadi 52 orang", "korban tewas di X 34
@@ -448,7 +525,7 @@ class FigureFinder {
 
   /// "dari 23 korban luka, sembilan ...": what they are is said by their noun or its relative
   /// clause.
-  bool whole(Figure& f) const {
+  bool whole(Figure& f) {
     if (own_noun(f, true) || own_noun(f, false)) return true;
     const auto found = predicates(f, Crossing::no);
     if (found.inner == nullptr) return false;
@@ -465,7 +542,8 @@ class FigureFinder {
 
   /// E: said to be a part of the figure before.
   bool part(Figure& f) {
-    const auto ref = reference(f);
+    auto ref = reference(f);
+    if (!ref && f.quantity->relation == Relation::among) ref = reference_before_last(f);
     if (!ref) return false;
     if (f.quantity->relation == Relation::among &&
         (things_between(whole_token_, f.token) || others_between(whole_token_, f) || of_things(f)))
@@ -473,10 +551,23 @@ class FigureFinder {
     return part_of(f, *ref, "E: part of the figure before");
   }
 
+  /// The figure two sentences before, in the same paragraph, where the sentence between tells no
+  /// number of people.
+  std::optional<std::size_t> reference_before_last(const Figure& f) const {
+    if (!whole_ || c_.sentence_of(whole_token_) + 2 != c_.sentence_of(f.token) ||
+        c_.paragraph_of(whole_token_) != c_.paragraph_of(f.token))
+      return std::nullopt;
+    const Stretch between = c_.sentence(c_.sentence_of(f.token) - 1);
+    const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
+      return between.holds(q.first) && counts_people(q);
+    });
+    return counted ? std::nullopt : whole_;
+  }
+
   /// "360 rudal, 28 di antaranya lolos": the part is of the nearest number.
   bool things_between(std::uint32_t from, std::uint32_t to) const {
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
-      return q.first > from && q.first < to && !q.anaphoric &&
+      return q.first > from && q.first < to && !q.anaphoric && q.count.low != 1 &&
              (q.unit == Unit::things || q.unit == Unit::weapons || q.unit == Unit::animals);
     });
   }
@@ -522,12 +613,20 @@ class FigureFinder {
     Figure* before = last_in_sentence(f);
     if (before == nullptr) return false;
     const bool listed = list_word_between(*before, f);
-    const bool goes_on =
-        before->part_of && joined(f.quantity->first) && f.quantity->first <= before->at.last + 8;
+    const bool goes_on = before->part_of && joined(f.quantity->first) &&
+                         (f.quantity->first <= before->at.last + 8 || completes(*before, f));
     const bool apposed = !before->part_of && c_.mark(f.quantity->first - 1, ",") &&
                          before->outcome_at.last == f.quantity->first - 1;
     if (!listed && !goes_on && !apposed) return false;
     return part_of(f, static_cast<std::size_t>(before - out_.data()), "E: list of parts");
+  }
+
+  /// "enam orang tewas: [tiga warga], termasuk ayah dan anak, serta [tiga polisi]".
+  bool completes(const Figure& before, const Figure& f) const {
+    const auto& whole = out_[*before.part_of].quantity->count.low;
+    const auto& one = before.quantity->count.low;
+    const auto& other = f.quantity->count.low;
+    return whole && one && other && *one + *other == *whole;
   }
 
   bool list_word_between(const Figure& before, const Figure& f) const {
@@ -604,8 +703,9 @@ class FigureFinder {
   bool inverted(Figure& f) const {
     const std::uint32_t first = f.quantity->first;
     for (std::uint32_t gap = 0; gap <= 1 && first > sentence_begin(f) + gap; ++gap) {
-      if (gap > 0 && (c_.in(Set::agent, first - 1) != 0 || c_.in(Set::along, first - 1) != 0))
-        return false;
+      if (gap > 0 && (c_.in(Set::agent, first - 1) != 0 || c_.in(Set::along, first - 1) != 0 ||
+                      r_.words.words[first - 1].voice == words::Voice::passive))
+        return false;  // "babak belur dipukuli [belasan pemuda]"
       const auto* o = outcome_ending_at(first - gap);
       if (o == nullptr || o->pattern != Pattern::predicate) continue;
       if (has_subject(*o, sentence_begin(f))) return false;
@@ -623,6 +723,8 @@ class FigureFinder {
     for (std::uint32_t i = o.at.first; i-- > begin;) {
       const auto word = r_.words.words[i].word_class;
       if (word == words::WordClass::auxiliary || word == words::WordClass::adverb) continue;
+      if (const auto* other = outcome_ending_at(i + 1); other != nullptr)
+        return has_subject(*other, begin) || other->pattern == Pattern::predicate;
       return word == words::WordClass::noun || word == words::WordClass::proper ||
              word == words::WordClass::pronoun || word == words::WordClass::determiner ||
              quantity_at(i) != nullptr;
@@ -724,7 +826,9 @@ class FigureFinder {
   /// Told before: then it only points back ("kedua korban itu", "dari tiga yang luka").
   std::optional<std::size_t> told_before(const Figure& f) const {
     for (std::size_t i = out_.size(); i-- > 0;) {
-      if (out_[i].outcome == f.outcome && out_[i].quantity->count == f.quantity->count) return i;
+      const bool same = out_[i].outcome == f.outcome ||
+                        (f.victim_noun && f.outcome == record::Outcome::killed_or_injured);
+      if (same && out_[i].quantity->count == f.quantity->count) return i;  // "empat korban itu"
     }
     return std::nullopt;
   }

@@ -138,8 +138,20 @@ Stretch Speakers::without_titles(Stretch name) const {
   return name;
 }
 
+/// "komisaris daerah Peter Musyoka": the word for an area belongs to the office, the name is his.
+bool Speakers::of_an_office(const places::Mention& p, Stretch at) const {
+  if (!p.place.gazetteer_id.empty() || p.first == at.first || p.last < p.first + 3) return false;
+  if (scan_.token(p.first).capital || !scan_.is(p.first, PhraseKind::region)) return false;
+  for (auto i = at.first; i < p.first; ++i) {
+    const auto noun = scan_.match(scan_.lexicon().speakers, i);
+    if (noun && i + noun.words >= p.first) return true;
+  }
+  return false;
+}
+
 /// "kata Halima, warga desa itu": who she is follows, so the name is hers.
 bool Speakers::named_like_a_place(const places::Mention& p, Stretch at) const {
+  if (of_an_office(p, at)) return true;
   if (p.is_country || p.span.begin != p.name.begin) return false;
   const bool behind_comma = p.first > at.first && scan_.comma(p.first - 1);
   if (behind_comma && p.last < at.last && scan_.name_like(p.last)) return true;

@@ -61,6 +61,7 @@ class Speakers {
   const Scan& scan_;
   const Mentions& found_;
   [[nodiscard]] bool in_time(std::uint32_t token) const;
+  [[nodiscard]] bool of_an_office(const places::Mention& place, Stretch at) const;
   [[nodiscard]] bool named_like_a_place(const places::Mention& place, Stretch at) const;
   [[nodiscard]] Stretch without_titles(Stretch name) const;
 

@@ -139,6 +139,13 @@ class SpeechFinder {
     return false;
   }
 
+  /// "menurut penilaian awalnya [membunuh] lima militan": a verb in small letters is no name.
+  bool acts(std::uint32_t i, std::uint32_t from) const {
+    const auto& w = scan_.words().words[i];
+    return i > from && !scan_.token(i).capital && w.word_class == words::WordClass::verb &&
+           w.voice == words::Voice::active;
+  }
+
   /// The noun phrase behind a tag: "kata [Kepala Dewan Provinsi Badghis, Abdul Aziz Bek], Senin".
   Stretch phrase_after(std::uint32_t from) const {
     std::uint32_t i = from;
@@ -147,7 +154,7 @@ class SpeechFinder {
       if (scan_.comma(i)) {
         if (apposed || !apposition_follows(i + 1)) break;
         apposed = true;
-      } else if (ends_speaker(i, from)) {
+      } else if (ends_speaker(i, from) || acts(i, from)) {
         break;
       }
       ++i;
@@ -277,7 +284,7 @@ class SpeechFinder {
         scan_.quote_mark(mark) || (mark > 0 && scan_.comma(mark) && scan_.quote_mark(mark - 1));
     const auto word = scan_.words().words[phrase.first].word_class;
     const bool noun = word == words::WordClass::noun || word == words::WordClass::numeral ||
-                      word == words::WordClass::determiner;
+                      word == words::WordClass::determiner || word == words::WordClass::pronoun;
     if (!quote || !noun) return {};
     return {{std::string(scan_.form(phrase)),
              "",
@@ -295,8 +302,29 @@ class SpeechFinder {
     }
     const bool goes_on = behind + 1 < sentence_->last && scan_.comma(behind) &&
                          scan_.kind(behind + 1) != PhraseKind::contrast;
-    const bool told = tells(begin, cue.first);
+    const bool told = tells(begin, cue.first) && !frame(begin, cue.first);
     return {begin, goes_on && !told ? end_of_content(behind) : cue.first};
+  }
+
+  /// "Sejak darurat militer diberlakukan, menurut X, ...": a clause of time between the sentence's
+  /// start and a comma; what is told follows the tag.
+  bool frame(std::uint32_t begin, std::uint32_t cue) const {
+    if (begin != sentence_->first || !scan_.comma(cue - 1)) return false;
+    if (scan_.words().words[begin].word_class == words::WordClass::verb) return false;
+    for (std::uint32_t i = begin; i + 1 < cue; ++i) {
+      if (scan_.punctuation(i) && !in_brackets(i)) return false;
+    }
+    for (const auto& o : found_.outcomes) {
+      if (o.at.overlaps({begin, cue}) && o.pattern != Pattern::victim) return false;
+    }
+    return std::any_of(found_.cues.begin(), found_.cues.end(), [&](const Cue& c) {
+      return c.at.first == begin && (c.kind == CueKind::clause || c.kind == CueKind::aggregate);
+    });
+  }
+
+  bool in_brackets(std::uint32_t i) const {
+    const auto f = scan_.form(i);
+    return f == "(" || f == ")" || f == "/";
   }
 
   /// Does anything happen in these words?
@@ -339,8 +367,9 @@ class SpeechFinder {
       return cue.last;
     }
     const auto begin = begin_of_content(cue.first);
-    const bool goes_on = phrase.last < sentence_->last && scan_.comma(phrase.last) &&
-                         !tells(begin, cue.first);  // "Sejak itu, menurut X, ..."
+    const bool goes_on =
+        phrase.last < sentence_->last && scan_.comma(phrase.last) &&
+        (!tells(begin, cue.first) || frame(begin, cue.first));  // "Sejak itu, menurut X, ..."
     const Stretch content = at_clause_start(cue.first) || goes_on
                                 ? Stretch{phrase.last, end_of_content(phrase.last)}
                                 : Stretch{begin, cue.first};
