@@ -14,7 +14,7 @@ saksi_need <- function(package) {
 # One of the derived tables, as docs/formats/store.md describes them.
 saksi_table <- function(database, name) {
   saksi_need("RSQLite")
-  tables <- c("reports", "events", "claims", "places", "actors", "sources")
+  tables <- c("reports", "events", "claims", "places", "actors", "sources", "reviews")
   if (!name %in% tables) stop("no table ", name, "; there are ", paste(tables, collapse = ", "))
   if (!file.exists(database)) stop("there is no file ", database)
   db <- DBI::dbConnect(RSQLite::SQLite(), database, flags = RSQLite::SQLITE_RO)
@@ -22,9 +22,9 @@ saksi_table <- function(database, name) {
   DBI::dbGetQuery(db, paste("SELECT * FROM", name))
 }
 
-# Every claim with its event and report.
+# Every claim with its event and report, without what reviewers rejected.
 saksi_claims <- function(database) {
-  claims <- saksi_table(database, "claims")
+  claims <- saksi_standing(database, saksi_table(database, "claims"))
   events <- saksi_table(database, "events")[, c("event", "event_type", "sub_event_type", "date_start", "date_end",
                                                 "date_precision", "place", "country", "latitude", "longitude")]
   names(events)[names(events) == "place"] <- "event_place"
@@ -33,6 +33,19 @@ saksi_claims <- function(database) {
   out$date_start <- as.Date(out$date_start)
   out$date_end <- as.Date(out$date_end)
   out
+}
+
+# The claims that no reviewer rejected, themselves or with their event.
+saksi_standing <- function(database, claims) {
+  reviews <- saksi_table(database, "reviews")
+  rejected <- reviews[reviews$status == "rejected", ]
+  if (nrow(rejected) == 0) return(claims)
+  reports <- saksi_table(database, "reports")
+  events <- saksi_table(database, "events")
+  report <- reports$id[match(claims$document, reports$document)]
+  event <- events$id[match(claims$event, events$event)]
+  gone <- paste(rejected$report, rejected$item)
+  claims[!(paste(report, claims$id) %in% gone | paste(report, event) %in% gone), ]
 }
 
 saksi_types <- function(path) {

@@ -14,7 +14,10 @@ import json
 import pathlib
 import sqlite3
 
-TABLES = ("reports", "events", "claims", "places", "actors", "sources")
+TABLES = ("reports", "events", "claims", "places", "actors", "sources", "reviews")
+# A reviewer rejected the claim, or its event.
+REJECTED = ("SELECT 1 FROM reviews WHERE reviews.report = reports.id AND reviews.status = 'rejected'"
+            " AND reviews.item IN (claims.id, events.id)")
 
 
 def table(database, name):
@@ -28,16 +31,18 @@ def table(database, name):
 
 
 def claims(database):
-    """Every claim with its event and report; the ids are those of the report."""
+    """Every claim that no reviewer rejected, with its event and report; the ids are those of the report."""
     uri = pathlib.Path(database).resolve().as_uri() + "?mode=ro"
     with sqlite3.connect(uri, uri=True) as db:
         db.row_factory = sqlite3.Row
+        known = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'reviews'").fetchone()
         return [dict(row) for row in db.execute(
             "SELECT reports.id AS report, events.id AS event, claims.id AS claim, claims.kind, modality,"
             " outcome, count_low, count_high, qualifier, victims, victims_kind, source, source_kind,"
             " claims.evidence, event_type, sub_event_type, date_start, date_end, date_precision,"
             " events.place AS event_place, events.country AS event_country, latitude, longitude, publisher"
             " FROM claims JOIN reports USING(document) LEFT JOIN events ON events.event = claims.event"
+            + (f" WHERE NOT EXISTS ({REJECTED})" if known else "") +
             " ORDER BY claims.claim")]
 
 

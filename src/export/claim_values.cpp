@@ -108,6 +108,7 @@ const std::vector<ClaimValues::Named>& ClaimValues::all() {
       {"evidence_start", &V::position<&C::evidence_start>},
       {"evidence_end", &V::position<&C::evidence_end>},
       {"joint_figure", &V::derived},
+      {"corrected", &V::text<&C::corrected>},
   };
   return kAll;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace saksi::exports {
 
@@ -234,6 +236,29 @@ std::string figure_notes(const EventInput& in) {
     std::string text = figure_text(in, f);
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
     out += " " + text + ".";
+  }
+  const std::string corrected = corrections(in);
+  return corrected.empty() ? out : out + " Corrected by a reviewer: " + corrected + ".";
+}
+
+std::string corrections(const EventInput& in) {
+  std::set<std::string> of_event;
+  std::map<std::string, std::size_t> of_claims;
+  for (const auto& member : in.event->members) {
+    if (!in.event->tells(member)) continue;
+    of_event.insert(member.mark().corrected.begin(), member.mark().corrected.end());
+  }
+  for (const auto& linked : in.event->claims) {
+    if (linked.rejected) continue;
+    for (const auto& f : in.event->members[linked.member].mark(linked.claim).corrected) {
+      ++of_claims[f];
+    }
+  }
+  std::string out;
+  for (const auto& field : of_event) out += (out.empty() ? "" : "; ") + field;
+  for (const auto& [field, count] : of_claims) {
+    out += (out.empty() ? "" : "; ") + field + " (" + std::to_string(count) +
+           (count == 1 ? " claim)" : " claims)");
   }
   return out;
 }

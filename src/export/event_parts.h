@@ -80,6 +80,10 @@ struct Deaths {
 /// claims: 3 (Harun Wirya), 7 (Laskar Contoh)."
 [[nodiscard]] std::string figure_notes(const EventInput& in);
 
+/// What reviewers corrected of the members and claims that count: "date; count (2 claims)"; empty
+/// when nothing.
+[[nodiscard]] std::string corrections(const EventInput& in);
+
 /// UCDP's 1 with a government's forces on a side, 2 between other armed groups, 3 against
 /// civilians; none when the sides do not tell.
 [[nodiscard]] std::optional<std::int64_t> type_of_violence(const EventInput& in);

@@ -234,6 +234,7 @@ std::string of_members(const EventInput& in, F text) {
   std::string out;
   std::set<std::string> seen;
   for (const auto& member : in.event->members) {
+    if (!in.event->tells(member)) continue;
     const std::string it = text(member.document());
     if (it.empty() || !seen.insert(it).second) continue;
     out += (out.empty() ? "" : "; ") + it;
@@ -266,7 +267,7 @@ std::string speakers(const EventInput& in) {
   std::set<std::string> seen;
   for (const auto& linked : in.event->claims) {
     const auto& sources = in.event->claim(linked).sources;
-    if (sources.empty()) continue;
+    if (sources.empty() || linked.rejected) continue;
     const std::string name = speaker_name(in, sources.front());
     if (seen.insert(name).second) out += (out.empty() ? "" : "; ") + name;
   }
@@ -278,7 +279,7 @@ std::optional<std::int64_t> report_count(const EventInput& in) {
 }
 
 std::optional<std::int64_t> origin_count(const EventInput& in) {
-  return static_cast<std::int64_t>(in.event->origins.size());
+  return ledger::independent_origins(*in.event);
 }
 
 // ---------------------------------------------------------------- how many
@@ -396,6 +397,7 @@ constexpr Named kValues[] = {
     {"linked.reports", as_number<report_count>},
     {"linked.origins", as_number<origin_count>},
     {"linked.notes", as_text<figure_notes>},
+    {"linked.corrected", as_text<corrections>},
     {"linked.deaths_a", as_number<dead<&Deaths::a>>},
     {"linked.deaths_b", as_number<dead<&Deaths::b>>},
     {"linked.deaths_civilians", as_number<dead<&Deaths::civilians>>},

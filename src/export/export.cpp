@@ -118,6 +118,7 @@ class Run {
   [[nodiscard]] Outcome outcome() const {
     Outcome out;
     out.rows = rows_;
+    out.corrected = corrected_;
     out.left_out = left_out_;
     if (redactor_) {
       out.left = redactor_->left();
@@ -138,12 +139,17 @@ class Run {
         if (claim.linked.empty()) ++left_out_["no_event"];
         return {};
       }
+      if (claim.rejected) {
+        ++left_out_["rejected"];
+        return {};
+      }
       if (changes_ != nullptr) changes_->wrote(claim.linked);
       if (redactor_ && claim.document != document) {
         document = claim.document;
         redactor_->begin([&snapshot, document] { return snapshot.text(document).value_or(""); });
       }
       values->fill(claim, row);
+      if (!claim.corrected.empty()) ++corrected_;
       ++rows_;
       return writer == nullptr ? Result<void>() : writer->write(row);
     };
@@ -171,6 +177,7 @@ class Run {
       if (changes_ != nullptr) changes_->wrote(event.id);
       begin(event);
       for (std::size_t i = 0; i < fills->size(); ++i) (*fills)[i](input, row[i]);
+      if (!corrections(input).empty()) ++corrected_;
       ++rows_;
       return writer == nullptr ? Result<void>() : writer->write(row);
     };
@@ -207,6 +214,7 @@ class Run {
   [[nodiscard]] std::string_view reason_against(const EventInput& in,
                                                 const store::EventFilter& filter) const {
     using record::EventStatus;
+    if (in.event->rejected) return "rejected";
     const auto status = in.event->status;
     const bool happened = status == EventStatus::occurred || status == EventStatus::ongoing;
     if (!happened && filter.statuses.empty()) return "not_happened";
@@ -235,7 +243,7 @@ class Run {
   std::string policy_;
   std::unique_ptr<PrivacyRules> rules_;
   std::unique_ptr<Redactor> redactor_;
-  std::uint64_t rows_ = 0;
+  std::uint64_t rows_ = 0, corrected_ = 0;
   LeftOut left_out_;
 };
 
@@ -297,6 +305,7 @@ Result<void> accompany(const Request& request, const Plan& plan, const Changes* 
   facts.left_out = outcome.left_out;
   facts.read_by = snapshot.read_by().value_or(std::vector<store::ReadBy>());
   facts.head = snapshot.head().value_or("");
+  facts.corrected = outcome.corrected;
   facts.names_left = outcome.left.size();
   facts.names_cut = outcome.cut.size();
   facts.files = outcome.files;

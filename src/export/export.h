@@ -38,8 +38,8 @@ struct Request {
 };
 
 /// How many events a profile has no row for, by the reason: "not_happened" (planned, threatened,
-/// denied), "background" (only recalled by reports on something else), "no_deaths" (GED),
-/// "no_event" (claims of no event, with `since`).
+/// denied), "background" (only recalled by reports on something else), "rejected" (by reviewers:
+/// events, or claims), "no_deaths" (GED), "no_event" (claims of no event, with `since`).
 using LeftOut = std::map<std::string, std::uint64_t>;
 
 struct WrittenFile {
@@ -49,7 +49,8 @@ struct WrittenFile {
 
 struct Outcome {
   std::uint64_t rows = 0;
-  LeftOut left_out;  ///< events that fit the filter but not the profile
+  std::uint64_t corrected = 0;  ///< rows with a value that a reviewer corrected
+  LeftOut left_out;             ///< events that fit the filter but not the profile
   std::vector<WrittenFile>
       files;             ///< the export, codebook, changes, manifest; none for standard output
   NameCounts left, cut;  ///< names that leave and that were cut (release `open`)

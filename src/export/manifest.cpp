@@ -47,6 +47,7 @@ std::string manifest_json(const Request& request, const ManifestFacts& facts) {
   const Json out = {
       {"manifest", 1},
       {"rows", facts.rows},
+      {"corrected", facts.corrected},
       {"left_out", Json(facts.left_out)},
       {"profile", request.profile},
       {"format", request.format},

@@ -9,7 +9,7 @@ namespace saksi::exports {
 
 /// What the manifest says beyond the request.
 struct ManifestFacts {
-  std::uint64_t rows = 0;
+  std::uint64_t rows = 0, corrected = 0;
   std::vector<store::ReadBy> read_by;
   std::int64_t version = 0;            ///< of the database's events: what the next `since` takes
   std::string head;                    ///< hash of the audit log's newest entry

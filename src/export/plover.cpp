@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace saksi::exports {
@@ -135,12 +136,15 @@ Json claim_json(const EventInput& in, const ledger::LinkedClaim& linked) {
     out["outcome"] = record::word(claim.outcome);
     out["count"] = count_json(claim.count);
     if (claim.victims) out["victims"] = actor_name(in, *claim.victims);
-    out["part"] = claim.part_of.has_value();
+    out["part"] = told.is_part(linked.claim);
   }
   if (!claim.sources.empty()) {
     const auto& s = claim.sources.front();
     out["source"] = speaker_name(in, s);
     out["source_kind"] = record::word(s.kind);
+  }
+  if (const auto& corrected = told.mark(linked.claim).corrected; !corrected.empty()) {
+    out["corrected"] = corrected;
   }
   add(out, "evidence", quoted(in, words_at(*told.record, claim.evidence)));
   return out;
@@ -208,6 +212,7 @@ std::string plover_size(const EventInput& in) {
 std::string plover_cites(const EventInput& in) {
   Json out = Json::array();
   for (const auto& member : in.event->members) {
+    if (!in.event->tells(member)) continue;
     const auto& d = member.document();
     Json cite = {{"citation", d.id}, {"language", d.language}};
     if (d.url) add(cite, "url", in.redactor == nullptr ? *d.url : site_of(*d.url));
@@ -221,13 +226,17 @@ std::string plover_cites(const EventInput& in) {
 
 std::string plover_claims(const EventInput& in) {
   Json out = Json::array();
-  for (const auto& linked : in.event->claims) out.push_back(claim_json(in, linked));
+  for (const auto& linked : in.event->claims) {
+    if (!linked.rejected) out.push_back(claim_json(in, linked));
+  }
   return out.empty() ? std::string() : dump(out);
 }
 
 std::string event_words(const EventInput& in) {
-  const auto& told = in.event->members.front();
-  return quoted(in, words_at(*told.record, told.what().evidence));
+  const auto& members = in.event->members;
+  const auto told = std::find_if(members.begin(), members.end(),
+                                 [&](const auto& member) { return in.event->tells(member); });
+  return quoted(in, words_at(*told->record, told->what().evidence));
 }
 
 }  // namespace saksi::exports

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "store/impl.h"
 #include "store/lists.h"
+#include "store/reviewed.h"
 
 #include <algorithm>
 
@@ -10,7 +11,8 @@ namespace saksi::store {
 namespace {
 
 // Newest first within a place. A claim holds since its event's day; of an undated event, since the
-// report was published. What people rejected is not said any more.
+// report was published. What people rejected, or whose event
+// they rejected, is not said any more.
 constexpr const char* kClaims = R"sql(
 SELECT c.place, c.place_country, p.admin1, p.admin2, p.precision, p.latitude, p.longitude,
        coalesce(e.date_start, substr(r.published, 1, 10)) AS day, e.date_start IS NULL,
@@ -20,8 +22,9 @@ FROM claims c JOIN reports r USING(document)
      LEFT JOIN events e ON e.event = c.event
      LEFT JOIN places p ON p.event = c.event AND p.name = c.place AND p.country IS c.place_country
      LEFT JOIN reviews v ON v.report = r.id AND v.item = c.id
+     LEFT JOIN reviews w ON w.report = r.id AND w.item = e.id
 WHERE c.kind = 'control' AND c.place IS NOT NULL AND day IS NOT NULL AND day <= ?
-      AND coalesce(v.status, '') <> 'rejected'
+      AND coalesce(v.status, '') <> 'rejected' AND coalesce(w.status, '') <> 'rejected'
 ORDER BY c.place, c.place_country, day DESC, c.claim DESC)sql";
 
 HeldPlace place_of(const Statement& row) {
@@ -117,8 +120,9 @@ base::Result<std::vector<std::string>> Lists::control_days() const {
     return store_.impl_->reading([&](Connection& db) {
       Statement& row = db.prepared(
           "SELECT DISTINCT coalesce(e.date_start, substr(r.published, 1, 10)) AS day"
-          " FROM claims c JOIN reports r USING(document) LEFT JOIN events e ON e.event = c.event"
-          " WHERE c.kind = 'control' AND c.place IS NOT NULL AND day IS NOT NULL ORDER BY day");
+          " FROM claims JOIN reports r USING(document) LEFT JOIN events e ON e.event = claims.event"
+          " WHERE claims.kind = 'control' AND claims.place IS NOT NULL AND day IS NOT NULL AND" +
+          std::string(kClaimStands) + " ORDER BY day");
       row.bind();
       std::vector<std::string> out;
       while (row.step()) out.push_back(row.text(0));

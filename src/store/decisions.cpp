@@ -3,6 +3,7 @@
 
 #include "record/json.h"
 #include "store/audit.h"
+#include "store/flatten.h"
 #include "store/impl.h"
 #include "store/linking.h"
 #include "store/reviews.h"
@@ -223,7 +224,9 @@ class Deciding {
     const auto document = row.integer(0);
     row.reset();
     const SharedRecord as_read = load_record(db_, document);
-    for (const auto& event : concerned(review(before, as_read), review(after, as_read))) {
+    const ReviewedReport now = review(after, as_read);
+    correct_derived(db_, document, now);
+    for (const auto& event : concerned(review(before, as_read), now)) {
       linking_.reviewed(report, event);
     }
   }

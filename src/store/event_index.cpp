@@ -111,7 +111,11 @@ void EventIndex::refresh(Connection& db) {
   const bool said_anew = version != version_;
   const auto known = version_;
   version_ = version;
-  if (regroup || (said_anew && !reload_groups(db, known))) return load_groups(db);
+  if (regroup) return load_groups(db);
+  if (said_anew && !reload_groups(db, known)) {  // the order of all is another
+    clear();
+    return refresh(db);
+  }
   if (reviewed.empty() && !said_anew) return;
   bool moved = said_anew;
   for (const auto row : reviewed) {
@@ -123,37 +127,44 @@ void EventIndex::refresh(Connection& db) {
   if (moved) order_groups();
 }
 
+namespace {
+
+constexpr std::string_view kRows =
+    "SELECT event, document, date_start, date_end, event_type, sub_event_type, status, "
+    "background, country, latitude IS NOT NULL, publisher,"
+    " CASE WHEN killed_claims > 0 THEN coalesce(killed_low, 0) END, killed_high,"
+    " CASE WHEN injured_claims > 0 THEN coalesce(injured_low, 0) END, injured_high,"
+    " place, country, admin1, admin2, place_precision, latitude, longitude"
+    " FROM events JOIN reports USING(document)";
+
+}  // namespace
+
+EventIndex::Row EventIndex::row_of(const Statement& from) {
+  Row row;
+  row.event = from.integer(0);
+  row.document = static_cast<std::uint32_t>(from.integer(1));
+  if (const auto day = record::parse_day(from.view(2))) row.start = row.end = days_of(*day);
+  if (const auto day = record::parse_day(from.view(3))) row.end = days_of(*day);
+  row.type = words_.number(from.view(4));
+  row.sub_type = words_.number(from.view(5));
+  row.status = words_.number(from.view(6));
+  row.background = from.integer(7) != 0;
+  row.country = countries_.number(from.view(8));
+  row.placed = from.integer(9) != 0;
+  row.publisher = publishers_.number(from.view(10));
+  row.killed_low = from.integer_or_none(11).value_or(-1);
+  row.killed_high = from.integer_or_none(12).value_or(-1);
+  row.injured_low = from.integer_or_none(13).value_or(-1);
+  row.injured_high = from.integer_or_none(14).value_or(-1);
+  row.point = point_of(from, 15);
+  return row;
+}
+
 bool EventIndex::load(Connection& db, std::int64_t after) {
   const std::size_t first = rows_.size();
-  Statement& rows = db.prepared(
-      "SELECT event, document, date_start, date_end, event_type, sub_event_type, status, "
-      "background, country, latitude IS NOT NULL, publisher,"
-      " CASE WHEN killed_claims > 0 THEN coalesce(killed_low, 0) END, killed_high,"
-      " CASE WHEN injured_claims > 0 THEN coalesce(injured_low, 0) END, injured_high,"
-      " place, country, admin1, admin2, place_precision, latitude, longitude"
-      " FROM events JOIN reports USING(document)"
-      " WHERE event > ? ORDER BY event");
+  Statement& rows = db.prepared(std::string(kRows) + " WHERE event > ? ORDER BY event");
   rows.bind(after);
-  while (rows.step()) {
-    Row row;
-    row.event = rows.integer(0);
-    row.document = static_cast<std::uint32_t>(rows.integer(1));
-    if (const auto day = record::parse_day(rows.view(2))) row.start = row.end = days_of(*day);
-    if (const auto day = record::parse_day(rows.view(3))) row.end = days_of(*day);
-    row.type = words_.number(rows.view(4));
-    row.sub_type = words_.number(rows.view(5));
-    row.status = words_.number(rows.view(6));
-    row.background = rows.integer(7) != 0;
-    row.country = countries_.number(rows.view(8));
-    row.placed = rows.integer(9) != 0;
-    row.publisher = publishers_.number(rows.view(10));
-    row.killed_low = rows.integer_or_none(11).value_or(-1);
-    row.killed_high = rows.integer_or_none(12).value_or(-1);
-    row.injured_low = rows.integer_or_none(13).value_or(-1);
-    row.injured_high = rows.integer_or_none(14).value_or(-1);
-    row.point = point_of(rows, 15);
-    rows_.push_back(row);
-  }
+  while (rows.step()) rows_.push_back(row_of(rows));
   if (rows_.size() == first) return false;
   last_event_ = rows_.back().event;
   load_lists(db, after, first);
@@ -165,6 +176,32 @@ bool EventIndex::load(Connection& db, std::int64_t after) {
   std::sort(middle, rows_.end(), newer);
   std::inplace_merge(rows_.begin(), middle, rows_.end(), newer);
   return true;
+}
+
+/// A row of which a reviewer changed something. False: it has another place in the order now.
+bool EventIndex::reload_row(Connection& db, Row& row) {
+  Statement& from = db.prepared(std::string(kRows) + " WHERE event=?");
+  if (!from.bind(row.event).step()) return true;
+  Row fresh = row_of(from);
+  from.reset();
+  Statement& actors = db.prepared("SELECT event, name FROM actors WHERE event=?");
+  Statement& places = db.prepared("SELECT event, name, admin2, admin1 FROM places WHERE event=?");
+  Statement& claims = db.prepared("SELECT event, source_kind, modality FROM claims WHERE event=?");
+  bool more = actors.bind(row.event).step();
+  take_actors(actors, more, fresh);
+  more = places.bind(row.event).step();
+  take_places(places, more, fresh);
+  more = claims.bind(row.event).step();
+  take_claims(claims, more, fresh);
+  for (Statement* used : {&actors, &places, &claims}) used->reset();
+  const bool ordered = fresh.start == row.start;
+  fresh.standing = row.standing;
+  fresh.disputed = row.disputed;
+  fresh.reviewers = row.reviewers;
+  fresh.last = row.last;
+  fresh.group = row.group;
+  row = fresh;
+  return ordered;
 }
 
 /// Columns: name, country, admin1, admin2, precision, latitude, longitude.
@@ -191,21 +228,44 @@ std::uint32_t EventIndex::point_of(const Statement& row, int at) {
   return it->second;
 }
 
+/// Those of the row's event, from where `claims` stands on; the same of actors and places.
+void EventIndex::take_claims(Statement& claims, bool& more, Row& row) {
+  for (; more && claims.integer(0) == row.event; more = claims.step()) {
+    if (row.claims < 65535) ++row.claims;
+    if (claims.view(2) == "hedged") ++row.hedged;
+    const auto kind = source_kinds_.number(claims.view(1));
+    if (kind > 0 && kind <= 16)
+      row.sources = static_cast<std::uint16_t>(row.sources | 1U << (kind - 1));
+  }
+}
+
+void EventIndex::take_actors(Statement& actors, bool& more, Row& row) {
+  row.actors_begin = static_cast<std::uint32_t>(actors_.size());
+  for (; more && actors.integer(0) == row.event; more = actors.step()) {
+    actors_.push_back(actor_names_.number(actors.view(1)));
+  }
+  // An actor in two roles counts once.
+  const auto begin = actors_.begin() + row.actors_begin;
+  std::sort(begin, actors_.end());
+  actors_.erase(std::unique(begin, actors_.end()), actors_.end());
+  row.actors_end = static_cast<std::uint32_t>(actors_.size());
+}
+
+void EventIndex::take_places(Statement& places, bool& more, Row& row) {
+  row.places_begin = static_cast<std::uint32_t>(places_.size());
+  for (; more && places.integer(0) == row.event; more = places.step()) {
+    for (const int column : {1, 2, 3}) {
+      if (const auto n = place_names_.number(places.view(column)); n != 0) places_.push_back(n);
+    }
+  }
+  row.places_end = static_cast<std::uint32_t>(places_.size());
+}
+
 void EventIndex::load_claims(Connection& db, std::int64_t after, std::size_t first) {
   Statement& claims =
       db.prepared("SELECT event, source_kind, modality FROM claims WHERE event > ? ORDER BY event");
-  claims.bind(after);
-  bool more = claims.step();
-  for (std::size_t i = first; i < rows_.size(); ++i) {
-    Row& row = rows_[i];
-    for (; more && claims.integer(0) == row.event; more = claims.step()) {
-      if (row.claims < 65535) ++row.claims;
-      if (claims.view(2) == "hedged") ++row.hedged;
-      const auto kind = source_kinds_.number(claims.view(1));
-      if (kind > 0 && kind <= 16)
-        row.sources = static_cast<std::uint16_t>(row.sources | 1U << (kind - 1));
-    }
-  }
+  bool more = claims.bind(after).step();
+  for (std::size_t i = first; i < rows_.size(); ++i) take_claims(claims, more, rows_[i]);
   claims.reset();
 }
 
@@ -223,33 +283,13 @@ std::uint32_t EventIndex::position_of(std::int64_t event) const {
 // Rows from `first` on are still in the order of their numbers, as the lists come.
 void EventIndex::load_lists(Connection& db, std::int64_t after, std::size_t first) {
   Statement& actors = db.prepared("SELECT event, name FROM actors WHERE event > ? ORDER BY event");
-  actors.bind(after);
-  bool more = actors.step();
-  for (std::size_t i = first; i < rows_.size(); ++i) {
-    rows_[i].actors_begin = static_cast<std::uint32_t>(actors_.size());
-    for (; more && actors.integer(0) == rows_[i].event; more = actors.step()) {
-      actors_.push_back(actor_names_.number(actors.view(1)));
-    }
-    // An actor in two roles counts once.
-    const auto begin = actors_.begin() + rows_[i].actors_begin;
-    std::sort(begin, actors_.end());
-    actors_.erase(std::unique(begin, actors_.end()), actors_.end());
-    rows_[i].actors_end = static_cast<std::uint32_t>(actors_.size());
-  }
+  bool more = actors.bind(after).step();
+  for (std::size_t i = first; i < rows_.size(); ++i) take_actors(actors, more, rows_[i]);
   actors.reset();
   Statement& places =
       db.prepared("SELECT event, name, admin2, admin1 FROM places WHERE event > ? ORDER BY event");
-  places.bind(after);
-  more = places.step();
-  for (std::size_t i = first; i < rows_.size(); ++i) {
-    rows_[i].places_begin = static_cast<std::uint32_t>(places_.size());
-    for (; more && places.integer(0) == rows_[i].event; more = places.step()) {
-      for (const int column : {1, 2, 3}) {
-        if (const auto n = place_names_.number(places.view(column)); n != 0) places_.push_back(n);
-      }
-    }
-    rows_[i].places_end = static_cast<std::uint32_t>(places_.size());
-  }
+  more = places.bind(after).step();
+  for (std::size_t i = first; i < rows_.size(); ++i) take_places(places, more, rows_[i]);
   places.reset();
 }
 

@@ -160,6 +160,11 @@ class EventIndex {
   bool load(Connection& db, std::int64_t after);
   void load_lists(Connection& db, std::int64_t after, std::size_t first);
   void load_claims(Connection& db, std::int64_t after, std::size_t first);
+  void take_claims(Statement& claims, bool& more, Row& row);
+  void take_actors(Statement& actors, bool& more, Row& row);
+  void take_places(Statement& places, bool& more, Row& row);
+  [[nodiscard]] Row row_of(const Statement& from);
+  bool reload_row(Connection& db, Row& row);
   void find_positions();
   std::vector<std::uint32_t> load_reviews(Connection& db);
   void load_groups(Connection& db);

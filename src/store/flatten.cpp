@@ -101,30 +101,51 @@ void insert_actors(Connection& db, std::int64_t event,
   }
 }
 
-std::int64_t claims_of(const Record& record, record::EventId event) {
-  return std::count_if(record.claims.begin(), record.claims.end(),
-                       [&](const Claim& c) { return c.event == event; });
+std::int64_t claims_of(const ReviewedReport& report, record::EventId event) {
+  const auto told = report.told(event, {});
+  std::int64_t out = 0;
+  for (std::uint32_t i = 0; i < report.record->claims.size(); ++i) {
+    const bool about = report.record->claims[i].event == event;
+    if (about && !told.mark(record::ClaimId{i}).rejected) ++out;
+  }
+  return out;
 }
 
-std::int64_t insert_event(Connection& db, std::int64_t document, const Record& record,
-                          record::EventId number, const Where& where) {
-  const Event& e = record.events[static_cast<std::size_t>(number)];
+// Both take the document, the event's id, and then the same values.
+constexpr std::string_view kInsertEvent =
+    "INSERT INTO events VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view kUpdateEvent =
+    "UPDATE events SET (event_type, sub_event_type, status, background, date_start, date_end,"
+    " date_precision, place, country, admin1, admin2, latitude, longitude, place_precision, claims,"
+    " killed_claims, killed_low, killed_high, injured_claims, injured_low, injured_high, evidence,"
+    " evidence_start, evidence_end) = (?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
+    "?19,?20,?21,?22,?23,?24,?25,?26) WHERE document=?1 AND id=?2";
+
+void put_event(Connection& db, std::string_view sql, std::int64_t document,
+               const ReviewedReport& report, record::EventId number, const Where& where) {
+  const Event& e = report.record->events[static_cast<std::size_t>(number)];
   static const record::Place kNowhere;
   const bool placed = !e.places.empty();
   const record::Place& p = placed ? e.places.front() : kNowhere;
   std::optional<std::string_view> precision;
   if (placed) precision = record::word(p.precision);
-  const Toll killed = toll(record, number, record::Outcome::killed);
-  const Toll injured = toll(record, number, record::Outcome::injured);
-  db.prepared("INSERT INTO events VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+  const Toll killed = toll(report, number, record::Outcome::killed);
+  const Toll injured = toll(report, number, record::Outcome::injured);
+  db.prepared(sql)
       .bind(document, record::id(number), record::word(record::event_type(e.sub_event_type)),
             record::word(e.sub_event_type), record::word(e.status), e.background, day(e.date.start),
             day(e.date.end), record::word(e.date.precision), or_null(p.name), or_null(p.country),
             or_null(p.admin1), or_null(p.admin2), p.latitude, p.longitude, precision,
-            claims_of(record, number), killed.claims, killed.range.low, killed.range.high,
+            claims_of(report, number), killed.claims, killed.range.low, killed.range.high,
             injured.claims, injured.range.low, injured.range.high, where.words(e.evidence),
             where.start(e.evidence), where.end(e.evidence))
       .run();
+}
+
+std::int64_t insert_event(Connection& db, std::int64_t document, const ReviewedReport& report,
+                          record::EventId number, const Where& where) {
+  put_event(db, kInsertEvent, document, report, number, where);
+  const Event& e = report.record->events[static_cast<std::size_t>(number)];
   const auto row = db.last_id();
   insert_places(db, row, e.places);
   insert_actors(db, row, e.actors);
@@ -214,21 +235,40 @@ void insert_sources(Connection& db, std::int64_t claim,
   }
 }
 
-void insert_claim(Connection& db, std::int64_t document, std::optional<std::int64_t> event,
-                  const Claim& c, const std::string& id, const Where& where) {
+// Both take the document, the event's key, the claim's id, and then the same values.
+constexpr std::string_view kInsertClaim =
+    "INSERT INTO claims VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view kUpdateClaim =
+    "UPDATE claims SET (event, kind, modality, outcome, count_low, count_high, qualifier, victims,"
+    " victims_id, victims_kind, part_of, place, place_country, actor, actor_id, actor_kind, change,"
+    " stance, item, source, source_kind, evidence, evidence_start, evidence_end) = (?2,?4,?5,?6,?7,"
+    "?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)"
+    " WHERE document=?1 AND id=?3";
+
+void put_claim(Connection& db, std::string_view sql, std::int64_t document,
+               std::optional<std::int64_t> event, const Claim& c, const std::string& id,
+               const Where& where) {
   const ClaimColumns v(c);
   std::optional<std::string_view> source, source_kind;
   if (!c.sources.empty()) {
     source = c.sources.front().name;
     source_kind = record::word(c.sources.front().kind);
   }
-  db.prepared("INSERT INTO claims VALUES(NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+  db.prepared(sql)
       .bind(document, event, id, record::word(c.kind), record::word(c.modality), v.outcome, v.low,
             v.high, v.qualifier, v.victims, v.victims_id, v.victims_kind, v.part_of, v.place,
             v.country, v.actor, v.actor_id, v.actor_kind, v.change, v.stance, v.item, source,
             source_kind, where.words(c.evidence), where.start(c.evidence), where.end(c.evidence))
       .run();
-  insert_sources(db, db.last_id(), c.sources);
+}
+
+/// The keys of the document's rows of a table, in the order of the record.
+std::vector<std::int64_t> keys_of(Connection& db, const char* sql, std::int64_t document) {
+  Statement& row = db.prepared(sql);
+  std::vector<std::int64_t> out;
+  row.bind(document);
+  while (row.step()) out.push_back(row.integer(0));
+  return out;
 }
 
 }  // namespace
@@ -243,15 +283,20 @@ std::optional<std::string> day(const std::optional<record::Day>& d) {
   return record::iso(*d);
 }
 
-Toll toll(const Record& record, record::EventId event, record::Outcome outcome) {
+Toll toll(const ReviewedReport& report, record::EventId event, record::Outcome outcome) {
   Toll toll;
   std::map<std::string, Largest> speakers;
-  for (const auto& c : record.claims) {
+  const auto told = report.told(event, {});
+  for (std::uint32_t i = 0; i < report.record->claims.size(); ++i) {
+    const record::ClaimId id{i};
+    const Claim& c = report.record->claims[i];
     const bool wanted = c.kind == ClaimKind::casualties && c.event == event &&
-                        c.outcome == outcome && c.modality != record::Modality::denied;
+                        c.outcome == outcome && c.modality != record::Modality::denied &&
+                        !told.mark(id).rejected;
     if (!wanted) continue;
     ++toll.claims;
-    if (!c.part_of && (c.count.low || c.count.high)) speakers[speaker(c)].add(c.count);
+    const bool part = c.part_of && !told.mark(*c.part_of).rejected;
+    if (!part && (c.count.low || c.count.high)) speakers[speaker(c)].add(c.count);
   }
   toll.range = across(speakers);
   return toll;
@@ -262,16 +307,47 @@ void insert_derived(Connection& db, std::int64_t document, std::int64_t reading,
   insert_report(db, document, reading, record);
   const base::CodePointIndex index(record.document.text);
   const Where where{record.document.text, index};
+  const ReviewedReport report{SharedRecord(SharedRecord(), &record), nullptr};
   std::vector<std::int64_t> rows;
   for (std::uint32_t i = 0; i < record.events.size(); ++i) {
-    rows.push_back(insert_event(db, document, record, record::EventId{i}, where));
+    rows.push_back(insert_event(db, document, report, record::EventId{i}, where));
   }
   for (std::uint32_t i = 0; i < record.claims.size(); ++i) {
     const Claim& c = record.claims[i];
     std::optional<std::int64_t> event;
     if (c.event) event = rows[static_cast<std::size_t>(*c.event)];
-    insert_claim(db, document, event, c, record::id(record::ClaimId{i}), where);
+    put_claim(db, kInsertClaim, document, event, c, record::id(record::ClaimId{i}), where);
+    insert_sources(db, db.last_id(), c.sources);
   }
+}
+
+void correct_derived(Connection& db, std::int64_t document, const ReviewedReport& report) {
+  const Record& record = *report.record;
+  const base::CodePointIndex index(record.document.text);
+  const Where where{record.document.text, index};
+  const auto events =
+      keys_of(db, "SELECT event FROM events WHERE document=? ORDER BY event", document);
+  for (std::uint32_t i = 0; i < record.events.size(); ++i) {
+    put_event(db, kUpdateEvent, document, report, record::EventId{i}, where);
+    db.prepared("DELETE FROM places WHERE event=?").bind(events.at(i)).run();
+    db.prepared("DELETE FROM actors WHERE event=?").bind(events.at(i)).run();
+    insert_places(db, events.at(i), record.events[i].places);
+    insert_actors(db, events.at(i), record.events[i].actors);
+  }
+  const auto claims =
+      keys_of(db, "SELECT claim FROM claims WHERE document=? ORDER BY claim", document);
+  for (std::uint32_t i = 0; i < record.claims.size(); ++i) {
+    const Claim& c = record.claims[i];
+    std::optional<std::int64_t> event;
+    if (c.event) event = events.at(static_cast<std::size_t>(*c.event));
+    put_claim(db, kUpdateClaim, document, event, c, record::id(record::ClaimId{i}), where);
+    db.prepared("DELETE FROM sources WHERE claim=?").bind(claims.at(i)).run();
+    insert_sources(db, claims.at(i), c.sources);
+  }
+}
+
+void correct_derived(Connection& db, std::int64_t document) {
+  correct_derived(db, document, review(db, document, load_record(db, document)));
 }
 
 void remove_derived(Connection& db, std::int64_t document) {

@@ -2,6 +2,7 @@
 /// A record as rows of the derived tables, and those rows in and out of the database.
 #pragma once
 
+#include "store/reviewed.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -18,12 +19,17 @@ struct Toll {
   Range range;
 };
 
-[[nodiscard]] Toll toll(const record::Record& record, record::EventId event,
+[[nodiscard]] Toll toll(const ReviewedReport& report, record::EventId event,
                         record::Outcome outcome);
 
 /// Writes the derived rows of one document. There must be none of the same report.
 void insert_derived(Connection& db, std::int64_t document, std::int64_t reading,
                     const record::Record& record);
+/// Puts into the derived rows of one document what reviewers made of its events and claims. Rows
+/// stay, and keep their keys: what is rejected is told by `reviews` alone.
+void correct_derived(Connection& db, std::int64_t document, const ReviewedReport& report);
+/// The same as the reviews in the database have it.
+void correct_derived(Connection& db, std::int64_t document);
 /// Removes what insert_derived wrote, if anything.
 void remove_derived(Connection& db, std::int64_t document);
 

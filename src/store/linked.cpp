@@ -230,7 +230,8 @@ Result<std::vector<ledger::ControlTimeline>> Store::control(std::string_view pla
   return guarded([&] {
     return impl_->reading([&](Connection& db) {
       Statement& row = db.prepared(
-          "SELECT place, place_country FROM claims WHERE kind='control' AND place IS NOT NULL"
+          "SELECT place, place_country FROM claims WHERE kind='control' AND place IS NOT NULL AND" +
+          std::string(kClaimStands) +
           " GROUP BY place, place_country ORDER BY count(*) DESC, place, place_country");
       std::vector<std::pair<std::string, std::optional<std::string>>> found;
       Names names;
@@ -258,7 +259,9 @@ Result<std::vector<ControlPlace>> Store::control_places(std::uint32_t limit,
     return impl_->reading([&](Connection& db) {
       Statement& row = db.prepared(
           "SELECT place, coalesce(place_country, ''), count(*) FROM claims WHERE kind='control'"
-          " AND place IS NOT NULL GROUP BY place, place_country"
+          " AND place IS NOT NULL AND" +
+          std::string(kClaimStands) +
+          " GROUP BY place, place_country"
           " ORDER BY count(*) DESC, place, place_country LIMIT ? OFFSET ?");
       row.bind(limit, offset);
       std::vector<ControlPlace> out;

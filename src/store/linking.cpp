@@ -90,19 +90,6 @@ std::string_view word(Judgement judgement) {
   return "withdrawn";
 }
 
-SharedRecord load_record(Connection& db, std::int64_t document) {
-  Statement& row = db.prepared(
-      "SELECT record FROM reports JOIN readings USING(reading) WHERE reports.document=?");
-  if (!row.bind(document).step()) {
-    throw_failed(base::Code::not_found, "There is no report with this number.",
-                 std::to_string(document));
-  }
-  auto record = record::from_json(row.view(0));
-  row.reset();
-  if (!record) throw Failed{record.error()};
-  return std::make_shared<const record::Record>(std::move(*record));
-}
-
 std::vector<ledger::Told> told(Connection& db, std::int64_t linked) {
   Statement& row = db.prepared(
       "SELECT document, events.id FROM members JOIN events USING(event) WHERE linked=?"

@@ -26,9 +26,6 @@
 
 namespace saksi::store {
 
-/// The newest record of a document that is shown. Throws when there is none.
-[[nodiscard]] SharedRecord load_record(Connection& db, std::int64_t document);
-
 [[nodiscard]] std::string_view word(Judgement judgement);
 
 /// For one write transaction. Call `finish` before the commit.

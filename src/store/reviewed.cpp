@@ -61,6 +61,29 @@ std::string saying(const ReviewedReport& report, record::EventId event) {
 
 }  // namespace
 
+SharedRecord load_record(Connection& db, std::int64_t document) {
+  Statement& row = db.prepared(
+      "SELECT record FROM reports JOIN readings USING(reading) WHERE reports.document=?");
+  if (!row.bind(document).step()) {
+    throw_failed(base::Code::not_found, "There is no report with this number.",
+                 std::to_string(document));
+  }
+  auto record = record::from_json(row.view(0));
+  row.reset();
+  if (!record) throw Failed{record.error()};
+  return std::make_shared<const record::Record>(std::move(*record));
+}
+
+std::vector<std::int64_t> reviewed_documents(Connection& db) {
+  Statement& row = db.prepared(
+      "SELECT DISTINCT document FROM reviews JOIN reports ON reports.id=reviews.report"
+      " WHERE status='rejected' OR edits<>'{}' ORDER BY document");
+  std::vector<std::int64_t> out;
+  row.bind();
+  while (row.step()) out.push_back(row.integer(0));
+  return out;
+}
+
 ReviewedReport review(const Reviews& reviews, SharedRecord as_read) {
   const bool any = std::any_of(reviews.begin(), reviews.end(),
                                [](const auto& entry) { return is_marked(entry.second); });

@@ -13,6 +13,8 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace saksi::store {
 
@@ -28,11 +30,23 @@ struct ReviewedReport {
   }
 };
 
+/// The newest record of a document that is shown. Throws when there is none.
+[[nodiscard]] SharedRecord load_record(Connection& db, std::int64_t document);
+
 /// Of the document's report. `as_read` is its record as it was read.
 [[nodiscard]] ReviewedReport review(Connection& db, std::int64_t document, SharedRecord as_read);
 /// The same from reviews that are at hand.
 [[nodiscard]] ReviewedReport review(const std::map<std::string, Review>& reviews,
                                     SharedRecord as_read);
+
+/// The documents of which a reviewer rejected or corrected anything.
+[[nodiscard]] std::vector<std::int64_t> reviewed_documents(Connection& db);
+
+/// A condition on a row of `claims`: reviewers rejected neither it nor its event.
+inline constexpr std::string_view kClaimStands =
+    " NOT EXISTS (SELECT 1 FROM reports JOIN reviews ON reviews.report = reports.id"
+    " WHERE reports.document = claims.document AND reviews.status = 'rejected' AND (reviews.item ="
+    " claims.id OR reviews.item = (SELECT id FROM events WHERE events.event = claims.event)))";
 
 /// Whether anything that counts is different: a rejection, a correction.
 [[nodiscard]] bool counts_alike(const std::map<std::string, Review>& before,

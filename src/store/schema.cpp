@@ -376,8 +376,8 @@ DELETE FROM tellings;
 INSERT OR REPLACE INTO properties VALUES('unlinked', '1');
 )sql";
 
-// Linked events are derived of what reviewers made of the reports; those that an older version
-// derived of what was read are derived anew.
+// Derived tables hold what reviewers made of the reports; what an older version derived of what was
+// read alone is derived anew.
 constexpr const char* kReviewed = R"sql(
 INSERT OR REPLACE INTO properties VALUES('unreviewed', '1');
 )sql";

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "store/audit.h"
+#include "store/reviewed.h"
 #include "store/schema.h"
 #include "store/snapshot_impl.h"
 #include "store/words.h"
@@ -80,6 +81,36 @@ class Sources {
   std::vector<ClaimRow::Speaker> list_;
 };
 
+/// What reviewers made of the claims of one report after the other.
+class Marks {
+ public:
+  explicit Marks(Connection& db) : db_(db) {}
+
+  void fill(std::int64_t document, ClaimRow& out) {
+    if (document != document_) {
+      report_ = review(db_, document, load_record(db_, document));
+      document_ = document;
+    }
+    corrected_.clear();
+    out.corrected = {};
+    if (!report_.reviewed) return;
+    for (const auto& field : report_.reviewed->mark(out.claim).corrected) add("", field);
+    for (const auto& field : report_.reviewed->mark(out.event).corrected) add("event.", field);
+    out.corrected = corrected_;
+  }
+
+ private:
+  void add(std::string_view before, const std::string& field) {
+    if (!corrected_.empty()) corrected_ += "; ";
+    corrected_.append(before).append(field);
+  }
+
+  Connection& db_;
+  std::int64_t document_ = -1;
+  ReviewedReport report_;
+  std::string corrected_;
+};
+
 constexpr std::string_view kClaimColumns =
     "SELECT claims.claim, reports.document, reports.id, reports.title, reports.publisher,"
     " reports.url, reports.published, reports.language,"
@@ -89,17 +120,26 @@ constexpr std::string_view kClaimColumns =
     " events.latitude, events.longitude,"
     " claims.id, claims.kind, modality, outcome, qualifier, part_of, count_low, count_high,"
     " victims, victims_id, victims_kind, claims.place, place_country, actor, actor_id,"
-    " actor_kind, change, stance, item, claims.evidence, claims.evidence_start,"
+    " actor_kind, change, stance, claims.item, claims.evidence, claims.evidence_start,"
     " claims.evidence_end, ";
 
-std::string claims_sql(const Where& where, bool linked, std::string_view kind) {
+std::string claims_sql(const Where& where, bool linked, bool reviewed, std::string_view kind) {
   std::string sql(kClaimColumns);
   sql += linked ? "linked_events.id" : "NULL";
+  // Whether it is rejected, and whether its report has to be asked what is corrected.
+  sql += reviewed ? ", coalesce(mine.status='rejected', 0) OR coalesce(its.status='rejected', 0),"
+                    " coalesce(mine.edits<>'{}', 0) OR coalesce(its.edits<>'{}', 0)"
+                  : ", 0, 0";
   // CROSS JOIN: in this order, that is the claims' own.
   sql +=
       " FROM claims CROSS JOIN reports USING(document)"
       " LEFT JOIN events ON events.event = claims.event";
   if (linked) sql += " LEFT JOIN members USING(event) LEFT JOIN linked_events USING(linked)";
+  if (reviewed) {
+    sql +=
+        " LEFT JOIN reviews mine ON mine.report=reports.id AND mine.item=claims.id"
+        " LEFT JOIN reviews its ON its.report=reports.id AND its.item=events.id";
+  }
   sql += where.sql;
   if (!kind.empty()) {
     sql += where.sql.empty() ? " WHERE " : " AND ";
@@ -182,6 +222,8 @@ Snapshot::Impl::Impl(const std::string& path)
   sqlite3_create_function_v2(db.handle(), "saksi_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
                              nullptr, fold_in_sql, nullptr, nullptr, nullptr);
   linked = db.number("SELECT count(*) FROM sqlite_schema WHERE name='linked_events'") == 1;
+  reviewed = db.number("SELECT count(*) FROM sqlite_schema WHERE name='reviews'") == 1 &&
+             db.number("SELECT EXISTS(SELECT 1 FROM reviews)") == 1;
 }
 
 Snapshot::Snapshot(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -200,12 +242,16 @@ Result<void> Snapshot::claims(const EventFilter& filter, std::string_view kind,
   auto read = guarded([&] {
     const Where w = where(filter);
     Sources sources(impl_->db);
-    Statement& row = impl_->db.prepared(claims_sql(w, impl_->linked, kind));
+    Marks marks(impl_->db);
+    Statement& row = impl_->db.prepared(claims_sql(w, impl_->linked, impl_->reviewed, kind));
     w.bind(row);
     ClaimRow out;
     while (visited && row.step()) {
       fill(row, out);
       out.sources = &sources.of(row.integer(0));
+      out.rejected = row.integer(46) != 0;
+      out.corrected = {};
+      if (row.integer(47) != 0) marks.fill(out.document, out);
       visited = visit(out);
     }
     impl_->db.reset_all();

@@ -47,6 +47,10 @@ struct ClaimRow {
   std::string_view evidence;
   std::int64_t evidence_start = 0, evidence_end = 0;
   const std::vector<Speaker>* sources = nullptr;  ///< nearest first; never null
+
+  /// By a reviewer, itself or with its event. Every value above is as reviewers corrected it.
+  bool rejected = false;
+  std::string_view corrected;  ///< "count; sources; event.date": fields that they corrected
 };
 
 /// A report as it was read.

@@ -15,7 +15,8 @@ struct Snapshot::Impl {
 
   Connection db;
   Transaction transaction;
-  bool linked = false;  ///< the database knows events of the world
+  bool linked = false;    ///< the database knows events of the world
+  bool reviewed = false;  ///< somebody decided something
 };
 
 /// Conditions on `events` and `reports` with their parameters.

@@ -136,7 +136,10 @@ class Adding {
     insert_derived(db_, document, reading, record);
     // The record lives as long as the batch.
     linking_.learn(document, SharedRecord(SharedRecord(), &record), reading_of.sketch);
-    if (before) refresh_reviews(db_, clean_utf8(record.document.id), batches_);
+    if (!before) return;
+    refresh_reviews(db_, clean_utf8(record.document.id), batches_);
+    const auto reviewed = review(db_, document, SharedRecord(SharedRecord(), &record));
+    if (reviewed.reviewed) correct_derived(db_, document, reviewed);
   }
 
   Connection& db_;
@@ -183,8 +186,9 @@ void link_what_is_old(Connection& db) {
   transaction.commit();
 }
 
-/// Has the linked events derived anew that a rejection or a correction concerns.
+/// Has everything derived anew that a rejection or a correction concerns.
 void review_all(Connection& db) {
+  for (const auto document : reviewed_documents(db)) correct_derived(db, document);
   Statement& row = db.prepared(
       "SELECT DISTINCT reports.id, events.id FROM reviews JOIN reports ON reports.id=reviews.report"
       " JOIN events USING(document) WHERE reviews.status='rejected' OR reviews.edits<>'{}'");
@@ -194,7 +198,7 @@ void review_all(Connection& db) {
   linking.finish();
 }
 
-/// A database that an older version made has linked events that know of no decision.
+/// A database that an older version made has derived rows that know of no decision.
 void review_what_is_old(Connection& db) {
   constexpr auto kAsk = "SELECT count(*) FROM properties WHERE name='unreviewed'";
   if (db.number(kAsk) == 0) return;
@@ -325,6 +329,7 @@ Result<void> Store::rebuild() {
                     std::move(sketch));
     }
     rebuild_reviews(db);  // before the linked events, which rest on them
+    for (const auto document : reviewed_documents(db)) correct_derived(db, document);
     linking.finish();
     transaction.commit();
   });

@@ -141,6 +141,24 @@ const {{DuckDBInstance}} = require('{place}/node_modules/@duckdb/node-api');
     expect("DuckDB: Parquet and CSV", out, [good, good])
 
 
+def check_rejected():
+    """What a reviewer rejected is among the claims of neither reader."""
+    place = folder / "rejected.db"
+    shutil.copy(folder / "a.db", place)
+    all_claims = saksi.claims(place)
+    of_event = next(c for c in all_claims if c["event"])
+    own = next(c for c in all_claims if (c["report"], c["event"]) != (of_event["report"], of_event["event"]))
+    with sqlite3.connect(place) as db:
+        for claim, item in ((of_event, "event"), (own, "claim")):
+            db.execute("INSERT INTO reviews VALUES(?,?,'rejected','Sinta','2026-01-01T00:00:00Z',1,0,'[]','{}')", (claim["report"], claim[item]))
+    left = [c for c in all_claims if (c["report"], c["event"]) != (of_event["report"], of_event["event"]) and c != own]
+    expect("claims without rejected ones", saksi.claims(place), left)
+    if shutil.which("Rscript"):
+        script = (f'source("{root}/readers/saksi.R"); if (requireNamespace("RSQLite", quietly = TRUE)) '
+                  f'cat(nrow(saksi_claims("{place}"))) else cat({len(left)})')
+        expect("the same in R", run("Rscript", "-e", script).stdout, str(len(left)))
+
+
 def small_files():
     import resource
     import signal
@@ -192,6 +210,7 @@ def check_events():
 make_database()
 check_events()
 check_full_disk()
+check_rejected()
 files = {f: export(f"claims.{f}", "--format", f) for f in FORMATS}
 run(program, "export", "--check", str(files["csv"]))
 rows = saksi.read(files["jsonl"])
