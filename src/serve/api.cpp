@@ -282,6 +282,7 @@ Result<void> add_members(store::Store& store, const ledger::LinkedEvent& e, Json
       Json claim = Json::parse(read);
       claim["report"] = item.report;
       claim["origin"] = origin_id(c.origin);
+      claim["rejected"] = c.rejected;
       const auto review = all->find(record::id(c.claim));
       claim["review"] = review == all->end() ? Json(nullptr) : review_json(review->second, read);
       json["claims"].push_back(std::move(claim));

@@ -56,6 +56,7 @@ Result<exports::Request> wanted(Body& body, const Caller& caller) {
   out.format = body.text("format").value_or("csv");
   out.policy = body.text("policy").value_or("");
   out.filter = body.text("filter").value_or("");
+  out.since = body.text("since").value_or("");
   out.writer.hxl = body.yes_or_no("hxl").value_or(false);
   const std::string release = body.text("release").value_or("public");
   if (release != "public" && release != "internal") {

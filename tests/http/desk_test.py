@@ -108,6 +108,51 @@ class Desk(lib.Case):
         self.assertEqual(list(temporary.iterdir()), [], "what an export leaves behind")
         self.verify()
 
+    def test_what_a_reviewer_decides_reaches_what_leaves(self):
+        self.server = lib.Server(self)
+        csrf = {"X_CSRF_Token": self.server.json("session")["csrf"]}
+        found = next(r for r in self.server.json("linked-events?limit=100")["items"] if r["killed"])
+        path = f"linked-events/{found['id']}"
+        before = self.server.json(path)
+        wish = {"profile": "claims", "format": "jsonl", "release": "internal"}
+
+        def rows(**more):
+            status, _, body = self.export({**wish, **more}, **csrf)
+            self.assertEqual(status, 200, body[:300])
+            with zipfile.ZipFile(io.BytesIO(body)) as whole:
+                lines = whole.read("saksi-claims.jsonl").decode().splitlines()
+                return [json.loads(line) for line in lines], json.loads(whole.read("saksi-claims.jsonl.manifest.json"))
+
+        all_rows, manifest = rows()
+        claim = next(c for c in before["claims"] if c.get("outcome") == "killed")
+        mine = {"report": claim["report"], "item": claim["id"]}
+        count = {"low": 4711, "high": 4711, "qualifier": "exact"}
+        body = {"subject": mine, "seen": claim["review"]["seen"], "action": "edit", "field": "count", "after": count, "reason": "misread"}
+        status, _, edited = self.send("POST", "decisions", body, **csrf)
+        self.assertEqual(status, 201, edited)
+        after = self.server.json(path)
+        self.assertEqual(after["event"]["killed"]["high"], 4711)
+        shown = next(c for c in after["claims"] if (c["report"], c["id"]) == (claim["report"], claim["id"]))
+        self.assertEqual((shown["count"], shown["review"]["edited"]["count"]), (claim["count"], count))
+        changed, _ = rows(since=str(manifest["version"]))
+        self.assertEqual({r["event_id"] for r in changed}, {found["id"]})
+        own = next(r for r in changed if (r["report"], r["claim"]) == (claim["report"], claim["id"]))
+        self.assertEqual((own["count_low"], own["corrected"]), (4711, "count"))
+        status, _, rejected = self.send("POST", "decisions", {"subject": mine, "seen": shown["review"]["seen"], "action": "reject"}, **csrf)
+        self.assertEqual(status, 201)
+        self.assertNotEqual((self.server.json(path)["event"]["killed"] or {}).get("high"), 4711)
+        left, told = rows()
+        self.assertEqual((len(left), told["left_out"]), (len(all_rows) - 1, {"rejected": 1}))
+        self.assertEqual(self.export({**wish, "since": "soon"}, **csrf)[0], 400)
+        for made in (rejected, edited):
+            self.assertEqual(self.send("POST", f"decisions/{made['number']}/undo", {}, **csrf)[0], 201)
+        self.assertEqual(rows()[0], all_rows)
+        again = self.server.json(path)
+        for key in ("origins", "policies", "series"):
+            self.assertEqual(again[key], before[key])
+        self.assertEqual(again["event"]["killed"], found["killed"])
+        self.verify()
+
     def test_a_reader_exports_in_public_only(self):
         reader = {"Authorization": "Bearer " + self.person("Rara", "reader")}
         self.server = lib.Server(self, "--sign-in")

@@ -355,6 +355,8 @@ journey('an export: what would leave is shown, the command is named, the file co
   await dialog.getByLabel('Columns of').selectOption('control');
   same(await tab.violations(), [], 'the dialog');
   check((await dialog.locator('code').innerText()).includes("--profile control --format csv --filter 'type=Battles'"), 'the command is another');
+  await dialog.getByLabel('Only what changed since').fill('2020-01-01');
+  check((await dialog.locator('code').innerText()).includes('--since 2020-01-01'), 'the command does not say since');
   await dialog.getByRole('button', { name: 'Show what leaves' }).click();
   await dialog.locator('.seen').waitFor();
   const [saved] = await Promise.all([tab.page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download' }).click()]);

@@ -57,6 +57,13 @@ describe('claims of several reports', () => {
     expect(more).toBeUndefined();
     expect(killed?.points.map((p) => [p.id, p.day, p.from])).toEqual([['A c1', '2020-01-01', 7], ['B c1', '2020-01-03', 12]]);
   });
+  it('are shown and counted nowhere when a reviewer rejected them, and their parts stand for themselves', () => {
+    const all = lettered(whole(event.claims.map((c, i) => (i === 0 || i === 2 ? { ...c, rejected: true } : c))));
+    expect(all.map((l) => l.rejected)).toEqual([true, false, true, false]);
+    expect(all.map((l) => l.repeats)).toEqual([null, null, null, null]);
+    expect(all[1]?.claim).toMatchObject({ part_of: null });
+    expect(series(all)[0]?.points.map((p) => p.id)).toEqual(['A c2', 'C c1']);
+  });
   it('make no series of a single day', () => {
     expect(series(lettered(whole([told('r2', 'o1', figure('c1', 1, camat)), told('r3', 'o2', figure('c1', 9, null))])))).toEqual([]);
   });
@@ -73,6 +80,19 @@ describe('a policy', () => {
 });
 
 describe('the answer of the server', () => {
+  it('shows a claim as it was corrected, and keeps that it was rejected', () => {
+    const { members: _members, claims: _claims, origin_list: _list, reviews: _reviews, ...head } = whole([]);
+    const read = figure('c1', 11, null);
+    const review = { status: 'edited' as const, seen: '2.1', by: 'Rini', at: '2026-01-01T00:00:00Z', edited: { ...read, count: { ...read.count, low: 10, high: 10 } } };
+    const report = { id: 'r1', title: null, publisher: null, published: null };
+    const made = wholeOf({
+      event: head, members: [{ report, event: asEvent(head) }],
+      claims: [{ ...read, report: 'r1', review }, { ...figure('c2', 3, null), report: 'r1', rejected: true }],
+    });
+    expect(made.claims.map((c) => ('count' in c ? c.count.low : null))).toEqual([10, 3]);
+    expect(made.claims.map((c) => c.rejected)).toEqual([false, true]);
+    expect(made.claims[0]?.evidence).toEqual(read.evidence);
+  });
   it('becomes one piece, with the reviews of every item and an origin a report where none is known', () => {
     const { members: _members, claims: _claims, origin_list: _list, reviews: _reviews, ...head } = whole([]);
     const review = { status: 'accepted' as const, seen: '1.1', by: 'Rini', at: '2026-01-01T00:00:00Z' };

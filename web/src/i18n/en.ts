@@ -168,6 +168,8 @@ export const en: Dictionary = {
   exportFormat: 'File',
   exportOwnPolicy: 'the profile’s own',
   exportRelease: 'Release',
+  exportSince: 'Only what changed since',
+  rejectedClaims: (claims) => `Rejected by reviewers, counted nowhere: ${claims}`,
   releases: { public: 'public', internal: 'internal' },
   exportHxl: 'HXL tags in the second line',
   exportPublicHint: 'Names of private persons, exact sensitive sites and long quotes are cut.',

@@ -167,6 +167,8 @@ export const id = {
   exportProfile: 'Kolom menurut',
   exportFormat: 'Berkas',
   exportOwnPolicy: 'milik profil',
+  exportSince: 'Hanya yang berubah sejak',
+  rejectedClaims: (claims: string) => `Ditolak peninjau, tidak dihitung: ${claims}`,
   exportRelease: 'Rilis',
   releases: { public: 'publik', internal: 'internal' },
   exportHxl: 'Tanda HXL di baris kedua',

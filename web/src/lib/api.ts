@@ -45,6 +45,8 @@ export interface ExportWish {
   release: 'public' | 'internal';
   hxl: boolean;
   filter?: string;
+  /** A day: only what changed from then on; empty: all. */
+  since?: string;
 }
 
 export interface ExportPreview {

@@ -292,7 +292,8 @@ export interface LinkedMember extends MemberRef {
   copy_of: string | null;
 }
 
-export type LinkedClaim = Claim & { document: string; origin: string; review?: Review };
+/** As a reviewer corrected it; `rejected`: itself or with its event, shown and never counted. */
+export type LinkedClaim = Claim & { document: string; origin: string; rejected?: boolean; review?: Review };
 
 export interface PolicyFigure {
   outcome: Outcome;
@@ -327,7 +328,8 @@ export interface LinkedAnswer {
   event: LinkedHead;
   redirected_from?: string | null;
   members: { report: ReportRef; event: ReportEvent; review?: Review | null; copy_of?: string | null; origin?: string }[];
-  claims: (Claim & { report: string; origin?: string; review?: Review | null })[];
+  /** As they were read. */
+  claims: (Claim & { report: string; origin?: string; rejected?: boolean; review?: Review | null })[];
   origins?: LinkedWhole['origin_list'];
   policies?: PolicyResult[];
   decisions?: Decision[];

@@ -15,9 +15,10 @@ export function wholeOf(answer: LinkedAnswer): LinkedWhole {
     if (review) reviews[`${report.id} ${event.id}`] = review;
     return { document: report.id, event: event.id, title: report.title, publisher: report.publisher, published: report.published, lead: report.lead ?? null, copy_of: copy_of ?? null };
   });
-  const claims = answer.claims.map(({ report, origin, review, ...claim }): LinkedClaim => {
+  const claims = answer.claims.map(({ report, origin, rejected, review, ...claim }): LinkedClaim => {
     if (review) reviews[`${report} ${claim.id}`] = review;
-    return { ...claim, document: report, origin: origin ?? report } as LinkedClaim;
+    const corrected = (review?.edited as Claim | null | undefined) ?? claim;
+    return { ...corrected, document: report, origin: origin ?? report, rejected: rejected ?? false } as LinkedClaim;
   });
   return {
     ...answer.event,
@@ -78,6 +79,10 @@ export interface Lettered {
   /** Ids of claims that repeat this very figure from the same origin. */
   repeatedIn: string[];
   repeats: string | null;
+  /** By a reviewer: shown, never counted. */
+  rejected: boolean;
+  /** What was decided on it, where anything was. */
+  review: Review | undefined;
 }
 
 /** What makes two claims one statement, told twice: origin, kind, victims and figure. */
@@ -99,10 +104,16 @@ export function lettered(whole: LinkedWhole): Lettered[] {
   return whole.claims.map((linked) => {
     const { document, origin } = linked;
     const claim = { ...linked, id: name(document, linked.id), event: whole.id } as Claim;
-    if ('part_of' in claim && claim.part_of !== null) claim.part_of = name(document, claim.part_of);
+    if ('part_of' in claim && claim.part_of !== null) {
+      // A part stands for itself when nobody says the total any more.
+      const total = whole.claims.find((c) => c.document === document && 'part_of' in claim && c.id === claim.part_of);
+      claim.part_of = total?.rejected ? null : name(document, claim.part_of);
+    }
     const one: Lettered = {
       claim, document, origin, local: linked.id, said: of.get(document)?.member.published ?? null, repeatedIn: [], repeats: null,
+      rejected: linked.rejected ?? false, review: whole.reviews[`${document} ${linked.id}`],
     };
+    if (one.rejected) return one;
     const known = first.get(statement(linked));
     if (known && known.document !== document) {
       known.repeatedIn.push(claim.id);
@@ -149,8 +160,8 @@ export interface Series {
 
 /** Figures of whole groups on the day that they were said; only where they were said on two days at least. */
 export function series(claims: Lettered[]): Series[] {
-  const points = claims.flatMap(({ claim, said, repeats }): SeriesPoint[] => {
-    if (!('outcome' in claim) || claim.part_of !== null || claim.modality === 'denied' || !said || repeats) return [];
+  const points = claims.flatMap(({ claim, said, repeats, rejected }): SeriesPoint[] => {
+    if (!('outcome' in claim) || claim.part_of !== null || claim.modality === 'denied' || !said || repeats || rejected) return [];
     const { from, to } = extent(claim.count);
     return from === null && to === null ? [] : [{ id: claim.id, claim, day: said.slice(0, 10), from, to }];
   });
