@@ -224,9 +224,9 @@ class Deciding {
     const auto document = row.integer(0);
     row.reset();
     const SharedRecord as_read = load_record(db_, document);
-    const ReviewedReport now = review(after, as_read);
-    correct_derived(db_, document, now);
-    for (const auto& event : concerned(review(before, as_read), now)) {
+    const ReviewedReport then = review(before, as_read), now = review(after, as_read);
+    correct_derived(db_, document, now, then.record == now.record);
+    for (const auto& event : concerned(then, now)) {
       linking_.reviewed(report, event);
     }
   }

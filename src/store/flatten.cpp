@@ -121,7 +121,15 @@ constexpr std::string_view kUpdateEvent =
     " evidence_start, evidence_end) = (?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,"
     "?19,?20,?21,?22,?23,?24,?25,?26) WHERE document=?1 AND id=?2";
 
-void put_event(Connection& db, std::string_view sql, std::int64_t document,
+constexpr std::string_view kSameEvent =
+    "SELECT 1 FROM events WHERE document=?1 AND id=?2 AND (event_type, sub_event_type, status,"
+    " background, date_start, date_end, date_precision, place, country, admin1, admin2, latitude,"
+    " longitude, place_precision, claims, killed_claims, killed_low, killed_high, injured_claims,"
+    " injured_low, injured_high, evidence, evidence_start, evidence_end) IS (?3,?4,?5,?6,?7,?8,?9,"
+    "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)";
+
+/// True: the statement gave a row.
+bool put_event(Connection& db, std::string_view sql, std::int64_t document,
                const ReviewedReport& report, record::EventId number, const Where& where) {
   const Event& e = report.record->events[static_cast<std::size_t>(number)];
   static const record::Place kNowhere;
@@ -131,15 +139,19 @@ void put_event(Connection& db, std::string_view sql, std::int64_t document,
   if (placed) precision = record::word(p.precision);
   const Toll killed = toll(report, number, record::Outcome::killed);
   const Toll injured = toll(report, number, record::Outcome::injured);
-  db.prepared(sql)
-      .bind(document, record::id(number), record::word(record::event_type(e.sub_event_type)),
-            record::word(e.sub_event_type), record::word(e.status), e.background, day(e.date.start),
-            day(e.date.end), record::word(e.date.precision), or_null(p.name), or_null(p.country),
-            or_null(p.admin1), or_null(p.admin2), p.latitude, p.longitude, precision,
-            claims_of(report, number), killed.claims, killed.range.low, killed.range.high,
-            injured.claims, injured.range.low, injured.range.high, where.words(e.evidence),
-            where.start(e.evidence), where.end(e.evidence))
-      .run();
+  Statement& statement = db.prepared(sql);
+  const bool found =
+      statement
+          .bind(document, record::id(number), record::word(record::event_type(e.sub_event_type)),
+                record::word(e.sub_event_type), record::word(e.status), e.background,
+                day(e.date.start), day(e.date.end), record::word(e.date.precision), or_null(p.name),
+                or_null(p.country), or_null(p.admin1), or_null(p.admin2), p.latitude, p.longitude,
+                precision, claims_of(report, number), killed.claims, killed.range.low,
+                killed.range.high, injured.claims, injured.range.low, injured.range.high,
+                where.words(e.evidence), where.start(e.evidence), where.end(e.evidence))
+          .step();
+  statement.reset();
+  return found;
 }
 
 std::int64_t insert_event(Connection& db, std::int64_t document, const ReviewedReport& report,
@@ -245,7 +257,15 @@ constexpr std::string_view kUpdateClaim =
     "?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)"
     " WHERE document=?1 AND id=?3";
 
-void put_claim(Connection& db, std::string_view sql, std::int64_t document,
+constexpr std::string_view kSameClaim =
+    "SELECT 1 FROM claims WHERE document=?1 AND id=?3 AND (event, kind, modality, outcome,"
+    " count_low, count_high, qualifier, victims, victims_id, victims_kind, part_of, place,"
+    " place_country, actor, actor_id, actor_kind, change, stance, item, source, source_kind,"
+    " evidence, evidence_start, evidence_end) IS (?2,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,"
+    "?17,?18,?19,?20,?21,?22,?23,?24,?25,?26)";
+
+/// True: the statement gave a row.
+bool put_claim(Connection& db, std::string_view sql, std::int64_t document,
                std::optional<std::int64_t> event, const Claim& c, const std::string& id,
                const Where& where) {
   const ClaimColumns v(c);
@@ -254,12 +274,17 @@ void put_claim(Connection& db, std::string_view sql, std::int64_t document,
     source = c.sources.front().name;
     source_kind = record::word(c.sources.front().kind);
   }
-  db.prepared(sql)
-      .bind(document, event, id, record::word(c.kind), record::word(c.modality), v.outcome, v.low,
-            v.high, v.qualifier, v.victims, v.victims_id, v.victims_kind, v.part_of, v.place,
-            v.country, v.actor, v.actor_id, v.actor_kind, v.change, v.stance, v.item, source,
-            source_kind, where.words(c.evidence), where.start(c.evidence), where.end(c.evidence))
-      .run();
+  Statement& statement = db.prepared(sql);
+  const bool found =
+      statement
+          .bind(document, event, id, record::word(c.kind), record::word(c.modality), v.outcome,
+                v.low, v.high, v.qualifier, v.victims, v.victims_id, v.victims_kind, v.part_of,
+                v.place, v.country, v.actor, v.actor_id, v.actor_kind, v.change, v.stance, v.item,
+                source, source_kind, where.words(c.evidence), where.start(c.evidence),
+                where.end(c.evidence))
+          .step();
+  statement.reset();
+  return found;
 }
 
 /// The keys of the document's rows of a table, in the order of the record.
@@ -321,7 +346,8 @@ void insert_derived(Connection& db, std::int64_t document, std::int64_t reading,
   }
 }
 
-void correct_derived(Connection& db, std::int64_t document, const ReviewedReport& report) {
+void correct_derived(Connection& db, std::int64_t document, const ReviewedReport& report,
+                     bool figures_only) {
   const Record& record = *report.record;
   const base::CodePointIndex index(record.document.text);
   const Where where{record.document.text, index};
@@ -329,11 +355,13 @@ void correct_derived(Connection& db, std::int64_t document, const ReviewedReport
       keys_of(db, "SELECT event FROM events WHERE document=? ORDER BY event", document);
   for (std::uint32_t i = 0; i < record.events.size(); ++i) {
     put_event(db, kUpdateEvent, document, report, record::EventId{i}, where);
+    if (figures_only) continue;
     db.prepared("DELETE FROM places WHERE event=?").bind(events.at(i)).run();
     db.prepared("DELETE FROM actors WHERE event=?").bind(events.at(i)).run();
     insert_places(db, events.at(i), record.events[i].places);
     insert_actors(db, events.at(i), record.events[i].actors);
   }
+  if (figures_only) return;
   const auto claims =
       keys_of(db, "SELECT claim FROM claims WHERE document=? ORDER BY claim", document);
   for (std::uint32_t i = 0; i < record.claims.size(); ++i) {
@@ -344,6 +372,26 @@ void correct_derived(Connection& db, std::int64_t document, const ReviewedReport
     db.prepared("DELETE FROM sources WHERE claim=?").bind(claims.at(i)).run();
     insert_sources(db, claims.at(i), c.sources);
   }
+}
+
+bool holds_derived(Connection& db, std::int64_t document, const ReviewedReport& report) {
+  const Record& record = *report.record;
+  const base::CodePointIndex index(record.document.text);
+  const Where where{record.document.text, index};
+  const auto events =
+      keys_of(db, "SELECT event FROM events WHERE document=? ORDER BY event", document);
+  if (events.size() != record.events.size()) return false;
+  for (std::uint32_t i = 0; i < record.events.size(); ++i) {
+    if (!put_event(db, kSameEvent, document, report, record::EventId{i}, where)) return false;
+  }
+  for (std::uint32_t i = 0; i < record.claims.size(); ++i) {
+    const Claim& c = record.claims[i];
+    std::optional<std::int64_t> event;
+    if (c.event) event = events.at(static_cast<std::size_t>(*c.event));
+    const std::string id = record::id(record::ClaimId{i});
+    if (!put_claim(db, kSameClaim, document, event, c, id, where)) return false;
+  }
+  return true;
 }
 
 void correct_derived(Connection& db, std::int64_t document) {

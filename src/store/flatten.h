@@ -26,10 +26,15 @@ struct Toll {
 void insert_derived(Connection& db, std::int64_t document, std::int64_t reading,
                     const record::Record& record);
 /// Puts into the derived rows of one document what reviewers made of its events and claims. Rows
-/// stay, and keep their keys: what is rejected is told by `reviews` alone.
-void correct_derived(Connection& db, std::int64_t document, const ReviewedReport& report);
+/// stay, and keep their keys: what is rejected is told by `reviews` alone. `figures_only`: nothing
+/// but what counts has changed, so that only the ranges of events do.
+void correct_derived(Connection& db, std::int64_t document, const ReviewedReport& report,
+                     bool figures_only = false);
 /// The same as the reviews in the database have it.
 void correct_derived(Connection& db, std::int64_t document);
+/// Whether the rows of the document's events and claims hold what the report says.
+[[nodiscard]] bool holds_derived(Connection& db, std::int64_t document,
+                                 const ReviewedReport& report);
 /// Removes what insert_derived wrote, if anything.
 void remove_derived(Connection& db, std::int64_t document);
 

@@ -35,6 +35,16 @@ void correct(Json& items, const Reviews& reviews, ledger::Reviewed& out) {
   }
 }
 
+/// Of reviews without any edit: the record is as it was read.
+ReviewedReport only_rejected(const Reviews& reviews, SharedRecord as_read) {
+  auto out = std::make_shared<ledger::Reviewed>();
+  out->as_read = as_read;
+  for (const auto& [item, review] : reviews) {
+    if (review.standing == Standing::rejected) out->marks[item] = {true, {}};
+  }
+  return {std::move(as_read), std::move(out)};
+}
+
 bool any_corrected(const ledger::Reviewed& reviewed) {
   return std::any_of(reviewed.marks.begin(), reviewed.marks.end(),
                      [](const auto& entry) { return !entry.second.corrected.empty(); });
@@ -48,15 +58,16 @@ struct Saying {
   friend bool operator==(const Saying&, const Saying&) = default;
 };
 
-Saying saying(const ReviewedReport& report, record::ClaimId claim) {
+/// `values`: whether the records may differ, so that what they say has to be compared.
+Saying saying(const ReviewedReport& report, record::ClaimId claim, bool values) {
   const auto told = report.told(record::EventId{0}, {});
-  return {record::to_json(*report.record, claim), told.rejected(claim), told.is_part(claim),
-          report.record->claims[static_cast<std::size_t>(claim)].event};
+  return {values ? record::to_json(*report.record, claim) : std::string(), told.rejected(claim),
+          told.is_part(claim), report.record->claims[static_cast<std::size_t>(claim)].event};
 }
 
-std::string saying(const ReviewedReport& report, record::EventId event) {
+std::string saying(const ReviewedReport& report, record::EventId event, bool values) {
   const bool rejected = report.told(event, {}).mark().rejected;
-  return record::to_json(*report.record, event) + (rejected ? "-" : "");
+  return (values ? record::to_json(*report.record, event) : std::string()) + (rejected ? "-" : "");
 }
 
 }  // namespace
@@ -88,6 +99,9 @@ ReviewedReport review(const Reviews& reviews, SharedRecord as_read) {
   const bool any = std::any_of(reviews.begin(), reviews.end(),
                                [](const auto& entry) { return is_marked(entry.second); });
   if (!any) return {std::move(as_read), nullptr};
+  const bool edited = std::any_of(reviews.begin(), reviews.end(),
+                                  [](const auto& entry) { return !entry.second.edits.empty(); });
+  if (!edited) return only_rejected(reviews, std::move(as_read));
   auto out = std::make_shared<ledger::Reviewed>();
   Json json = Json::parse(record::to_json(*as_read));
   correct(json["events"], reviews, *out);
@@ -131,12 +145,16 @@ bool counts_alike(const Reviews& before, const Reviews& after) {
 
 std::set<std::string> concerned(const ReviewedReport& before, const ReviewedReport& after) {
   std::set<std::string> out;
+  const bool values = before.record != after.record;
   for (std::uint32_t i = 0; i < before.record->events.size(); ++i) {
     const record::EventId event{i};
-    if (saying(before, event) != saying(after, event)) out.insert(record::id(event));
+    if (saying(before, event, values) != saying(after, event, values)) {
+      out.insert(record::id(event));
+    }
   }
   for (std::uint32_t i = 0; i < before.record->claims.size(); ++i) {
-    const auto was = saying(before, record::ClaimId{i}), is = saying(after, record::ClaimId{i});
+    const record::ClaimId claim{i};
+    const auto was = saying(before, claim, values), is = saying(after, claim, values);
     if (was == is) continue;
     for (const auto& event : {was.event, is.event}) {
       if (event) out.insert(record::id(*event));

@@ -4,6 +4,7 @@
 #include "ledger/copies.h"
 #include "record/json.h"
 #include "store/audit.h"
+#include "store/flatten.h"
 #include "store/impl.h"
 #include "store/linking.h"
 #include "store/reviews.h"
@@ -45,6 +46,7 @@ class Verifier {
     copied();
     linked();
     reviewed();
+    corrected();
     return std::move(found_);
   }
 
@@ -274,6 +276,18 @@ class Verifier {
       if (make_reviews(db_, report, batches) == stored_reviews(db_, report)) continue;
       fault("The reviews of " + report +
             " are not what its decisions make. 'saksi verify --rebuild' makes them again.");
+    }
+  }
+
+  /// Rows of reports of which anything was rejected or corrected.
+  void corrected() {
+    for (const auto document : reviewed_documents(db_)) {
+      const auto holds = guarded([&] {
+        return holds_derived(db_, document, review(db_, document, load_record(db_, document)));
+      });
+      if (holds && *holds) continue;
+      fault("The rows of document " + std::to_string(document) +
+            " are not what reviewers made of it. 'saksi verify --rebuild' makes them again.");
     }
   }
 

@@ -260,6 +260,20 @@ TEST_CASE("a database whose linked events know of no decision learns of them whe
   CHECK(store::Lists(again).one(id)->killed->high == 3);
 }
 
+TEST_CASE("verify notices rows that are not what reviewers made of a report") {
+  Desk desk;
+  desk.decide(Action::edit, "z", "c1", "count", R"({"low":2,"high":2,"qualifier":"exact"})");
+  desk.decide(Action::reject, "a", "c1");
+  desk.check_whole();
+  for (const auto* sql :
+       {"UPDATE claims SET count_low=3 WHERE count_low=2", "UPDATE events SET killed_low=1"}) {
+    REQUIRE(other_program(desk.folder.file("a.db"), sql) == SQLITE_OK);
+    CHECK_FALSE(desk.db.verify()->faults.empty());
+    REQUIRE(desk.db.rebuild());
+    desk.check_whole();
+  }
+}
+
 TEST_CASE("filters and the events of reports go by what was corrected") {
   Desk desk;
   const auto filter = [](const std::string& place) {
