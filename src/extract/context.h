@@ -92,9 +92,11 @@ enum class Set : std::uint8_t {
   leaves,
   shelters,
   led_away,
-  inmate
+  inmate,
+  cause,
+  claims_right
 };
-inline constexpr std::size_t kSets = 75;
+inline constexpr std::size_t kSets = 77;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };
@@ -143,7 +145,8 @@ struct WordSets {
 }
 
 [[nodiscard]] inline bool is_crowd(mentions::Group g) {
-  return g == mentions::Group::protesters || g == mentions::Group::crowd;
+  return g == mentions::Group::protesters || g == mentions::Group::crowd ||
+         g == mentions::Group::following;
 }
 
 class Context {

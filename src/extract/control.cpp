@@ -29,7 +29,7 @@ constexpr std::uint32_t kReach = 16;  // tokens behind a verb in which its objec
 constexpr std::uint32_t kNear = 4;    // tokens before a verb that turn its meaning
 
 bool can_hold(const Actor& a) {
-  return a.group != Group::civilians && a.group != Group::protesters && a.group != Group::crowd;
+  return a.group != Group::civilians && !is_crowd(a.group);
 }
 
 class ControlFinder {

@@ -19,7 +19,7 @@ using record::SubEventType;
 
 /// What the type decision looks at.
 struct Signs {
-  std::bitset<40> types;  // TriggerClass
+  std::bitset<48> types;  // TriggerClass
   std::bitset<16> means;  // Means
   bool initiator_state = false, initiator_irregular = false, initiator_crowd = false,
        initiator_gunmen = false;
@@ -88,19 +88,22 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
           s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber;
     }
     for (const auto* a : t.targets) {
-      note(s, *a);
-      if (!s.first_target) s.first_target = a->group;
+      if (a->group != Group::following) note(s, *a);
+      if (!s.first_target)
+        s.first_target = a->group == Group::following ? Group::civilians : a->group;
       s.target_state = s.target_state || (is_state(a->group) && a->group != Group::state);
       s.target_irregular = s.target_irregular || is_irregular(a->group);
       s.target_crowd = s.target_crowd || is_crowd(a->group);
-      s.target_civilian = s.target_civilian || a->group == Group::civilians;
+      s.target_civilian =
+          s.target_civilian || a->group == Group::civilians || a->group == Group::following;
     }
     for (const auto* a : t.participants) note(s, *a);
-    s.brawl =
-        s.brawl || (t.voice == mentions::TriggerVoice::reciprocal && !t.participants.empty() &&
-                    std::all_of(t.participants.begin(), t.participants.end(), [](auto* a) {
-                      return a->group == Group::civilians || is_crowd(a->group);
-                    }));
+    const bool fight = t.voice == mentions::TriggerVoice::reciprocal ||
+                       t.type == TriggerClass::clash || t.type == TriggerClass::communal;
+    s.brawl = s.brawl || (fight && !t.participants.empty() &&
+                          std::all_of(t.participants.begin(), t.participants.end(), [](auto* a) {
+                            return a->group == Group::civilians || is_crowd(a->group);
+                          }));
   }
   return s;
 }
@@ -245,7 +248,10 @@ SubEventType violence_type(const Signs& s) {
 SubEventType type_of(const Signs& s, Family family) {
   if (family == Family::abduction) return SubEventType::abduction_forced_disappearance;
   if (family == Family::release) return SubEventType::other;
-  if (family == Family::arrest) return SubEventType::arrests;
+  // "menangkapi demonstran saat mereka memprotes": the demonstration is what was.
+  if (family == Family::arrest)
+    return s.has(TriggerClass::protest) && s.target_crowd ? SubEventType::protest_with_intervention
+                                                          : SubEventType::arrests;
   if (family == Family::disrupted) return SubEventType::disrupted_weapons_use;
   if (family == Family::politics) {
     if (s.has(TriggerClass::agree)) return SubEventType::agreement;
@@ -262,8 +268,9 @@ SubEventType type_of(const Signs& s, Family family) {
   }
   if (auto type = crowd_type(s)) return *type;
   if (s.specific && *s.specific != SubEventType::armed_clash) return *s.specific;
-  if (s.has(TriggerClass::burn) && !s.has(TriggerClass::shoot) && !s.has(TriggerClass::attack) &&
-      !s.has(TriggerClass::kill)) {
+  const bool property = s.has(TriggerClass::burn) || s.has(TriggerClass::loot);
+  if (property && !s.brawl && !s.has(TriggerClass::shoot) && !s.has(TriggerClass::attack) &&
+      !s.has(TriggerClass::kill) && !s.has(TriggerClass::clash)) {
     if (s.any_crowd && !s.initiator_irregular && !s.initiator_gunmen) {
       return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
     }
@@ -309,8 +316,9 @@ class Describer {
     const auto& m = c_.report().mentions;
     return std::any_of(m.triggers.begin(), m.triggers.end(),
                        [](const auto& t) { return t.type == TriggerClass::protest; }) ||
-           std::any_of(m.actors.begin(), m.actors.end(),
-                       [](const auto& a) { return a.group == Group::protesters; });
+           std::any_of(m.actors.begin(), m.actors.end(), [](const auto& a) {
+             return a.group == Group::protesters || a.group == Group::following;
+           });
   }
 
   bool at_protest(const Happening& h) const {
@@ -336,7 +344,8 @@ class Describer {
         continue;
       const auto* g = figures_[f].group;
       if (g == nullptr) continue;
-      s.killed_civilians = s.killed_civilians || g->group == Group::civilians;
+      s.killed_civilians =
+          s.killed_civilians || g->group == Group::civilians || g->group == Group::following;
       s.killed_crowd = s.killed_crowd ||
                        (g->group == Group::protesters && figures_[f].outcome == Outcome::killed);
     }
@@ -473,7 +482,13 @@ class Describer {
     }
   }
 
-  static void add(record::Event& e, ActorRole role, const Actor& a) {
+  static void add(record::Event& e, ActorRole role, const Actor& actor) {
+    Actor a = actor;
+    const auto kind = record::event_type(e.sub_event_type);
+    // Students and supporters demonstrate or they are people like others.
+    if (a.group == Group::following && kind != record::EventType::protests &&
+        kind != record::EventType::riots)
+      a.value.kind = record::ActorKind::civilians;
     for (auto& have : e.actors) {
       if (have.actor.name == a.value.name &&
           (have.role == role || role == ActorRole::participant)) {

@@ -49,6 +49,7 @@ int weight_of(const mentions::Actor& a) {
     case Group::gunmen:
     case Group::bomber:
     case Group::protesters:
+    case Group::following:
     case Group::external:
       return 2;
     case Group::military:

@@ -51,7 +51,8 @@ bool opens(const Told& t) {
     case Family::disrupted:
       return t.sentence <= 1 || signed_there(t);
     case Family::any:
-      return t.type == TriggerClass::burn || t.type == TriggerClass::beat;
+      return t.type == TriggerClass::burn || t.type == TriggerClass::beat ||
+             (t.type == TriggerClass::loot && !t.initiators.empty());
   }
   return false;
 }
@@ -155,9 +156,7 @@ class Joiner {
 
   /// A fight with armed men and a crowd in the street are two events.
   bool other_sides(const Happening& h, const Told& t) const {
-    const auto of_crowd = [](auto g) {
-      return g == mentions::Group::protesters || g == mentions::Group::crowd;
-    };
+    const auto of_crowd = [](auto g) { return is_crowd(g); };
     const auto crowd = [&](const Told& x) {
       const bool hit = std::any_of(x.targets.begin(), x.targets.end(),
                                    [&](const auto* y) { return of_crowd(y->group); });

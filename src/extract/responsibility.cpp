@@ -31,8 +31,7 @@ using record::Stance;
 constexpr std::uint32_t kReach = 8;  // tokens behind a cue in which its party stands
 
 bool may_act(const Actor& a) {
-  const bool people =
-      a.group == Group::civilians || a.group == Group::protesters || a.group == Group::crowd;
+  const bool people = a.group == Group::civilians || is_crowd(a.group);
   return !a.place_of && (a.named || !people);
 }
 

@@ -26,25 +26,12 @@ class ToldFinder {
   explicit ToldFinder(const Context& context) : c_(context), r_(context.report()) {}
 
   std::vector<Told> run() {
-    for (const auto& trigger : r_.mentions.triggers) {
-      if (movement(trigger.type) || in_a_name(trigger)) continue;
-      const bool again = struck_again(trigger);
-      if (!real(trigger, again) || aside(trigger)) continue;
-      Told told = start(trigger);
-      told.points_back = told.points_back || again;
-      weapons(told);
-      told.bomber = bomber_near(trigger);
-      sides(trigger, told);
-      if (told.family == Family::arrest && taken_by_rebels(told)) {
-        told.type = TriggerClass::abduct;
-        told.family = Family::abduction;
-      }
-      time(told);
-      place(told);
-      if (of_many(trigger, told) || behind_since(trigger, told)) continue;
-      out_.push_back(std::move(told));
+    for (const auto& trigger : r_.mentions.triggers) add(trigger);
+    for (const auto& word : r_.mentions.doubtful) {
+      if (const auto trigger = settled(word)) add(*trigger);
     }
     deadly_weapons();
+    deadly_causes();
     deadly_forces();
     dated_casualties();
     std::stable_sort(out_.begin(), out_.end(),
@@ -59,6 +46,217 @@ class ToldFinder {
 
  private:
   Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
+
+  void add(const Trigger& trigger) {
+    if (movement(trigger.type) || in_a_name(trigger)) return;
+    const bool again = struck_again(trigger);
+    if (!real(trigger, again) || aside(trigger)) return;
+    Told told = start(trigger);
+    told.points_back = told.points_back || again;
+    weapons(told);
+    told.bomber = bomber_near(trigger);
+    sides(trigger, told);
+    retype(trigger, told);
+    time(told);
+    place(told);
+    if (of_many(trigger, told) || behind_since(trigger, told)) return;
+    out_.push_back(std::move(told));
+  }
+
+  /// What the sides and the weapon make of a word: "melempari pos dengan granat", "menghalau
+  /// demonstran", rebels who arrest.
+  void retype(const Trigger& t, Told& told) const {
+    const auto set = [&](TriggerClass type) {
+      told.type = type;
+      told.family = family_of(type);
+    };
+    if (told.family == Family::arrest && taken_by_rebels(told)) set(TriggerClass::abduct);
+    if (t.type == TriggerClass::riot && told.means.test(static_cast<std::size_t>(Means::grenade)))
+      set(TriggerClass::grenade);
+    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && drives_off(t)) {
+      set(TriggerClass::disperse);
+      told.initiators = {subject(t.at.first)};
+      told.targets = {right(t.at.last, c_.clause_end(t.at.last - 1), 8)};
+      told.participants.clear();
+    }
+  }
+
+  /// "menghalau ratusan demonstran": forces drive off a crowd, they do not fight with one.
+  bool drives_off(const Trigger& t) const {
+    if (c_.in(Set::with, t.at.last) != 0) return false;
+    const auto* doer = subject(t.at.first);
+    const auto* hit = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
+    return doer != nullptr && hit != nullptr && is_state(doer->group) && is_crowd(hit->group);
+  }
+
+  // ---- words that tell of an event only with the right doer and object
+
+  /// What a doubtful word tells here, if anything.
+  std::optional<Trigger> settled(const Trigger& t) const {
+    const auto as = [&](TriggerClass type) { return Trigger{t.at, type, t.voice, t.root}; };
+    const auto* doer = doer_of(t);
+    switch (t.type) {
+      case TriggerClass::carry:
+        if (doer == nullptr || !(fighters(*doer) || is_crowd(doer->group))) return std::nullopt;
+        if (!people_object(t)) return as(TriggerClass::loot);
+        return as(is_state(doer->group) ? TriggerClass::arrest : TriggerClass::abduct);
+      case TriggerClass::secure:
+        if (doer == nullptr ? t.voice == TriggerVoice::active : !is_state(doer->group))
+          return std::nullopt;
+        if (suspects_object(t)) return as(TriggerClass::arrest);
+        if (weapon_object(t)) return as(TriggerClass::defuse);
+        return std::nullopt;
+      case TriggerClass::uncover:
+        if (c_.sentence_of(t.at.first) != 0 || !weapon_object(t) || attack_in(sentence(t.at.first)))
+          return std::nullopt;
+        if (doer == nullptr ? t.voice == TriggerVoice::active : !is_state(doer->group))
+          return std::nullopt;
+        return as(TriggerClass::defuse);
+      case TriggerClass::cede:
+        if (place_beside(t) && side_beside(t)) return as(TriggerClass::seize);
+        return std::nullopt;
+      case TriggerClass::enter:
+        if (doer != nullptr && fighters(*doer) && place_beside(t) && unopposed(t))
+          return as(TriggerClass::seize);
+        return std::nullopt;
+      case TriggerClass::gather:
+        if (doer != nullptr && is_crowd(doer->group) && demanding(sentence(t.at.first)))
+          return as(TriggerClass::protest);
+        return std::nullopt;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  /// Who does it: the subject of an active verb; behind a passive one, with or without "oleh".
+  const Actor* doer_of(const Trigger& t) const {
+    if (t.voice == TriggerVoice::noun) return nullptr;
+    if (t.voice == TriggerVoice::active) return subject(t.at.first);
+    const auto end = c_.clause_end(t.at.last - 1);
+    const bool by = c_.in(Set::agent, t.at.last) != 0;
+    return right(t.at.first + 1, end, t.at.last - t.at.first - 1 + (by ? 4U : 2U));
+  }
+
+  /// Where the object stands: behind an active verb, before a passive one.
+  Stretch object_range(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 6;
+    if (t.voice != TriggerVoice::passive)
+      return {t.at.last, std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach)};
+    const auto begin = c_.clause_begin(t.at.first);
+    return {t.at.first > begin + kReach ? t.at.first - kReach : begin, t.at.first};
+  }
+
+  bool people_object(const Trigger& t) const {
+    const Stretch range = object_range(t);
+    bool found = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return range.holds(q.first) && q.unit == counts::Unit::people && q.number_last != q.last;
+    });
+    each_in(r_.mentions.actors, range, [&](const Actor& a) {
+      found = found || (!a.place_of && a.group != Group::state && !behind_preposition(a.at.first));
+    });
+    return found;
+  }
+
+  /// "mengamankan 12 orang", "demonstran diamankan": people of whom more is thought than that they
+  /// are in danger.
+  bool suspects_object(const Trigger& t) const {
+    const Stretch range = object_range(t);
+    bool found = false;
+    bool others = false;
+    each_in(r_.mentions.actors, range, [&](const Actor& a) {
+      if (a.place_of || behind_preposition(a.at.first)) return;
+      const bool suspect = is_crowd(a.group) || is_irregular(a.group) || a.group == Group::gunmen;
+      (suspect ? found : others) = true;
+    });
+    const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return range.holds(q.first) && q.unit == counts::Unit::people && q.number_last != q.last;
+    });
+    return found || (counted && !others);
+  }
+
+  bool weapon_object(const Trigger& t) const {
+    bool found = false;
+    each_in(r_.mentions.weapons, object_range(t), [&](const auto& w) {
+      found = found || w.means == Means::bomb || w.means == Means::mine ||
+              w.means == Means::grenade || w.means == Means::shell || w.means == Means::gun;
+    });
+    return found;
+  }
+
+  bool attack_in(Stretch all) const {
+    bool found = false;
+    each_in(r_.mentions.triggers, all, [&](const Trigger& o) {
+      found = found || (o.type <= TriggerClass::chemical && o.type != TriggerClass::explode &&
+                        o.type != TriggerClass::mine && o.type != TriggerClass::grenade);
+    });
+    return found;
+  }
+
+  /// A place is the object: "menyerahkan kota X", "kendali atas X diserahkan".
+  bool place_beside(const Trigger& t) const {
+    const Stretch range = object_range(t);
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      const bool near = t.voice == TriggerVoice::passive
+                            ? p.last <= t.at.first && p.last + 3 > t.at.first
+                            : p.first >= t.at.last && p.first < t.at.last + 4;
+      return near && range.holds(p.first) && !p.is_country && !of_somebody(p) &&
+             (p.first == 0 || c_.in(Set::in, p.first - 1) == 0);
+    });
+  }
+
+  /// An armed side gives or takes.
+  bool side_beside(const Trigger& t) const {
+    bool found = false;
+    each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1)},
+            [&](const Actor& a) { found = found || (fighters(a) && a.group != Group::police); });
+    return found;
+  }
+
+  bool unopposed(const Trigger& t) const {
+    const auto end = sentence(t.at.first).last;
+    for (auto i = c_.clause_begin(t.at.first); i < end; ++i) {
+      if (c_.in(Set::unopposed, i) != 0) return true;
+    }
+    return false;
+  }
+
+  bool demanding(Stretch all) const {
+    for (std::uint32_t i = all.first; i < all.last; ++i) {
+      if (c_.in(Set::claims_right, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "tewas akibat ranjau darat": a weapon is the cause, no other word tells of the event.
+  void deadly_causes() {
+    for (const auto& o : r_.mentions.outcomes) {
+      if (o.pattern != mentions::Pattern::predicate ||
+          o.outcome > record::Outcome::killed_or_injured)
+        continue;
+      const auto end = c_.clause_end(o.at.last - 1);
+      const mentions::Weapon* weapon = nullptr;
+      each_in(r_.mentions.weapons, {o.at.last, std::min(end, o.at.last + 6)}, [&](const auto& w) {
+        const bool cause = w.at.first > o.at.last && (c_.in(Set::cause, w.at.first - 1) == 1 ||
+                                                      c_.in(Set::cause, w.at.first - 2) != 0);
+        if (weapon == nullptr && cause && w.means <= Means::chemical) weapon = &w;
+      });
+      if (weapon == nullptr || told_in(c_.sentence_of(o.at.first))) continue;
+      const Trigger made{weapon->at, type_of(weapon->means), TriggerVoice::noun, {}};
+      if (!real(made)) continue;
+      Told t = start(made);
+      weapons(t);
+      if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
+      time(t);
+      place(t);
+      if (t.places.empty() && t.time == nullptr) continue;
+      out_.push_back(std::move(t));
+    }
+  }
+
+  bool told_in(std::uint32_t index) const {
+    return std::any_of(out_.begin(), out_.end(),
+                       [&](const Told& t) { return t.sentence == index; });
+  }
 
   /// "Sebuah ranjau darat melukai enam polisi": a weapon kills, no other word tells of the event.
   void deadly_weapons() {
@@ -345,9 +543,33 @@ class ToldFinder {
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
+    if (t.voice == TriggerVoice::noun && made_harmless(t)) return false;
     if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
     if (t.voice != TriggerVoice::noun && simile(from, t.at.first)) return false;
     return !inside_speaker(t);
+  }
+
+  /// "menjinakkan bom rakitan", "bom rakitan dijinakkan": the bomb did not go off.
+  bool made_harmless(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 5;
+    if (t.type != TriggerClass::explode && t.type != TriggerClass::mine &&
+        t.type != TriggerClass::grenade && t.type != TriggerClass::suicide)
+      return false;
+    bool hurt = false;
+    each_in(r_.mentions.outcomes, sentence(t.at.first),
+            [&](const auto& o) { hurt = hurt || o.outcome <= record::Outcome::killed_or_injured; });
+    if (hurt) return false;
+    const auto beside = [&](const Trigger& o) {
+      const bool takes = o.type == TriggerClass::defuse || o.type == TriggerClass::uncover ||
+                         o.type == TriggerClass::secure;
+      if (!takes || o.voice == TriggerVoice::noun) return false;
+      if (c_.sentence_of(o.at.first) != c_.sentence_of(t.at.first)) return false;
+      return o.voice == TriggerVoice::passive
+                 ? t.at.last <= o.at.first && t.at.last + kReach > o.at.first
+                 : t.at.first >= o.at.last && t.at.first < o.at.last + kReach;
+    };
+    return std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(), beside) ||
+           std::any_of(r_.mentions.doubtful.begin(), r_.mentions.doubtful.end(), beside);
   }
 
   /// "orang tak dikenal menembak": the negation is spent on the word behind it.
@@ -486,9 +708,15 @@ class ToldFinder {
       told.again = told.again || c_.in(Set::again, i) != 0;
     }
     told.denied = c_.voice(t.at.first).denied;
-    for (auto i = c_.clause_begin(t.at.first); i < all.last && t.type == TriggerClass::seize; ++i)
-      told.unopposed = told.unopposed || c_.in(Set::unopposed, i) != 0;
+    told.unopposed = t.type == TriggerClass::seize && (unopposed(t) || handed_over(t));
     return told;
+  }
+
+  /// "menyerahkan kota X kepada Y": given, not taken.
+  bool handed_over(const Trigger& t) const {
+    return std::any_of(
+        r_.mentions.doubtful.begin(), r_.mentions.doubtful.end(),
+        [&](const Trigger& o) { return o.type == TriggerClass::cede && o.at.first == t.at.first; });
   }
 
   /// "operasi militer ... menewaskan lima gerilyawan", "mengepung pos. Tiga polisi gugur": somebody
@@ -783,6 +1011,7 @@ class ToldFinder {
     }
     if (agent && (can_act(*agent) || rises(t, *agent))) told.initiators.push_back(agent);
     if (t.type == TriggerClass::seize) {
+      if (handed_over(t)) return parties_to(t, told);
       if (const auto* from = loser(t)) told.targets.push_back(from);
       return;
     }
@@ -790,14 +1019,27 @@ class ToldFinder {
       add_with_list(told.targets, patient, c_.clause_end(t.at.last - 1));
   }
 
+  /// "M23 menyerahkan kota X kepada pasukan regional": both take part.
+  void parties_to(const Trigger& t, Told& told) const {
+    told.initiators.clear();
+    each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1)},
+            [&](const Actor& a) {
+              if (can_act(a) && !speaks(a)) told.participants.push_back(&a);
+            });
+  }
+
   /// "Warga menyerang kantor itu": people without arms attack, burn and loot; what a battle's verb
   /// has as its subject from farther off is no sure subject.
   static bool rises(const Trigger& t, const Actor& a) {
-    const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::burn ||
-                      t.type == TriggerClass::loot || t.type == TriggerClass::beat ||
-                      t.type == TriggerClass::riot;
-    return deed && a.group == Group::civilians && !a.place_of && a.at.last + 2 >= t.at.first &&
+    return rises(t) && a.group == Group::civilians && !a.place_of && a.at.last + 2 >= t.at.first &&
            a.at.last <= t.at.first;
+  }
+
+  /// What people without arms do: attack, burn, loot, beat.
+  static bool rises(const Trigger& t) {
+    return t.type == TriggerClass::attack || t.type == TriggerClass::burn ||
+           t.type == TriggerClass::loot || t.type == TriggerClass::beat ||
+           t.type == TriggerClass::mob || t.type == TriggerClass::riot;
   }
 
   /// "merebut X dari Taliban".
@@ -844,13 +1086,13 @@ class ToldFinder {
     }
     for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 10); ++i) {
       if (c_.in(Set::agent, i) == 0) continue;
-      if (const auto* agent = right(i + 1, end, 3); agent && can_act(*agent)) {
+      if (const auto* agent = right(i + 1, end, 3); agent && (can_act(*agent) || rises(t))) {
         told.initiators.push_back(agent);
         return;
       }
     }
     if (const auto* agent = right(t.at.first + 1, end, t.at.last - t.at.first);
-        agent && can_act(*agent) &&
+        agent && (can_act(*agent) || rises(t)) && !agent->place_of &&
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
     }
@@ -1368,15 +1610,22 @@ class ToldFinder {
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
-      const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
-                    (p.last <= told.at.first ? 2 : 0) +
-                    (p.first > 0 && c_.in(Set::from, p.first - 1) != 0 ? 20 : 0);
+      const int d =
+          distance(p.first, told.at) + (p.is_country ? 40 : 0) + (p.last <= told.at.first ? 2 : 0) +
+          (p.first > 0 && c_.in(Set::from, p.first - 1) != 0 ? 20 : 0) + (of_people(p) ? 15 : 0);
       if (d < best) {
         best = d;
         found = &p;
       }
     }
     return found;
+  }
+
+  /// "warga Desa A dan Desa B": where people come from.
+  bool of_people(const places::Mention& p) const {
+    return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+      return !a.place_of && !a.named && a.at.first < p.first && a.at.last >= p.first;
+    });
   }
 
   /// "..., kata polisi di Jenewa": where the words were said.

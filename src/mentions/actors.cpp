@@ -185,7 +185,8 @@ class ActorFinder {
     auto inner = base(actor.at.last);
     if (!inner) return false;
     const bool fits = inner->named
-                          ? actor.group != Group::civilians && actor.group != Group::protesters
+                          ? actor.group != Group::civilians && actor.group != Group::protesters &&
+                                actor.group != Group::following
                           : armed(inner->group) && armed(actor.group);
     if (!fits) return false;
     const Stretch at{actor.at.first, inner->at.last};

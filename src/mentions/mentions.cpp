@@ -32,7 +32,8 @@ void find_words(const Scan& scan, Mentions& out) {
   each_match(scan, lexicon.triggers, [&](Stretch at, std::uint32_t value) {
     const TriggerRow& row = lexicon.trigger_rows[value];
     if (figure_of_speech(scan, at, row.voice)) return;
-    out.triggers.push_back({at, row.type, row.voice, row.root});
+    auto& list = is_doubtful(row.type) ? out.doubtful : out.triggers;
+    list.push_back({at, row.type, row.voice, row.root});
   });
   each_match(scan, lexicon.outcomes, [&](Stretch at, std::uint32_t value) {
     const OutcomeRow& row = lexicon.outcome_rows[value];
@@ -67,6 +68,7 @@ record::SourceKind source_kind(Group group) {
     case Group::state:
       return SourceKind::official;
     case Group::protesters:
+    case Group::following:
     case Group::crowd:
     case Group::civilians:
       return SourceKind::civilian;
@@ -103,7 +105,7 @@ bool Finder::promising(const words::Words& words) const {
   bool found = false;
   for (std::uint32_t i = 0; i < scan.size() && !found; ++i) {
     const auto trigger = scan.match(lexicon_->triggers, i);
-    found = trigger && lexicon_->trigger_rows[trigger.value].type != TriggerClass::incident;
+    found = trigger && lexicon_->trigger_rows[trigger.value].type < TriggerClass::carry;
     found = found || static_cast<bool>(scan.match(lexicon_->outcomes, i));
   }
   return found;

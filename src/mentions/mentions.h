@@ -44,7 +44,8 @@ enum class Group : std::uint8_t {
   protesters,
   crowd,
   civilians,
-  state,  ///< a country or government named alone ("Israel", "Rusia")
+  state,      ///< a country or government named alone ("Israel", "Rusia")
+  following,  ///< students, workers, supporters: demonstrators where a demonstration is told
 };
 
 /// A group or person that can act, suffer or hold: "para gerilyawan Taliban", "14 polisi" (without
@@ -100,8 +101,20 @@ enum class TriggerClass : std::uint8_t {
   launch,
   operation,  ///< of forces, a siege: a fight when somebody dies in it
   ram,        ///< a vehicle driven into something: with explosives a suicide bombing
+  carry,      ///< what is taken along: people abducted or arrested, things looted
+  secure,     ///< taken into custody: people arrested, weapons made harmless
+  uncover,    ///< found or confiscated: weapons made harmless
+  cede,       ///< handed over: a place changes hands
+  enter,      ///< "memasuki": a place changes hands where nobody resists
+  gather,     ///< "mendatangi kantor": a demonstration where demonstrators do it
   incident
 };
+
+/// Everyday words that tell of an event only with the right doer and object.
+[[nodiscard]] inline bool is_doubtful(TriggerClass type) {
+  return type >= TriggerClass::carry && type <= TriggerClass::gather;
+}
+
 enum class TriggerVoice : std::uint8_t { active, passive, middle, noun, reciprocal };
 
 struct Trigger {
@@ -216,6 +229,7 @@ struct Speech {
 struct Mentions {
   std::vector<Actor> actors;
   std::vector<Trigger> triggers;
+  std::vector<Trigger> doubtful;  ///< words of `is_doubtful` classes: their sides decide
   std::vector<OutcomeWord> outcomes;
   std::vector<Weapon> weapons;
   std::vector<Cue> cues;

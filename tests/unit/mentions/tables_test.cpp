@@ -73,7 +73,8 @@ TEST_CASE("role nouns make actors") {
 TEST_CASE("triggers, outcomes, weapons, gates are found in their examples") {
   each_example("triggers",
                [](const auto& t, const auto& row, const auto& words, const auto& found) {
-                 CHECK(has_form(words, found.triggers, row[t.column("form")]));
+                 CHECK((has_form(words, found.triggers, row[t.column("form")]) ||
+                        has_form(words, found.doubtful, row[t.column("form")])));
                });
   each_example("outcomes",
                [](const auto& t, const auto& row, const auto& words, const auto& found) {
