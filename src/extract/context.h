@@ -94,9 +94,11 @@ enum class Set : std::uint8_t {
   led_away,
   inmate,
   cause,
-  claims_right
+  claims_right,
+  brawl,
+  alike
 };
-inline constexpr std::size_t kSets = 77;
+inline constexpr std::size_t kSets = 79;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -27,6 +27,8 @@ struct Signs {
        target_civilian = false;
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false;
+  bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
+  bool target_gunmen = false;
   bool brawl = false;  ///< people without arms set upon one another
   std::optional<Group> first_target;
   bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
@@ -67,6 +69,8 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
   for (const auto i : h.told) {
     const Told& t = told[i];
     s.types.set(static_cast<std::size_t>(t.type));
+    s.soft_fight = s.soft_fight || t.brawl;
+    s.hard_fight = s.hard_fight || (t.type == TriggerClass::clash && !t.brawl);
     s.means |= t.means;
     if (s.first == TriggerClass::incident) s.first = t.type;
     s.unopposed = s.unopposed || (t.type == TriggerClass::seize && t.unopposed);
@@ -93,13 +97,14 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
         s.first_target = a->group == Group::following ? Group::civilians : a->group;
       s.target_state = s.target_state || (is_state(a->group) && a->group != Group::state);
       s.target_irregular = s.target_irregular || is_irregular(a->group);
+      s.target_gunmen = s.target_gunmen || a->group == Group::gunmen;
       s.target_crowd = s.target_crowd || is_crowd(a->group);
       s.target_civilian =
           s.target_civilian || a->group == Group::civilians || a->group == Group::following;
     }
     for (const auto* a : t.participants) note(s, *a);
-    const bool fight = t.voice == mentions::TriggerVoice::reciprocal ||
-                       t.type == TriggerClass::clash || t.type == TriggerClass::communal;
+    const bool fight = t.voice == mentions::TriggerVoice::reciprocal || t.brawl ||
+                       t.type == TriggerClass::communal;
     s.brawl = s.brawl || (fight && !t.participants.empty() &&
                           std::all_of(t.participants.begin(), t.participants.end(), [](auto* a) {
                             return a->group == Group::civilians || is_crowd(a->group);
@@ -113,8 +118,8 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   const bool violent = s.has(TriggerClass::riot) || s.has(TriggerClass::burn) ||
                        s.has(TriggerClass::loot) || s.by(Means::crude) ||
                        s.has(TriggerClass::clash);
-  if (s.has(TriggerClass::communal) || (s.has(TriggerClass::mob) && !s.demonstrations))
-    return SubEventType::mob_violence;
+  const bool mob = s.has(TriggerClass::mob) && (!s.demonstrations || s.first == TriggerClass::mob);
+  if (s.has(TriggerClass::communal) || mob) return SubEventType::mob_violence;
   if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
     const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill);
     if (shot && (s.initiator_state || s.killed_crowd) && !violent) {
@@ -125,7 +130,10 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
       return SubEventType::protest_with_intervention;
     return SubEventType::peaceful_protest;
   }
-  if (s.has(TriggerClass::riot)) {
+  // What gunmen throw at forces that hunt them is no riot.
+  const bool hunted =
+      s.initiator_state && (s.target_gunmen || s.target_irregular) && !s.initiator_crowd;
+  if (s.has(TriggerClass::riot) && !hunted) {
     return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
   }
   return std::nullopt;
@@ -173,8 +181,9 @@ bool bare_blast(const Told& t) {
   return t.type == TriggerClass::explode && !by(t, Means::bomb) && !by(t, Means::mine);
 }
 
-bool shells(SubEventType type) {
-  return type == SubEventType::shelling_artillery_missile_attack || type == SubEventType::grenade;
+bool of_a_raid(SubEventType type) {
+  return type == SubEventType::shelling_artillery_missile_attack || type == SubEventType::grenade ||
+         type == SubEventType::remote_explosive_landmine_ied;
 }
 
 /// An ambush or raid told first: rockets and grenades of a later sentence are its weapons.
@@ -197,7 +206,7 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
   bool bare = false;
   for (const auto i : h.told) {
     const auto type = own_type(told[i]);
-    if (!type || (shells(*type) && part_of_raid(told, h, i))) continue;
+    if (!type || (of_a_raid(*type) && part_of_raid(told, h, i))) continue;
     const bool remote = *type != SubEventType::armed_clash;
     if (!first || (bare && remote && !bare_blast(told[i]))) {
       first = type;
@@ -214,23 +223,29 @@ SubEventType violence_type(const Signs& s) {
   if (s.has(TriggerClass::sexual)) return SubEventType::sexual_violence;
   const bool armed = s.initiator_state || s.initiator_irregular || s.initiator_gunmen;
   if (s.brawl && !armed && !s.any_state && !s.any_irregular) return SubEventType::mob_violence;
+  // "bentrokan" of which neither side is armed or named.
+  if (s.soft_fight && !s.hard_fight && !armed && !s.any_state && !s.any_irregular)
+    return SubEventType::mob_violence;
   if (s.initiator_crowd && !armed) {
     return s.demonstrations && !s.target_civilian ? SubEventType::violent_demonstration
                                                   : SubEventType::mob_violence;
   }
   const bool by_state = s.initiator_state && !s.initiator_irregular && !s.initiator_gunmen;
-  if ((by_state || !armed) && (s.killed_crowd || (s.at_protest && !s.target_state)) &&
-      !s.any_irregular && !s.has(TriggerClass::clash)) {
+  const bool bystanders = !by_state && s.first_target == Group::civilians && !s.target_crowd;
+  if ((by_state || !armed) && !bystanders &&
+      (s.killed_crowd || (s.at_protest && !s.target_state)) && !s.any_irregular &&
+      !s.has(TriggerClass::clash)) {
     return SubEventType::excessive_force_against_protesters;
   }
+  if (s.first == TriggerClass::kill && s.first_target == Group::civilians && !s.target_irregular)
+    return SubEventType::attack;
   const bool assault = s.first == TriggerClass::kill || s.first == TriggerClass::shoot ||
                        s.first == TriggerClass::attack;
   if (assault && s.first_target == Group::civilians && !s.target_irregular && !s.initiator_state)
     return SubEventType::attack;
   if (s.has(TriggerClass::clash)) {
     if (s.any_crowd && !s.any_irregular) {
-      return s.any_state && s.demonstrations ? SubEventType::violent_demonstration
-                                             : SubEventType::mob_violence;
+      return s.any_state ? SubEventType::violent_demonstration : SubEventType::mob_violence;
     }
     return SubEventType::armed_clash;
   }
@@ -303,6 +318,9 @@ class Describer {
     h.event = {};
     record::Event& e = h.event;
     e.sub_event_type = type_of(signs, h.family);
+    const Told& front = told_[h.told.front()];
+    if (front.alike && front.type == TriggerClass::attack && index > 0)
+      e.sub_event_type = all_[index - 1].event.sub_event_type;
     date(h);
     places(h, index);
     sides(h, index);

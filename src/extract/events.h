@@ -51,6 +51,8 @@ struct Told {
   bool denied = false;      ///< its doer denies it
   bool bomber = false;      ///< the words around it name a suicide bomber
   bool unopposed = false;   ///< a place changes hands without a fight
+  bool brawl = false;       ///< "bentrokan", "saling serang": without a word for firearms
+  bool alike = false;       ///< "serangan serupa": of the kind of the event told before
   bool casualties = false;  ///< only what became of people tells of it
 };
 

@@ -119,6 +119,9 @@ class Assembly {
         happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
       if (bare && !figure && h > 0) happenings_[h].dropped = true;
+      // "tulang punggung pertempuran udara": a bare word.
+      if (e.places.empty() && e.actors.empty() && !figure && !told_own_day(h))
+        happenings_[h].dropped = true;
       if (bare && (!figure || tone.elsewhere)) happenings_[h].dropped = true;
       if (by_the_state_alone(e)) happenings_[h].dropped = true;
       if (e.background && (!e.date.start || (e.places.empty() && long_past(e.date)))) {

@@ -70,6 +70,8 @@ int weight_of(const mentions::Trigger& t) {
     case TriggerClass::protest:
     case TriggerClass::riot:
     case TriggerClass::communal:
+    case TriggerClass::mob:
+    case TriggerClass::disperse:
       return 2;
     case TriggerClass::mine:
     case TriggerClass::abduct:

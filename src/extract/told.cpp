@@ -707,6 +707,8 @@ class ToldFinder {
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
       told.again = told.again || c_.in(Set::again, i) != 0;
     }
+    told.brawl = c_.in(Set::brawl, t.at.first) == t.at.last - t.at.first;
+    told.alike = t.voice == TriggerVoice::noun && c_.in(Set::alike, t.at.last) != 0;
     told.denied = c_.voice(t.at.first).denied;
     told.unopposed = t.type == TriggerClass::seize && (unopposed(t) || handed_over(t));
     return told;
@@ -1128,6 +1130,22 @@ class ToldFinder {
       }
     }
     toward(t, told, end);
+    if (told.initiators.empty()) carried_out(t, told);
+  }
+
+  /// "serangan udara yang dilancarkan pesawat tempur Pakistan": who did it stands behind the verb
+  /// of the relative clause.
+  void carried_out(const Trigger& t, Told& told) const {
+    const Stretch all = sentence(t.at.first);
+    for (std::uint32_t i = t.at.last; i + 1 < std::min(all.last, t.at.last + 4); ++i) {
+      if (c_.punctuation(i)) return;
+      if (c_.in(Set::relative, i) == 0) continue;
+      const auto& verb = r_.words.words[i + 1];
+      if (verb.word_class != words::WordClass::verb || verb.voice != words::Voice::passive) return;
+      const auto* a = right(i + 2, all.last, 5);
+      if (a != nullptr && can_act(*a)) told.initiators.push_back(a);
+      return;
+    }
   }
 
   static bool symmetric(TriggerClass type) {
@@ -1278,7 +1296,7 @@ class ToldFinder {
       if (t.kind == when::Kind::point &&
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
-      if (of_the_claim(t, told) || ahead(t)) continue;
+      if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
@@ -1298,6 +1316,13 @@ class ToldFinder {
         told.date.end = told.date.start;
       told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
     }
+  }
+
+  /// "Gerakan 23 Maret": a day in a name.
+  bool in_a_groups_name(const when::Time& t) const {
+    return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+      return a.named && a.at.holds(t.first) && a.at.first < t.first;
+    });
   }
 
   /// "mengeklaim penyerbuan itu pada Jumat": the day of the claim.
@@ -1567,8 +1592,7 @@ class ToldFinder {
   void set_scene(std::size_t index) {
     Told& t = out_[index];
     const auto first = sentence(t.at.first).first;
-    if (!t.places.empty() || t.time != nullptr || t.points_back || t.same_place || first == 0)
-      return;
+    if (t.time != nullptr || t.points_back || t.same_place || first == 0) return;
     if (c_.paragraph_of(first - 1) != c_.paragraph_of(first)) return;
     const auto before = c_.sentence_of(first - 1);
     if (index > 0 && out_[index - 1].sentence >= before) return;
@@ -1582,8 +1606,10 @@ class ToldFinder {
       return all.holds(x.first) && x.last > x.first && x.kind == when::Kind::point &&
              x.dates == when::Dates::event && x.date.precision == record::DatePrecision::day;
     });
-    if (place == r_.places.end() || time == r_.times.end()) return;
-    t.places.push_back(&*place);
+    const bool known = !t.places.empty();
+    if ((!known && place == r_.places.end()) || time == r_.times.end()) return;
+    if (known && time->first > all.first + 4) return;
+    if (!known) t.places.push_back(&*place);
     t.time = &*time;
     t.date = time->date;
   }

@@ -103,10 +103,16 @@ Mentions Finder::find(const words::Words& words, const std::vector<places::Menti
 bool Finder::promising(const words::Words& words) const {
   const Scan scan(*lexicon_, words);
   bool found = false;
+  bool doubtful = false;
+  bool side = false;
   for (std::uint32_t i = 0; i < scan.size() && !found; ++i) {
-    const auto trigger = scan.match(lexicon_->triggers, i);
-    found = trigger && lexicon_->trigger_rows[trigger.value].type < TriggerClass::carry;
-    found = found || static_cast<bool>(scan.match(lexicon_->outcomes, i));
+    if (const auto trigger = scan.match(lexicon_->triggers, i)) {
+      const auto type = lexicon_->trigger_rows[trigger.value].type;
+      doubtful = doubtful || is_doubtful(type);
+      found = !is_doubtful(type) && type != TriggerClass::incident;
+    }
+    side = side || scan.match(lexicon_->actors, i) || scan.match(lexicon_->weapons, i);
+    found = found || (doubtful && side) || static_cast<bool>(scan.match(lexicon_->outcomes, i));
   }
   return found;
 }
