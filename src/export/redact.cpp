@@ -637,19 +637,73 @@ std::string Redactor::pseudonym(const std::string& folded) const {
   return out;
 }
 
+namespace {
+
+/// kMask for every code point but blanks.
+std::string masked_letters(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = base::code_point_at(text, at);
+    if (c.value == ' ') {
+      out += ' ';
+    } else {
+      out += kMask;
+    }
+    at += c.size;
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string Redactor::quote(std::string_view text) {
+  return replaced(text, cuts_of_quote(text));
+}
+
+std::string Redactor::person(std::string_view name, bool in_office) {
+  return replaced(name, cuts_of_person(name, in_office));
+}
+
+std::string Redactor::masked(std::string_view text, const std::set<std::string>& stay) {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& cut : cuts_of_quote(text)) {
+    if (stay.contains(base::fold(text.substr(cut.start, cut.end - cut.start)))) continue;
+    out += text.substr(at, cut.start - at);
+    out += masked_letters(text.substr(cut.start, cut.end - cut.start));
+    at = cut.end;
+  }
+  return out += text.substr(at);
+}
+
+std::string Redactor::masked_person(std::string_view name, bool in_office) {
+  return cuts_of_person(name, in_office).empty() ? std::string(name) : masked_letters(name);
+}
+
+std::string Redactor::replaced(std::string_view text, const Cuts& cuts) const {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& cut : cuts) {
+    out += text.substr(at, cut.start - at);
+    out += '[' + pseudonym(cut.whole) + ']';
+    at = cut.end;
+  }
+  out += text.substr(at);
+  return out;
+}
+
+Redactor::Cuts Redactor::cuts_of_quote(std::string_view text) {
   const Tokens t = tokens(text);
   const bool lower_names =
       learned_ && std::any_of(t.begin(), t.end(), [&](const Token& w) { return is_private(w); });
-  if (!lower_names && !has_unknown(t)) return std::string(text);
+  if (!lower_names && !has_unknown(t)) return {};
   if (!learned_) learn();
   std::vector<Run> all = runs(t);
   judge(t, all);
-  return replaced(text, t, all);
+  return cuts(text, t, all);
 }
 
-std::string Redactor::replaced(std::string_view text, const Tokens& t,
-                               const std::vector<Run>& all) {
+Redactor::Cuts Redactor::cuts(std::string_view text, const Tokens& t, const std::vector<Run>& all) {
   enum class Mark : std::uint8_t { stay, go, name };
   std::vector<Mark> marks(t.size(), Mark::stay);
   for (const Run& run : all) {
@@ -669,8 +723,7 @@ std::string Redactor::replaced(std::string_view text, const Tokens& t,
     if (marks[i] != Mark::stay || !t[i].upper || !is_private(t[i])) continue;
     if ((t[i].flags & (kOffice | kPrivate | kPlaceType | kBody)) == 0) marks[i] = Mark::go;
   }
-  std::string out;
-  std::size_t at = 0;
+  Cuts out;
   for (std::size_t i = 0; i < t.size();) {
     if (marks[i] != Mark::go) {
       ++i;
@@ -685,27 +738,22 @@ std::string Redactor::replaced(std::string_view text, const Tokens& t,
     }
     const std::string name(text.substr(t[i].start, t[last].end - t[i].start));
     ++cut_[name];
-    out += text.substr(at, t[i].start - at);
-    out += '[' + pseudonym(whole.empty() ? base::fold(name) : whole) + ']';
-    at = t[last].end;
+    out.push_back({t[i].start, t[last].end, whole.empty() ? base::fold(name) : whole});
     i = last + 1;
   }
-  out += text.substr(at);
   return out;
 }
 
-std::string Redactor::person(std::string_view name, bool in_office) {
+Redactor::Cuts Redactor::cuts_of_person(std::string_view name, bool in_office) {
   const Tokens t = tokens(name);
-  if (!std::any_of(t.begin(), t.end(), [](const Token& w) { return w.upper; })) {
-    return std::string(name);
-  }
+  if (!std::any_of(t.begin(), t.end(), [](const Token& w) { return w.upper; })) return {};
   if (!learned_) learn();
   std::vector<Run> all = runs(t);
   judge(t, all);
   const bool hidden = std::any_of(t.begin(), t.end(),
                                   [&](const Token& w) { return is_private(w) && !is_official(w); });
   for (Run& run : all) run.fate = in_office && !hidden ? Run::Fate::official : Run::Fate::hidden;
-  return replaced(name, t, all);
+  return cuts(name, t, all);
 }
 
 bool Redactor::sensitive_site(std::string_view name) const {

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -61,6 +62,11 @@ class Redactor {
   [[nodiscard]] std::string quote(std::string_view text);
   /// A person's name: kept when it is an official's in their role, else a pseudonym.
   [[nodiscard]] std::string person(std::string_view name, bool in_office);
+  /// The same as `quote` and `person` with kMask for every letter that goes: as many code points as
+  /// before, so that positions hold. `stay`: folded names that are none of a person, though
+  /// nothing in the text says so.
+  [[nodiscard]] std::string masked(std::string_view text, const std::set<std::string>& stay = {});
+  [[nodiscard]] std::string masked_person(std::string_view name, bool in_office);
   /// Whether the name is of a place where people are in danger when it is known exactly.
   [[nodiscard]] bool sensitive_site(std::string_view name) const;
 
@@ -75,6 +81,14 @@ class Redactor {
   struct Run;
   using Tokens = std::vector<Token>;
 
+  /// A name that goes: where it stands, and the whole name that it belongs to, folded.
+  struct Cut {
+    std::size_t start = 0, end = 0;
+    std::string whole;
+  };
+
+  using Cuts = std::vector<Cut>;
+
   [[nodiscard]] Tokens tokens(std::string_view text) const;
   void lower_headline(Tokens& tokens, std::size_t first, std::size_t end) const;
   [[nodiscard]] std::vector<Run> runs(const Tokens& tokens) const;
@@ -85,8 +99,11 @@ class Redactor {
   [[nodiscard]] bool is_private(const Token& token) const;
   [[nodiscard]] bool is_official(const Token& token) const;
   [[nodiscard]] std::string pseudonym(const std::string& folded) const;
-  [[nodiscard]] std::string replaced(std::string_view text, const Tokens& tokens,
-                                     const std::vector<Run>& runs);
+  [[nodiscard]] Cuts cuts(std::string_view text, const Tokens& tokens,
+                          const std::vector<Run>& runs);
+  [[nodiscard]] Cuts cuts_of_quote(std::string_view text);
+  [[nodiscard]] Cuts cuts_of_person(std::string_view name, bool in_office);
+  [[nodiscard]] std::string replaced(std::string_view text, const Cuts& cuts) const;
 
   const PrivacyRules::Lexicon& lexicon_;
   std::string key_;
@@ -100,6 +117,9 @@ class Redactor {
 /// Whether a speaker of this kind (the contract's word) speaks for an office or a body, and so
 /// stays named. `placed`: the report gives a role or an affiliation.
 [[nodiscard]] bool speaks_in_office(std::string_view kind, bool placed);
+
+/// A full block.
+constexpr std::string_view kMask = "\xE2\x96\x88";
 
 /// Long quotes are cut in public releases: for privacy, and for the newspapers' rights.
 constexpr std::size_t kQuoteLetters = 200;

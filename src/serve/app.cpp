@@ -42,6 +42,7 @@ App::App(store::Store& store, Options options)
       api_(store, options.program, std::filesystem::path(options.database).filename().string()),
       desk_(store, guard_),
       exporter_(std::move(options.database), std::move(options.program)),
+      muter_(store),
       pages_(std::move(options.web_root)) {}
 
 Response App::answer(const Request& request) {
@@ -84,6 +85,14 @@ Response App::answer_api(const Request& request, const Target& target) {
   auto admitted = guard_.admit(request);
   if (auto* refusal = std::get_if<Response>(&admitted)) return std::move(*refusal);
   const auto& caller = std::get<Caller>(admitted);
+  Response response = answer_admitted(request, target, caller);
+  // People of the desk are no names of reports.
+  const bool of_people = !target.segments.empty() &&
+                         (target.segments[0] == "session" || target.segments[0] == "people");
+  return request.mute.empty() || of_people ? response : muter_.mute(target, std::move(response));
+}
+
+Response App::answer_admitted(const Request& request, const Target& target, const Caller& caller) {
   if (target.segments == std::vector<std::string>{"export"})
     return answer_export(request, target, caller);
   if (!is_read(request)) return desk_.write(request, target, caller);

@@ -8,6 +8,7 @@
 #include "serve/exporter.h"
 #include "serve/guard.h"
 #include "serve/http.h"
+#include "serve/mute.h"
 #include "serve/pages.h"
 #include "store/store.h"
 
@@ -38,6 +39,8 @@ class App {
   [[nodiscard]] Response guarded_route(const Request& request);
   [[nodiscard]] Response route(const Request& request);
   [[nodiscard]] Response answer_api(const Request& request, const Target& target);
+  [[nodiscard]] Response answer_admitted(const Request& request, const Target& target,
+                                         const Caller& caller);
   [[nodiscard]] Response answer_export(const Request& request, const Target& target,
                                        const Caller& caller);
 
@@ -45,6 +48,7 @@ class App {
   Api api_;
   Desk desk_;
   Exporter exporter_;
+  Muter muter_;
   Pages pages_;
 };
 

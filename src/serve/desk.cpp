@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/desk.h"
 
+#include "export/redact.h"
 #include "serve/body.h"
 #include "serve/parameters.h"
 #include "serve/view.h"
@@ -158,6 +159,9 @@ Response decide(store::Store& store, const Request& request, const Caller& calle
     p.after = dump(*after);
   } else if (p.action == Action::edit) {
     p.after = "null";
+  }
+  if (p.after && p.after->find(exports::kMask) != std::string::npos) {
+    body.wrong("A masked name is no value. Show the names, then edit.");
   }
   const bool pair = p.action == Action::same || p.action == Action::not_same;
   const std::string seen = pair ? body.text("seen").value_or("") : body.needed("seen");

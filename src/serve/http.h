@@ -21,6 +21,7 @@ struct Request {
   std::string target;  ///< as sent: "/api/v1/events?type=Battles"
   std::string host, authorization, cookie, if_none_match, accept, last_event_id;
   std::string origin, csrf, content_type;  ///< csrf: the field X-CSRF-Token
+  std::string mute;                        ///< the field X-Saksi-Mute: "names", or empty
   std::string forwarded;                   ///< X-Forwarded-For or Forwarded: a proxy stands between
   std::string body;
   std::string peer;  ///< the other end's address

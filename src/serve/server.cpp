@@ -245,6 +245,7 @@ Request request_of(const http::request<http::string_body>& m, const std::string&
   request.last_event_id = field(m, "Last-Event-ID");
   request.origin = field(m, http::field::origin);
   request.csrf = field(m, "X-CSRF-Token");
+  request.mute = field(m, "X-Saksi-Mute");
   request.content_type = field(m, http::field::content_type);
   request.forwarded = field(m, "X-Forwarded-For") + field(m, http::field::forwarded);
   request.body = m.body();

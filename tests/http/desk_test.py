@@ -153,6 +153,50 @@ class Desk(lib.Case):
         self.assertEqual(again["event"]["killed"], found["killed"])
         self.verify()
 
+    def test_muted_nothing_that_the_page_reads_holds_a_private_name(self):
+        told = {"id": "muted-1", "title": "Sutarmo Wiryadi Tewas di Ambon", "publisher": "Warta Uji", "published": "2020-05-06",
+                "url": "https://warta.example/sutarmo-wiryadi-tewas",
+                "text": "AMBON - Sebanyak tiga warga tewas ketika kelompok bersenjata menyerang pasar di Ambon, Rabu (6/5), kata Kapolres Dirga Wening.\n"
+                        "Korban bernama Sutarmo Wiryadi (34) tewas di tempat. \"Saya melihat Sutarmo jatuh,\" kata Lastri Handayani, saksi mata.\n"
+                        "Menurut Lastri, dua warga lain terluka.\n"}
+        (self.folder / "muted.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+        self.ingest(self.folder / "muted.jsonl")
+        self.server = lib.Server(self)
+        csrf = {"X_CSRF_Token": self.server.json("session")["csrf"]}
+        linked = self.server.json("reports/muted-1")["linked"]["e1"]
+        seen = self.server.json("reports/muted-1")["reviews"]
+        sources = [{"name": "Lastri Handayani", "role": None, "affiliation": None, "kind": "witness", "evidence": []}]
+        edit = {"subject": {"report": "muted-1", "item": "c1"}, "seen": seen["c1"]["seen"], "action": "edit", "field": "sources",
+                "after": sources, "reason": "Lastri Handayani, not the police"}
+        masked = json.loads(json.dumps(edit).replace("Lastri", "\u2588" * 6))
+        self.assertEqual(self.send("POST", "decisions", masked, **csrf)[0], 400)
+        self.assertEqual(self.send("POST", "decisions", edit, X_Saksi_Mute="names", **csrf)[0], 201)
+        names = ("Sutarmo", "Wiryadi", "Lastri", "Handayani")
+        paths = ("reports", "reports/muted-1", "reports/muted-1/why", "events", "events/muted-1/e1", "linked-events", f"linked-events/{linked}",
+                 "search?q=Sutarmo", "map", "control", "control-map", "review/queue?limit=50", "review/pairs", "decisions", "decisions/agreement")
+        open_told = ""
+        for path in paths:
+            with self.subTest(path):
+                status, _, plain = self.send("GET", path)
+                status, _, shown = self.send("GET", path, X_Saksi_Mute="names")
+                self.assertEqual(status, 200)
+                open_told += json.dumps(plain)
+                for name in names:
+                    self.assertNotIn(name.lower(), json.dumps(shown, ensure_ascii=False).lower())
+                self.assertEqual(shown.keys(), plain.keys())
+        for name in names:
+            self.assertIn(name, open_told)
+        record = self.send("GET", "reports/muted-1", X_Saksi_Mute="names")[2]["record"]
+        text = record["document"]["text"]
+        self.assertEqual(len(text), len(self.server.json("reports/muted-1")["record"]["document"]["text"]))
+        self.assertIn("Kapolres Dirga Wening", text)  # in office
+        for claim in record["claims"]:
+            for span in claim["evidence"]:
+                self.assertEqual(text[span["start"]:span["end"]], span["exact"])
+        facets = self.send("GET", "linked-events", X_Saksi_Mute="names")[2]["facets"]
+        self.assertEqual(facets["event_type"], self.send("GET", "linked-events")[2]["facets"]["event_type"])
+        self.verify()
+
     def test_a_reader_exports_in_public_only(self):
         reader = {"Authorization": "Bearer " + self.person("Rara", "reader")}
         self.server = lib.Server(self, "--sign-in")

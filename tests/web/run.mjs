@@ -364,6 +364,35 @@ journey('an export: what would leave is shown, the command is named, the file co
   await until(async () => (await dialog.locator('[role=status]').innerText()).startsWith('Downloaded'), 'the page says so');
 });
 
+journey('names of private persons are masked, and shown again', async (house) => {
+  const muted = async (id) => {
+    const answer = await fetch(`${house.address}api/v1/reports/${encodeURIComponent(id)}`, { headers: { 'X-Saksi-Mute': 'names' } });
+    return (await answer.json()).record.document.text;
+  };
+  let masked = null;
+  for (const { document } of await everyReport(house)) {
+    const text = await muted(document.id);
+    if (text.includes('\u2588')) masked = { id: document.id, text, plain: document.text };
+    if (masked) break;
+  }
+  if (!masked) throw new Skip('a report with a private name');
+  const tab = await house.tab({ language: 'en' });
+  await tab.go(report(masked.id));
+  const shown = async () => squeeze(await tab.text('.text'));
+  check(!(await shown()).includes('\u2588'), 'masked before anybody asked');
+  await tab.page.keyboard.press('?');
+  const asked = tab.page.getByLabel('Mask names of private persons on this screen');
+  await Promise.all([tab.page.waitForEvent('load'), asked.check()]);
+  await until(async () => (await tab.count('.text')) > 0 && (await shown()).includes('\u2588'), 'the text is masked');
+  const name = [...masked.text].findIndex((c) => c === '\u2588');
+  const word = masked.plain.slice(name).match(/^\p{L}+/u)?.[0] ?? '';
+  check(word.length > 0 && !(await tab.page.locator('body').innerText()).includes(word), `"${word}" is still on the page`);
+  same(await tab.violations(), [], 'the masked report');
+  await tab.page.keyboard.press('?');
+  await Promise.all([tab.page.waitForEvent('load'), asked.uncheck()]);
+  await until(async () => (await tab.count('.text')) > 0 && !(await shown()).includes('\u2588'), 'the text is shown again');
+});
+
 journey('a search marks what it found', async (house) => {
   const tab = await house.tab();
   await tab.go('#/reports?q=lembah');

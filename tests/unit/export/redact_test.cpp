@@ -243,6 +243,23 @@ TEST_CASE("a pseudonym holds within a release and differs between releases") {
   CHECK(with("a", "11 polisi tewas") == "11 polisi tewas");
 }
 
+TEST_CASE("a masked text is as long as before, letter for letter") {
+  const auto pack = lang::Pack::built_in();
+  REQUIRE(pack);
+  const PrivacyRules rules(**pack);
+  const std::string text = "Korban bernama Sutarmo Wiryadi ditemukan, kata Bupati Darmo Wirasena.";
+  Redactor redactor(rules, "a");
+  redactor.begin([&] { return text; });
+  std::string wanted = text, mask;
+  for (int i = 0; i < 7; ++i) mask += exports::kMask;
+  wanted.replace(text.find("Sutarmo"), 7, mask);
+  wanted.replace(wanted.find("Wiryadi"), 7, mask);
+  CHECK(redactor.masked(text) == wanted);
+  CHECK(redactor.masked_person("Sutarmo Wiryadi", false) == mask + ' ' + mask);
+  CHECK(redactor.masked_person("Darmo Wirasena", true) == "Darmo Wirasena");
+  CHECK(redactor.masked("11 polisi tewas") == "11 polisi tewas");
+}
+
 TEST_CASE("long quotes are cut at a word") {
   CHECK(exports::capped("satu dua tiga", 8) == "satu \xE2\x80\xA6");
   CHECK(exports::capped("satu dua", 8) == "satu dua");

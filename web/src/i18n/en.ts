@@ -326,6 +326,8 @@ export const en: Dictionary = {
   roles: { reader: 'reader', reviewer: 'reviewer', administrator: 'administrator' },
   peopleOnlyAdmin: 'Only administrators see the list of people.',
 
+  muteNames: 'Mask names of private persons on this screen',
+  muted: 'Names are masked; show them to edit.',
   foldPassages: 'Fold passages on victims',
   folded: 'A passage on victims, folded',
   unfold: 'Open',

@@ -335,6 +335,8 @@ export const id = {
   roles: { reader: 'pembaca', reviewer: 'peninjau', administrator: 'pengelola' },
   peopleOnlyAdmin: 'Hanya pengelola yang dapat melihat daftar orang.',
 
+  muteNames: 'Samarkan nama orang pribadi di layar ini',
+  muted: 'Nama disamarkan; tampilkan untuk menyunting.',
   foldPassages: 'Lipat bagian tentang korban',
   folded: 'Bagian tentang korban, terlipat',
   unfold: 'Buka',

@@ -2,6 +2,7 @@
 /** What the reader chose: kept in this browser, and only here. */
 import { Words } from '../i18n/format';
 import { languages, preferred, type Language } from '../i18n/index';
+import { muting } from '../lib/api';
 import { keep as store, kept as stored } from './kept';
 
 export const themes = ['auto', 'light', 'dark'] as const;
@@ -30,6 +31,8 @@ class Prefs {
   plainMap = $state(stored('plain-map') === 'on');
   /** Passages about the dead and injured are folded until somebody opens them. */
   fold = $state(stored('fold') === 'on');
+  /** Private persons' names are masked, for a screen that others see. */
+  mute = $state(stored('mute') === 'on');
   saved = $state<string[]>(savedFilters());
   words = $derived(new Words(this.language));
 
@@ -54,7 +57,14 @@ class Prefs {
     $effect(() => store('filters', JSON.stringify(this.saved)));
     $effect(() => store('plain-map', this.plainMap ? 'on' : 'off'));
     $effect(() => store('fold', this.fold ? 'on' : 'off'));
+    $effect(() => store('mute', this.mute ? 'on' : 'off'));
     $effect(() => store('map', this.mapOpen ? 'on' : 'off'));
+  }
+
+  /** Everything that is shown is asked for again: what stays in memory has the names. */
+  setMute(on: boolean): void {
+    store('mute', on ? 'on' : 'off');
+    location.reload();
   }
 
   save(filter: string): void {
@@ -75,3 +85,4 @@ class Prefs {
 }
 
 export const prefs = new Prefs();
+muting.on = prefs.mute;
