@@ -96,9 +96,13 @@ enum class Set : std::uint8_t {
   cause,
   claims_right,
   brawl,
-  alike
+  alike,
+  opines,
+  done_by,
+  named_as,
+  no_deed
 };
-inline constexpr std::size_t kSets = 79;
+inline constexpr std::size_t kSets = 83;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

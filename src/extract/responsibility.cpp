@@ -61,6 +61,7 @@ class ResponsibilityFinder {
     claimed_behind();
     own_deeds();
     for (const auto& t : r_.mentions.triggers) suspected(t);
+    for (const auto& s : r_.mentions.speech) opined(s);
     for (const auto& s : r_.mentions.speech) {
       if (s.denies) denied(s);
     }
@@ -357,7 +358,7 @@ class ResponsibilityFinder {
     const auto* speech = speech_at(cue);
     std::vector<Source> sources;
     if (speech != nullptr) sources = speech->sources;
-    if (sources.empty() || negated(cue)) return;
+    if (sources.empty() || negated(cue) || no_deed(cue)) return;
     if (const Actor* who = object(cue)) {
       return keep(who->value, Stance::accused, cue, std::move(sources));
     }
@@ -367,6 +368,20 @@ class ResponsibilityFinder {
     if (const auto named = named_object(cue)) {
       keep(*named, Stance::accused, cue, std::move(sources));
     }
+  }
+
+  /// "menuduh pemberontak justru memperkuat posisi": of no violence.
+  bool no_deed(Stretch cue) const {
+    const Stretch in = behind_of(cue, 10);
+    bool harmless = false;
+    for (std::uint32_t i = in.first; i < in.last && !harmless; ++i)
+      harmless = c_.in(Set::no_deed, i) != 0;
+    if (!harmless) return false;
+    bool violence = false;
+    each_in(r_.mentions.triggers, in,
+            [&](const Trigger& t) { violence = violence || violent(t.type); });
+    return !violence && c_.cue(CueKind::deed, in) == nullptr &&
+           c_.cue(CueKind::behind, in) == nullptr;
   }
 
   /// "menyalahkan "anasir liar"": the accuser's own name for them.
@@ -425,10 +440,64 @@ class ResponsibilityFinder {
   /// "serangan yang disalahkan pada X", "diduga dilakukan oleh X".
   void blamed(Stretch cue) {
     if (negated(cue)) return;
-    const Actor* who = first_actor(behind_of(cue, 5), accusable);
+    const Stretch in{cue.first, behind_of(cue, 5).last};  // "[pelakunya Tentara X]" is one group
+    const Actor* who = first_actor(in, [&](const Actor& a) {
+      const bool next = a.group == Group::gunmen && a.at.first == cue.last;
+      return a.at.last > cue.last && (accusable(a) || next);
+    });
     if (who == nullptr) return;
-    const auto voice = c_.voice(cue.first);
-    keep(who->value, Stance::accused, cue, voice.sources);
+    keep(who->value, Stance::accused, cue, c_.voice(cue.last - 1).sources);
+  }
+
+  /// "Kapolres menduga bom itu dipasang X", "LBH menilai polisi menyerang lebih dulu".
+  void opined(const Speech& s) {
+    if (s.sources.empty() || s.denies || s.accuses || c_.in(Set::opines, s.cue.first) == 0) return;
+    if (s.content.first < s.cue.last || negated(s.cue)) return;
+    const Stretch in{s.content.first, std::min(s.content.last, s.content.first + 12)};
+    if (const Actor* doer = doer_in(in)) {
+      const auto side = side_of(s.sources.front());
+      if (side && side->name == doer->value.name) return;
+      keep(doer->value, Stance::accused, s.cue, s.sources);
+    }
+  }
+
+  /// Who is said to have done it: the agent behind a passive, the subject of a blow.
+  const Actor* doer_in(Stretch in) const {
+    for (std::uint32_t i = in.first; i < in.last; ++i) {
+      const auto words = c_.in(Set::done_by, i);
+      if (words == 0) continue;
+      if (c_.cue(CueKind::negation, {in.first, i}) != nullptr) return nullptr;
+      return first_actor({i + words, i + words + 2}, accusable);
+    }
+    const Actor* doer = nullptr;
+    each_in(r_.mentions.triggers, in, [&](const Trigger& t) {
+      const bool blow = t.voice == TriggerVoice::active && violent(t.type);
+      if (doer != nullptr || !blow || c_.cue(CueKind::negation, {in.first, t.at.first}) != nullptr)
+        return;
+      doer = first_actor({in.first, t.at.first}, accusable);
+    });
+    return doer != nullptr && !possessive(*doer) && !machine(*doer) ? doer : nullptr;
+  }
+
+  /// "pesawat tempur": whose, nobody says.
+  bool machine(const Actor& a) const {
+    return std::any_of(r_.mentions.weapons.begin(), r_.mentions.weapons.end(),
+                       [&](const auto& w) { return w.at.overlaps(a.at); });
+  }
+
+  /// "X yang disebut-sebut polisi sebagai dalang": who names him stands behind the verb.
+  void named_as(Stretch cue) {
+    const Stretch near = before(cue, 4);
+    for (std::uint32_t i = near.first; i < near.last; ++i) {
+      const auto words = c_.in(Set::named_as, i);
+      if (words == 0) continue;
+      const Actor* who = last_actor(before({i, i}, kReach), accusable);
+      if (who == nullptr) return;
+      auto sources = c_.voice(i).sources;
+      const Actor* by = first_actor({i + words, cue.first}, may_act);
+      if (by != nullptr) sources = {source_of(*by)};
+      return keep(who->value, Stance::accused, cue, std::move(sources));
+    }
   }
 
   /// "X berada di balik serangan itu": whoever says so accuses; X itself claims.
@@ -438,7 +507,7 @@ class ResponsibilityFinder {
       return;
     }
     const auto voice = c_.voice(cue.first);
-    if (voice.sources.empty()) return;
+    if (voice.sources.empty()) return named_as(cue);
     const auto side = side_of(voice.sources.front());
     if (of_his_own(cue) && side) return keep(*side, Stance::claimed, cue, voice.sources);
     const Actor* who = last_actor(before(cue, kReach), [&](const Actor& a) {
@@ -495,19 +564,69 @@ class ResponsibilityFinder {
                      c_.cue(CueKind::behind, object) != nullptr || deed(object);
     const Found* answered = accusation_before(s.cue.first);
     const bool bare = r_.words.words[s.cue.last - 1].clitic == words::Clitic::nya ||
-                      object.first >= object.last || c_.punctuation(object.first);
+                      object.first >= object.last || ends(object.first) || ends_after_one(object);
     const auto side = side_of(s.sources.front());
+    if (const Actor* other = charge || own ? nullptr : other_doer(object)) {
+      return keep(other->value, Stance::denied, s.cue, s.sources);
+    }
     if (own && !charge) {
       return keep(side ? *side : itself(s.sources.front()), Stance::denied, s.cue, s.sources);
     }
     if (!charge && !own && !bare) return;
-    if (answered != nullptr && answered->claim.sources.front().name != s.sources.front().name) {
+    if (answered != nullptr && !said_by(*answered, s.sources.front())) {
       const auto& who = side && side->name != answered->claim.actor->name && charge
                             ? *side
                             : *answered->claim.actor;
       return keep(who, Stance::denied, s.cue, s.sources);
     }
-    if (charge && side) keep(*side, Stance::denied, s.cue, s.sources);
+    if (side && (charge || (bare && answered == nullptr && told_of(*side, s.cue.first))))
+      keep(*side, Stance::denied, s.cue, s.sources);
+  }
+
+  static bool said_by(const Found& f, const Source& source) {
+    return !f.claim.sources.empty() && f.claim.sources.front().name == source.name;
+  }
+
+  /// "membantah. ...", "membantah dan menyebut ...".
+  bool ends(std::uint32_t i) const { return c_.punctuation(i) || c_.in(Set::and_, i) != 0; }
+
+  /// "membantah keras."
+  bool ends_after_one(Stretch object) const {
+    if (object.last < object.first + 2 || !ends(object.first + 1)) return false;
+    const auto word = r_.words.words[object.first].word_class;
+    return word == words::WordClass::adjective || word == words::WordClass::adverb;
+  }
+
+  /// "membantah militer melakukannya": somebody of his side, named anew.
+  const Actor* other_doer(Stretch object) const {
+    const Actor* who =
+        first_actor({object.first, std::min(object.last, object.first + 3)}, may_act);
+    if (who == nullptr || who->at.first != object.first) return nullptr;
+    const Stretch rest{who->at.last, std::min(object.last, who->at.last + 4)};
+    return rest.first < rest.last && deed(rest) ? who : nullptr;
+  }
+
+  /// "Massa mengatakan tentara X menembaki mereka. X membantah.": somebody of the side did
+  /// something violent in the two sentences before.
+  bool told_of(const record::Actor& side, std::uint32_t token) const {
+    const auto here = c_.sentence_of(token);
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      if (t.sentence >= here || t.sentence + 3 < here || !violent(t.type)) return false;
+      const auto his = [&](const auto& list) {
+        return std::any_of(list.begin(), list.end(), [&](const Actor* a) {
+          return a->value.name == side.name || names(*a, side);
+        });
+      };
+      return his(t.initiators) || his(t.participants);
+    });
+  }
+
+  /// "tentara junta" are the junta's.
+  bool names(const Actor& a, const record::Actor& side) const {
+    bool found = false;
+    each_in(r_.mentions.actors, {a.at.first, a.at.last + 1},
+            [&](const Actor& b) { found = found || b.value.name == side.name; });
+    return found;
   }
 
   /// "X mengatakan pasukannya tidak menyerang desa itu": the speaker's own side did not do it.
