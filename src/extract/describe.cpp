@@ -584,7 +584,8 @@ class Describer {
       if (t.type != TriggerClass::protest && t.type != TriggerClass::riot) continue;
       for (const auto& q : c_.report().counts) {
         const bool people = q.unit == counts::Unit::people && q.classifier < q.last;
-        if (!people || q.last > t.at.first || q.last + 2 < t.at.first) continue;
+        const bool heads = q.first <= c_.clause_begin(t.at.first) + 1;
+        if (!people || q.last > t.at.first || (q.last + 2 < t.at.first && !heads)) continue;
         if (c_.clause_of(q.first) != c_.clause_of(t.at.first)) continue;
         const Stretch noun{q.classifier, q.classifier + 1};
         h.event.actors.push_back(

@@ -123,11 +123,20 @@ class Assembly {
       if (e.places.empty() && e.actors.empty() && !figure && !told_own_day(h))
         happenings_[h].dropped = true;
       if (bare && (!figure || tone.elsewhere)) happenings_[h].dropped = true;
+      if (of_history(e.date)) happenings_[h].dropped = true;
       if (by_the_state_alone(e)) happenings_[h].dropped = true;
       if (e.background && (!e.date.start || (e.places.empty() && long_past(e.date)))) {
         happenings_[h].dropped = true;
       }
     }
+  }
+
+  /// Before most readers were born: a seminar or a memorial tells of it.
+  [[nodiscard]] bool of_history(const record::Date& date) const {
+    constexpr int kYears = 40;
+    const auto& published = report_.published.day;
+    return published && date.end &&
+           date.end->year() + std::chrono::years(kYears) < published->year();
   }
 
   /// A parade of soldiers is no demonstration.

@@ -541,6 +541,7 @@ class ToldFinder {
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::riot && by_an_event(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
+    if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
     if (t.voice == TriggerVoice::noun && made_harmless(t)) return false;
@@ -613,6 +614,19 @@ class ToldFinder {
           p.first == 0 || (c_.in(Set::in, p.first - 1) == 0 && c_.in(Set::from, p.first - 1) == 0);
       return subject && p.place.precision <= record::PlacePrecision::province &&
              p.role == places::Role::location;
+    });
+  }
+
+  /// "Persija menaklukkan Persib": neither a side that fights nor a place that is taken.
+  bool takes(const Trigger& t) const {
+    const auto* a = subject(t.at.first);
+    if (a != nullptr && (fighters(*a) || a->group == Group::state || a->named)) return true;
+    const Stretch range = object_range(t);
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (is_site(i)) return true;
+    }
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return range.holds(p.first) && p.first < t.at.last + 4 && c_.in(Set::in, p.first - 1) == 0;
     });
   }
 
@@ -833,7 +847,7 @@ class ToldFinder {
       if (a.at.last > token || speaks(a)) return;
       if (a.at.first > begin && behind_preposition(a.at.first)) return;
       if (accompanies(a, begin)) return;
-      if (best != nullptr && inside_relative(*best, a)) return;
+      if (best != nullptr && (inside_relative(*best, a) || describes(*best, a))) return;
       best = &a;
     });
     return best;
@@ -845,6 +859,15 @@ class ToldFinder {
       if (const auto n = c_.in(Set::along, i); n != 0 && i + n == a.at.first) return i > begin;
     }
     return false;
+  }
+
+  /// "massa pendukung calon bupati": nouns without anything between describe the first.
+  bool describes(const Actor& head, const Actor& a) const {
+    if (a.at.first < head.at.last || a.at.first > head.at.last + 1) return false;
+    for (std::uint32_t i = head.at.last; i < a.at.first; ++i) {
+      if (c_.punctuation(i) || r_.words.words[i].word_class != words::WordClass::noun) return false;
+    }
+    return true;
   }
 
   /// "gerilyawan yang menyamar dengan seragam militer menyerbu": the head of the relative clause.
@@ -1001,7 +1024,9 @@ class ToldFinder {
 
   void active(const Trigger& t, Told& told) const {
     const auto* agent = subject(t.at.first);
-    const auto* patient = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
+    // "membubarkan massa" is one trigger that holds its object
+    const auto* patient = right(t.at.first, t.at.last, 8);
+    if (patient == nullptr) patient = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
     if (weapon_subject(t)) {
       agent = agent_of_weapon(t);
     }
@@ -1289,7 +1314,12 @@ class ToldFinder {
     int best = kFar;
     for (const auto& t : r_.times) {
       if (t.first < all.first || t.first >= all.last) continue;
-      if (t.dates == when::Dates::statement || t.dates == when::Dates::citation) continue;
+      // "berunjuk rasa di Abepura, Selasa, menolak pemekaran": the day of the demonstration
+      const bool demonstrates = told.type == TriggerClass::protest &&
+                                told.voice == TriggerVoice::active && t.first >= told.at.last &&
+                                t.first < told.at.last + 12;
+      if (t.dates == when::Dates::statement && !demonstrates) continue;
+      if (t.dates == when::Dates::citation) continue;
       if (t.kind != when::Kind::point && t.kind != when::Kind::relative &&
           t.kind != when::Kind::history && !since_when(t, told))
         continue;

@@ -27,6 +27,12 @@ bool figure_of_speech(const Scan& scan, Stretch at, TriggerVoice voice) {
          scan.is(at.last, PhraseKind::abstract);
 }
 
+/// A noun for people who fight or demonstrate starts here.
+bool fighters_or_crowd(const Scan& scan, std::uint32_t at) {
+  const auto role = scan.match(scan.lexicon().roles, at);
+  return role && scan.lexicon().role_rows[role.value].group != Group::civilians;
+}
+
 void find_words(const Scan& scan, Mentions& out) {
   const Lexicon& lexicon = scan.lexicon();
   each_match(scan, lexicon.triggers, [&](Stretch at, std::uint32_t value) {
@@ -111,7 +117,8 @@ bool Finder::promising(const words::Words& words) const {
       doubtful = doubtful || is_doubtful(type);
       found = !is_doubtful(type) && type != TriggerClass::incident;
     }
-    side = side || scan.match(lexicon_->actors, i) || scan.match(lexicon_->weapons, i);
+    side = side || scan.match(lexicon_->actors, i) || scan.match(lexicon_->weapons, i) ||
+           fighters_or_crowd(scan, i);
     found = found || (doubtful && side) || static_cast<bool>(scan.match(lexicon_->outcomes, i));
   }
   return found;

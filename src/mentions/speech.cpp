@@ -567,7 +567,17 @@ class SpeechFinder {
 std::vector<Speech> find_speech(const Scan& scan, const Mentions& found,
                                 const std::vector<places::Mention>& places,
                                 const std::vector<when::Time>& times) {
-  return SpeechFinder(scan, found, places, times).run();
+  auto speech = SpeechFinder(scan, found, places, times).run();
+  // "Mahasiswa berunjuk rasa di Abepura menolak pemekaran": they demonstrate, nobody speaks.
+  const auto demonstrates = [&](const Speech& s) {
+    if (!s.speaker) return false;
+    return std::any_of(found.triggers.begin(), found.triggers.end(), [&](const Trigger& t) {
+      return t.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
+             s.speaker->holds(t.at.first) && t.at.first > s.speaker->first && s.denies;
+    });
+  };
+  speech.erase(std::remove_if(speech.begin(), speech.end(), demonstrates), speech.end());
+  return speech;
 }
 
 }  // namespace saksi::mentions
