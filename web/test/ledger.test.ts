@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { differ, extent, figureGroups, ledger, placeGroups, readingOrder } from '../src/lib/ledger';
+import type { ReportEvent, Review } from '../src/lib/contract';
 import { control, figure, people, record, speaker } from './fixture';
 
 const colonel = speaker('Kolonel Barata', 'state_forces');
@@ -92,5 +93,30 @@ describe('the ledger', () => {
     const sections = ledger(record('x', claims).events, claims);
     expect(sections.map((s) => [s.event?.id ?? null, s.total])).toEqual([['e1', 2], [null, 2]]);
     expect(readingOrder(sections).map((c) => c.id).sort()).toEqual(['c1', 'c2', 'c3', 'c4']);
+  });
+});
+
+describe('a ledger with reviews', () => {
+  const review = (status: 'rejected' | 'edited' | 'accepted', edited: unknown = null) =>
+    ({ status, seen: '1.1', by: 'Rini', at: '2026-01-01T00:00:00Z', edited }) as Review;
+  const claims = [
+    figure('c1', 21, colonel), figure('c2', 34, rebels), figure('c3', 3, rebels, { part_of: 'c2' }),
+    control('c4', 'Muara', 'Laskar Senja', rebels), control('c5', 'Muara', 'Tentara', colonel),
+  ];
+  const event = { ...record('x', claims).events[0], id: 'e1', background: false } as ReportEvent;
+
+  it('lets what was rejected stand without counting', () => {
+    const [section] = ledger([event], claims, { c2: review('rejected'), c5: review('rejected') });
+    const [group] = section?.figures ?? [];
+    expect(group?.claims.map((c) => c.id).sort()).toEqual(['c1', 'c2', 'c3']);
+    expect(group?.counted.map((c) => c.id).sort()).toEqual(['c1', 'c3']);
+    expect(group?.differing.sort()).toEqual(['c1', 'c3']); // the part stands for itself
+    expect(section?.control[0]?.contested).toBe(false);
+    expect(ledger([event], claims)[0]?.control[0]?.contested).toBe(true);
+  });
+  it('counts no claim of a rejected event, and corrected figures as corrected', () => {
+    expect(ledger([event], claims, { e1: review('rejected') })[0]?.figures[0]?.counted).toEqual([]);
+    const [section] = ledger([event], claims, { c2: review('edited', { ...figure('c2', 21, rebels) }), c1: review('accepted') });
+    expect(section?.figures[0]?.differing).toEqual([]);
   });
 });

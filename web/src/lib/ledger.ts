@@ -15,6 +15,7 @@ import type {
   Outcome,
   ReportEvent,
   ResponsibilityClaim,
+  Review,
   Source,
 } from './contract';
 import { sideOf, type Side } from './sides';
@@ -37,6 +38,8 @@ export interface FigureGroup {
   /** null: the report does not say who the victims are. */
   victims: ActorKind | null;
   claims: FigureClaim[];
+  /** Those that no reviewer rejected: what a bar shows. */
+  counted: FigureClaim[];
   speakers: SpeakerRows[];
   /** Ids of claims whose figures cannot both hold, in the order of the text; empty: none differ. */
   differing: string[];
@@ -158,18 +161,20 @@ const outcomeOrder: Outcome[] = [
 ];
 
 /** Figures of the same outcome about the same kind of victims. */
-export function figureGroups(claims: FigureClaim[]): FigureGroup[] {
+export function figureGroups(claims: FigureClaim[], rejected: ReadonlySet<string> = new Set()): FigureGroup[] {
   const groups = groupBy(claims, (c) => `${c.outcome} ${c.victims?.kind ?? ''}`);
   const out = [...groups].map(([key, list]) => {
     const first = list[0] as FigureClaim;
     const ordered = inOrder(list);
+    const counted = ordered.filter((c) => !rejected.has(c.id));
     return {
       key,
       outcome: first.outcome,
       victims: first.victims?.kind ?? null,
       claims: ordered,
+      counted,
       speakers: bySpeaker(ordered),
-      differing: differing(ordered),
+      differing: differing(counted),
     };
   });
   return out.sort((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
@@ -180,12 +185,12 @@ function holderKey(claim: ControlClaim): string {
 }
 
 /** Who holds a place, claimant by claimant. "Contested" is said by a claim or shown by two that disagree. */
-export function placeGroups(claims: ControlClaim[]): PlaceGroup[] {
+export function placeGroups(claims: ControlClaim[], rejected: ReadonlySet<string> = new Set()): PlaceGroup[] {
   const groups = groupBy(claims, (c) => c.place?.gazetteer_id ?? fold(c.place?.name ?? ''));
   return [...groups].map(([key, list]) => ({
     key,
     claims: list,
-    contested: new Set(list.map((c) => `${holderKey(c)} ${c.change === 'contested'}`)).size > 1,
+    contested: new Set(list.filter((c) => !rejected.has(c.id)).map((c) => `${holderKey(c)} ${c.change === 'contested'}`)).size > 1,
   }));
 }
 
@@ -205,11 +210,11 @@ export function speakerColumns(claims: Claim[]): SpeakerColumn[] {
   });
 }
 
-function section(event: ReportEvent | null, claims: Claim[]): LedgerSection {
+function section(event: ReportEvent | null, claims: Claim[], rejected: ReadonlySet<string>): LedgerSection {
   return {
     event,
-    figures: figureGroups(claims.filter(isFigure)),
-    control: placeGroups(ofKind(claims, 'control')),
+    figures: figureGroups(claims.filter(isFigure), rejected),
+    control: placeGroups(ofKind(claims, 'control'), rejected),
     responsibility: ofKind(claims, 'responsibility'),
     materiel: ofKind(claims, 'materiel'),
     occurrence: ofKind(claims, 'occurrence'),
@@ -217,14 +222,22 @@ function section(event: ReportEvent | null, claims: Claim[]): LedgerSection {
   };
 }
 
-/** The whole ledger of one report: its news first, then what it recalls, then what belongs to no event. */
-export function ledger(events: ReportEvent[], claims: Claim[]): LedgerSection[] {
+/**
+ * The whole ledger of one report: its news first, then what it recalls, then what belongs to no event. With reviews,
+ * claims are as they were corrected, and what was rejected stands there without counting.
+ */
+export function ledger(events: ReportEvent[], read: Claim[], reviews: Record<string, Review> = {}): LedgerSection[] {
+  const gone = (id: string | null) => id !== null && reviews[id]?.status === 'rejected';
+  const corrected = read.map((c) => (reviews[c.id]?.edited as Claim | null | undefined) ?? c);
+  const rejected = new Set(corrected.filter((c) => gone(c.id) || gone(c.event)).map((c) => c.id));
+  // A part stands for itself when nobody says the total any more.
+  const claims = corrected.map((c) => ('part_of' in c && c.part_of !== null && rejected.has(c.part_of) ? { ...c, part_of: null } : c));
   const known = new Set(events.map((e) => e.id));
   const news = events.filter((e) => !e.background);
   const recalled = events.filter((e) => e.background);
-  const sections = [...news, ...recalled].map((e) => section(e, claims.filter((c) => c.event === e.id)));
+  const sections = [...news, ...recalled].map((e) => section(e, claims.filter((c) => c.event === e.id), rejected));
   const loose = claims.filter((c) => c.event === null || !known.has(c.event));
-  return loose.length ? [...sections, section(null, loose)] : sections;
+  return loose.length ? [...sections, section(null, loose, rejected)] : sections;
 }
 
 /** Claims in the order in which the ledger shows them: what `j` and `k` walk along. */
