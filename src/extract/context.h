@@ -100,9 +100,10 @@ enum class Set : std::uint8_t {
   opines,
   done_by,
   named_as,
-  no_deed
+  no_deed,
+  base
 };
-inline constexpr std::size_t kSets = 83;
+inline constexpr std::size_t kSets = 84;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -93,7 +93,19 @@ class ControlFinder {
     const bool passive = row.voice == ControlVoice::passive;
     if (row.kind != ControlKind::state && !passive) return false;
     for (std::uint32_t back = 1; back <= (passive ? 1U : 2U) && at.first >= back; ++back) {
-      if (c_.in(Set::relative, at.first - back) != 0) return true;
+      if (c_.in(Set::relative, at.first - back) != 0) return !said_to_be(at.first - back);
+    }
+    return false;
+  }
+
+  /// "Fallujah adalah kota pertama yang jatuh ke tangan X": the place is the subject.
+  bool said_to_be(std::uint32_t relative) const {
+    const auto begin = c_.clause_begin(relative);
+    for (std::uint32_t i = begin + 1; i < relative; ++i) {
+      if (c_.in(Set::is, i) == 0 || c_.in(Set::ground, i + c_.in(Set::is, i)) == 0) continue;
+      return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+        return p.last == i && p.first >= begin && !wide(p);
+      });
     }
     return false;
   }
@@ -136,17 +148,29 @@ class ControlFinder {
     return p.role == places::Role::location || p.role == places::Role::modifier;
   }
 
+  /// "menguasai Kajaki", "Kajaki jatuh ke tangan X": a town that could speak for its people, but is
+  /// what is held here.
+  bool town(const places::Mention& p) const {
+    return p.role == places::Role::metonym && !wide(p) && !c_.voice(p.first).inside_speaker;
+  }
+
   /// The object and what is listed with it, up to the next preposition, verb or clause. One behind
   /// a preposition is where it happened: "merebut kembali 3 daerah di Provinsi X".
   Places behind(std::uint32_t from, Stretch at) const {
     Places list;
     const auto end = std::min({c_.clause_end(at.last - 1), from + kReach, sentence(at.first).last});
+    const bool base = c_.in(Set::base, from) != 0;  // "merebut pangkalan tentara di X"
     for (std::uint32_t i = from; i < end; ++i) {
       const auto* p = place_at(i);
+      if (p != nullptr && p->is_country && base) continue;  // "pangkalan tentara Kenya di X"
       if (p != nullptr) {
         list.push_back(p);
         i = p->last - 1;
         continue;
+      }
+      if (list.empty() && base && c_.in(Set::in, i) != 0) {
+        const auto* where = place_at(i + 1);
+        if (where != nullptr && !wide(*where)) return {where};
       }
       if (ends_object(i) || (list.empty() ? unknown_name(i) : apposition(i))) break;
       if (list.empty()) {
@@ -177,7 +201,7 @@ class ControlFinder {
   const places::Mention* place_at(std::uint32_t token) const {
     for (const auto& p : r_.places) {
       if (p.first > token) break;
-      if (p.first == token && p.last > p.first && locates(p)) return &p;
+      if (p.first == token && p.last > p.first && (locates(p) || town(p))) return &p;
     }
     return nullptr;
   }
@@ -197,7 +221,8 @@ class ControlFinder {
     Places free, bound;
     for (const auto& p : r_.places) {
       if (p.first >= at.first) break;
-      if (p.first < begin || !(locates(p) || p.role == places::Role::container)) continue;
+      const bool place = locates(p) || p.role == places::Role::container || town(p);
+      if (p.first < begin || !place) continue;
       if (counted_behind(p.last, at.first)) continue;
       if (in_a_name(p)) continue;
       const bool inside =
@@ -233,7 +258,9 @@ class ControlFinder {
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
       const bool part =
           q.relation == counts::Relation::among || q.relation == counts::Relation::whole;
-      return part && q.first > from && q.last <= to && q.unit == counts::Unit::things;
+      const bool apposed =
+          q.first == from + 1 && c_.mark(from, ",");  // "X, satu dari beberapa kota"
+      return part && !apposed && q.first > from && q.last <= to && q.unit == counts::Unit::things;
     });
   }
 
@@ -245,7 +272,9 @@ class ControlFinder {
   const places::Mention* described(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
       const auto n = c_.in(Set::ground, i);
-      if (n != 0 && c_.in(Set::relative, i + n) != 0) return latest(i);
+      const bool clause = n != 0 && (c_.in(Set::relative, i + n) != 0 ||
+                                     c_.in(Set::stands, i + n) > 1);  // "yang terletak"
+      if (clause) return latest(i);
     }
     return nullptr;
   }
@@ -534,6 +563,8 @@ class ControlFinder {
   // ---- keeping
 
   void keep(Stretch at, const ControlRow& row, ControlChange change, const Places& list) {
+    if (change == ControlChange::lost && row.voice == ControlVoice::active && people_leave(at))
+      return;
     const auto actor = holder(at, row);
     if (!actor) return;
     const auto home = happening_at(c_, told_, happenings_, at.first);
@@ -551,6 +582,19 @@ class ControlFinder {
       out_.push_back(std::move(claim));
       last_place_ = p;
     }
+  }
+
+  /// "100.000 orang etnis X angkat kaki dari kota itu": they flee, and held nothing.
+  bool people_leave(Stretch at) const {
+    const auto begin = c_.clause_begin(at.first);
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      const bool people = q.unit == counts::Unit::people || q.unit == counts::Unit::households;
+      if (!people || q.first < begin || q.last > at.first) return false;
+      bool armed = false;
+      each_in(r_.mentions.actors, {q.number_last, q.last + 1},
+              [&](const Actor& a) { armed = armed || (can_hold(a) && a.group != Group::state); });
+      return !armed;
+    });
   }
 
   /// The words and the place, where they stand in one sentence.

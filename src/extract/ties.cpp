@@ -322,7 +322,8 @@ class Ties {
     return std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
       return c_.clause_of(q.first < c_.size() ? q.first : f.token) == c_.clause_of(f.token) &&
              q.count.low && *q.count.low > 1 && q.unit != counts::Unit::people &&
-             (c_.in(Set::apart, q.number_last + 1) != 0 || c_.in(Set::apart, q.last) != 0);
+             (c_.in(Set::apart, q.number_last + 1) != 0 || c_.in(Set::apart, q.last) != 0 ||
+              (c_.in(Set::relative, q.last) != 0 && c_.in(Set::apart, q.last + 1) != 0));
     });
   }
 

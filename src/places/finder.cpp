@@ -392,7 +392,8 @@ class Finder {
 
   /// "di kota nelayan Baga ... Baga jatuh": the text has called this name a place before.
   [[nodiscard]] bool named_before(Found& f) const {
-    if (named_.count(f.plain) == 0 || person(f) || f.role == Role::part_of_name) return false;
+    if (named_.count(f.plain) == 0 || f.role == Role::part_of_name) return false;
+    if (person(f) && !f.by_verb) return false;  // "menguasai Kajaki": nobody is held
     f.cued = f.may_stand = true;
     const bool described =
         f.first > first_ && words_.words[f.first - 1].word_class == WordClass::adjective;
