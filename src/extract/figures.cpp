@@ -554,6 +554,10 @@ class FigureFinder {
   /// The figure two sentences before, in the same paragraph, where the sentence between tells no
   /// number of people.
   std::optional<std::size_t> reference_before_last(const Figure& f) const {
+    const std::uint32_t begin = sentence_begin(f);
+    const bool heads =
+        f.quantity->first == begin || (f.quantity->first == begin + 1 && c_.punctuation(begin));
+    if (!heads) return std::nullopt;  // "Dari rumah salah seorang di antaranya disita ..."
     if (!whole_ || c_.sentence_of(whole_token_) + 2 != c_.sentence_of(f.token) ||
         c_.paragraph_of(whole_token_) != c_.paragraph_of(f.token))
       return std::nullopt;

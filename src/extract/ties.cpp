@@ -107,6 +107,7 @@ class Ties {
   std::optional<std::size_t> by_own_place(const Figure& f) const {
     const auto here = c_.sentence_of(f.token);
     if (told_in_clause(f)) return std::nullopt;
+    if (both_places(f)) return latest_of_several(f.token);
     std::optional<std::size_t> found;
     std::uint32_t last = 0;
     for (const auto& p : report_.places) {
@@ -121,6 +122,29 @@ class Ties {
           found = h;
           last = *at;
         }
+      }
+    }
+    return found;
+  }
+
+  /// "tewas di kedua kota itu".
+  bool both_places(const Figure& f) const {
+    return std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
+      return q.anaphoric && q.first > f.token && c_.clause_of(q.first) == c_.clause_of(f.token) &&
+             c_.in(Set::in, q.first - 1) != 0 && c_.in(Set::site, q.number_last) != 0;
+    });
+  }
+
+  /// The last happening of several places told before a token.
+  std::optional<std::size_t> latest_of_several(std::uint32_t token) const {
+    std::optional<std::size_t> found;
+    std::uint32_t last = 0;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].dropped || happenings_[h].event.places.size() < 2) continue;
+      const auto at = told_before(happenings_[h], token);
+      if (at && *at >= last) {
+        last = *at;
+        found = h;
       }
     }
     return found;
@@ -186,7 +210,7 @@ class Ties {
     if (c_.paragraph_of(f.token) != c_.paragraph_of(figures_[i - 1].token) || here > before + 2)
       return false;
     return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
-      return t.sentence >= before && t.sentence <= here &&
+      return t.sentence > before && t.sentence <= here &&
              (t.points_back || t.date.start || !t.places.empty());
     });
   }
@@ -209,7 +233,7 @@ class Ties {
       if (t.first < sentence.first || t.first >= sentence.last) continue;
       if (t.kind == when::Kind::duration && lasts(t, f)) return true;
       const bool since = t.kind == when::Kind::since || behind_since(sentence.first, t.first);
-      if (since && old(t) && !begins_with(sentence, f)) return true;
+      if (since && old(t) && !begins_with(sentence, f) && !flees_lately(t, f)) return true;
       if (t.kind == when::Kind::point && long_span(t.date)) return true;
     }
     return war_since(sentence) || of_many(sentence, f) || toll_of_a_war(f) ||
@@ -344,7 +368,16 @@ class Ties {
   bool flight_of_a_country(const Figure& f) const {
     constexpr std::int64_t kMany = 10000;
     return f.outcome == Outcome::displaced && f.rule.front() != 'A' && f.quantity->count.low &&
-           *f.quantity->count.low >= kMany && !flee_from(f);
+           *f.quantity->count.low >= kMany && !flee_from(f) && !told_with_day(f);
+  }
+
+  /// "Pertempuran di Dili pada Mei memaksa 150.000 orang meninggalkan rumah mereka".
+  bool told_with_day(const Figure& f) const {
+    const auto clause = c_.clause_of(f.token);
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return c_.clause_of(t.at.first) == clause && t.at.first < f.token && t.date.start &&
+             !t.places.empty();
+    });
   }
 
   bool flee_from(const Figure& f) const {
@@ -355,6 +388,13 @@ class Ties {
       return std::any_of(happenings_.begin(), happenings_.end(),
                          [&](const Happening& h) { return !h.dropped && around(h, p); });
     });
+  }
+
+  /// "mengungsi dari X sejak Sabtu": within two weeks.
+  bool flees_lately(const when::Time& t, const Figure& f) const {
+    if (f.outcome != Outcome::displaced || !t.date.start || !report_.published.day) return false;
+    return flee_from(f) && std::chrono::sys_days(*t.date.start) + std::chrono::days(14) >=
+                               std::chrono::sys_days(*report_.published.day);
   }
 
   /// "mengungsi ke kota tetangga dalam dua hari": as fresh as the event.

@@ -317,9 +317,22 @@ class SpeechFinder {
     for (const auto& o : found_.outcomes) {
       if (o.at.overlaps({begin, cue}) && o.pattern != Pattern::victim) return false;
     }
-    return std::any_of(found_.cues.begin(), found_.cues.end(), [&](const Cue& c) {
+    const bool clause = std::any_of(found_.cues.begin(), found_.cues.end(), [&](const Cue& c) {
       return c.at.first == begin && (c.kind == CueKind::clause || c.kind == CueKind::aggregate);
     });
+    return clause || (scan_.words().words[begin].word_class == words::WordClass::preposition &&
+                      only_victims(begin, cue));
+  }
+
+  /// "Selain korban meninggal, lanjut dia, ...": no verb but in a noun for victims.
+  bool only_victims(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first; i < last; ++i) {
+      if (scan_.words().words[i].word_class != words::WordClass::verb) continue;
+      const bool noun = std::any_of(found_.outcomes.begin(), found_.outcomes.end(),
+                                    [&](const auto& o) { return o.at.holds(i); });
+      if (!noun) return false;
+    }
+    return true;
   }
 
   bool in_brackets(std::uint32_t i) const {
