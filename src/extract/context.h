@@ -101,9 +101,11 @@ enum class Set : std::uint8_t {
   done_by,
   named_as,
   no_deed,
-  base
+  base,
+  until,
+  office
 };
-inline constexpr std::size_t kSets = 84;
+inline constexpr std::size_t kSets = 86;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

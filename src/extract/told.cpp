@@ -47,7 +47,12 @@ class ToldFinder {
  private:
   Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
 
-  void add(const Trigger& trigger) {
+  void add(const Trigger& word) {
+    Trigger trigger = word;
+    // "bom yang dilepaskan pesawat", "melepaskan rudal": let fly, not set free
+    if (word.type == TriggerClass::release && word.voice != TriggerVoice::noun &&
+        !people_object(word) && launched(word) != nullptr)
+      trigger.type = TriggerClass::launch;
     if (movement(trigger.type) || in_a_name(trigger)) return;
     const bool again = struck_again(trigger);
     if (!real(trigger, again) || aside(trigger)) return;
@@ -120,7 +125,8 @@ class ToldFinder {
           return as(TriggerClass::seize);
         return std::nullopt;
       case TriggerClass::gather:
-        if (doer != nullptr && is_crowd(doer->group) && demanding(sentence(t.at.first)))
+        if (doer != nullptr && (is_crowd(doer->group) || doer->group == Group::civilians) &&
+            demanding(sentence(t.at.first)))
           return as(TriggerClass::protest);
         return std::nullopt;
       default:
@@ -503,7 +509,8 @@ class ToldFinder {
     if (t.voice != TriggerVoice::passive || t.at.first == 0 ||
         c_.in(Set::relative, t.at.first - 1) == 0)
       return false;
-    bool main = false;
+    // "yang disasar adalah": says who, not that
+    bool main = c_.in(Set::is, t.at.last) != 0;
     each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
       // "roket yang ditembakkan ... jatuh di": who fired it stands in the relative clause.
       const bool lands = o.type == TriggerClass::launch && o.voice == TriggerVoice::middle;
@@ -1118,7 +1125,9 @@ class ToldFinder {
         return;
       }
     }
-    if (const auto* agent = right(t.at.first + 1, end, t.at.last - t.at.first);
+    const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(),
+                                     [&](const auto& q) { return q.first == t.at.last; });
+    if (const auto* agent = right(t.at.first + 1, end, t.at.last - t.at.first + (counted ? 2 : 0));
         agent && (can_act(*agent) || rises(t)) && !agent->place_of &&
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
@@ -1330,7 +1339,9 @@ class ToldFinder {
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
-      const int d = distance(t.first, told.at, a ? t.last : 0) + (hours ? 25 : 0);
+      const bool lasted = t.kind == when::Kind::since && t.first > 0 && until_later(t, told);
+      const auto skip = a ? t.last : lasted ? t.first - 1 : 0;
+      const int d = distance(t.first, told.at, skip) + (hours ? 25 : 0);
       if (d < best) {
         best = d;
         told.time = &t;
@@ -1380,9 +1391,21 @@ class ToldFinder {
         t.first >= told.at.last && c_.clause_of(t.first) == c_.clause_of(told.at.first))
       return t.date.precision <= record::DatePrecision::month;
     if (t.date.precision != record::DatePrecision::day) return false;
+    if (until_later(t, told)) return true;
     const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;
     return next < told.at.first && c_.cue(CueKind::clause, {next, next + 1}) != nullptr &&
            c_.clause_of(next) == c_.clause_of(told.at.first);
+  }
+
+  /// "Kontak senjata terjadi di Kwakta sejak Sabtu pukul 02.00 hingga siang": it lasted, and is
+  /// over.
+  bool until_later(const when::Time& t, const Told& told) const {
+    if (t.first < told.at.last) return false;
+    const auto end = std::min(sentence(t.first).last, t.last + 10);
+    for (std::uint32_t i = t.last; i < end; ++i) {
+      if (c_.in(Set::until, i) != 0) return true;
+    }
+    return false;
   }
 
   /// "mengantar korban ledakan bom, Sabtu": the day may be of what is done with the victims.
@@ -1407,6 +1430,8 @@ class ToldFinder {
     const auto* found = nearest(told, all, places::Role::location);
     if (found == nullptr) found = fallen(told);
     if (found == nullptr) found = behind_building(told, all);
+    if (found == nullptr) found = town_of_office(told, all);
+    if (found == nullptr) found = town_of_marchers(told);
     if (found == nullptr) {
       same_place(told, all);
       return;
@@ -1538,6 +1563,34 @@ class ToldFinder {
     return nullptr;
   }
 
+  /// "di depan kantor DPRD Lamongan": the town in the name of an office, in the same clause.
+  const places::Mention* town_of_office(const Told& told, Stretch all) const {
+    constexpr std::uint32_t kReach = 3;
+    for (const auto& p : r_.places) {
+      if (p.first < all.first + 1 || p.first >= all.last || p.is_country) continue;
+      if (p.role != places::Role::part_of_name && p.role != places::Role::modifier) continue;
+      if (c_.clause_of(p.first) != c_.clause_of(told.at.first) || of_people(p)) continue;
+      if (c_.voice(p.first).inside_speaker) continue;
+      for (std::uint32_t i = p.first; i > all.first && i + kReach > p.first; --i) {
+        if (c_.punctuation(i - 1)) break;
+        if (c_.in(Set::office, i - 1) != 0) return &p;
+      }
+    }
+    return nullptr;
+  }
+
+  /// "Warga Khartoum berpawai": they march where they live.
+  const places::Mention* town_of_marchers(const Told& told) const {
+    if (told.type != TriggerClass::protest || told.initiators.empty()) return nullptr;
+    const Actor& who = *told.initiators.front();
+    for (const auto& p : r_.places) {
+      if (who.at.holds(p.first) && p.first > who.at.first && !p.is_country &&
+          p.place.precision <= record::PlacePrecision::settlement)
+        return &p;
+    }
+    return nullptr;
+  }
+
   bool plain_noun(std::uint32_t i) const {
     const auto cls = r_.words.words[i].word_class;
     const bool noun = cls == words::WordClass::noun || cls == words::WordClass::adjective;
@@ -1625,7 +1678,10 @@ class ToldFinder {
     if (t.time != nullptr || t.points_back || t.same_place || first == 0) return;
     if (c_.paragraph_of(first - 1) != c_.paragraph_of(first)) return;
     const auto before = c_.sentence_of(first - 1);
-    if (index > 0 && out_[index - 1].sentence >= before) return;
+    // "Kejadian kedua berlangsung Minggu pagi di Bilogai. Pos Brimob ditembaki": no other event
+    for (std::size_t k = index; k-- > 0 && out_[k].sentence >= before;) {
+      if (out_[k].type != TriggerClass::incident) return;
+    }
     const Stretch all = c_.sentence(before);
     const auto place = std::find_if(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return usable(p, all) && !p.is_country && p.last > p.first &&
