@@ -134,6 +134,19 @@ bool blow_in_lead(const Context& c) {
          std::any_of(r.times.begin(), r.times.end(), here);
 }
 
+/// "Abdul Karam ... Karam meminta warga tenang": a surname, not what befell a ship.
+bool of_a_person(const Context& c, mentions::Stretch at) {
+  const auto& words = c.report().words;
+  if (at.last != at.first + 1 || !words.text.tokens[at.first].capital) return false;
+  return std::any_of(words.names.begin(), words.names.end(), [&](const words::Name& n) {
+    if (n.kind != words::NameKind::person) return false;
+    for (std::uint32_t i = n.first + 1; i < n.last; ++i) {
+      if (words.key(i) == words.key(at.first)) return true;
+    }
+    return false;
+  });
+}
+
 bool fights(Group group) {
   return is_crowd(group) || is_irregular(group) || group == Group::gunmen;
 }
@@ -189,6 +202,7 @@ Tone tone_of(const Context& context) {
   const bool fight = fight_in_lead(context);
   tone.blow_in_lead = blow_in_lead(context);
   for (const auto& g : m.gates) {
+    if (g.kind == GateKind::accident && of_a_person(context, g.at)) continue;
     std::uint32_t lead = kLead;
     // What burns or sinks behind a blow is its outcome.
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
