@@ -614,6 +614,10 @@ class Describer {
     for (std::size_t f = 0; f < figures_.size(); ++f) {
       const Figure& figure = figures_[f];
       if (figure_of_[f] != index || !figure.victims) continue;
+      // "18 penyerang juga terbunuh": who attacked is no target.
+      if (figure.group != nullptr &&
+          (figure.group->group == Group::gunmen || figure.group->group == Group::bomber))
+        continue;
       if (figure.outcome != Outcome::killed && figure.outcome != Outcome::injured &&
           figure.outcome != Outcome::abducted && figure.outcome != Outcome::killed_or_injured) {
         continue;

@@ -121,6 +121,7 @@ class Joiner {
     const bool lesser = t.family == Family::arrest || t.family == Family::release ||
                         t.family == Family::politics || t.family == Family::disrupted;
     if (h.family == Family::any && !lesser) h.family = t.family;
+    if (h.family == Family::violence && t.family == Family::abduction) h.family = t.family;
   }
 
   /// The event that this mention tells again: the one whose place, kind and day it shares; else the
@@ -189,10 +190,18 @@ class Joiner {
   /// "menduduki kota dan menahan puluhan warga": one sentence, one doer, one raid.
   bool same_raid(const Happening& h, const Told& t) const {
     if (t.family != Family::abduction) return false;
-    if (h.family != Family::territory) return false;
     const Told& last = told_[h.told.back()];
+    if (h.family != Family::territory && !raids_people(h, last)) return false;
     return last.sentence == t.sentence && !last.initiators.empty() && !t.initiators.empty() &&
            last.initiators.front()->value.name == t.initiators.front()->value.name;
+  }
+
+  /// "menyerbu sebuah sekolah, lalu menculik 27 pelajar": nobody armed was there.
+  static bool raids_people(const Happening& h, const Told& last) {
+    return h.family == Family::violence && h.told.size() == 1 &&
+           last.type == TriggerClass::attack && last.voice == mentions::TriggerVoice::active &&
+           std::none_of(last.targets.begin(), last.targets.end(),
+                        [](const auto* a) { return is_state(a->group) || is_irregular(a->group); });
   }
 
   /// A place taken and the same place taken back are two events.

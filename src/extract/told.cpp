@@ -1573,10 +1573,21 @@ class ToldFinder {
       if (c_.voice(p.first).inside_speaker) continue;
       for (std::uint32_t i = p.first; i > all.first && i + kReach > p.first; --i) {
         if (c_.punctuation(i - 1)) break;
-        if (c_.in(Set::office, i - 1) != 0) return &p;
+        if (c_.in(Set::office, i - 1) != 0) return finer_behind(p);
       }
     }
     return nullptr;
+  }
+
+  /// "kantor DPRD Sulawesi Selatan, Makassar": the town.
+  const places::Mention* finer_behind(const places::Mention& p) const {
+    for (const auto& q : r_.places) {
+      const bool next = q.first == p.last + 1 && c_.mark(p.last, ",");
+      if (next && !q.is_country && q.place.precision < p.place.precision &&
+          q.place.country == p.place.country)
+        return &q;
+    }
+    return &p;
   }
 
   /// "Warga Khartoum berpawai": they march where they live.
