@@ -103,9 +103,10 @@ enum class Set : std::uint8_t {
   no_deed,
   base,
   until,
-  office
+  office,
+  cover
 };
-inline constexpr std::size_t kSets = 86;
+inline constexpr std::size_t kSets = 87;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -61,6 +61,14 @@ class FigureFinder {
     if (also_ != nullptr) keep_other(copy, *also_);
   }
 
+  /// "tiga orang masih dicari polisi".
+  bool wanted(const Figure& f) const {
+    const auto next = first_from(r_.mentions.actors, f.outcome_at.last);
+    return next < r_.mentions.actors.size() &&
+           r_.mentions.actors[next].at.first == f.outcome_at.last &&
+           is_state(r_.mentions.actors[next].group);
+  }
+
   /// "62 napi dipindahkan": from one prison to another.
   bool inmates(const Figure& f) const {
     for (std::uint32_t i = f.quantity->number_last; i < f.at.last; ++i) {
@@ -74,6 +82,7 @@ class FigureFinder {
     if (f.outcome == record::Outcome::missing && f.group != nullptr &&
         (f.group->group == mentions::Group::gunmen || f.group->group == mentions::Group::bomber))
       return false;  // "empat pelaku masih dicari": wanted, not missing
+    if (f.outcome == record::Outcome::missing && wanted(f)) return false;
     if (f.outcome == record::Outcome::displaced && inmates(f)) return false;
     return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
   }
@@ -156,6 +165,7 @@ class FigureFinder {
       const auto words = left != 0 ? left : c_.in(Set::shelters, i);
       if (words == 0) continue;
       if (left != 0 && !place_at(i + left)) return false;
+      if (c_.in(Set::cover, i + words - 1) != 0) return false;  // "berlindung di balik tembok"
       f.outcome = record::Outcome::displaced;
       f.outcome_at = {i, i + words};
       f.rule = "B: flees";
