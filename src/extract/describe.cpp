@@ -265,8 +265,9 @@ SubEventType type_of(const Signs& s, Family family) {
   if (family == Family::release) return SubEventType::other;
   // "menangkapi demonstran saat mereka memprotes": the demonstration is what was.
   if (family == Family::arrest)
-    return s.has(TriggerClass::protest) && s.target_crowd ? SubEventType::protest_with_intervention
-                                                          : SubEventType::arrests;
+    return s.has(TriggerClass::protest) && (s.target_crowd || !s.first_target)
+               ? SubEventType::protest_with_intervention
+               : SubEventType::arrests;
   if (family == Family::disrupted) return SubEventType::disrupted_weapons_use;
   if (family == Family::politics) {
     if (s.has(TriggerClass::agree)) return SubEventType::agreement;

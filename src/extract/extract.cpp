@@ -124,7 +124,11 @@ class Assembly {
         happenings_[h].dropped = true;
       if (bare && (!figure || tone.elsewhere)) happenings_[h].dropped = true;
       if (of_history(e.date)) happenings_[h].dropped = true;
-      if (by_the_state_alone(e)) happenings_[h].dropped = true;
+      // who was arrested or shot demonstrated, though no word names them
+      const bool put_down =
+          figure && (e.sub_event_type == record::SubEventType::excessive_force_against_protesters ||
+                     e.sub_event_type == record::SubEventType::protest_with_intervention);
+      if (!put_down && by_the_state_alone(e)) happenings_[h].dropped = true;
       if (e.background && (!e.date.start || (e.places.empty() && long_past(e.date)))) {
         happenings_[h].dropped = true;
       }

@@ -450,6 +450,8 @@ class ToldFinder {
     const auto end = c_.clause_end(t.at.last - 1);
     const auto* before = left(t.at.first, c_.clause_begin(t.at.first));
     const auto* behind = right(t.at.last, end, t.voice == TriggerVoice::active ? 6 : 2);
+    // "pos mereka digempur pemberontak PKK"
+    if (t.voice == TriggerVoice::passive && behind != nullptr && fighters(*behind)) return true;
     const auto* doer = t.voice == TriggerVoice::active ? before : behind;
     const auto* hit = t.voice == TriggerVoice::active ? behind : before;
     return doer != nullptr && hit != nullptr && doer != hit && fighters(*doer) &&
