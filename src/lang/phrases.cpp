@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace saksi::lang {
 namespace {
 
@@ -20,20 +22,39 @@ void for_words(std::string_view phrase, F each) {
 
 }  // namespace
 
+std::size_t Phrases::place_of(std::uint32_t node, Key word) const {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t at = static_cast<std::size_t>(word ^ (node * 0x9E3779B97F4A7C15ULL)) & mask;
+  while (edges_[at].next != kNone && (edges_[at].word != word || edges_[at].node != node))
+    at = (at + 1) & mask;
+  return at;
+}
+
+void Phrases::grow() {
+  std::vector<Edge> old(std::max<std::size_t>(16, edges_.size() * 2));
+  old.swap(edges_);
+  for (const Edge& e : old) {
+    if (e.next != kNone) edges_[place_of(e.node, e.word)] = e;
+  }
+}
+
 void Phrases::add(std::string_view phrase, std::uint32_t value) {
   std::uint32_t node = 0;
   for_words(phrase, [&](Key word) {
-    const auto [it, fresh] =
-        next_.try_emplace(Edge{node, word}, static_cast<std::uint32_t>(values_.size()));
-    if (fresh) values_.push_back(kNone);
-    node = it->second;
+    if (used_ * 2 >= edges_.size()) grow();
+    Edge& edge = edges_[place_of(node, word)];
+    if (edge.next == kNone) {
+      edge = {word, node, static_cast<std::uint32_t>(values_.size())};
+      values_.push_back(kNone);
+      ++used_;
+    }
+    node = edge.next;
   });
   if (node != 0 && values_[node] == kNone) values_[node] = value;
 }
 
 std::uint32_t Phrases::step(std::uint32_t node, Key word) const {
-  const auto it = next_.find(Edge{node, word});
-  return it == next_.end() ? kNone : it->second;
+  return edges_.empty() ? kNone : edges_[place_of(node, word)].next;
 }
 
 Phrases::Match Phrases::exact(std::string_view phrase) const {
@@ -51,16 +72,16 @@ Phrases::Match Phrases::longest(std::span<const WordKeys> words, std::size_t at)
   Match best;
   std::uint32_t node = 0;
   for (std::size_t i = at; i < words.size(); ++i) {
-    std::uint32_t next = step(node, words[i].as_written);
-    if (next == kNone) next = step(node, words[i].bare);  // "orang-orang bersenjata"
-    const auto length = static_cast<std::uint32_t>(i - at + 1);
-    if (next != kNone && values_[next] != kNone) {
-      best = {values_[next], length};
-    } else if (words[i].bare != words[i].as_written) {
-      const std::uint32_t bare = step(node, words[i].bare);
-      if (bare != kNone && values_[bare] != kNone) best = {values_[bare], length};
+    const WordKeys& word = words[i];
+    std::uint32_t next = step(node, word.as_written);
+    std::uint32_t ends = next;  // where a phrase may end with this word
+    if (word.bare != word.as_written && (next == kNone || values_[next] == kNone)) {
+      ends = step(node, word.bare);  // "orang-orang bersenjata"
+      if (next == kNone) next = ends;
     }
     if (next == kNone) break;
+    if (ends != kNone && values_[ends] != kNone)
+      best = {values_[ends], static_cast<std::uint32_t>(i - at + 1)};
     node = next;
   }
   return best;

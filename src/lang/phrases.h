@@ -4,10 +4,10 @@
 
 #include "base/hash.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace saksi::lang {
@@ -39,26 +39,26 @@ class Phrases {
   /// The longest phrase that starts at words[at]. A word that does not fit as written may fit bare.
   [[nodiscard]] Match longest(std::span<const WordKeys> words, std::size_t at) const;
 
-  [[nodiscard]] bool empty() const { return next_.empty(); }
+  [[nodiscard]] bool empty() const { return used_ == 0; }
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   struct Edge {
-    std::uint32_t node;
-    Key word;
-    friend bool operator==(const Edge&, const Edge&) = default;
+    Key word = 0;
+    std::uint32_t node = 0;
+    std::uint32_t next = kNone;  ///< kNone: the place is free
   };
 
-  struct EdgeHash {
-    std::size_t operator()(const Edge& e) const {
-      return static_cast<std::size_t>(e.word ^ (e.node * 0x9E3779B97F4A7C15ULL));
-    }
-  };
-
+  /// Where the edge lies, or the free place for it.
+  [[nodiscard]] std::size_t place_of(std::uint32_t node, Key word) const;
   [[nodiscard]] std::uint32_t step(std::uint32_t node, Key word) const;
+  void grow();
 
-  std::unordered_map<Edge, std::uint32_t, EdgeHash> next_;
+  /// By hash, the next place when one is taken; a power of two, at most half of them taken. Most
+  /// words start no phrase, and to learn that must cost one look into memory.
+  std::vector<Edge> edges_;
+  std::size_t used_ = 0;
   std::vector<std::uint32_t> values_{kNone};  // by node; node 0 is the root
 };
 
