@@ -64,10 +64,30 @@ bool foreign(const Told& t) {
                       [](const Actor* x) { return is_irregular(x->group); });
 }
 
+/// Police who arrest after a deed of others are no side of it, nor are those whom they take; at a
+/// demonstration they are its putting down.
+bool aftermath(const std::vector<Told>& told, const Happening& h, const Told& t) {
+  if (t.family != Family::arrest) return false;
+  bool others = false;
+  for (const auto i : h.told) {
+    const Told& deed = told[i];
+    if (deed.type == TriggerClass::protest || deed.type == TriggerClass::riot ||
+        deed.type == TriggerClass::disperse)
+      return false;
+    if (deed.family == Family::arrest) continue;
+    others = others || !deed.initiators.empty();
+    if (std::any_of(deed.initiators.begin(), deed.initiators.end(),
+                    [](const Actor* a) { return is_state(a->group); }))
+      return false;
+  }
+  return others;
+}
+
 Signs signs_of(const std::vector<Told>& told, const Happening& h) {
   Signs s;
   for (const auto i : h.told) {
     const Told& t = told[i];
+    if (aftermath(told, h, t)) continue;
     s.types.set(static_cast<std::size_t>(t.type));
     s.soft_fight = s.soft_fight || t.brawl;
     s.hard_fight = s.hard_fight || (t.type == TriggerClass::clash && !t.brawl);
@@ -524,15 +544,19 @@ class Describer {
 
   void sides(Happening& h, std::size_t index) const {
     record::Event& e = h.event;
+    std::vector<std::size_t> deeds;
     for (const auto i : h.told) {
+      if (!aftermath(told_, h, told_[i])) deeds.push_back(i);
+    }
+    for (const auto i : deeds) {
       for (const auto* a : told_[i].initiators) add(e, ActorRole::initiator, *a);
     }
-    for (const auto i : h.told) {
+    for (const auto i : deeds) {
       for (const auto* a : told_[i].targets) {
         if (!has(e, ActorRole::initiator, a->value.name)) add(e, ActorRole::target, *a);
       }
     }
-    for (const auto i : h.told) {
+    for (const auto i : deeds) {
       for (const auto* a : told_[i].participants) {
         if (!has(e, ActorRole::initiator, a->value.name) &&
             !has(e, ActorRole::target, a->value.name)) {

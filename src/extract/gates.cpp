@@ -151,10 +151,11 @@ bool fights(Group group) {
   return is_crowd(group) || is_irregular(group) || group == Group::gunmen;
 }
 
+constexpr std::uint32_t kOpening = 2;  // sentences
+
 /// Villages, crowds or armed men fight: what burns and is thrown there is no accident.
 bool fight_in_lead(const Context& c) {
   using mentions::TriggerVoice;
-  constexpr std::uint32_t kOpening = 2;  // sentences
   const auto& m = c.report().mentions;
   const bool fighters = std::any_of(m.actors.begin(), m.actors.end(), [&](const auto& a) {
     return fights(a.group) && c.sentence_of(a.at.first) < kOpening;
@@ -164,6 +165,14 @@ bool fight_in_lead(const Context& c) {
     const bool told = t.voice != TriggerVoice::active && t.voice != TriggerVoice::passive;
     return t.voice == TriggerVoice::reciprocal || t.type == TriggerClass::communal ||
            (t.type == TriggerClass::riot && told) || (t.type == TriggerClass::clash && fighters);
+  });
+}
+
+/// A mob punishes: what its victim is suspected of is not what the report is about.
+bool mob_in_lead(const Context& c) {
+  const auto& triggers = c.report().mentions.triggers;
+  return std::any_of(triggers.begin(), triggers.end(), [&](const mentions::Trigger& t) {
+    return t.type == TriggerClass::mob && c.sentence_of(t.at.first) < kOpening;
   });
 }
 
@@ -200,6 +209,7 @@ Tone tone_of(const Context& context) {
   }
   Sum worlds(context);
   const bool fight = fight_in_lead(context);
+  const bool mob = mob_in_lead(context);
   tone.blow_in_lead = blow_in_lead(context);
   for (const auto& g : m.gates) {
     if (g.kind == GateKind::accident && of_a_person(context, g.at)) continue;
@@ -208,6 +218,7 @@ Tone tone_of(const Context& context) {
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
     if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident)) lead = 0;
     if (fight && g.kind == GateKind::accident) continue;
+    if (mob && g.kind == GateKind::crime) continue;
     worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
   }
   for (const auto& t : m.triggers) {
