@@ -175,17 +175,6 @@ void link_all(Connection& db) {
   linking.finish();
 }
 
-/// A database that an older version made has reports that were never linked.
-void link_what_is_old(Connection& db) {
-  constexpr auto kAsk = "SELECT count(*) FROM properties WHERE name='unlinked'";
-  if (db.number(kAsk) == 0) return;
-  Transaction transaction(db, Transaction::Kind::write);
-  if (db.number(kAsk) == 0) return;  // another program has done it
-  link_all(db);
-  db.execute("DELETE FROM properties WHERE name='unlinked'");
-  transaction.commit();
-}
-
 /// Has everything derived anew that a rejection or a correction concerns.
 void review_all(Connection& db) {
   for (const auto document : reviewed_documents(db)) correct_derived(db, document);
@@ -198,14 +187,16 @@ void review_all(Connection& db) {
   linking.finish();
 }
 
-/// A database that an older version made has derived rows that know of no decision.
-void review_what_is_old(Connection& db) {
-  constexpr auto kAsk = "SELECT count(*) FROM properties WHERE name='unreviewed'";
-  if (db.number(kAsk) == 0) return;
+/// Work that a migration left to do, told by a property of the database; it is done once, by
+/// whichever program is first.
+void do_what_is_left(Connection& db, std::string_view property, void (*work)(Connection&)) {
+  const std::string named = " FROM properties WHERE name='" + std::string(property) + "'";
+  const std::string ask = "SELECT count(*)" + named;
+  if (db.number(ask) == 0) return;
   Transaction transaction(db, Transaction::Kind::write);
-  if (db.number(kAsk) == 0) return;  // another program has done it
-  review_all(db);
-  db.execute("DELETE FROM properties WHERE name='unreviewed'");
+  if (db.number(ask) == 0) return;
+  work(db);
+  db.execute("DELETE" + named);
   transaction.commit();
 }
 
@@ -227,8 +218,8 @@ Result<Store> Store::open(const std::string& path, Access access) {
     impl->writer = std::make_unique<Connection>(path, mode);
     check_identity(*impl->writer);
     migrate(*impl->writer);
-    link_what_is_old(*impl->writer);
-    review_what_is_old(*impl->writer);
+    do_what_is_left(*impl->writer, "unlinked", link_all);
+    do_what_is_left(*impl->writer, "unreviewed", review_all);
     log_creation(*impl->writer);
     impl->watcher = std::make_unique<Connection>(path, Connection::Mode::read);
     return Store(std::move(impl));
