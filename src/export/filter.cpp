@@ -2,6 +2,9 @@
 // "country=AF&from=2019-01-01" -> EventFilter: the parameters of GET /api/v1/events.
 #include "export/export.h"
 
+#include "store/filter.h"
+
+#include <algorithm>
 #include <charconv>
 
 namespace saksi::exports {
@@ -27,46 +30,26 @@ std::string decoded(std::string_view text) {
   return out;
 }
 
-Result<void> set_day(std::optional<record::Day>& day, const std::string& name,
-                     const std::string& value) {
-  day = record::parse_day(value);
-  if (day) return {};
-  return base::fail(Code::invalid_argument,
-                    "'" + name + "' must be a date like 2019-01-06, not '" + value + "'.");
+std::string no_such_filter(const std::string& name) {
+  std::string out = "A filter has no '" + name + "'. It may have: ";
+  for (const auto known : store::filter_names()) {
+    if (known != store::filter_names().front()) out += ", ";
+    out += known;
+  }
+  return out + ".";
 }
 
-Result<void> set_background(store::EventFilter& filter, const std::string& value) {
-  if (value != "true" && value != "false") {
-    return base::fail(Code::invalid_argument, "'background' must be true or false.");
+Result<void> set(store::EventFilter& filter, const std::string& name, std::string value) {
+  const auto names = store::filter_names();
+  if (std::find(names.begin(), names.end(), name) == names.end()) {
+    return base::fail(Code::invalid_argument, no_such_filter(name));
   }
-  filter.background = value == "true";
-  return {};
-}
-
-Result<void> set(store::EventFilter& f, const std::string& name, std::string value) {
-  std::vector<std::string>* const list = name == "type"        ? &f.types
-                                         : name == "sub_type"  ? &f.sub_types
-                                         : name == "country"   ? &f.countries
-                                         : name == "place"     ? &f.places
-                                         : name == "actor"     ? &f.actors
-                                         : name == "publisher" ? &f.publishers
-                                         : name == "status"    ? &f.statuses
-                                                               : nullptr;
-  if (list != nullptr) {
-    list->push_back(std::move(value));
-    return {};
-  }
-  if (name == "q") {
-    f.words = std::move(value);
-    return {};
-  }
-  if (name == "from") return set_day(f.from, name, value);
-  if (name == "to") return set_day(f.to, name, value);
-  if (name == "background") return set_background(f, value);
+  if (value.empty()) return {};
+  const std::string given = value;
+  const std::string expected = store::set(filter, name, std::move(value));
+  if (expected.empty()) return {};
   return base::fail(Code::invalid_argument,
-                    "A filter has no '" + name +
-                        "'. It may have: q, type, sub_type, country, place, actor, publisher, "
-                        "status, from, to, background.");
+                    "'" + name + "' must be " + expected + ", not '" + given + "'.");
 }
 
 }  // namespace

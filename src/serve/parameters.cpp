@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/parameters.h"
 
-#include "store/decisions.h"
+#include "store/filter.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <limits>
 
 namespace saksi::serve {
 namespace {
@@ -17,14 +16,6 @@ using base::Result;
 
 constexpr std::uint32_t kMostItems = 500;
 constexpr std::uint32_t kMostOffset = 100'000'000;
-constexpr std::uint32_t kMostFigure = 100'000'000;
-
-std::optional<std::int64_t> least(Parameters& parameters, std::string_view name) {
-  constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
-  const auto value = parameters.number(name, kNone, kMostFigure);
-  if (value == kNone) return std::nullopt;
-  return value;
-}
 
 store::Sort sort(Parameters& parameters) {
   constexpr std::array<std::string_view, 5> kSorts = {"date", "oldest", "killed", "reports",
@@ -106,29 +97,12 @@ Window window(Parameters& parameters, std::uint32_t otherwise) {
 
 store::EventFilter filter(Parameters& parameters) {
   store::EventFilter f;
-  f.words = parameters.one("q");
-  f.types = parameters.all("type");
-  f.sub_types = parameters.all("sub_type");
-  f.countries = parameters.all("country");
-  f.places = parameters.all("place");
-  f.actors = parameters.all("actor");
-  f.publishers = parameters.all("publisher");
-  f.statuses = parameters.all("status");
-  f.from = parameters.day("from");
-  f.to = parameters.day("to");
-  f.background = parameters.yes_or_no("background");
-  f.killed_min = least(parameters, "killed_min");
-  f.injured_min = least(parameters, "injured_min");
-  f.sources = parameters.all("source");
-  f.reviews = parameters.all("review");
-  for (const auto& review : f.reviews) {
-    if (!store::parse_standing(review)) {
-      parameters.wrong("review", "candidate, accepted, rejected, unsure or edited");
+  for (const auto name : store::filter_names()) {
+    for (auto& value : parameters.all(name)) {
+      const std::string expected = store::set(f, name, std::move(value));
+      if (!expected.empty()) parameters.wrong(name, expected);
     }
   }
-  f.disagreement = parameters.yes_or_no("disagreement");
-  f.reports_min = parameters.number("reports_min", 0, kMostFigure);
-  f.origins_min = parameters.number("origins_min", 0, kMostFigure);
   f.sort = sort(parameters);
   return f;
 }

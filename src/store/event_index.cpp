@@ -2,6 +2,7 @@
 #include "store/event_index.h"
 
 #include "base/utf8.h"
+#include "store/filter.h"
 
 #include <algorithm>
 #include <chrono>
@@ -228,6 +229,17 @@ std::uint32_t EventIndex::point_of(const Statement& row, int at) {
   return it->second;
 }
 
+std::vector<bool> EventIndex::points_in(const std::optional<Frame>& frame) const {
+  if (!frame) return {};
+  std::vector<bool> in(points_.size(), false);
+  for (std::size_t i = 1; i < points_.size(); ++i) {
+    const Point& p = points_[i];
+    in[i] = p.latitude && p.longitude && p.precision != "country" &&
+            frame->holds(*p.latitude, *p.longitude);
+  }
+  return in;
+}
+
 /// Those of the row's event, from where `claims` stands on; the same of actors and places.
 void EventIndex::take_claims(Statement& claims, bool& more, Row& row) {
   for (; more && claims.integer(0) == row.event; more = claims.step()) {
@@ -331,6 +343,7 @@ struct EventIndex::Wanted {
   const EventFilter& filter;
   const std::vector<bool>* documents;
   std::vector<bool> types, sub_types, statuses, countries, publishers, actors, places;
+  std::vector<bool> framed;  // by point; empty when no frame is asked for
   std::uint32_t sources = 0, reviews = 0;
   std::int32_t from = std::numeric_limits<std::int32_t>::min();
   std::int32_t to = std::numeric_limits<std::int32_t>::max();
@@ -346,6 +359,7 @@ struct EventIndex::Wanted {
         publishers(index.publishers_.matching(f.publishers)),
         actors(index.actor_names_.matching(f.actors)),
         places(index.place_names_.matching(f.places)),
+        framed(index.points_in(f.frame)),
         sources(bits_of(index.source_kinds_, f.sources)),
         dated(f.from || f.to) {
     if (f.from) from = days_of(*f.from);
@@ -356,14 +370,7 @@ struct EventIndex::Wanted {
   }
 
   /// Nothing is asked: no row needs to be looked at.
-  [[nodiscard]] bool everything() const {
-    const EventFilter& f = filter;
-    const bool names = types.empty() && sub_types.empty() && statuses.empty() &&
-                       countries.empty() && publishers.empty() && actors.empty() && places.empty();
-    return names && documents == nullptr && !dated && !f.background && f.sources.empty() &&
-           f.reviews.empty() && !f.killed_min && !f.injured_min && !f.disagreement &&
-           f.reports_min == 0 && f.origins_min == 0;
-  }
+  [[nodiscard]] bool everything() const { return documents == nullptr && keeps_all(filter); }
 
   [[nodiscard]] bool document(std::uint32_t number) const {
     return documents == nullptr || (number < documents->size() && (*documents)[number]);
@@ -435,7 +442,7 @@ std::uint32_t EventIndex::misses(const Row& row, const Wanted& w) const {
   if (!any(actors_, row.actors_begin, row.actors_end, w.actors)) missed |= kActor;
   if (!w.date(row)) missed |= kDate;
   const bool background = !w.filter.background || *w.filter.background == row.background;
-  if (!background || !w.document(row.document) ||
+  if (!background || !w.document(row.document) || !fits(w.framed, row.point) ||
       !any(places_, row.places_begin, row.places_end, w.places)) {
     missed |= kOther;
   }

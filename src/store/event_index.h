@@ -175,6 +175,7 @@ class EventIndex {
   void review_group(Group& group);
   void judge(Group& group) const;
   std::uint32_t point_of(const Statement& row, int first_column);
+  [[nodiscard]] std::vector<bool> points_in(const std::optional<Frame>& frame) const;
   [[nodiscard]] std::uint32_t position_of(std::int64_t event) const;
   [[nodiscard]] bool any(const std::vector<std::uint32_t>& list, std::uint32_t begin,
                          std::uint32_t end, const std::vector<bool>& wanted) const;

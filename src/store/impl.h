@@ -5,6 +5,7 @@
 #include "store/event_index.h"
 #include "store/sqlite.h"
 #include "store/store.h"
+#include "store/words.h"
 
 #include <memory>
 #include <mutex>
@@ -13,15 +14,6 @@
 #include <vector>
 
 namespace saksi::store {
-
-/// The documents that hold all words of a filter, by document number.
-struct Matches {
-  std::vector<bool> documents;
-  std::size_t count = 0;
-  bool asked = false;  ///< false: no words were given, all documents are in
-
-  [[nodiscard]] const std::vector<bool>* given() const { return asked ? &documents : nullptr; }
-};
 
 struct Store::Impl {
   /// A connection that goes back to the pool when the loan ends.

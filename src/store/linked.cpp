@@ -2,9 +2,9 @@
 // Reading linked events, control and links.
 #include "ledger/claims.h"
 #include "ledger/telling.h"
+#include "store/filter.h"
 #include "store/impl.h"
 #include "store/linking.h"
-#include "store/words.h"
 
 #include <algorithm>
 #include <limits>
@@ -45,13 +45,6 @@ std::vector<LinkedRow> rows_of(Connection& db, const std::vector<std::int64_t>& 
   return out;
 }
 
-/// Whether the filter lets everything through.
-bool is_open(const EventFilter& f) {
-  return f.words.empty() && f.types.empty() && f.sub_types.empty() && f.countries.empty() &&
-         f.places.empty() && f.actors.empty() && f.publishers.empty() && f.statuses.empty() &&
-         !f.from && !f.to && !f.background;
-}
-
 LinkedList all_linked(Connection& db, std::uint32_t limit, std::uint32_t offset) {
   LinkedList out;
   out.total = static_cast<std::uint64_t>(db.number("SELECT count(*) FROM linked_events"));
@@ -77,15 +70,6 @@ LinkedList linked_of(Connection& db, const std::vector<std::int64_t>& events, st
     if (out.total++ >= offset && page.size() < limit) page.push_back(linked);
   }
   out.items = rows_of(db, page);
-  return out;
-}
-
-std::vector<bool> documents_with(Connection& db, std::string_view match) {
-  const auto most = db.number("SELECT coalesce(max(document), 0) FROM reports");
-  std::vector<bool> out(static_cast<std::size_t>(most) + 1, false);
-  Statement& row = db.prepared("SELECT rowid FROM texts WHERE texts MATCH ?");
-  row.bind(match);
-  while (row.step()) out.at(static_cast<std::size_t>(row.integer(0))) = true;
   return out;
 }
 
@@ -188,18 +172,13 @@ ledger::ControlTimeline timeline(Connection& db, const std::string& place,
 Result<LinkedList> Store::linked_events(const EventFilter& filter, std::uint32_t limit,
                                         std::uint32_t offset) const {
   return guarded([&] {
-    if (is_open(filter)) {
+    if (keeps_all(filter)) {
       return impl_->reading([&](Connection& db) { return all_linked(db, limit, offset); });
     }
     constexpr auto kAll = std::numeric_limits<std::uint32_t>::max();
-    const std::string match = match_of(filter.words);
-    std::vector<bool> documents;
-    if (!match.empty()) {
-      documents = impl_->reading([&](Connection& db) { return documents_with(db, match); });
-    }
-    const auto selection = impl_->with_events([&](const EventIndex& index) {
-      return index.select(filter, match.empty() ? nullptr : &documents, kAll, 0);
-    });
+    const Matches matches = impl_->words(filter);
+    const auto selection = impl_->with_events(
+        [&](const EventIndex& index) { return index.select(filter, matches.given(), kAll, 0); });
     return impl_->reading(
         [&](Connection& db) { return linked_of(db, selection.events, limit, offset); });
   });

@@ -25,21 +25,6 @@ std::string columns(std::string_view before, std::string_view after) {
   return std::string(before) + std::string(kReportColumns) + std::string(after);
 }
 
-Matches matching_documents(Connection& db, std::string_view match) {
-  Matches out;
-  out.documents.resize(static_cast<std::size_t>(db.number("SELECT max(document) FROM reports")) + 1,
-                       false);
-  Statement& query = db.prepared("SELECT rowid FROM texts WHERE texts MATCH ?");
-  query.bind(match);
-  while (query.step()) {
-    const auto document = static_cast<std::size_t>(query.integer(0));
-    if (document >= out.documents.size()) continue;
-    out.documents[document] = true;
-    ++out.count;
-  }
-  return out;
-}
-
 std::uint64_t number(Connection& db, std::string_view sql) {
   return static_cast<std::uint64_t>(db.number(sql));
 }
@@ -189,11 +174,7 @@ Hits search_hits(Connection& db, std::string_view match, std::uint32_t limit,
 }  // namespace
 
 Matches Store::Impl::words(const EventFilter& filter) {
-  const std::string match = match_of(filter.words);
-  if (match.empty()) return {};
-  Matches matches = reading([&](Connection& db) { return matching_documents(db, match); });
-  matches.asked = true;
-  return matches;
+  return reading([&](Connection& db) { return documents_with(db, filter.words); });
 }
 
 ReportRow report_row(const Statement& row, int at) {

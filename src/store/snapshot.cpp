@@ -1,59 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/snapshot.h"
 
-#include "base/utf8.h"
 #include "store/audit.h"
+#include "store/filter.h"
 #include "store/reviewed.h"
 #include "store/schema.h"
 #include "store/snapshot_impl.h"
 #include "store/words.h"
 
+#include <limits>
+
 namespace saksi::store {
 namespace {
 
 using base::Result;
-
-/// saksi_fold(text): names are compared as everywhere.
-void fold_in_sql(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
-  const auto* text = sqlite3_value_text(values[0]);
-  if (text == nullptr) {
-    sqlite3_result_null(context);
-    return;
-  }
-  const std::string folded =
-      base::fold({reinterpret_cast<const char*>(text),  // NOLINT: SQLite's bytes
-                  static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
-  sqlite3_result_text64(context, folded.data(), folded.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-class Conditions {
- public:
-  explicit Conditions(Where& out) : out_(out) {}
-
-  void add(const std::string& condition) {
-    out_.sql += out_.sql.empty() ? " WHERE " : " AND ";
-    out_.sql += condition;
-  }
-
-  void value(const std::string& before, std::string value) {
-    add(before);
-    out_.values.push_back(std::move(value));
-  }
-
-  void any(const std::string& before, const std::vector<std::string>& values,
-           const std::string& after = "", bool folded = false) {
-    if (values.empty()) return;
-    std::string list;
-    for (const auto& value : values) {
-      list += list.empty() ? "?" : ",?";
-      out_.values.push_back(folded ? base::fold(value) : value);
-    }
-    add(before + " IN (" + list + ")" + after);
-  }
-
- private:
-  Where& out_;
-};
 
 /// The sources of claims, read beside them: both come in the order of the claims' keys.
 class Sources {
@@ -194,33 +154,56 @@ void Where::bind(Statement& statement) const {
   for (const auto& value : values) statement.put(++at, value);
 }
 
-Where where(const EventFilter& filter) {
-  Where out;
-  Conditions c(out);
-  if (const std::string match = match_of(filter.words); !match.empty()) {
-    c.value("events.document IN (SELECT rowid FROM texts WHERE texts MATCH ?)", match);
+namespace {
+
+/// "[3,17]": numbers as one parameter of a statement, however many there are.
+std::string json_list(const std::vector<std::int64_t>& numbers) {
+  std::string out = "[";
+  for (const auto number : numbers) {
+    if (out.size() > 1) out += ',';
+    out += std::to_string(number);
   }
-  c.any("events.event_type", filter.types);
-  c.any("events.sub_event_type", filter.sub_types);
-  c.any("events.country", filter.countries);
-  c.any("reports.publisher", filter.publishers);
-  c.any("events.status", filter.statuses);
-  c.any("events.event IN (SELECT event FROM places WHERE saksi_fold(name)", filter.places, ")",
-        true);
-  c.any("events.event IN (SELECT event FROM actors WHERE saksi_fold(name)", filter.actors, ")",
-        true);
-  if (filter.from) c.value("events.date_end >= ?", record::iso(*filter.from));
-  if (filter.to) c.value("events.date_start <= ?", record::iso(*filter.to));
-  if (filter.background)
-    c.add(*filter.background ? "events.background = 1" : "events.background = 0");
-  return out;
+  return out + "]";
+}
+
+Where one_of(std::string_view column, const std::vector<std::int64_t>& numbers) {
+  return {" WHERE " + std::string(column) + " IN (SELECT value FROM json_each(?))",
+          {json_list(numbers)}};
+}
+
+constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
+
+}  // namespace
+
+const EventIndex& Snapshot::Impl::index() {
+  if (index_) return *index_;
+  if (db.number("PRAGMA user_version") != schema_version()) {
+    throw_failed(base::Code::invalid_argument,
+                 "This database is of an older Saksi, so that a filter cannot be used. Open it once "
+                 "with `saksi serve` or `saksi ingest`, which bring it up to date.",
+                 db.path());
+  }
+  index_.emplace().refresh(db);
+  return *index_;
+}
+
+Where Snapshot::Impl::events(const EventFilter& filter) {
+  if (keeps_all(filter)) return {};
+  const Matches matches = documents_with(db, filter.words);
+  return one_of("events.event", index().select(filter, matches.given(), kAll, 0).events);
+}
+
+Where Snapshot::Impl::linked_events(const EventFilter& filter) {
+  if (keeps_all(filter)) return {};
+  const Matches matches = documents_with(db, filter.words);
+  auto positions = index().select_groups(filter, matches.given(), kAll, 0).events;
+  for (auto& position : positions) position = index().group(position).linked;
+  return one_of("linked_events.linked", positions);
 }
 
 Snapshot::Impl::Impl(const std::string& path)
     : db(path, Connection::Mode::read), transaction(db, Transaction::Kind::read) {
   check_identity(db);
-  sqlite3_create_function_v2(db.handle(), "saksi_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                             nullptr, fold_in_sql, nullptr, nullptr, nullptr);
   linked = db.number("SELECT count(*) FROM sqlite_schema WHERE name='linked_events'") == 1;
   reviewed = db.number("SELECT count(*) FROM sqlite_schema WHERE name='reviews'") == 1 &&
              db.number("SELECT EXISTS(SELECT 1 FROM reviews)") == 1;
@@ -240,7 +223,7 @@ Result<void> Snapshot::claims(const EventFilter& filter, std::string_view kind,
                               const Visit<ClaimRow>& visit) {
   Result<void> visited;
   auto read = guarded([&] {
-    const Where w = where(filter);
+    const Where w = impl_->events(filter);
     Sources sources(impl_->db);
     Marks marks(impl_->db);
     Statement& row = impl_->db.prepared(claims_sql(w, impl_->linked, impl_->reviewed, kind));
@@ -263,7 +246,7 @@ Result<void> Snapshot::claims(const EventFilter& filter, std::string_view kind,
 Result<void> Snapshot::records(const EventFilter& filter, const Visit<RecordRow>& visit) {
   Result<void> visited;
   auto read = guarded([&] {
-    const Where w = where(filter);
+    const Where w = impl_->events(filter);
     std::string sql =
         "SELECT reports.document, reports.id, readings.record FROM reports"
         " JOIN readings USING(reading)";

@@ -9,7 +9,7 @@ base::Result<void> Snapshot::linked(const EventFilter& filter,
                                     const Visit<ledger::LinkedEvent>& visit) {
   base::Result<void> visited;
   auto read = guarded([&] {
-    const Where w = where(filter);
+    const Where w = impl_->linked_events(filter);
     Statement& row = impl_->db.prepared(
         "SELECT DISTINCT linked_events.linked, linked_events.date_start FROM linked_events"
         " JOIN members USING(linked) JOIN events USING(event)"

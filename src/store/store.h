@@ -118,6 +118,18 @@ struct Hits {
 /// In which order events come. Undated ones come last by date.
 enum class Sort : std::uint8_t { newest, oldest, killed, reports, priority };
 
+/// A piece of the map in degrees. `west` beyond `east`: it lies across the 180th meridian.
+struct Frame {
+  double west = -180, south = -90, east = 180, north = 90;
+
+  [[nodiscard]] bool holds(double latitude, double longitude) const {
+    const bool across = west <= east ? longitude >= west && longitude <= east
+                                     : longitude >= west || longitude <= east;
+    return across && latitude >= south && latitude <= north;
+  }
+  bool operator==(const Frame&) const = default;
+};
+
 /// Which events. Within a list any value fits; lists and the other fields must all fit.
 /// Names of places and actors are compared folded (base::fold); a name that no event has whole
 /// matches those that contain it as words.
@@ -126,6 +138,8 @@ struct EventFilter {
   std::vector<std::string> types, sub_types, countries, places, actors, publishers, statuses;
   std::optional<record::Day> from, to;  ///< the event's interval meets [from, to]
   std::optional<bool> background;
+  /// The first place has its coordinates there. A place known by its country only lies in no frame.
+  std::optional<Frame> frame;
   // Of linked events only:
   std::vector<std::string> sources;                     ///< kinds of a claim's nearest speaker
   std::optional<std::int64_t> killed_min, injured_min;  ///< the range reaches it or is open
@@ -133,6 +147,8 @@ struct EventFilter {
   std::optional<bool> disagreement;                     ///< of speakers or reviewers
   std::uint32_t reports_min = 0, origins_min = 0;       ///< of the linked event
   Sort sort = Sort::newest;
+
+  bool operator==(const EventFilter&) const = default;
 };
 
 /// Figures of one outcome: the least and the most that a speaker gives, open where the report

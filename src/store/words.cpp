@@ -50,4 +50,27 @@ std::string match_of(std::string_view words) {
   return out;
 }
 
+Matches matching_documents(Connection& db, std::string_view match) {
+  Matches out;
+  out.documents.resize(static_cast<std::size_t>(db.number("SELECT max(document) FROM reports")) + 1,
+                       false);
+  Statement& query = db.prepared("SELECT rowid FROM texts WHERE texts MATCH ?");
+  query.bind(match);
+  while (query.step()) {
+    const auto document = static_cast<std::size_t>(query.integer(0));
+    if (document >= out.documents.size()) continue;
+    out.documents[document] = true;
+    ++out.count;
+  }
+  return out;
+}
+
+Matches documents_with(Connection& db, std::string_view words) {
+  const std::string match = match_of(words);
+  if (match.empty()) return {};
+  Matches out = matching_documents(db, match);
+  out.asked = true;
+  return out;
+}
+
 }  // namespace saksi::store

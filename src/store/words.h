@@ -2,13 +2,31 @@
 /// What a user types -> a query of the full-text index that can only mean those words.
 #pragma once
 
+#include "store/sqlite.h"
+
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace saksi::store {
 
 /// Every word of `words`, all of which must be found; words between double quotes must follow each
 /// other. No operator, column name or wildcard gets through. Empty when there is no word in it.
 [[nodiscard]] std::string match_of(std::string_view words);
+
+/// The documents that hold all words of a filter, by document number.
+struct Matches {
+  std::vector<bool> documents;
+  std::size_t count = 0;
+  bool asked = false;  ///< false: no words were given, all documents are in
+
+  [[nodiscard]] const std::vector<bool>* given() const { return asked ? &documents : nullptr; }
+};
+
+/// Those that `words`, as typed, leave.
+[[nodiscard]] Matches documents_with(Connection& db, std::string_view words);
+/// Those that `match`, a query of the index, finds.
+[[nodiscard]] Matches matching_documents(Connection& db, std::string_view match);
 
 }  // namespace saksi::store

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <sstream>
 
 using namespace samples;
@@ -129,6 +130,26 @@ TEST_CASE("a corrected day, type and place of an event are those of its rows and
   CHECK(claims[0]["corrected"] == "event.date; event.places; event.sub_event_type");
   archive.request.filter = "country=ID";
   CHECK(archive.rows("acled").size() == 1);
+}
+
+TEST_CASE("what leaves is what a list with the same filter shows") {
+  Reviewed archive({clash("a"), clash("z", "2019-03-09")});
+  archive.decide(Action::accept, "a", "e1");
+  const auto leave = [&](const std::string& filter) {
+    archive.request.filter = filter;
+    return std::array{archive.rows("acled").size(), archive.rows("reports").size(),
+                      archive.rows("claims").size()};
+  };
+  constexpr std::array<std::size_t, 3> kNone = {0, 0, 0}, kOne = {1, 1, 2}, kBoth = {2, 2, 4};
+  CHECK(leave("review=accepted") == kOne);
+  CHECK(leave("review=accepted&review=candidate") == kBoth);
+  CHECK(leave("review=rejected") == kNone);
+  CHECK(leave("killed_min=1000") == kNone);
+  CHECK(leave("killed_min=1") == kBoth);
+  CHECK(leave("frame=138,-5,139,-4") == kBoth);
+  CHECK(leave("frame=60,29,75,39") == kNone);
+  CHECK(leave("actor=contoh") == kBoth);  // a word of a name, as in lists
+  CHECK(leave("") == kBoth);
 }
 
 TEST_CASE("a rejected event has no row in any profile, nor have its claims") {

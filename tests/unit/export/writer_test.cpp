@@ -108,6 +108,12 @@ TEST_CASE("a filter has the parameters of the lists of events") {
   CHECK(filter->words == "baku tembak");
   CHECK(parse_filter("land=AF").error().message.find("country") != std::string::npos);
   CHECK_FALSE(parse_filter("from=kemarin"));
+  CHECK(parse_filter("killed_min=3&frame=60,29,75,39&from=")->killed_min == 3);
+  for (const auto* bad : {"frame=1,2,3", "frame=1,2,3,4,5", "frame=0,10,5,9", "frame=0,0,181,9",
+                          "frame=nan,0,1,1", "frame=a,b,c,d", "killed_min=-1", "review=fine"}) {
+    CAPTURE(bad);
+    CHECK(parse_filter(bad).error().message.find("must be") != std::string::npos);
+  }
 }
 
 TEST_CASE("every column has a type, two meanings and a name of its own") {

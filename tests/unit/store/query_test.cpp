@@ -132,6 +132,30 @@ TEST_CASE("actors and places match folded whole names, or else as words of a nam
   CHECK(t.total(f) == 1);
 }
 
+TEST_CASE("a frame of the map keeps what has its place there, also across the 180th meridian") {
+  const Three t;
+  store::EventFilter f;
+  f.frame = store::Frame{138, -5, 139, -4};
+  CHECK(t.total(f) == 2);  // the third has no coordinates
+  f.frame = store::Frame{138.3, -5, 139, -4};
+  CHECK(t.total(f) == 0);
+  f.frame = store::Frame{100, -10, -100, 0};
+  CHECK(t.total(f) == 2);
+  f.frame = store::Frame{-100, -10, 100, 0};
+  CHECK(t.total(f) == 0);
+}
+
+TEST_CASE("a place known by its country only lies in no frame") {
+  const Folder folder;
+  auto db = fresh(folder);
+  auto wide = clash("wide");
+  wide.events[0].places[0].precision = record::PlacePrecision::country;
+  add(db, wide);
+  store::EventFilter f;
+  f.frame = store::Frame{};
+  CHECK(db.events(f, 10, 0)->total == 0);
+}
+
 TEST_CASE("dates meet the window; undated events are counted beside it") {
   const Three t;
   store::EventFilter f;
