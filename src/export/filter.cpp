@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // "country=AF&from=2019-01-01" -> EventFilter: the parameters of GET /api/v1/events.
-#include "export/export.h"
-
 #include "store/filter.h"
+
+#include "export/export.h"
 
 #include <algorithm>
 #include <charconv>

@@ -30,8 +30,8 @@ constexpr std::array<ListName, 8> kLists = {{{"type", &EventFilter::types},
                                              {"source", &EventFilter::sources}}};
 
 constexpr std::array<std::string_view, 19> kNames = {
-    "q",    "type", "sub_type",   "country", "place",      "actor",       "publisher",
-    "from", "to",   "status",     "background", "frame",   "killed_min",  "injured_min",
+    "q",      "type",   "sub_type",     "country",     "place",      "actor",      "publisher",
+    "from",   "to",     "status",       "background",  "frame",      "killed_min", "injured_min",
     "source", "review", "disagreement", "reports_min", "origins_min"};
 
 template <class T>

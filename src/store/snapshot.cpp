@@ -178,10 +178,11 @@ constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
 const EventIndex& Snapshot::Impl::index() {
   if (index_) return *index_;
   if (db.number("PRAGMA user_version") != schema_version()) {
-    throw_failed(base::Code::invalid_argument,
-                 "This database is of an older Saksi, so that a filter cannot be used. Open it once "
-                 "with `saksi serve` or `saksi ingest`, which bring it up to date.",
-                 db.path());
+    throw_failed(
+        base::Code::invalid_argument,
+        "This database is of an older Saksi, so that a filter cannot be used. Open it once "
+        "with `saksi serve` or `saksi ingest`, which bring it up to date.",
+        db.path());
   }
   index_.emplace().refresh(db);
   return *index_;

@@ -127,6 +127,7 @@ struct Frame {
                                      : longitude >= west || longitude <= east;
     return across && latitude >= south && latitude <= north;
   }
+
   bool operator==(const Frame&) const = default;
 };
 

@@ -346,6 +346,28 @@ journey('the large map: own worker, no outside request, the view in the address,
   await until(async () => /place=|country=|#\/events\//.test(tab.page.url()), 'a place of the list leads to its events');
 });
 
+journey('the list follows the map on wish, and the map goes on beyond its frame', async (house) => {
+  const { points, total } = await ask(house.address, 'map');
+  const [at] = points;
+  const tab = await house.tab({ language: 'en', webGl: true });
+  await tab.go(`#/events?map=${at.longitude},${at.latitude},9`);
+  await until(async () => (await tab.page.locator('.map [data-ready=true]').count()) === 1, 'the map is drawn', 60000);
+  const box = tab.page.getByLabel('List only what the map shows');
+  await until(() => box.isEnabled(), 'the map says what it shows');
+  await box.check();
+  await until(async () => /frame=/.test(tab.page.url()), 'the frame is in the address');
+  const frame = new URLSearchParams(tab.page.url().split('?')[1]).get('frame');
+  const kept = (await ask(house.address, `linked-events?frame=${frame}`)).total;
+  check(kept > 0 && kept < total, `the frame keeps ${kept} of ${total}`);
+  await until(async () => (await tab.page.locator('.rows > li').count()) === kept, 'the list holds what the map shows');
+  check((await tab.page.locator('.map .shown').innerText()).includes(`of ${total} events`), 'the map is narrowed by its own frame');
+  same(await tab.violations(), [], 'the map that the list follows');
+  await tab.page.getByRole('button', { name: 'Zoom out' }).click();
+  await until(async () => new URLSearchParams(tab.page.url().split('?')[1]).get('frame') !== frame, 'the frame follows the map');
+  await box.uncheck();
+  await until(async () => !/frame=/.test(tab.page.url()), 'the list is whole again');
+});
+
 journey('an export: what would leave is shown, the command is named, the file comes', async (house) => {
   const tab = await house.tab({ language: 'en' });
   await tab.go('#/events?type=Battles');

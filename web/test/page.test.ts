@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { around, disc, ofAnswer, onMap, placedCount, readView, unwrapped, writeView } from '../src/lib/geo';
+import { around, disc, ofAnswer, onMap, placedCount, readView, unwrapped, writeFrame, writeView } from '../src/lib/geo';
 import { keyListener, typing } from '../src/lib/hotkeys';
 import { MarkedText } from '../src/lib/marks';
 import { bins, moveBound, stepWindow, touched } from '../src/lib/months';
@@ -147,6 +147,11 @@ describe('the map', () => {
     expect(readView(writeView({ longitude: 64.123, latitude: -8.5, zoom: 5.25 }))).toEqual({ longitude: 64.12, latitude: -8.5, zoom: 5.3 });
     expect(['', '1,2', '1,99,3', '1,2,x', '1,2,40'].map((v) => readView(v))).toEqual([null, null, null, null, null]);
     expect(readView(null)).toBeNull();
+  });
+  it('becomes a frame for the list, turned back onto one earth', () => {
+    expect(writeFrame([60.5, 29.004, 75, 38.5])).toBe('60.5,29,75,38.5');
+    expect(writeFrame([150, -95, 230, 10])).toBe('150,-90,-130,10');
+    expect(writeFrame([-300, -60, 300, 100])).toBe('-180,-60,180,90');
   });
   it('frames what has a point, and draws discs that close', () => {
     const marks = onMap([item('e1', [place('province', 2)]), item('e2', [place('settlement', 4)]), item('e3', [place('country', 9)])]);

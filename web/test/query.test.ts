@@ -34,6 +34,11 @@ describe('the query', () => {
     for (const language of ['id', 'en'] as const) expect(parse(format(wanted, language)).filter).toEqual(wanted);
   });
 
+  it('takes a frame of the map and nothing that is none', () => {
+    expect(parse('bingkai:60.5,29,75,38.50').filter).toEqual({ frame: '60.5,29,75,38.5' });
+    expect(parse('bingkai:1,2,3 frame:0,9,1,8 frame:0,0,181,1 frame:,,,').unknown).toHaveLength(4);
+  });
+
   it('has an address for every key', () => {
     const filter = Object.fromEntries([...filterKeys, 'q'].map((k) => [k, `nilai ${k}`])) as Filter;
     expect(fromParams(toParams(filter))).toEqual(filter);

@@ -91,6 +91,8 @@ export const en: Dictionary = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomAll: 'All',
+  mapFollow: 'List only what the map shows',
+  mapPiece: 'a piece of the map',
 
   searchReports: 'Search the words of reports',
   search: 'Search',

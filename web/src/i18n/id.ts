@@ -91,6 +91,8 @@ export const id = {
   zoomIn: 'Perbesar',
   zoomOut: 'Perkecil',
   zoomAll: 'Seluruhnya',
+  mapFollow: 'Daftar hanya memuat yang tampak di peta',
+  mapPiece: 'bagian peta',
 
   searchReports: 'Cari kata dalam laporan',
   search: 'Cari',

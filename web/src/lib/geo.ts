@@ -106,6 +106,14 @@ export function disc(longitude: number, latitude: number, radius: number, corner
 
 export type Box = [west: number, south: number, east: number, north: number];
 
+const turned = (longitude: number) => ((((longitude + 180) % 360) + 360) % 360) - 180;
+
+/** The part of the earth that a map shows, as the filter `frame`; its copies beside each other count once. */
+export function writeFrame([west, south, east, north]: Box): string {
+  const [w, e] = east - west >= 360 ? [-180, 180] : [turned(west), turned(east)];
+  return [w, Math.max(-90, south), e, Math.min(90, north)].map((side) => Number(side.toFixed(2))).join(',');
+}
+
 /** Around everything that has a point; null when nothing has. */
 export function around(marks: Drawn[], margin: number): Box | null {
   const at = marks.filter((d) => d.kind !== 'country');

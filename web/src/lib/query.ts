@@ -8,6 +8,7 @@
 export const filterKeys = [
   'actor',
   'place',
+  'frame',
   'country',
   'type',
   'sub_type',
@@ -41,6 +42,7 @@ const names: Record<QueryLanguage, Record<FilterKey, string>> = {
   id: {
     actor: 'pelaku',
     place: 'tempat',
+    frame: 'bingkai',
     country: 'negara',
     type: 'jenis',
     sub_type: 'subjenis',
@@ -60,6 +62,7 @@ const names: Record<QueryLanguage, Record<FilterKey, string>> = {
   en: {
     actor: 'actor',
     place: 'place',
+    frame: 'frame',
     country: 'country',
     type: 'type',
     sub_type: 'subtype',
@@ -143,6 +146,14 @@ export function boundary(value: string, side: 'from' | 'to'): string | null {
   return `${match[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** `west,south,east,north` in degrees as the API takes it; null when it is no piece of the earth. */
+function writtenFrame(value: string): string | null {
+  const sides = value.split(',').map((side) => (side.trim() === '' ? NaN : Number(side)));
+  const [west = NaN, south = NaN, east = NaN, north = NaN] = sides;
+  const onEarth = Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && south <= north && north <= 90;
+  return sides.length === 4 && onEarth ? sides.join(',') : null;
+}
+
 const words: Record<string, string> = { [yes.id]: 'true', [yes.en]: 'true', true: 'true', [no.id]: 'false', [no.en]: 'false', false: 'false' };
 
 /** The value as the API wants it; null when it makes no sense for the key. */
@@ -152,6 +163,7 @@ function valueFor(key: FilterKey, value: string): string | null {
   if (key === 'background' || key === 'disagreement') return words[value.toLowerCase()] ?? null;
   if (least.has(key)) return /^\d{1,9}$/.test(value) ? String(Number(value)) : null;
   if (values[key]) return worded(key, value);
+  if (key === 'frame') return writtenFrame(value);
   if (key === 'country') return /^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : null;
   return value;
 }
