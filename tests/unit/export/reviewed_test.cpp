@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What reviewers decide leaves with every profile: nothing that they rejected, what they corrected
 // as corrected.
+#include "../store/desk.h"
 #include "samples.h"
-#include "store/decisions.h"
 
 #include <doctest/doctest.h>
 
@@ -23,16 +23,8 @@ class Reviewed : public Archive {
                       const std::string& field = {}, const std::string& after = {}) {
     auto db = open();
     store::Decisions decisions(db);
-    store::Proposal p;
-    p.action = action;
-    p.subjects = {{report, item}};
-    p.seen = {decisions.reviews(report)->at(item).seen};
-    if (action == Action::edit) {
-      p.field = field;
-      p.after = after;
-      p.reason = "misread";
-    }
-    const auto made = decisions.decide(p, "Sinta");
+    const auto made =
+        decisions.decide(proposal(decisions, action, report, item, field, after), "Sinta");
     REQUIRE(made);
     return made->decisions.front().number;
   }

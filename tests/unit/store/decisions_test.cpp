@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/decisions.h"
 
+#include "desk.h"
 #include "other_program.h"
 #include "samples.h"
 #include "store/lists.h"
@@ -12,10 +13,12 @@
 using namespace saksi;
 using nlohmann::json;
 using samples::add;
+using samples::check_whole;
 using samples::clash;
 using samples::Folder;
 using samples::fresh;
 using samples::other_program;
+using samples::proposal;
 using store::Action;
 using store::Item;
 using store::Standing;
@@ -39,29 +42,14 @@ struct Desk {
   base::Result<store::Made> decide(Action action, const std::string& report,
                                    const std::string& item, const std::string& who,
                                    const std::string& seen = {}) {
-    store::Proposal p;
-    p.action = action;
-    p.subjects = {{report, item}};
-    p.seen = {seen.empty() ? review(report, item).seen : seen};
+    store::Proposal p = proposal(decisions, action, report, item);
+    if (!seen.empty()) p.seen = {seen};
     return decisions.decide(p, who);
   }
 
   base::Result<store::Made> edit(const std::string& item, const std::string& field,
                                  const std::string& after, const std::string& who = "Sinta") {
-    store::Proposal p;
-    p.action = Action::edit;
-    p.subjects = {{"r1", item}};
-    p.field = field;
-    p.after = after;
-    p.reason = "misread";
-    p.seen = {review("r1", item).seen};
-    return decisions.decide(p, who);
-  }
-
-  void check_whole() {
-    const auto found = db.verify().value();
-    for (const auto& fault : found.faults) MESSAGE(fault);
-    CHECK(found.faults.empty());
+    return decisions.decide(proposal(decisions, Action::edit, "r1", item, field, after), who);
   }
 };
 
@@ -81,7 +69,7 @@ TEST_CASE("what is read is a candidate until somebody decides, and the record st
   CHECK(review.last == 1);
   CHECK(desk.review("r2", "e1").standing == Standing::candidate);
   CHECK(desk.db.report("r1")->record_json == before);
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("a decision on what was decided meanwhile is stale and changes nothing") {
@@ -113,7 +101,7 @@ TEST_CASE("a report read anew makes what was seen of it stale, and keeps what ca
   CHECK(add(desk.db, other, {"0.3.0", "id 1"}) == store::Added::again);
   CHECK(desk.review("r1", "e1").standing ==
         Standing::candidate);  // another event than was accepted
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("undo is an addition, survives a reload, and can be undone") {
@@ -134,7 +122,7 @@ TEST_CASE("undo is an addition, survives a reload, and can be undone") {
   CHECK(list.total == 3);
   CHECK(list.items[1].undone);
   CHECK_FALSE(list.items[2].undone);
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("an edit holds the value before and after, and the item shows it") {
@@ -152,7 +140,7 @@ TEST_CASE("an edit holds the value before and after, and the item shows it") {
   const auto edited = json::parse(store::with_edits(record["claims"][0].dump(), review.edits));
   CHECK(edited["sources"][0]["name"] == "Laskar Contoh");
   CHECK(edited["count"] == record["claims"][0]["count"]);
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("edits that make no record are refused") {
@@ -257,7 +245,7 @@ TEST_CASE("an undone verdict on two events gives way to the one that stood befor
   CHECK(apart());
   REQUIRE(desk.decisions.undo(3, "Sinta", false, {}));  // the undo of the second: it holds again
   CHECK(apart());
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("several subjects are one batch, all or nothing, and one undo") {
@@ -274,21 +262,21 @@ TEST_CASE("several subjects are one batch, all or nothing, and one undo") {
   p.subjects.push_back({"r2", "e2"});
   CHECK(desk.decisions.decide(p, "Sinta").error().code == base::Code::not_found);
   CHECK(desk.review("r1", "e1").standing == Standing::candidate);
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("verify notices decisions, people and reviews that were tampered with") {
   Desk desk;
   REQUIRE(desk.decide(Action::accept, "r1", "e1", "Sinta"));
   REQUIRE(store::People(desk.db).add("Sinta", store::Role::reviewer, "root"));
-  desk.check_whole();
+  check_whole(desk.db);
   const auto path = desk.folder.file("a.db");
   CHECK(other_program(path, "UPDATE decisions SET actor='Bayu'") != SQLITE_OK);
   CHECK(other_program(path, "DELETE FROM people") != SQLITE_OK);
   REQUIRE(other_program(path, "UPDATE reviews SET status='rejected'") == SQLITE_OK);
   CHECK(desk.db.verify()->faults.size() == 2);  // the review, and the linked event that rests on it
   REQUIRE(desk.db.rebuild());
-  desk.check_whole();
+  check_whole(desk.db);
   REQUIRE(other_program(path,
                         "DROP TRIGGER decisions_stay; UPDATE decisions SET actor='Bayu';"
                         "DROP TRIGGER people_stay; UPDATE people SET role='administrator'") ==
@@ -328,7 +316,7 @@ TEST_CASE("people: tokens open, are kept as hashes, and end") {
   CHECK_FALSE(people.session(session->cookie));
   CHECK_FALSE(people.with_token(again->token));
   CHECK(people.begin(again->person, -1));
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("a session ends by itself and when it is ended") {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What reviewers decide reaches what is derived: ranges, policies, linked events, control.
+#include "desk.h"
 #include "ledger/claims.h"
 #include "ledger/json.h"
 #include "other_program.h"
 #include "samples.h"
-#include "store/decisions.h"
 #include "store/lists.h"
 #include "store/snapshot.h"
 
@@ -14,10 +14,12 @@
 using namespace saksi;
 using nlohmann::json;
 using samples::add;
+using samples::check_whole;
 using samples::clash;
 using samples::Folder;
 using samples::fresh;
 using samples::other_program;
+using samples::proposal;
 using store::Action;
 
 namespace {
@@ -36,16 +38,8 @@ struct Desk {
 
   std::int64_t decide(Action action, const std::string& report, const std::string& item,
                       const std::string& field = {}, const std::string& after = {}) {
-    store::Proposal p;
-    p.action = action;
-    p.subjects = {{report, item}};
-    p.seen = {decisions.reviews(report)->at(item).seen};
-    if (action == Action::edit) {
-      p.field = field;
-      p.after = after;
-      p.reason = "misread";
-    }
-    const auto made = decisions.decide(p, "Sinta");
+    const auto made =
+        decisions.decide(proposal(decisions, action, report, item, field, after), "Sinta");
     REQUIRE(made);
     REQUIRE_FALSE(made->stale);
     return made->decisions.front().number;
@@ -68,12 +62,6 @@ struct Desk {
   }
 
   std::int64_t versions() { return store::Snapshot::open(folder.file("a.db"))->version().value(); }
-
-  void check_whole() {
-    const auto found = db.verify().value();
-    for (const auto& fault : found.faults) MESSAGE(fault);
-    CHECK(found.faults.empty());
-  }
 };
 
 }  // namespace
@@ -97,11 +85,11 @@ TEST_CASE("a rejected claim leaves ranges, policies and disagreement, and undo b
   CHECK(shown.at("origins") == 1);
   CHECK(shown.at("origin_list").at(1).at("rejected") == true);
   CHECK(desk.db.report("a")->record_json == record);
-  desk.check_whole();
+  check_whole(desk.db);
   desk.undo(second);
   desk.undo(first);
   CHECK(desk.said("a") == before);
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("a corrected figure counts as corrected and the sentence stays") {
@@ -115,10 +103,10 @@ TEST_CASE("a corrected figure counts as corrected and the sentence stays") {
   CHECK(claim.at("corrected") == json::array({"count"}));
   CHECK(claim.at("as_read").at("count").at("low") == 3);
   CHECK(claim.at("evidence").dump().find("Tiga polisi tewas") != std::string::npos);
-  desk.check_whole();
+  check_whole(desk.db);
   REQUIRE(desk.db.rebuild());
   CHECK(desk.killed("z") == "2..7 of 2");
-  desk.check_whole();
+  check_whole(desk.db);
   desk.undo(number);
   CHECK(desk.said("z") == before);
 }
@@ -135,7 +123,7 @@ TEST_CASE("a corrected speaker is another origin, a corrected day counts before 
               R"({"start":"2019-01-05","end":"2019-01-05","precision":"day","evidence":[]})");
   CHECK(record::iso(*desk.event("a").date.date.start) == "2019-01-05");
   CHECK(desk.event("a").date.from == ledger::From{1});
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("a rejected member counts no more; when all are rejected the event is") {
@@ -154,12 +142,12 @@ TEST_CASE("a rejected member counts no more; when all are rejected the event is"
   CHECK(event.reports == 2);  // what it is that was rejected
   CHECK(ledger::standing_claims(event) == 0);
   CHECK(json::parse(desk.said("a")).at("rejected") == true);
-  desk.check_whole();
+  check_whole(desk.db);
   desk.undo(first);
   CHECK_FALSE(desk.event("a").rejected);
   desk.undo(second);
   CHECK(desk.said("a") == before);
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("a claim moved to another event leaves the one and counts for the other") {
@@ -173,7 +161,7 @@ TEST_CASE("a claim moved to another event leaves the one and counts for the othe
   const auto number = desk.decide(Action::edit, "two", "c2", "event", R"("e2")");
   CHECK(desk.killed("two") == "3..3 of 1");
   CHECK(desk.killed("two", "e2") == "7..7 of 1");
-  desk.check_whole();
+  check_whole(desk.db);
   desk.undo(number);
   CHECK(desk.killed("two") == "3..7 of 2");
   CHECK(desk.killed("two", "e2") == "none");
@@ -188,7 +176,7 @@ TEST_CASE("when a total is rejected its parts stand for themselves") {
   REQUIRE(desk.killed("parts") == "7..7 of 2");
   desk.decide(Action::reject, "parts", "c2");
   CHECK(desk.killed("parts") == "3..3 of 1");
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("a decision is a change of the events that it concerns, of no other") {
@@ -244,7 +232,7 @@ TEST_CASE(
   CHECK(desk.db.control("Sarwa")->at(0).entries.size() == 1);
   desk.decide(Action::reject, "k", "e1");
   CHECK(desk.db.control("Sarwa")->empty());
-  desk.check_whole();
+  check_whole(desk.db);
 }
 
 TEST_CASE("a database whose linked events know of no decision learns of them when it is opened") {
@@ -264,13 +252,13 @@ TEST_CASE("verify notices rows that are not what reviewers made of a report") {
   Desk desk;
   desk.decide(Action::edit, "z", "c1", "count", R"({"low":2,"high":2,"qualifier":"exact"})");
   desk.decide(Action::reject, "a", "c1");
-  desk.check_whole();
+  check_whole(desk.db);
   for (const auto* sql :
        {"UPDATE claims SET count_low=3 WHERE count_low=2", "UPDATE events SET killed_low=1"}) {
     REQUIRE(other_program(desk.folder.file("a.db"), sql) == SQLITE_OK);
     CHECK_FALSE(desk.db.verify()->faults.empty());
     REQUIRE(desk.db.rebuild());
-    desk.check_whole();
+    check_whole(desk.db);
   }
 }
 
@@ -296,7 +284,7 @@ TEST_CASE("filters and the events of reports go by what was corrected") {
   REQUIRE(desk.db.events(many, 10, 0)->total == 3);
   desk.decide(Action::reject, "z", "c2");
   CHECK(desk.db.events(many, 10, 0)->total == 2);
-  desk.check_whole();
+  check_whole(desk.db);
   // Another process that opens the file sees the same as the one that followed the changes.
   auto other = store::Store::open(desk.folder.file("a.db"), store::Access::open).value();
   CHECK(other.events(filter("Sarwa"), 10, 0)->total == 2);
@@ -339,5 +327,5 @@ TEST_CASE("a report read anew keeps what was corrected of an item that came out 
   store::EventFilter few;
   few.killed_min = 3;
   CHECK(desk.db.events(few, 10, 0)->total == 2);
-  desk.check_whole();
+  check_whole(desk.db);
 }
