@@ -22,11 +22,11 @@ constexpr std::array<std::string_view, kSets> kNames{
     "group_word",  "hoax",   "any_site",  "now",      "as",        "begins",     "apart",
     "identity",    "leaves", "shelters",  "led_away", "inmate",    "cause",      "claims_right",
     "brawl",       "alike",  "opines",    "done_by",  "named_as",  "no_deed",    "base",
-    "until",       "office", "cover"};
+    "until",       "office", "cover",     "already"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
-constexpr std::array<std::string_view, 6> kControlVoices{"active",  "passive", "own",
-                                                         "pronoun", "noun",    "fight"};
+constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",
+                                                         "noun",   "fight",   "falls", "near"};
 
 }  // namespace
 

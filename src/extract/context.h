@@ -104,9 +104,10 @@ enum class Set : std::uint8_t {
   base,
   until,
   office,
-  cover
+  cover,
+  already
 };
-inline constexpr std::size_t kSets = 87;
+inline constexpr std::size_t kSets = 88;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };
@@ -117,7 +118,7 @@ struct MaterielRow {
 };
 
 /// Where the holder stands to the words that say who holds a place (packs: control.tsv).
-enum class ControlVoice : std::uint8_t { active, passive, own, pronoun, noun, fight };
+enum class ControlVoice : std::uint8_t { active, passive, own, pronoun, noun, fight, falls, near };
 
 /// `state`: the words may only describe ("kota yang dikuasai X").
 enum class ControlKind : std::uint8_t { state, change };

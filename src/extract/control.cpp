@@ -113,12 +113,27 @@ class ControlFinder {
   std::optional<ControlChange> change_of(Stretch at, const ControlRow& row, Stretch near,
                                          bool still) const {
     if (c_.cue(CueKind::negation, near) != nullptr) return std::nullopt;
+    if (row.voice == ControlVoice::fight && at.last == at.first + 1 && !goes_on(at))
+      return std::nullopt;  // "pertempuran memperebutkan X": over, as far as is said
+    if (row.change == ControlChange::held && row.voice == ControlVoice::passive && !still)
+      return come_about(near);
     if (row.change != ControlChange::captured) return row.change;
     if (still) return ControlChange::held;
     if (row.kind == ControlKind::state && since_long(at)) return ControlChange::held;
     const bool again = any(Set::again, near.first, std::min(at.last + 2, sentence(at.first).last));
     return again || recaptured_in_ == c_.paragraph_of(at.first) ? ControlChange::recaptured
                                                                 : ControlChange::captured;
+  }
+
+  /// "telah berada di genggaman X", "kembali berada di tangan X".
+  ControlChange come_about(Stretch near) const {
+    if (any(Set::again, near.first, near.last)) return ControlChange::recaptured;
+    return any(Set::already, near.first, near.last) ? ControlChange::captured : ControlChange::held;
+  }
+
+  /// "pertempuran memperebutkan X masih berlangsung".
+  bool goes_on(Stretch at) const {
+    return any(Set::still, c_.clause_begin(at.first), c_.clause_end(at.first));
   }
 
   /// "telah menguasai kota itu sejak Januari 2014".
@@ -136,6 +151,10 @@ class ControlFinder {
       case ControlVoice::passive:
       case ControlVoice::own:
         return before(at);
+      case ControlVoice::falls:
+        return right_before(at.first);
+      case ControlVoice::near:
+        return at_a_distance(at.last);
       case ControlVoice::noun:
         return behind_noun(at);
       case ControlVoice::pronoun:
@@ -175,7 +194,11 @@ class ControlFinder {
       if (ends_object(i) || (list.empty() ? unknown_name(i) : apposition(i))) break;
       if (list.empty()) {
         if (const auto* back = pointed_at(i)) return {back};
+        if (const auto* back = whole_town(i)) return {back};
       }
+    }
+    if (list.empty() && base) {
+      if (const auto* back = bare_facility(from, end)) return {back};
     }
     return list;
   }
@@ -206,6 +229,65 @@ class ControlFinder {
     return nullptr;
   }
 
+  /// A bare name that stood with its noun before: "Kota Dessie ... Dessie masih dikuasai X".
+  const places::Mention* named_again(std::uint32_t token) const {
+    if (!r_.words.text.tokens[token].capital) return nullptr;
+    const places::Mention* found = nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first > token) break;
+      if (p.first <= token && token < p.last) return nullptr;
+      if (locates(p) && !wide(p) && p.place.name == c_.form(token)) found = &p;
+    }
+    return found;
+  }
+
+  /// "Kota X telah jatuh", "kota itu jatuh": the place is the subject, with nothing but small words
+  /// between.
+  Places right_before(std::uint32_t verb) const {
+    const auto begin = c_.clause_begin(verb);
+    std::uint32_t end = verb;
+    while (end > begin && adverbial(end - 1)) --end;
+    for (const auto& p : r_.places) {
+      if (p.first >= end) break;
+      if (p.last != end || p.first < begin || !(locates(p) || town(p))) continue;
+      if (p.first > begin && c_.in(Set::in, p.first - 1) != 0) return {};
+      return {&p};
+    }
+    if (end < begin + 2) return {};
+    const auto* back = pointed_at(end - 2);
+    return back != nullptr && !(end > begin + 2 && c_.in(Set::in, end - 3) != 0) ? Places{back}
+                                                                                 : Places{};
+  }
+
+  bool adverbial(std::uint32_t i) const {
+    const auto word = r_.words.words[i].word_class;
+    return c_.in(Set::already, i) != 0 || c_.in(Set::again, i) != 0 || c_.in(Set::now, i) != 0 ||
+           word == words::WordClass::adverb || word == words::WordClass::auxiliary;
+  }
+
+  /// "tinggal empat kilometer dari X".
+  Places at_a_distance(std::uint32_t from) const {
+    for (const auto& q : r_.counts) {
+      if (q.first < from) continue;
+      if (q.first > from + 1 || q.unit != counts::Unit::distance) return {};
+      for (std::uint32_t i = q.last; i < q.last + 2 && i + 1 < c_.size(); ++i) {
+        if (c_.in(Set::from, i) != 0) return there(i + 1);
+      }
+      return {};
+    }
+    return {};
+  }
+
+  /// "dari pusat Kota X": what a distance is measured from.
+  Places there(std::uint32_t from) const {
+    for (const auto& p : r_.places) {
+      if (p.first < from) continue;
+      if (p.first > from + 1 || p.is_country) return {};
+      return {&p};
+    }
+    return {};
+  }
+
   /// "gerak maju tentara X ke Y".
   Places behind_noun(Stretch at) const {
     for (std::uint32_t i = at.last; i < std::min(c_.clause_end(at.first), at.last + 8); ++i) {
@@ -224,7 +306,7 @@ class ControlFinder {
       const bool place = locates(p) || p.role == places::Role::container || town(p);
       if (p.first < begin || !place) continue;
       if (counted_behind(p.last, at.first)) continue;
-      if (in_a_name(p)) continue;
+      if (in_a_name(p) || c_.voice(p.first).inside_speaker) continue;
       const bool inside =
           p.first > begin &&
           (c_.in(Set::in, p.first - 1) != 0 ||
@@ -235,6 +317,10 @@ class ControlFinder {
     }
     for (std::uint32_t i = at.first; free.empty() && i-- > begin;) {
       if (const auto* back = pointed_at(i)) return {back};
+    }
+    if (free.empty() && bound.empty()) {
+      if (const auto* back = bare_facility(begin, at.first)) return {back};
+      if (const auto* back = named_again(begin)) return {back};
     }
     if (free.empty()) {
       if (const auto* back = described(begin, at.first)) return {back};
@@ -293,6 +379,16 @@ class ControlFinder {
     return latest(noun);
   }
 
+  /// "menguasai 90 persen kota": the town told before.
+  const places::Mention* whole_town(std::uint32_t noun) const {
+    if (noun == 0 || c_.in(Set::site, noun) != 1) return nullptr;
+    const bool share = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.last == noun && q.unit == counts::Unit::percent;
+    });
+    const bool bare = noun + 1 < c_.size() && c_.punctuation(noun + 1);
+    return share && bare ? latest(noun) : nullptr;
+  }
+
   const places::Mention* latest(std::uint32_t noun) const {
     const bool small = c_.in(Set::site, noun) != 0;
     const places::Mention* named = nullptr;
@@ -316,6 +412,22 @@ class ControlFinder {
     return false;
   }
 
+  /// "Bandara tetap kami pegang", "seluruh landasan berada di tangan X": the airport told before.
+  const places::Mention* bare_facility(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t noun = from;
+    while (noun < to && (c_.in(Set::base, noun) == 0 || place_at(noun) != nullptr)) ++noun;
+    if (noun == to || noun > from + 2) return nullptr;
+    if (noun > from && c_.in(Set::in, noun - 1) != 0) return nullptr;
+    const places::Mention* found = nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first >= noun) break;
+      if ((locates(p) || town(p)) && c_.in(Set::base, p.first) != 0) found = &p;
+    }
+    const bool recent =
+        found != nullptr && c_.sentence_of(found->first) + 4 >= c_.sentence_of(noun);
+    return recent ? found : nullptr;
+  }
+
   /// Told in this sentence or one of the two before.
   const places::Mention* near(const places::Mention* p, std::uint32_t token) const {
     if (p == nullptr || c_.sentence_of(p->first) + 2 < c_.sentence_of(token)) return nullptr;
@@ -324,7 +436,8 @@ class ControlFinder {
 
   /// "mengambilnya kembali": the place of the claim before, else the latest one told.
   Places last_told(std::uint32_t token) const {
-    if (last_place_ != nullptr && near(last_place_, token) != nullptr) return {last_place_};
+    if (last_place_ != nullptr && c_.sentence_of(last_claim_) + 2 >= c_.sentence_of(token))
+      return {last_place_};
     Places told;  // of this sentence and the one before: only when one alone can be meant
     for (const auto& p : r_.places) {
       if (p.first >= token) break;
@@ -341,7 +454,10 @@ class ControlFinder {
       case ControlVoice::active:
       case ControlVoice::pronoun:
         return subject(at);
+      case ControlVoice::near:
+        return mover(at);
       case ControlVoice::passive:
+      case ControlVoice::falls:
         return agent(at);
       case ControlVoice::noun:
         return first_behind(at.last, at.last + 6);
@@ -360,7 +476,7 @@ class ControlFinder {
     const auto to = first_verb(begin, at.first);
     const Actor* found = last_holder(begin, to);
     if (others_do_it(found, begin, to)) return std::nullopt;
-    const bool ours = any(Set::our, begin, at.first);
+    const bool ours = any(Set::our, begin, at.first) || any(Set::self, begin, at.first);
     if (ours && (found == nullptr || !found->named)) {
       if (const auto side = speakers_side(at.first)) return side;
     }
@@ -372,6 +488,16 @@ class ControlFinder {
       if (auto speaker = speaker_himself(at.first)) return speaker;
       return initiator(at.first);
     }
+    if (!possessive(*found)) return found->value;
+    const auto side = speakers_side(at.first);
+    return side ? side : found->value;
+  }
+
+  /// Who has come near: said in the clause, or the one who says so of himself.
+  std::optional<record::Actor> mover(Stretch at) const {
+    const auto begin = c_.clause_begin(at.first);
+    const Actor* found = last_holder(begin, at.first);
+    if (found == nullptr) return speaker_himself(at.first);
     if (!possessive(*found)) return found->value;
     const auto side = speakers_side(at.first);
     return side ? side : found->value;
@@ -455,7 +581,27 @@ class ControlFinder {
     if (any(Set::our, at.last, next) || any(Set::self, at.last, next))
       return speakers_side(at.first);
     if (any(Set::from, at.last, std::min(end, at.last + 3))) return initiator(at.first);
-    return std::nullopt;
+    if (c_.control(at.first)->row->kind != ControlKind::change) return std::nullopt;
+    return taker(at.first);
+  }
+
+  /// "telah diambil alih", "Bakhmut jatuh": nobody is named as the one who took it. The group in
+  /// arms of the sentence, where it names but one; else who began what the sentence tells.
+  std::optional<record::Actor> taker(std::uint32_t token) const {
+    const Actor* found = nullptr;
+    bool many = false;
+    each_in(r_.mentions.actors, sentence(token), [&](const Actor& a) {
+      const bool armed = a.group == Group::armed || a.group == Group::militia;
+      if (!armed || a.place_of || possessive(a)) return;
+      many = many || (found != nullptr && found->value.name != a.value.name);
+      found = &a;
+    });
+    if (many) return std::nullopt;
+    if (found != nullptr) return found->value;
+    auto began = initiator(token);
+    if (!began || began->evidence.empty()) return std::nullopt;
+    const auto words = c_.span(sentence(token));
+    return words.contains(began->evidence.front()) ? began : std::nullopt;
   }
 
   std::optional<record::Actor> first_behind(std::uint32_t from, std::uint32_t to) const {
@@ -581,6 +727,7 @@ class ControlFinder {
       claim.evidence = {evidence(at, *p)};
       out_.push_back(std::move(claim));
       last_place_ = p;
+      last_claim_ = at.first;
     }
   }
 
@@ -618,8 +765,9 @@ class ControlFinder {
   const Report& r_;
   const std::vector<Told>& told_;
   const std::vector<Happening>& happenings_;
-  std::optional<std::uint32_t> recaptured_in_;  // paragraph
-  const places::Mention* last_place_ = nullptr;
+  std::optional<std::uint32_t> recaptured_in_;   // paragraph
+  const places::Mention* last_place_ = nullptr;  // of the claim before
+  std::uint32_t last_claim_ = 0;                 // where its words stand
   std::vector<Claim> out_;
 };
 

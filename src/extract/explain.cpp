@@ -44,6 +44,10 @@ class Explainer {
 
   void say(Why::Item item, std::uint32_t index, bool against, std::string about, std::string rule,
            std::vector<Span> words) {
+    // Words that go on from a quotation before have no word of saying of their own.
+    words.erase(
+        std::remove_if(words.begin(), words.end(), [](const Span& w) { return w.begin >= w.end; }),
+        words.end());
     const bool again = std::any_of(out_.begin(), out_.end(), [&](const Why& w) {
       return w.item == item && w.index == index && w.about == about && w.rule == rule &&
              w.words == words;

@@ -80,3 +80,25 @@ TEST_CASE("the words around turn what is said of a place") {
   CHECK(only("Taliban merebut Distrik Kajaki.") == record::ControlChange::captured);
   CHECK(only("Distrik Kajaki kembali direbut Taliban.") == record::ControlChange::recaptured);
 }
+
+TEST_CASE("a place is taken, held or near in words that need a look around") {
+  const auto only = [](const std::string& text) {
+    const auto claims = control(text);
+    REQUIRE(claims.size() == 1);
+    return std::string(record::word(claims.front().control_change)) + " " +
+           claims.front().place->name + " " + claims.front().actor->name;
+  };
+  CHECK(only("Distrik Kajaki telah berada di genggaman Taliban.") == "captured Kajaki Taliban");
+  CHECK(only("Distrik Kajaki berada di genggaman Taliban.") == "held Kajaki Taliban");
+  CHECK(only("Taliban tinggal dua kilometer dari Distrik Kajaki.") == "advancing Kajaki Taliban");
+  CHECK(only("Distrik Kajaki jatuh setelah serangan Taliban.") == "captured Kajaki Taliban");
+}
+
+TEST_CASE("an airport without its name is the one told before") {
+  const auto claims = control(
+      "Tentara menyerang Bandara Kandahar. \"Bandara tetap kami pegang,\" kata juru bicara "
+      "Taliban, Zabihullah.");
+  REQUIRE(claims.size() == 1);
+  CHECK(claims.front().control_change == record::ControlChange::held);
+  CHECK(claims.front().actor->name == "Taliban");
+}
