@@ -26,7 +26,7 @@ struct Signs {
   bool target_state = false, target_irregular = false, target_crowd = false,
        target_civilian = false;
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
-  bool killed_civilians = false, killed_crowd = false;
+  bool killed_civilians = false, killed_crowd = false, killed_forces = false;
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
   bool brawl = false;  ///< people without arms set upon one another
@@ -139,7 +139,10 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
                        s.has(TriggerClass::loot) || s.by(Means::crude) ||
                        s.has(TriggerClass::clash);
   const bool mob = s.has(TriggerClass::mob) && (!s.demonstrations || s.first == TriggerClass::mob);
-  if (s.has(TriggerClass::communal) || mob) return SubEventType::mob_violence;
+  // "pendukung menteri menggebuki demonstran": one crowd falls upon another.
+  const bool rivals = s.initiator_crowd && s.target_crowd && !s.any_state && !s.initiator_gunmen;
+  const bool blows = s.has(TriggerClass::beat) || s.has(TriggerClass::attack) || violent;
+  if (s.has(TriggerClass::communal) || mob || (rivals && blows)) return SubEventType::mob_violence;
   if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
     const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill);
     if (shot && (s.initiator_state || s.killed_crowd) && !violent) {
@@ -247,8 +250,9 @@ SubEventType violence_type(const Signs& s) {
   if (s.soft_fight && !s.hard_fight && !armed && !s.any_state && !s.any_irregular)
     return SubEventType::mob_violence;
   if (s.initiator_crowd && !armed) {
-    return s.demonstrations && !s.target_civilian ? SubEventType::violent_demonstration
-                                                  : SubEventType::mob_violence;
+    const bool rivals = s.target_civilian || s.target_crowd;
+    return s.demonstrations && !rivals ? SubEventType::violent_demonstration
+                                       : SubEventType::mob_violence;
   }
   const bool by_state = s.initiator_state && !s.initiator_irregular && !s.initiator_gunmen;
   const bool bystanders = !by_state && s.first_target == Group::civilians && !s.target_crowd;
@@ -264,7 +268,9 @@ SubEventType violence_type(const Signs& s) {
   if (assault && s.first_target == Group::civilians && !s.target_irregular && !s.initiator_state)
     return SubEventType::attack;
   if (s.has(TriggerClass::clash)) {
-    if (s.any_crowd && !s.any_irregular) {
+    // "baku tembak dengan pengikut sultan": who shoots back demonstrates nothing.
+    const bool gunfight = s.hard_fight && !s.soft_fight && !s.demonstrations && s.any_state;
+    if (s.any_crowd && !s.any_irregular && !gunfight) {
       return s.any_state ? SubEventType::violent_demonstration : SubEventType::mob_violence;
     }
     return SubEventType::armed_clash;
@@ -276,6 +282,7 @@ SubEventType violence_type(const Signs& s) {
   }
   if (s.initiator_crowd && s.target_civilian) return SubEventType::mob_violence;
   if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
+  if (s.killed_forces && s.initiator_irregular) return SubEventType::armed_clash;
   if (s.has(TriggerClass::kill) || s.has(TriggerClass::shoot)) return SubEventType::attack;
   return SubEventType::armed_clash;
 }
@@ -355,9 +362,8 @@ class Describer {
     const auto& m = c_.report().mentions;
     return std::any_of(m.triggers.begin(), m.triggers.end(),
                        [](const auto& t) { return t.type == TriggerClass::protest; }) ||
-           std::any_of(m.actors.begin(), m.actors.end(), [](const auto& a) {
-             return a.group == Group::protesters || a.group == Group::following;
-           });
+           std::any_of(m.actors.begin(), m.actors.end(),
+                       [](const auto& a) { return a.group == Group::protesters; });
   }
 
   bool at_protest(const Happening& h) const {
@@ -385,6 +391,7 @@ class Describer {
       if (g == nullptr) continue;
       s.killed_civilians =
           s.killed_civilians || g->group == Group::civilians || g->group == Group::following;
+      s.killed_forces = s.killed_forces || is_state(g->group);
       s.killed_crowd = s.killed_crowd ||
                        (g->group == Group::protesters && figures_[f].outcome == Outcome::killed);
     }
@@ -579,12 +586,16 @@ class Describer {
     const bool protest = type == SubEventType::peaceful_protest ||
                          type == SubEventType::protest_with_intervention || violent;
     if (!protest && !shot_at) return;
+    const bool others = std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
+      return a.role == ActorRole::initiator && a.actor.kind != record::ActorKind::state_forces &&
+             a.actor.kind != record::ActorKind::external_forces;
+    });
     for (auto& a : e.actors) {
       const bool forces = a.actor.kind == record::ActorKind::state_forces ||
                           a.actor.kind == record::ActorKind::external_forces;
       if (shot_at && !forces && a.role == ActorRole::initiator) a.role = ActorRole::target;
       if (!protest) continue;
-      if (!forces && a.role == ActorRole::target && dispersed(h, a.actor.name))
+      if (!forces && !others && a.role == ActorRole::target && dispersed(h, a.actor.name))
         a.role = ActorRole::initiator;
       if (forces && a.role == ActorRole::initiator)
         a.role = violent ? ActorRole::target : ActorRole::participant;

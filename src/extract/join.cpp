@@ -99,7 +99,9 @@ class Joiner {
   bool akin(const Happening& h, const Told& t) const {
     if (t.type == TriggerClass::incident || t.type == TriggerClass::attack) return false;
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
-      return told_[i].type == t.type || (blast(told_[i].type) && blast(t.type));
+      const auto how = launched(t);
+      return told_[i].type == t.type || (blast(told_[i].type) && blast(t.type)) ||
+             (how && launched(told_[i]) == how);
     });
   }
 

@@ -509,7 +509,7 @@ class ToldFinder {
   /// "pekerja yang diculik dibebaskan": the relative clause describes, the main verb tells.
   bool participle(const Trigger& t) const {
     if (t.voice != TriggerVoice::passive || t.at.first == 0 ||
-        c_.in(Set::relative, t.at.first - 1) == 0)
+        c_.in(Set::relative, t.at.first - 1) == 0 || own_day(t) != nullptr)
       return false;
     // "yang disasar adalah": says who, not that
     bool main = c_.in(Set::is, t.at.last) != 0;
@@ -519,6 +519,30 @@ class ToldFinder {
       main = main || (o.at.first != t.at.first && o.type != TriggerClass::incident && !lands);
     });
     return main;
+  }
+
+  /// "membebaskan seorang nelayan yang diculik pada November 2016": the relative clause tells of
+  /// another event, with a day of its own right behind its verb.
+  const when::Time* own_day(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 3;
+    const bool deed = t.type == TriggerClass::abduct || t.type == TriggerClass::kill ||
+                      t.type == TriggerClass::shoot || t.type == TriggerClass::attack;
+    if (!deed || t.voice != TriggerVoice::passive || t.at.first == 0 ||
+        c_.in(Set::relative, t.at.first - 1) == 0)
+      return nullptr;
+    for (const auto& x : r_.times) {
+      const bool day = x.kind == when::Kind::point || x.kind == when::Kind::history ||
+                       x.kind == when::Kind::relative;
+      if (day && x.date.start && x.first >= t.at.last && x.first < t.at.last + kReach) return &x;
+    }
+    return nullptr;
+  }
+
+  /// The day stands behind the verb of a relative clause that tells of something else.
+  bool of_a_relative_clause(const when::Time& time, const Told& told) const {
+    return std::any_of(
+        r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
+        [&](const Trigger& o) { return o.at.first != told.at.first && own_day(o) == &time; });
   }
 
   /// "Gedung itu dihantam pada Minggu": the weapon was named when the blow was told before.
@@ -715,6 +739,7 @@ class ToldFinder {
     if (t.type == TriggerClass::release && place_object(t)) told.type = TriggerClass::seize;
     if (t.type == TriggerClass::launch) told.type = type_of(launched(t)->means);
     if (t.type == TriggerClass::strike && laden(t)) told.type = TriggerClass::ram;
+    if (t.type == TriggerClass::defuse && shot_down(t)) told.type = TriggerClass::shoot;
     if (t.type == TriggerClass::operation)
       told.type = deadly(t) ? TriggerClass::attack : TriggerClass::incident;
     told.family = family_of(told.type);
@@ -743,6 +768,9 @@ class ToldFinder {
         r_.mentions.doubtful.begin(), r_.mentions.doubtful.end(),
         [&](const Trigger& o) { return o.type == TriggerClass::cede && o.at.first == t.at.first; });
   }
+
+  /// "helikopter ditembak jatuh Taliban. 30 tentara tewas": more than a weapon was lost.
+  bool shot_down(const Trigger& t) const { return !weapon_object(t) && deadly(t); }
 
   /// "operasi militer ... menewaskan lima gerilyawan", "mengepung pos. Tiga polisi gugur": somebody
   /// dies in the sentence or the next of its paragraph.
@@ -1338,6 +1366,7 @@ class ToldFinder {
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
+      if (of_a_relative_clause(t, told)) continue;
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
@@ -1422,9 +1451,26 @@ class ToldFinder {
     return p.first >= all.first && p.first < all.last && p.role == places::Role::location;
   }
 
+  /// "yang diculik pada November 2016 di perairan Sabah".
+  const places::Mention* place_behind_day(const Told& told) const {
+    const bool relative = told.at.first > 0 && c_.in(Set::relative, told.at.first - 1) != 0;
+    if (!relative || told.time == nullptr || told.time->first < told.at.last) return nullptr;
+    constexpr std::uint32_t kReach = 4;
+    const Stretch behind{told.time->last,
+                         std::min(told.time->last + kReach, c_.clause_end(told.time->last - 1))};
+    for (const auto& p : r_.places) {
+      if (usable(p, behind) && !p.is_country) return &p;
+    }
+    return nullptr;
+  }
+
   void place(Told& told) const {
     const Stretch all = sentence(told.at.first);
     if (only_an_anchor(told)) return;
+    if (const auto* p = place_behind_day(told)) {
+      told.places.push_back(p);
+      return;
+    }
     if (const auto* p = site_told_before(told)) {
       told.places.push_back(p);
       return;

@@ -182,6 +182,7 @@ class ActorFinder {
   /// "gerilyawan" + "Taliban", "kelompok militan" + "Abu Sayyaf", "prajurit" + "TNI".
   bool take_identity(Actor& actor, int depth) {
     if (actor.named || depth >= 3) return false;
+    if (actor.group == Group::following && take_leader(actor)) return true;
     auto inner = base(actor.at.last);
     if (!inner) return false;
     const bool fits = inner->named
@@ -197,6 +198,17 @@ class ActorFinder {
     actor.at = at;
     actor.head = head;
     if (!actor.named) actor.value.name = std::string(scan_.form(at));
+    return true;
+  }
+
+  /// "pendukung perdana menteri": who is followed is part of the words for those who follow.
+  bool take_leader(Actor& actor) const {
+    const auto office = scan_.match(scan_.lexicon().speakers, actor.at.last);
+    const auto role = scan_.match(scan_.lexicon().roles, actor.at.last);
+    const bool leader =
+        office || (role && scan_.lexicon().role_rows[role.value].group == Group::civilians);
+    if (!leader || actor.at.last != actor.head + 1) return false;
+    actor.at.last += std::max(office.words, role.words);
     return true;
   }
 
