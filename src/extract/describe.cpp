@@ -103,6 +103,8 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
       if (!s.state_takes && !t.initiators.empty())
         s.state_takes = is_state(t.initiators.front()->group);
     }
+    s.initiator_crowd = s.initiator_crowd || t.multitude != nullptr;
+    s.any_crowd = s.any_crowd || t.multitude != nullptr;
     for (const auto* a : t.initiators) {
       note(s, *a);
       s.initiator_state = s.initiator_state || is_state(a->group);
@@ -340,7 +342,9 @@ class Describer {
     Happening& h = all_[index];
     Signs signs = signs_of(told_, h);
     casualties(index, signs);
-    signs.demonstrations = demonstrations();
+    const bool forces =
+        signs.any_state || signs.has(TriggerClass::shoot) || signs.has(TriggerClass::kill);
+    signs.demonstrations = demonstrations() && (forces || !demonstrated_before(h));
     signs.at_protest = signs.demonstrations && at_protest(h);
     signs.specific = specific_type(told_, h);
     h.event = {};
@@ -364,6 +368,34 @@ class Describer {
                        [](const auto& t) { return t.type == TriggerClass::protest; }) ||
            std::any_of(m.actors.begin(), m.actors.end(),
                        [](const auto& a) { return a.group == Group::protesters; });
+  }
+
+  /// The report tells of a demonstration, and every one was on another day.
+  bool demonstrated_before(const Happening& h) const {
+    const auto& all = c_.report().mentions.triggers;
+    const auto protest = [](const auto& t) { return t.type == TriggerClass::protest; };
+    return std::any_of(all.begin(), all.end(), protest) &&
+           std::all_of(all.begin(), all.end(), [&](const auto& t) {
+             return !protest(t) || told_of_another(h, t.at.first);
+           });
+  }
+
+  /// Of an event of another day.
+  bool told_of_another(const Happening& h, std::uint32_t token) const {
+    const auto day_of = [&](const Happening& x) -> const record::Date* {
+      for (const auto i : x.told) {
+        if (told_[i].date.start) return &told_[i].date;
+      }
+      return nullptr;
+    };
+    const auto* mine = day_of(h);
+    return std::any_of(all_.begin(), all_.end(), [&](const Happening& o) {
+      const bool tells = std::any_of(o.told.begin(), o.told.end(),
+                                     [&](auto i) { return told_[i].at.first == token; });
+      const auto* other = &o != &h && tells ? day_of(o) : nullptr;
+      return mine != nullptr && other != nullptr &&
+             (*other->end < *mine->start || *mine->end < *other->start);
+    });
   }
 
   bool at_protest(const Happening& h) const {
@@ -572,6 +604,7 @@ class Describer {
       }
     }
     demonstrators(h);
+    if (!has_role(e, ActorRole::initiator)) multitude(h);
     target_from_casualties(e, index);
     if (!has_role(e, ActorRole::target)) civilians_hit(e, index);
   }
@@ -601,6 +634,20 @@ class Describer {
         a.role = violent ? ActorRole::target : ActorRole::participant;
     }
     if (protest && !has_role(e, ActorRole::initiator)) counted_demonstrators(h);
+  }
+
+  /// "Ribuan orang menyerbu desa itu": nobody more is known of them.
+  void multitude(Happening& h) const {
+    for (const auto i : h.told) {
+      const auto* q = told_[i].multitude;
+      if (q == nullptr) continue;
+      const bool riot = record::event_type(h.event.sub_event_type) == record::EventType::riots;
+      const auto kind = riot ? record::ActorKind::rioters : record::ActorKind::unknown;
+      const Stretch noun{q->classifier, q->classifier + 1};
+      h.event.actors.push_back(
+          {ActorRole::initiator, {std::string(c_.form(noun)), "", kind, {c_.span(noun)}}});
+      return;
+    }
   }
 
   bool dispersed(const Happening& h, const std::string& name) const {

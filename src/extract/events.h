@@ -35,6 +35,7 @@ struct Told {
   Family family = Family::any;
   std::uint32_t sentence = 0;
   std::vector<const mentions::Actor*> initiators, targets, participants;
+  const counts::Quantity* multitude = nullptr;  ///< "ribuan orang" who did it, when nobody is named
   std::vector<const places::Mention*> places;
   const places::Mention* near = nullptr;  ///< without a place of its own: named before, nearby
   const when::Time* time = nullptr;

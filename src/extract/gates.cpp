@@ -5,6 +5,8 @@
 // close a report, a court story retells real events and needs much.
 #include "extract/gates.h"
 
+#include "extract/crowds.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -197,7 +199,12 @@ Tone tone_of(const Context& context) {
   const auto& m = context.report().mentions;
   Sum conflict(context);
   for (const auto& a : m.actors) conflict.add(tone.conflict, a.at.last - 1, weight_of(a));
-  for (const auto& t : m.triggers) conflict.add(tone.conflict, t.at.first, weight_of(t));
+  constexpr int kMultitude = 2;
+  for (const auto& t : m.triggers) {
+    const int weight = weight_of(t);
+    const bool crowd = weight == 0 && by_crowds(t.type) && multitude(context, t) != nullptr;
+    conflict.add(tone.conflict, t.at.first, crowd ? kMultitude : weight);
+  }
   bool weapon = false;
   for (const auto& w : m.weapons) {
     if (ruled_out(context, w)) continue;

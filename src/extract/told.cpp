@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From a trigger to a mention of an event: its sides by voice and position (docs/design/extract.md,
 // "Sides"), its time and place from its own clause, then its sentence.
+#include "extract/crowds.h"
 #include "extract/events.h"
 #include "extract/places_of.h"
 
@@ -61,6 +62,7 @@ class ToldFinder {
     weapons(told);
     told.bomber = bomber_near(trigger);
     sides(trigger, told);
+    if (told.initiators.empty() && !told.denied) told.multitude = multitude(c_, trigger);
     retype(trigger, told);
     time(told);
     place(told);
@@ -864,8 +866,17 @@ class ToldFinder {
       const bool near =
           c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
           std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) < 12;
-      if (near && !shot_at(told, w)) told.means.set(static_cast<std::size_t>(w.means));
+      if (near && !shot_at(told, w) && !hit_by_bullets(w))
+        told.means.set(static_cast<std::size_t>(w.means));
     });
+  }
+
+  /// "Peluru menembus badan pesawat dan mengenai penumpang": what was hit first.
+  bool hit_by_bullets(const mentions::Weapon& w) const {
+    bool bullets = false;
+    each_in(r_.mentions.weapons, {c_.clause_begin(w.at.first), w.at.first},
+            [&](const auto& o) { bullets = bullets || o.means == Means::gun; });
+    return bullets && w.means == Means::air;
   }
 
   /// "menembaki pesawat", "helikopter ditembak": an aircraft that is shot at is no means.
@@ -1095,15 +1106,8 @@ class ToldFinder {
   /// "Warga menyerang kantor itu": people without arms attack, burn and loot; what a battle's verb
   /// has as its subject from farther off is no sure subject.
   static bool rises(const Trigger& t, const Actor& a) {
-    return rises(t) && a.group == Group::civilians && !a.place_of && a.at.last + 2 >= t.at.first &&
-           a.at.last <= t.at.first;
-  }
-
-  /// What people without arms do: attack, burn, loot, beat.
-  static bool rises(const Trigger& t) {
-    return t.type == TriggerClass::attack || t.type == TriggerClass::burn ||
-           t.type == TriggerClass::loot || t.type == TriggerClass::beat ||
-           t.type == TriggerClass::mob || t.type == TriggerClass::riot;
+    return by_crowds(t.type) && a.group == Group::civilians && !a.place_of &&
+           a.at.last + 2 >= t.at.first && a.at.last <= t.at.first;
   }
 
   /// "merebut X dari Taliban".
@@ -1150,7 +1154,8 @@ class ToldFinder {
     }
     for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 10); ++i) {
       if (c_.in(Set::agent, i) == 0) continue;
-      if (const auto* agent = right(i + 1, end, 3); agent && (can_act(*agent) || rises(t))) {
+      if (const auto* agent = right(i + 1, end, 3);
+          agent && (can_act(*agent) || by_crowds(t.type))) {
         told.initiators.push_back(agent);
         return;
       }
@@ -1158,7 +1163,7 @@ class ToldFinder {
     const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(),
                                      [&](const auto& q) { return q.first == t.at.last; });
     if (const auto* agent = right(t.at.first + 1, end, t.at.last - t.at.first + (counted ? 2 : 0));
-        agent && (can_act(*agent) || rises(t)) && !agent->place_of &&
+        agent && (can_act(*agent) || by_crowds(t.type)) && !agent->place_of &&
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
     }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/crowds.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::Trigger;
+using mentions::TriggerClass;
+
+bool verb_between(const Context& c, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (c.report().words.words[i].word_class == words::WordClass::verb) return true;
+  }
+  return false;
+}
+
+/// People or a place stand right behind the verb.
+bool has_object(const Context& c, const Trigger& t) {
+  constexpr std::uint32_t kReach = 2;
+  const Stretch behind{t.at.last, std::min(c.clause_end(t.at.last - 1), t.at.last + kReach)};
+  const auto& r = c.report();
+  const bool place = std::any_of(r.places.begin(), r.places.end(), [&](const auto& p) {
+    return behind.holds(p.first) && !p.is_country;
+  });
+  return place || std::any_of(r.mentions.actors.begin(), r.mentions.actors.end(),
+                              [&](const auto& a) { return behind.holds(a.at.first); });
+}
+
+}  // namespace
+
+bool by_crowds(TriggerClass type) {
+  return type == TriggerClass::attack || type == TriggerClass::burn || type == TriggerClass::loot ||
+         type == TriggerClass::beat || type == TriggerClass::mob || type == TriggerClass::riot;
+}
+
+const counts::Quantity* multitude(const Context& c, const Trigger& t) {
+  constexpr std::int64_t kMany = 20;
+  if (t.voice != mentions::TriggerVoice::active || !by_crowds(t.type)) return nullptr;
+  if (t.type == TriggerClass::attack && !has_object(c, t)) return nullptr;
+  for (const auto& q : c.report().counts) {
+    if (q.last > t.at.first) break;
+    const bool many = q.unit == counts::Unit::people && q.classifier < q.last &&
+                      q.count.qualifier == record::Qualifier::vague &&
+                      q.count.low.value_or(0) >= kMany;
+    if (!many || c.clause_of(q.first) != c.clause_of(t.at.first)) continue;
+    const bool heads = q.first <= c.clause_begin(t.at.first) + 1 || q.last == t.at.first;
+    if (heads && !verb_between(c, q.last, t.at.first)) return &q;
+  }
+  return nullptr;
+}
+
+}  // namespace saksi::extract
