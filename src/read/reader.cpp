@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/read.h"
 #include "text/text.h"
+#include "words/lexicon.h"
 
 #include <cassert>
 #include <mutex>
@@ -53,6 +54,7 @@ struct Reader::Parts {
       : pack(opened),
         text(pack),
         words(pack),
+        tables(*pack),
         counts(pack),
         when(pack),
         places(pack),
@@ -70,6 +72,7 @@ struct Reader::Parts {
   mutable std::optional<syntax::Parser> parser_made;
   text::Reader text;
   words::Analyser words;
+  words::Lexicon tables;  ///< what of the words the tables tell, without the models
   counts::Finder counts;
   when::Finder when;
   places::Resolver places;
@@ -85,10 +88,32 @@ struct Reader::Parts {
   }
 
   void run(Stages& s, extract::Explain explain) const {
-    record::Document& document = s.record.document;
     text::Text page;
-    timed(s, Stage::text, [&] { page = text.read(document.text); });
+    timed(s, Stage::text, [&] { page = text.read(s.record.document.text); });
+    describe_page(page, s.record.document);
+    run(s, std::move(page), explain);
+  }
+
+  /// Most reports of a newspaper tell no event. Tables show that, so the models, which cost half of
+  /// the time, need not look; an unknown day of publication takes them, too.
+  void run_to_the_record(Stages& s) const {
+    record::Document& document = s.record.document;
+    text::Text page = text.read(document.text);
     describe_page(page, document);
+    if (document.published && record::parse_day(*document.published)) {
+      words::Work seen = tables.read(std::move(page));
+      if (!mentions.promising(seen.words)) {
+        document.published_basis = PublishedBasis::given;
+        return;
+      }
+      page = std::move(seen.words.text);
+    }
+    run(s, std::move(page), extract::Explain::no);
+  }
+
+ private:
+  void run(Stages& s, text::Text page, extract::Explain explain) const {
+    record::Document& document = s.record.document;
     timed(s, Stage::words, [&] { s.words = words.analyse(std::move(page)); });
     timed(s, Stage::counts, [&] { s.counts = counts.find(s.words); });
     timed(s, Stage::when, [&] {
@@ -141,7 +166,10 @@ Explained Reader::explain(record::Document document) const {
 }
 
 record::Record Reader::read(record::Document document) const {
-  return std::move(stages(std::move(document))->record);
+  Stages stages(std::move(document));
+  parts_->run_to_the_record(stages);
+  assert(record::check(stages.record) && "a stage made a record that does not hold together");
+  return std::move(stages.record);
 }
 
 }  // namespace saksi::read

@@ -56,6 +56,17 @@ TEST_CASE("a date that was given stays as written, an inferred one is a day and 
   CHECK(none.document.published_basis == record::PublishedBasis::none);
 }
 
+TEST_CASE("a record is that of all stages, whether or not something happens in the report") {
+  for (const char* text : {kWire, "Pasar pagi di Herat dibuka lagi, Senin, kata Rahim Wardak."}) {
+    for (const char* published : {"2019-01-07", "2019-01-07T22:10:00+07:00", "7 Januari", ""}) {
+      record::Document d = document(text);
+      if (*published != '\0') d.published = published;
+      const auto stages = reader().stages(d);
+      CHECK(record::to_json(reader().read(std::move(d))) == record::to_json(stages->record));
+    }
+  }
+}
+
 TEST_CASE("a text without a report gives a record without events") {
   for (const char* text : {"", " \n", "Baca juga: Banjir di Herat", "....", "1", "\"", "(", "-"}) {
     CAPTURE(text);
