@@ -2,6 +2,7 @@
 #include "train/train.h"
 
 #include "train/parser.h"
+#include "train/raw_figures.h"
 #include "train/root_figures.h"
 #include "train/roots.h"
 #include "train/taggers.h"
@@ -59,6 +60,9 @@ base::Result<Models> make_models(const Sources& sources,
   auto figures = root_figures(sources, lexicon);
   if (!figures) return base::fail(figures.error());
   for (Figure& f : *figures) run.models.figures.push_back(std::move(f));
+  auto raw = raw_figures(sources.corpora, packs.back());
+  if (!raw) return base::fail(raw.error());
+  for (Figure& f : *raw) run.models.figures.push_back(std::move(f));
   return std::move(run.models);
 }
 

@@ -120,16 +120,48 @@ NameCues::NameCues(const lang::Pack& pack) {
   const auto kind = table.column("kind");
   for (std::size_t i = 0; i < table.size(); ++i) {
     const lang::Row row = table.row(i);
-    const auto words =
-        static_cast<std::uint32_t>(1 + std::count(row[word].begin(), row[word].end(), ' '));
-    phrases_.add(row[word], static_cast<std::uint32_t>(cues_.size()));
-    cues_.push_back({role_of(row[role]), name_kind_of(row[kind]).value_or(NameKind::other), words});
+    add(row[word], role_of(row[role]), name_kind_of(row[kind]).value_or(NameKind::other));
   }
+  add_groups(pack.table("actors"));
+  add_column(pack.table("media"), "name", Role::known, NameKind::organisation);
+  add_column(pack.table("titles"), "title", Role::title, NameKind::person);
+}
+
+void NameCues::add(std::string_view phrase, Role role, NameKind kind) {
+  const auto words = static_cast<std::uint32_t>(1 + std::count(phrase.begin(), phrase.end(), ' '));
+  phrases_.add(phrase, static_cast<std::uint32_t>(cues_.size()));
+  const bool initials = phrase.size() > 1 && std::all_of(phrase.begin(), phrase.end(), [](char c) {
+                          return c >= 'A' && c <= 'Z';
+                        });
+  cues_.push_back({role, kind, words, initials});
+}
+
+/// The names of armed actors that are capitalised; the rest are descriptions.
+void NameCues::add_groups(const lang::Table& actors) {
+  const auto names = actors.column("names");
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    std::string_view rest = actors.row(i)[names];
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find(';'), rest.size());
+      if (rest[0] >= 'A' && rest[0] <= 'Z') {
+        add(rest.substr(0, end), Role::known, NameKind::armed_group);
+      }
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+}
+
+void NameCues::add_column(const lang::Table& table, std::string_view column, Role role,
+                          NameKind kind) {
+  const auto at = table.column(column);
+  for (std::size_t i = 0; i < table.size(); ++i) add(table.row(i)[at], role, kind);
 }
 
 const NameCues::Cue* NameCues::at(const Words& words, std::uint32_t token) const {
   const auto match = phrases_.longest(words.keys, token);
-  return match ? &cues_[match.value] : nullptr;
+  if (!match) return nullptr;
+  const Cue& cue = cues_[match.value];
+  return cue.initials && !words.text.tokens[token].all_caps ? nullptr : &cue;
 }
 
 void NameCues::mark(const Words& words, std::vector<Atoms>& atoms) const {
@@ -181,6 +213,31 @@ void set(Labels& labels, std::size_t first, std::size_t last, NameKind kind, con
   for (std::size_t i = first; i < last; ++i) labels[i] = i == first ? ids.begin[k] : ids.inside[k];
 }
 
+/// After the cue that starts at `at`.
+std::size_t end_of_cue(std::span<const Atoms> s, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < s.size() && s[end].cue == s[at].cue && !s[end].cue_starts) ++end;
+  return end;
+}
+
+/// What the pack knows as a name is one. One of several words is so even where the model cut it;
+/// one word, only where the model says nothing.
+void set_known(std::span<const Atoms> s, std::size_t at, const NameIds& ids, Labels& labels) {
+  const bool whole = has_role(s[at], Role::known);
+  if (!(whole || has_role(s[at], Role::place)) || !s[at].capital || !s[at].cue_starts) return;
+  const std::size_t end = end_of_cue(s, at);
+  const auto kind = static_cast<std::size_t>((s[at].cue - 1) % 8);
+  const bool goes_on = end < labels.size() && labels[end] == ids.inside[kind];
+  const bool begins = std::count(ids.begin.begin(), ids.begin.end(), labels[at]) != 0;
+  if (whole && end > at + 1 && begins && !goes_on) {
+    set(labels, at, end, static_cast<NameKind>(kind), ids);
+  } else if (labels[at] == ids.outside) {
+    std::size_t free = at + 1;
+    while (free < end && labels[free] == ids.outside) ++free;
+    set(labels, at, free, static_cast<NameKind>(kind), ids);
+  }
+}
+
 /// A person takes in the strange capitals that touch the name on either side.
 void grow_persons(std::span<const Atoms> s, const NameIds& ids, Labels& labels) {
   constexpr auto kPerson = static_cast<std::size_t>(NameKind::person);
@@ -212,13 +269,7 @@ void mend_names(std::span<const Atoms> s, const NameIds& ids, Labels& labels) {
         !has_role(s[i], Role::particle)) {
       set(labels, i, end_of_person(s, i), NameKind::person, ids);
     }
-    const bool known = has_role(s[i], Role::known) || has_role(s[i], Role::place);
-    if (!known || !s[i].capital || labels[i] != ids.outside) continue;
-    std::size_t end = i + 1;
-    while (end < s.size() && s[end].cue == s[i].cue && !s[end].cue_starts &&
-           labels[end] == ids.outside)
-      ++end;
-    set(labels, i, end, static_cast<NameKind>((s[i].cue - 1) % 8), ids);
+    set_known(s, i, ids, labels);
   }
   grow_persons(s, ids, labels);
 }

@@ -16,7 +16,8 @@
 
 namespace saksi::words {
 
-/// The cue words of the pack (`name_cues`).
+/// The cue words of the pack (`name_cues`), and the names that other tables hold for reading: armed
+/// actors, media, titles. Where two tables have the same words, `name_cues` rules.
 class NameCues {
  public:
   enum class Role : std::uint8_t { title, head, known, particle, place, office };
@@ -25,6 +26,7 @@ class NameCues {
     Role role = Role::title;
     NameKind kind = NameKind::other;
     std::uint32_t words = 1;
+    bool initials = false;  ///< "ANA" is a force, "Ana" is not
   };
 
   explicit NameCues(const lang::Pack& pack);
@@ -34,6 +36,10 @@ class NameCues {
   void mark(const Words& words, std::vector<Atoms>& atoms) const;
 
  private:
+  void add(std::string_view phrase, Role role, NameKind kind);
+  void add_groups(const lang::Table& actors);
+  void add_column(const lang::Table& table, std::string_view column, Role role, NameKind kind);
+
   lang::Phrases phrases_;
   std::vector<Cue> cues_;
 };

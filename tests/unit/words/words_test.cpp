@@ -172,6 +172,12 @@ TEST_CASE("the model of names reads what it has not seen") {
   CHECK(names("Serangan itu menewaskan lima warga desa.").empty());
 }
 
+TEST_CASE("a name of several words that the pack knows stays whole; initials need their capitals") {
+  CHECK(names("Wartawan Al Jazeera ditahan di Maruk.").front() == "organisation Al Jazeera");
+  CHECK(ruled_names("Patroli ANA diserang kemarin.") == Strings{"armed_group ANA"});
+  CHECK(ruled_names("Pemuda bernama Ana hilang kemarin.") == Strings{"other Ana"});
+}
+
 TEST_CASE("a capital that nothing explains is a name, even where the model is silent") {
   CHECK(word("Wirgas (34 tahun) tewas.", "Wirgas").name);
   CHECK_FALSE(word("Serangan itu gagal.", "Serangan").name);
