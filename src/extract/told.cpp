@@ -80,12 +80,29 @@ class ToldFinder {
     if (told.family == Family::arrest && taken_by_rebels(told)) set(TriggerClass::abduct);
     if (t.type == TriggerClass::riot && told.means.test(static_cast<std::size_t>(Means::grenade)))
       set(TriggerClass::grenade);
+    const bool crowd = std::any_of(
+        told.initiators.begin(), told.initiators.end(),
+        [](const Actor* a) { return is_crowd(a->group) || a->group == Group::civilians; });
+    // "tewas dibakar warga", "rumah itu digempur massa"
+    const auto person = [](const Actor* a) { return !a->place_of; };
+    if (t.type == TriggerClass::burn && t.voice == TriggerVoice::passive && crowd &&
+        std::any_of(told.targets.begin(), told.targets.end(), person))
+      set(TriggerClass::mob);
+    if (t.type == TriggerClass::strike && crowd && !by_war(told)) set(TriggerClass::riot);
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && drives_off(t)) {
       set(TriggerClass::disperse);
       told.initiators = {subject(t.at.first)};
       told.targets = {right(t.at.last, c_.clause_end(t.at.last - 1), 8)};
       told.participants.clear();
     }
+  }
+
+  /// A weapon of war did it.
+  static bool by_war(const Told& told) {
+    for (auto m = 0; m <= static_cast<int>(Means::chemical); ++m) {
+      if (told.means.test(static_cast<std::size_t>(m))) return true;
+    }
+    return false;
   }
 
   /// "menghalau ratusan demonstran": forces drive off a crowd, they do not fight with one.
@@ -306,7 +323,7 @@ class ToldFinder {
       t.casualties = true;
       time(t);
       if (!t.date.start) continue;
-      const bool heads = t.time->first <= c_.sentence(index).first + 1;
+      const bool heads = heads_sentence(*t.time);
       if (heads && verb_between(t.time->last, o.at.first)) continue;
       place(t);
       if (!heads && !told_later(index, t)) continue;
@@ -314,6 +331,18 @@ class ToldFinder {
       out_.push_back(std::move(t));
       done = index;
     }
+  }
+
+  /// "Pada 13 Mei, ...", "Setahun sebelumnya, 26 September 2019, ...": only days stand before.
+  bool heads_sentence(const when::Time& time) const {
+    std::uint32_t i = sentence(time.first).first;
+    if (time.first <= i + 1) return true;
+    for (const auto& t : r_.times) {
+      if (t.first == i || t.first == i + 1) i = t.last;
+      if (c_.mark(i, ",")) ++i;
+      if (i >= time.first) return i == time.first;
+    }
+    return false;
   }
 
   /// The first sentence says who died, where and when, and the words for what happened follow:
@@ -453,7 +482,9 @@ class ToldFinder {
     const auto* before = left(t.at.first, c_.clause_begin(t.at.first));
     const auto* behind = right(t.at.last, end, t.voice == TriggerVoice::active ? 6 : 2);
     // "pos mereka digempur pemberontak PKK"
-    if (t.voice == TriggerVoice::passive && behind != nullptr && fighters(*behind)) return true;
+    if (t.voice == TriggerVoice::passive && behind != nullptr &&
+        (fighters(*behind) || is_crowd(behind->group)))
+      return true;
     const auto* doer = t.voice == TriggerVoice::active ? before : behind;
     const auto* hit = t.voice == TriggerVoice::active ? behind : before;
     return doer != nullptr && hit != nullptr && doer != hit && fighters(*doer) &&
@@ -871,6 +902,13 @@ class ToldFinder {
     });
   }
 
+  /// "Batalyon Artileri Medan".
+  bool in_a_units_name(const mentions::Weapon& w) const {
+    const auto& tokens = r_.words.text.tokens;
+    return w.at.first > sentence(w.at.first).first && tokens[w.at.first].capital &&
+           tokens[w.at.first - 1].capital && !c_.punctuation(w.at.first - 1);
+  }
+
   /// "Peluru menembus badan pesawat dan mengenai penumpang": what was hit first.
   bool hit_by_bullets(const mentions::Weapon& w) const {
     bool bullets = false;
@@ -913,7 +951,9 @@ class ToldFinder {
   bool describes(const Actor& head, const Actor& a) const {
     if (a.at.first < head.at.last || a.at.first > head.at.last + 1) return false;
     for (std::uint32_t i = head.at.last; i < a.at.first; ++i) {
-      if (c_.punctuation(i) || r_.words.words[i].word_class != words::WordClass::noun) return false;
+      const auto cls = r_.words.words[i].word_class;
+      const bool noun = cls == words::WordClass::noun || cls == words::WordClass::proper;
+      if (c_.punctuation(i) || !noun) return false;
     }
     return true;
   }
@@ -1084,7 +1124,8 @@ class ToldFinder {
       if (patient && t.type == TriggerClass::clash) told.participants.push_back(patient);
       return;
     }
-    if (agent && (can_act(*agent) || rises(t, *agent))) told.initiators.push_back(agent);
+    if (agent && (can_act(*agent) || rises(t, *agent) || blows_up(t, told, *agent)))
+      told.initiators.push_back(agent);
     if (t.type == TriggerClass::seize) {
       if (handed_over(t)) return parties_to(t, told);
       if (const auto* from = loser(t)) told.targets.push_back(from);
@@ -1101,6 +1142,14 @@ class ToldFinder {
             [&](const Actor& a) {
               if (can_act(a) && !speaks(a)) told.participants.push_back(&a);
             });
+  }
+
+  /// "Seorang pria meledakkan bom yang melilit tubuhnya".
+  static bool blows_up(const Trigger& t, const Told& told, const Actor& a) {
+    const bool bomb = t.type == TriggerClass::suicide || t.type == TriggerClass::explode;
+    const bool own = t.type == TriggerClass::suicide || told.bomber ||
+                     told.means.test(static_cast<std::size_t>(Means::suicide));
+    return bomb && own && a.group == Group::civilians && !a.place_of;
   }
 
   /// "Warga menyerang kantor itu": people without arms attack, burn and loot; what a battle's verb
