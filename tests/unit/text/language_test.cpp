@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "help.h"
 #include "lang/table.h"
+#include "sentences.h"
 
 #include <doctest/doctest.h>
 
@@ -55,6 +56,13 @@ TEST_CASE("Indonesian, Malay and English sentences are told apart") {
   CHECK(share(kIndonesian, "id") >= 0.95);
   CHECK(share(kMalay, "ms") >= 0.95);
   CHECK(share(kEnglish, "en") >= 0.95);
+}
+
+TEST_CASE("an Indonesian sentence is hardly ever taken for another language") {
+  CHECK(share(kIndonesianSentences, "id") == 1.0);
+  CHECK(share(kEnglishSentences, "en") >= 0.9);
+  // Every third Malay sentence has no word that Indonesian lacks, or none that the table knows.
+  CHECK(share(kMalaySentences, "ms") >= 0.68);
 }
 
 TEST_CASE("a long text without any known word is of another language") {
