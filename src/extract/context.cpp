@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "group_word",  "hoax",   "any_site",  "now",      "as",        "begins",     "apart",
     "identity",    "leaves", "shelters",  "led_away", "inmate",    "cause",      "claims_right",
     "brawl",       "alike",  "opines",    "done_by",  "named_as",  "no_deed",    "base",
-    "until",       "office", "cover",     "already"};
+    "until",       "office", "cover",     "already",  "force",     "reprisal",   "contrast",
+    "in_role"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

@@ -105,9 +105,13 @@ enum class Set : std::uint8_t {
   until,
   office,
   cover,
-  already
+  already,
+  force,
+  reprisal,
+  contrast,
+  in_role
 };
-inline constexpr std::size_t kSets = 88;
+inline constexpr std::size_t kSets = 92;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -60,7 +60,10 @@ class ResponsibilityFinder {
     for (const auto& cue : r_.mentions.cues) read(cue);
     claimed_behind();
     own_deeds();
-    for (const auto& t : r_.mentions.triggers) suspected(t);
+    for (const auto& t : r_.mentions.triggers) {
+      suspected(t);
+      contrasted(t);
+    }
     for (const auto& s : r_.mentions.speech) opined(s);
     for (const auto& s : r_.mentions.speech) {
       if (s.denies) denied(s);
@@ -182,13 +185,30 @@ class ResponsibilityFinder {
 
   /// Who stands behind a cue as its object.
   const Actor* object(Stretch cue) const {
-    const Stretch in = behind_of(cue, kReach);
+    Stretch in = behind_of(cue, kReach);
+    in.last = std::min(in.last, first_other(in));
     const Actor* direct = first_actor(in, [&](const Actor& a) {
       const bool next = a.group == Group::gunmen && a.at.first == cue.last;
       return (accusable(a) || next) && !possessive(a) && !inside(a, CueKind::behind);
     });
     const Actor* recalled = same_group({cue.last, std::min(in.last, cue.last + 2)});
     return recalled != nullptr ? recalled : direct;
+  }
+
+  /// "menuduh para korban sebagai mata-mata aparat", "menuduh warga membantu X": who is accused
+  /// stands first; what comes behind these people is not.
+  std::uint32_t first_other(Stretch in) const {
+    const Actor* other =
+        first_actor(in, [&](const Actor& a) { return !a.place_of && a.group == Group::civilians; });
+    const auto end = other != nullptr ? other->at.first : in.last;
+    for (std::uint32_t i = in.first; i < end; ++i) {
+      const auto& w = r_.words.words[i];
+      const bool does = w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
+      const bool named =
+          c_.in(Set::in_role, i) != 0 && c_.cue(CueKind::behind, {i, i + 1}) == nullptr;
+      if (does || named) return i;
+    }
+    return end;
   }
 
   // ---- keeping
@@ -293,9 +313,17 @@ class ResponsibilityFinder {
   void own_deeds() {
     for (const auto& s : r_.mentions.speech) {
       if (s.sources.empty() || s.denies || s.accuses || s.content.first < s.cue.last) continue;
-      if (s.sources.front().kind != record::SourceKind::armed_group) continue;
       const auto side = side_of(s.sources.front());
       if (!side) continue;
+      if (const auto at = own_doer(s.content)) {
+        keep(*side, Stance::claimed, *at, s.sources);
+        continue;
+      }
+      if (s.sources.front().kind != record::SourceKind::armed_group) continue;
+      if (const auto at = reprisal(s.content)) {
+        keep(*side, Stance::claimed, *at, s.sources);
+        continue;
+      }
       const Stretch in{s.content.first, std::min(s.content.last, s.content.first + 5)};
       const auto* told = c_.cue(CueKind::deed, in);
       if (told == nullptr || c_.cue(CueKind::negation, {in.first, told->at.first}) != nullptr ||
@@ -305,6 +333,55 @@ class ResponsibilityFinder {
                                      [&](const Actor& a) { return !possessive(a); }) != nullptr;
       if (!other) keep(*side, Stance::claimed, told->at, s.sources);
     }
+  }
+
+  /// "anak buahnya yang melakukan penembakan", "kelompoknyalah yang memasang bom": the speaker's
+  /// own are picked out as who did it.
+  std::optional<Stretch> own_doer(Stretch content) const {
+    const auto end = std::min(content.last, content.first + 7);
+    for (std::uint32_t i = content.first; i + 1 < end; ++i) {
+      if (c_.in(Set::relative, i + 1) == 0) continue;
+      const bool own = c_.in(Set::self, i) != 0 || c_.in(Set::our, i) != 0 ||
+                       r_.words.words[i].clitic == words::Clitic::nya || own_unit_at(i);
+      if (!own || negated({i, i + 1})) return std::nullopt;
+      const Stretch behind{i + 2, std::min(content.last, i + 5)};
+      bool does = c_.cue(CueKind::deed, behind) != nullptr;
+      each_in(r_.mentions.triggers, behind, [&](const Trigger& t) {
+        does = does || (t.voice == TriggerVoice::active && violent(t.type));
+      });
+      return does ? std::optional<Stretch>({i, i + 2}) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// "pasukan Kodap XVI": the noun of a force right before the name that ends here.
+  bool own_unit_at(std::uint32_t last) const {
+    for (std::uint32_t back = 1; back <= 4 && last >= back; ++back) {
+      if (c_.in(Set::force, last - back) != 0)
+        return r_.words.text.tokens[last - back + 1].capital &&
+               first_actor({last - back, last + 1}, [&](const Actor& a) {
+                 return a.named || a.at.last > last - back + 1;
+               }) == nullptr;
+    }
+    return false;
+  }
+
+  /// "menyebut serangan itu balasan atas kematian komandannya": nobody else is named for it.
+  std::optional<Stretch> reprisal(Stretch content) const {
+    const auto end = std::min(content.last, content.first + 6);
+    for (std::uint32_t i = content.first; i < end; ++i) {
+      const auto words = c_.in(Set::reprisal, i);
+      if (words == 0) continue;
+      bool deed = false;
+      each_in(r_.mentions.triggers, {content.first, i}, [&](const Trigger& t) {
+        deed = deed || (t.voice == TriggerVoice::noun && violent(t.type));
+      });
+      const bool other =
+          first_actor({content.first, i + words + 1}, [](const Actor&) { return true; }) != nullptr;
+      if (!deed || other || negated({i, i + 1})) return std::nullopt;
+      return Stretch{content.first, i + words};
+    }
+    return std::nullopt;
   }
 
   /// "bertanggung jawab atas keamanan": a task, no deed.
@@ -362,6 +439,10 @@ class ResponsibilityFinder {
     if (const Actor* who = object(cue)) {
       return keep(who->value, Stance::accused, cue, std::move(sources));
     }
+    const Actor* crowd = first_actor({cue.last, cue.last + 2}, [&](const Actor& a) {
+      return is_crowd(a.group) && !possessive(a) && !a.place_of;
+    });
+    if (crowd != nullptr) return keep(crowd->value, Stance::accused, cue, std::move(sources));
     if (const auto quoted = quoted_object(cue)) {
       return keep(*quoted, Stance::accused, cue, std::move(sources));
     }
@@ -399,7 +480,9 @@ class ResponsibilityFinder {
 
   /// "menyalahkan kelompok lokal X": a group that the lexicon does not know.
   std::optional<record::Actor> named_object(Stretch cue) const {
-    const Stretch in = behind_of(cue, 4);
+    const bool group = cue.last < c_.size() && c_.in(Set::group_word, cue.last) != 0;
+    const Stretch in = behind_of(cue, group ? 6 : 4);  // "kelompok pembangkang lain, Kolom X"
+    if (first_other(in) < in.last) return std::nullopt;
     for (const auto& n : r_.words.names) {
       if (!in.holds(n.first) || n.kind == words::NameKind::place) continue;
       record::Actor actor;
@@ -428,13 +511,30 @@ class ResponsibilityFinder {
     const Actor* who = last_actor(before(cue, kReach), [&](const Actor& a) {
       return accusable(a) && c_.clause_of(a.at.first) == c_.clause_of(cue.first);
     });
+    const bool heads = cue.first <= c_.clause_begin(cue.first) + 1 ||
+                       (cue.first > 0 && c_.in(Set::and_, cue.first - 1) != 0);
+    if (who == nullptr && heads) who = head_subject(cue);
     if (who == nullptr) return;
     auto sources = c_.voice(cue.first).sources;
     const Stretch next = behind_of(cue, 3);
     const bool agent = next.first < next.last && c_.in(Set::agent, next.first) != 0;
-    const Actor* accuser = first_actor({next.first, agent ? next.last : next.first + 1}, accusable);
+    const Actor* accuser =
+        first_actor({next.first, agent ? next.last : next.first + 2},
+                    [](const Actor& a) { return !a.place_of && a.group != Group::gunmen; });
     if (accuser != nullptr && accuser != who) sources = {source_of(*accuser)};
     keep(who->value, Stance::accused, cue, std::move(sources));
+  }
+
+  /// "Kelompok itu mencaplok X dan [dituduh ...]": the subject at the head of the sentence.
+  const Actor* head_subject(Stretch cue) const {
+    const auto begin = sentence(cue.first).first;
+    for (std::uint32_t i = begin; i < cue.first; ++i) {
+      if (const Actor* same = same_group({i, i + 1})) return same;
+      if (r_.words.words[i].word_class == words::WordClass::verb) break;
+    }
+    const Actor* first =
+        first_actor({begin, cue.first}, [&](const Actor& a) { return !a.place_of; });
+    return first != nullptr && accusable(*first) ? first : nullptr;
   }
 
   /// "serangan yang disalahkan pada X", "diduga dilakukan oleh X".
@@ -510,12 +610,53 @@ class ResponsibilityFinder {
     if (voice.sources.empty()) return named_as(cue);
     const auto side = side_of(voice.sources.front());
     if (of_his_own(cue) && side) return keep(*side, Stance::claimed, cue, voice.sources);
+    if (r_.words.words[cue.last - 1].clitic == words::Clitic::nya) {
+      const Actor* next = first_actor({cue.first, cue.last + 1}, [&](const Actor& a) {
+        return a.named && accusable(a) && a.at.last > cue.last;  // "Pelakunya KKB"
+      });
+      if (next != nullptr && speech_at(cue) == nullptr)
+        return keep(next->value, Stance::accused, cue, voice.sources);
+    }
     const Actor* who = last_actor(before(cue, kReach), [&](const Actor& a) {
       return accusable(a) && !c_.voice(a.at.first).inside_speaker;
     });
     if (who == nullptr) return;
+    if (of_own_unit(*who, voice.sources.front())) {
+      if (side) keep(*side, Stance::claimed, cue, voice.sources);
+      return;
+    }
     if (speech_at(cue) != nullptr || (side && side->name == who->value.name)) return;
     keep(who->value, Stance::accused, cue, voice.sources);
+  }
+
+  /// "TPNPB menyatakan pasukan Batalyon X": a force without a name of its own that a group in arms
+  /// calls by its unit is that group's; whose "pasukan" alone is, nobody knows.
+  bool of_own_unit(const Actor& a, const Source& speaker) const {
+    if (speaker.kind != record::SourceKind::armed_group || a.named) return false;
+    return a.at.last == a.at.first + 1 && c_.in(Set::force, a.at.first) != 0;
+  }
+
+  /// "korban justru ditembak aparat", "anggotanya dipukuli lebih dulu oleh X": whoever says so
+  /// names another doer than was told.
+  void contrasted(const Trigger& t) {
+    if (t.voice != TriggerVoice::passive || !violent(t.type) || negated(t.at)) return;
+    const auto voice = c_.voice(t.at.first);
+    if (voice.sources.empty() || voice.inside_speaker) return;
+    std::uint32_t next = t.at.last;
+    bool contrast = t.at.first > 0 && c_.in(Set::contrast, t.at.first - 1) != 0;
+    if (const auto words = next < c_.size() ? c_.in(Set::contrast, next) : 0; words != 0) {
+      contrast = true;
+      next += words;
+    }
+    if (!contrast) return;
+    const Actor* who = first_actor({next, next + 3}, [&](const Actor& a) {
+      return !a.place_of && a.group != Group::gunmen && a.group != Group::bomber;
+    });
+    if (who == nullptr || possessive(*who)) return;
+    const bool agent = who->at.first == next || c_.in(Set::agent, next) != 0;
+    const auto side = side_of(voice.sources.front());
+    if (agent && !(side && side->name == who->value.name))
+      keep(who->value, Stance::accused, t.at, voice.sources);
   }
 
   bool cue_before(CueKind kind, Stretch cue) const {
@@ -580,7 +721,11 @@ class ResponsibilityFinder {
       return keep(who, Stance::denied, s.cue, s.sources);
     }
     if (side && (charge || (bare && answered == nullptr && told_of(*side, s.cue.first))))
-      keep(*side, Stance::denied, s.cue, s.sources);
+      return keep(*side, Stance::denied, s.cue, s.sources);
+    if (side || !charge || s.sources.front().kind != record::SourceKind::state_forces) return;
+    if (const Actor* doer =
+            state_doer_before(s.cue.first))  // "komandan itu menyangkal tuduhan itu"
+      keep(doer->value, Stance::denied, s.cue, s.sources);
   }
 
   static bool said_by(const Found& f, const Source& source) {
@@ -619,6 +764,19 @@ class ResponsibilityFinder {
       };
       return his(t.initiators) || his(t.participants);
     });
+  }
+
+  /// Forces of a state that did something violent in the two sentences before.
+  const Actor* state_doer_before(std::uint32_t token) const {
+    const auto here = c_.sentence_of(token);
+    const Actor* found = nullptr;
+    for (const auto& t : told_) {
+      if (t.sentence >= here || t.sentence + 2 < here) continue;
+      for (const Actor* a : t.initiators) {
+        if (is_state(a->group) && accusable(*a)) found = a;
+      }
+    }
+    return found;
   }
 
   /// "tentara junta" are the junta's.
