@@ -141,7 +141,7 @@ class FigureFinder {
 
   bool decide(Figure& f) {
     const Relation relation = f.quantity->relation;
-    if (by_nature(f)) return false;
+    if (by_nature(f) || same_person(f) || deaths_behind(f)) return false;
     if (relation == Relation::whole) return whole(f);
     if (relation == Relation::including) return own_predicate(f, Crossing::no) || part(f);
     if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
@@ -209,6 +209,28 @@ class FigureFinder {
     return !violence;
   }
 
+  /// "satu orang asli Papua, [seorang] pendeta.": says who the one before is.
+  bool same_person(const Figure& f) const {
+    const Quantity& q = *f.quantity;
+    if (q.count.low != 1 || out_.empty() || q.first == 0 || !c_.mark(q.first - 1, ","))
+      return false;
+    const Figure& before = out_.back();
+    const bool one = before.quantity->count.low == 1 && before.quantity->classifier_is_generic &&
+                     c_.sentence_of(before.token) == c_.sentence_of(f.token);
+    if (!one || before.at.last + 5 < q.first || q.relation != Relation::none) return false;
+    bool more = false;
+    each_in(r_.mentions.outcomes, {before.quantity->last, f.at.last + 1},
+            [&](const auto&) { more = true; });
+    return !more && f.at.last < c_.size() && c_.punctuation(f.at.last) &&
+           !list_goes_on(f.at.last + 1);
+  }
+
+  /// "[12] kematian dan 40 cedera": counts deaths, and what stands behind is of others.
+  bool deaths_behind(const Figure& f) const {
+    const auto* o = outcome_at(f.quantity->number_last);
+    return o != nullptr && o->pattern == Pattern::noun && c_.in(Set::and_, o->at.last) != 0;
+  }
+
   /// A: directly before the number, or with one small word between.
   bool direct(Figure& f) const {
     const std::uint32_t first = f.quantity->first;
@@ -224,11 +246,21 @@ class FigureFinder {
         return true;
       }
       if (o->pattern == Pattern::victim) {
+        const bool weak = o->outcome == record::Outcome::killed_or_injured;
+        if ((weak || gap > 0) && told_apart(f, *o)) return false;
         take(f, *o, "A: noun before");
         return true;
       }
     }
     return false;
+  }
+
+  /// "selain korban jiwa ada [lima pemuda] yang terluka", "jatuh korban [sembilan orang] tewas":
+  /// what these people's own words say goes before the noun in front of them.
+  bool told_apart(const Figure& f, const OutcomeWord& noun) const {
+    const Predicates own = predicates(f, Crossing::no);
+    const OutcomeWord* told = own.main != nullptr ? own.main : own.inner;
+    return told != nullptr && told->outcome != noun.outcome && told->at.first < f.at.last + 4;
   }
 
   /// A word that may stand between a verb and its number: not "dan", not "oleh", no mark.
@@ -593,9 +625,17 @@ class FigureFinder {
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
       const bool figure =
           std::any_of(out_.begin(), out_.end(), [&](const Figure& g) { return g.quantity == &q; });
-      return q.first > from && q.last <= f.token && q.unit == Unit::people && !q.anaphoric &&
-             !q.vague_word && !figure && q.relation == Relation::none && !larger(f, start(q));
+      // "keempat penyerang", of whom no figure was told
+      const bool others = q.anaphoric && q.count.low && !known(q.count);
+      return q.first >= from && q.last <= f.token && q.unit == Unit::people &&
+             (!q.anaphoric || others) && !q.vague_word && !figure && q.relation == Relation::none &&
+             !larger(f, start(q));
     });
+  }
+
+  bool known(const record::Count& count) const {
+    return std::any_of(out_.begin(), out_.end(),
+                       [&](const Figure& g) { return g.quantity->count == count; });
   }
 
   /// "[satu] dari beberapa kantong": the noun behind is nobody.
@@ -812,7 +852,7 @@ class FigureFinder {
   /// "angka itu", "jumlahnya" in the clause of the number, before it.
   bool speaks_of_toll(const Quantity& q) const {
     for (std::uint32_t i = q.first; i-- > 0 && c_.clause_of(i) == c_.clause_of(q.first);) {
-      if (c_.in(Set::toll, i) != 0) return true;
+      if (c_.in(Set::toll, i) != 0 || c_.in(Set::other_count, i) != 0) return true;
     }
     return false;
   }

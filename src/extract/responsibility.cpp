@@ -525,11 +525,11 @@ class ResponsibilityFinder {
     keep(who->value, Stance::accused, cue, std::move(sources));
   }
 
-  /// "Kelompok itu mencaplok X dan [dituduh ...]": the subject at the head of the sentence.
+  /// "Milisi X menyerbu desa dan [dituduh ...]": the subject at the head of the sentence.
   const Actor* head_subject(Stretch cue) const {
     const auto begin = sentence(cue.first).first;
     for (std::uint32_t i = begin; i < cue.first; ++i) {
-      if (const Actor* same = same_group({i, i + 1})) return same;
+      if (c_.cue(CueKind::same_group, {i, i + 1}) != nullptr) return nullptr;  // which one?
       if (r_.words.words[i].word_class == words::WordClass::verb) break;
     }
     const Actor* first =
