@@ -8,6 +8,9 @@
 namespace saksi::store {
 namespace {
 
+// Sketches that one batch keeps at hand, some 1 kB each.
+constexpr std::size_t kMostSeen = 16'384;
+
 /// The number of the family, or the document's own.
 std::int64_t number_of(Connection& db, std::int64_t document) {
   Statement& row = db.prepared("SELECT family FROM copies WHERE document=?");
@@ -65,7 +68,11 @@ std::set<std::int64_t> Copies::finish() {
     db_.prepared("DELETE FROM copies WHERE document=?").bind(document).run();
   }
   for (const auto& [document, text] : learnt_) keep(document, text);
+  seen_.clear();  // from here on only `join` writes
+  families_.clear();
   for (const auto& [document, text] : learnt_) look_up(document, text);
+  seen_.clear();
+  families_.clear();
   learnt_.clear();
   forgotten_.clear();
   std::set<std::int64_t> out;
@@ -95,13 +102,29 @@ std::optional<Copies::Text> Copies::stored(std::int64_t document) {
   return out;
 }
 
+/// The sketch in the database, without bands; null when there is none. Valid until the next call.
+const Copies::Text* Copies::seen(std::int64_t document) {
+  if (seen_.size() >= kMostSeen) seen_.clear();
+  const auto [at, fresh] = seen_.try_emplace(document);
+  if (fresh) {
+    Statement& row = db_.prepared("SELECT day, sketch FROM sketches WHERE document=?");
+    if (row.bind(document).step()) at->second = text_of(row);
+    row.reset();
+  }
+  return at->second ? &*at->second : nullptr;
+}
+
+std::int64_t Copies::family_number(std::int64_t document) {
+  if (families_.size() >= 16 * kMostSeen) families_.clear();
+  const auto [at, fresh] = families_.try_emplace(document, 0);
+  if (fresh) at->second = number_of(db_, document);
+  return at->second;
+}
+
 bool Copies::is_copy(const Text& text, std::int64_t document) {
-  Statement& row = db_.prepared("SELECT day, sketch FROM sketches WHERE document=?");
-  if (!row.bind(document).step()) return false;
-  const Text other = text_of(row);
-  row.reset();
-  return ledger::near(text.day, other.day) &&
-         ledger::likeness(text.sketch, other.sketch) >= ledger::kCopy;
+  const Text* other = seen(document);
+  return other != nullptr && ledger::near(text.day, other->day) &&
+         ledger::likeness(text.sketch, other->sketch) >= ledger::kCopy;
 }
 
 /// The document's family; itself when it has none.
@@ -139,12 +162,12 @@ void Copies::keep(std::int64_t document, const Text& text) {
 
 /// One copy in a family is enough to belong to it.
 void Copies::look_up(std::int64_t document, const Text& text) {
-  auto mine = number_of(db_, document);
+  auto mine = family_number(document);
   for (const auto other : candidates(text)) {
-    if (other == document || number_of(db_, other) == mine) continue;
+    if (other == document || family_number(other) == mine) continue;
     if (!is_copy(text, other)) continue;
     join(document, other);
-    mine = number_of(db_, document);
+    mine = family_number(document);
   }
 }
 
@@ -194,6 +217,7 @@ void Copies::join(std::int64_t a, std::int64_t b) {
     for (const auto document : *members) {
       if (!renamed) break;
       db_.prepared("INSERT OR REPLACE INTO copies VALUES(?,?)").bind(document, family).run();
+      families_[document] = family;
     }
   }
   changed_.insert(a);

@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace saksi::store {
@@ -40,6 +41,8 @@ class Copies {
   };
 
   [[nodiscard]] Text text_of(const Statement& row);
+  [[nodiscard]] const Text* seen(std::int64_t document);
+  [[nodiscard]] std::int64_t family_number(std::int64_t document);
   [[nodiscard]] bool is_copy(const Text& text, std::int64_t document);
   [[nodiscard]] std::optional<Text> stored(std::int64_t document);
   [[nodiscard]] std::set<std::int64_t> family_with(std::int64_t document);
@@ -53,6 +56,9 @@ class Copies {
   std::map<std::int64_t, Text> learnt_;
   std::set<std::int64_t> forgotten_;
   std::set<std::int64_t> changed_;
+  // What look-ups of this batch found already: reports of one week have the same candidates.
+  std::unordered_map<std::int64_t, std::optional<Text>> seen_;
+  std::unordered_map<std::int64_t, std::int64_t> families_;
 };
 
 /// The report that leads the document's family: the first one published. Empty without a family.
