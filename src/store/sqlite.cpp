@@ -179,6 +179,11 @@ void Statement::put(int at, std::string_view value) {
   check(sqlite3_bind_text64(handle_.get(), at, data, value.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
+void Statement::put(int at, std::string&& value) {
+  check(sqlite3_bind_text64(handle_.get(), at, value.data(), value.size(), SQLITE_TRANSIENT,
+                            SQLITE_UTF8));
+}
+
 void Statement::put_bytes(int at, std::string_view value) {
   const char* data = value.empty() ? "" : value.data();
   check(sqlite3_bind_blob64(handle_.get(), at, data, value.size(), SQLITE_STATIC));

@@ -22,17 +22,18 @@ struct Failed {
   base::Error error;
 };
 
-/// One prepared statement. Bound text and bytes must live until `reset` or the last `step`.
+/// One prepared statement. Bound text and bytes must live until `reset` or the last `step`; a
+/// temporary string is copied.
 class Statement {
  public:
   Statement(sqlite3* db, std::string_view sql, std::string path);
 
   /// Binds ?1, ?2, ... in the order of the arguments, after a reset.
   template <class... Values>
-  Statement& bind(const Values&... values) {
+  Statement& bind(Values&&... values) {
     reset();
     int at = 0;
-    (put(++at, values), ...);
+    (put(++at, std::forward<Values>(values)), ...);
     return *this;
   }
 
@@ -73,11 +74,21 @@ class Statement {
 
   void put(int at, const std::string& value) { put(at, std::string_view(value)); }
 
+  void put(int at, std::string& value) { put(at, std::string_view(value)); }
+
+  /// A temporary: it is gone before the statement steps.
+  void put(int at, std::string&& value);
+
   void put(int at, const char* value) { put(at, std::string_view(value)); }
 
   template <class T>
   void put(int at, const std::optional<T>& value) {
     value ? put(at, *value) : put(at, nullptr);
+  }
+
+  template <class T>
+  void put(int at, std::optional<T>&& value) {
+    value ? put(at, std::move(*value)) : put(at, nullptr);
   }
 
   void put_bytes(int at, std::string_view value);

@@ -5,6 +5,7 @@
 #include "other_program.h"
 #include "record/json.h"
 #include "samples.h"
+#include "store/sqlite.h"
 
 #include <doctest/doctest.h>
 
@@ -247,4 +248,21 @@ TEST_CASE("the version moves when another process writes, and only then") {
   CHECK(db.version().value() != before);
   CHECK(db.reports_after(0, 10)->front().second == "r1");
   CHECK(db.reports_after(db.last_document().value(), 10)->empty());
+}
+
+TEST_CASE("a temporary that is bound outlives its expression") {
+  const Folder folder;
+  store::Connection db(folder.file("t.db"), store::Connection::Mode::create);
+  db.execute("CREATE TABLE t(short TEXT, long TEXT, maybe TEXT)");
+  auto& row = db.prepared("INSERT INTO t VALUES(?,?,?)");
+  row.bind(std::string("2019-01-06"), std::string(200, 'a'),
+           std::optional<std::string>(std::string(200, 'b')));
+  const std::string other(200, 'x');  // takes the memory that a temporary left
+  row.run();
+  auto& read = db.prepared("SELECT short, long, maybe FROM t");
+  read.bind();
+  REQUIRE(read.step());
+  CHECK(read.text(0) == "2019-01-06");
+  CHECK(read.text(1) == std::string(200, 'a'));
+  CHECK(read.text(2) == std::string(200, 'b'));
 }
