@@ -109,9 +109,11 @@ enum class Set : std::uint8_t {
   force,
   reprisal,
   contrast,
-  in_role
+  in_role,
+  they,
+  thing
 };
-inline constexpr std::size_t kSets = 92;
+inline constexpr std::size_t kSets = 94;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

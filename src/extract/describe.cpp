@@ -124,6 +124,12 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
       s.target_civilian =
           s.target_civilian || a->group == Group::civilians || a->group == Group::following;
     }
+    const bool crowd = std::any_of(t.initiators.begin(), t.initiators.end(),
+                                   [](const Actor* a) { return is_crowd(a->group); });
+    if (t.targets.empty() && !t.things.empty() && !crowd) {
+      if (!s.first_target) s.first_target = Group::civilians;
+      s.target_civilian = true;
+    }
     for (const auto* a : t.participants) note(s, *a);
     const bool fight = t.voice == mentions::TriggerVoice::reciprocal || t.brawl ||
                        t.type == TriggerClass::communal;
@@ -607,6 +613,22 @@ class Describer {
     if (!has_role(e, ActorRole::initiator)) multitude(h);
     target_from_casualties(e, index);
     if (!has_role(e, ActorRole::target)) civilians_hit(e, index);
+    if (!has_role(e, ActorRole::target)) things_hit(h);
+  }
+
+  /// A bus, a church: people without arms were meant, though no word names them.
+  void things_hit(Happening& h) const {
+    const auto type = record::event_type(h.event.sub_event_type);
+    if (type == record::EventType::protests || type == record::EventType::strategic_developments)
+      return;
+    for (const auto i : h.told) {
+      for (const auto& at : told_[i].things) {
+        h.event.actors.push_back(
+            {ActorRole::target,
+             {std::string(c_.form(at)), "", record::ActorKind::civilians, {c_.span(at)}}});
+        return;
+      }
+    }
   }
 
   /// Who demonstrates began it, also where only "polisi membubarkan demonstran" tells of them; who

@@ -942,7 +942,9 @@ class ToldFinder {
   /// "tentara Mali dengan bantuan Wagner merebut": who helps is not the subject.
   bool accompanies(const Actor& a, std::uint32_t begin) const {
     for (std::uint32_t i = a.at.first > begin + 3 ? a.at.first - 3 : begin; i < a.at.first; ++i) {
-      if (const auto n = c_.in(Set::along, i); n != 0 && i + n == a.at.first) return i > begin;
+      const auto n = c_.in(Set::along, i);
+      const bool weapon = n != 0 && i + n + 1 == a.at.first && lent(a.at.first, begin);
+      if (n != 0 && (weapon || i + n == a.at.first)) return i > begin;
     }
     return false;
   }
@@ -960,7 +962,8 @@ class ToldFinder {
 
   /// "gerilyawan yang menyamar dengan seragam militer menyerbu": the head of the relative clause.
   bool inside_relative(const Actor& head, const Actor& a) const {
-    return c_.in(Set::relative, head.at.last) != 0 && verb_between(head.at.last + 1, a.at.first);
+    const auto from = c_.mark(head.at.last, ",") ? head.at.last + 1 : head.at.last;
+    return c_.in(Set::relative, from) != 0 && verb_between(from + 1, a.at.first);
   }
 
   bool speaks(const Actor& a) const { return c_.voice(a.at.first).inside_speaker; }
@@ -1003,12 +1006,79 @@ class ToldFinder {
   const Actor* subject(std::uint32_t token) const {
     const auto begin = c_.clause_begin(token);
     if (const auto* people = counted_people(token)) return people_of(*people, token);
-    if (self_named(token, begin)) return group_speaking(token);
+    if (self_named(token, begin)) {
+      const auto* group = group_speaking(token);
+      return group != nullptr ? group : meant(token, begin);
+    }
+    if (const auto* a = meant(token, begin)) return a;
     if (const auto* a = left(token, begin)) return own_group(*a);
     if (const auto* a = speaker_acts(token)) return a;
     // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
     const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
     return goes_on ? left(begin, sentence(token).first) : nullptr;
+  }
+
+  /// "Kelompok itu menyerang", "mereka merebut": who was told before.
+  const Actor* meant(std::uint32_t token, std::uint32_t begin) const {
+    if (c_.quoted(token)) return nullptr;
+    std::uint32_t i = token;
+    while (i > begin && adverbial(i - 1)) --i;
+    if (i == begin) return nullptr;
+    const auto last = i - 1;
+    const bool his = r_.words.words[last].clitic == words::Clitic::nya;
+    const bool they = c_.in(Set::they, last) == 1 || (his && c_.in(Set::member, last) == 1);
+    if (they && heads_clause(last, begin)) return last_subject(last);
+    for (std::uint32_t k = i > begin + 3 ? i - 3 : begin; k < i; ++k) {
+      const auto* cue = c_.cue(CueKind::same_group, {k, k + 1});
+      if (cue != nullptr && cue->at.last == i && heads_clause(k, begin)) return last_band(k);
+    }
+    return nullptr;
+  }
+
+  /// "rumah mereka", "dari mereka" are no subjects.
+  bool heads_clause(std::uint32_t token, std::uint32_t begin) const {
+    if (token == begin || token == sentence(token).first || c_.punctuation(token - 1)) return true;
+    const auto cls = r_.words.words[token - 1].word_class;
+    return cls != words::WordClass::noun && cls != words::WordClass::verb &&
+           cls != words::WordClass::preposition && cls != words::WordClass::proper;
+  }
+
+  /// The latest armed group before, not farther than three sentences.
+  const Actor* last_band(std::uint32_t token) const {
+    const Actor* found = nullptr;
+    const auto index = c_.sentence_of(token);
+    const auto from = c_.sentence(index > 3 ? index - 3 : 0).first;
+    each_in(r_.mentions.actors, {from, token}, [&](const Actor& a) {
+      const bool band = a.group == Group::armed || a.group == Group::militia ||
+                        a.group == Group::gunmen || (a.named && can_act(a));
+      if (band && !a.place_of && !(found != nullptr && found->named && !a.named)) found = &a;
+    });
+    return found;
+  }
+
+  /// The subject before: of the sentence so far, else of the sentence before, else who did what was
+  /// told last.
+  const Actor* last_subject(std::uint32_t token) const {
+    const auto index = c_.sentence_of(token);
+    if (const auto* a = first_of(c_.sentence(index).first, token)) return a;
+    if (index == 0) return nullptr;
+    const Stretch before = c_.sentence(index - 1);
+    if (const auto* a = first_of(before.first, before.last)) return a;
+    if (out_.empty() || out_.back().sentence + 2 < index) return nullptr;
+    return out_.back().initiators.empty() ? nullptr : out_.back().initiators.front();
+  }
+
+  /// Who stands first in these words, and neither speaks nor belongs to a preposition.
+  const Actor* first_of(std::uint32_t from, std::uint32_t to) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, {from, to}, [&](const Actor& a) {
+      if (found == nullptr && !speaks(a) && !behind_preposition(a.at.first)) found = &a;
+    });
+    if (found == nullptr || !can_act(*found) || found->group == Group::state) return nullptr;
+    // "Peluru aparat menembus": of the bullet, no subject
+    const bool of_a_noun = found->at.first > from &&
+                           r_.words.words[found->at.first - 1].word_class == words::WordClass::noun;
+    return of_a_noun ? nullptr : found;
   }
 
   /// "pihaknya telah merebut", "kami merebut": the speaker's side is the subject.
@@ -1044,7 +1114,8 @@ class ToldFinder {
     const bool his = r_.words.words[a.at.last - 1].clitic == words::Clitic::nya;
     if (a.named || !his || a.group == Group::civilians) return &a;
     const auto* group = group_speaking(a.at.first);
-    return group != nullptr ? group : &a;
+    if (group == nullptr && !c_.quoted(a.at.first)) group = last_subject(a.at.first);
+    return group != nullptr && can_act(*group) ? group : &a;
   }
 
   /// "Taliban menyatakan telah menguasai": who says it did it, nothing else stands between.
@@ -1108,6 +1179,52 @@ class ToldFinder {
         reciprocal(t, told);
         break;
     }
+    if (only_accused(t)) told.initiators.clear();
+    if (told.targets.empty()) things_hit(t, told);
+  }
+
+  /// "dituduh para aktivis membakar", "menuduh tentara membunuh": who is accused is no initiator,
+  /// nor is who accuses.
+  bool only_accused(const Trigger& t) const {
+    const bool charged =
+        std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+          return s.accuses && s.content.holds(t.at.first) && s.cue.last <= t.at.first;
+        });
+    if (charged) return true;
+    const auto begin = sentence(t.at.first).first;
+    const auto from = t.at.first > begin + 7 ? t.at.first - 7 : begin;
+    const auto* cue = c_.cue(CueKind::accused, {from, t.at.first});
+    return cue != nullptr && !verb_between(cue->at.last, t.at.first) &&
+           c_.clause_of(cue->at.first) == c_.clause_of(t.at.first);
+  }
+
+  /// What is hit where nobody is named: "menyerang sebuah bus", "serangan terhadap gereja".
+  void things_hit(const Trigger& t, Told& told) const {
+    if (told.family != Family::violence && told.family != Family::any) return;
+    const auto end = c_.clause_end(t.at.last - 1);
+    if (t.voice == TriggerVoice::active) {
+      add_thing(told, t.at.last, std::min(end, t.at.last + 4));
+    } else if (t.voice == TriggerVoice::passive) {
+      const auto begin = c_.clause_begin(t.at.first);
+      add_thing(told, t.at.first > begin + 4 ? t.at.first - 4 : begin, t.at.first);
+    } else if (t.voice == TriggerVoice::noun) {
+      for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 5); ++i) {
+        if (c_.in(Set::toward, i) != 0) return add_thing(told, i + 1, std::min(end, i + 4));
+      }
+    }
+  }
+
+  void add_thing(Told& told, std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (c_.punctuation(i)) return;
+      if (i > from && behind_preposition(i)) return;
+      const auto n = c_.in(Set::thing, i);
+      if (n == 0 || i + n > to) continue;
+      const bool actor = std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(),
+                                     [&](const Actor& a) { return a.at.holds(i); });
+      if (!actor) told.things.push_back({i, i + n});
+      return;
+    }
   }
 
   void active(const Trigger& t, Told& told) const {
@@ -1124,7 +1241,8 @@ class ToldFinder {
       if (patient && t.type == TriggerClass::clash) told.participants.push_back(patient);
       return;
     }
-    if (agent && (can_act(*agent) || rises(t, *agent) || blows_up(t, told, *agent)))
+    if (agent &&
+        (can_act(*agent) || rises(t, *agent) || armed_thing(*agent) || blows_up(t, told, *agent)))
       told.initiators.push_back(agent);
     if (t.type == TriggerClass::seize) {
       if (handed_over(t)) return parties_to(t, told);
@@ -1176,17 +1294,36 @@ class ToldFinder {
         t.type != TriggerClass::ram)
       return false;
     bool found = false;
-    each_in(r_.mentions.weapons, {c_.clause_begin(t.at.first), t.at.first},
-            [&](const auto&) { found = true; });
+    const auto begin = c_.clause_begin(t.at.first);
+    each_in(r_.mentions.weapons, {begin, t.at.first},
+            [&](const auto& w) { found = found || !lent(w.at.first, begin); });
     return found;
+  }
+
+  /// "dengan bantuan pesawat Rusia": a weapon of who helps.
+  bool lent(std::uint32_t token, std::uint32_t begin) const {
+    for (std::uint32_t i = token > begin + 3 ? token - 3 : begin; i < token; ++i) {
+      if (c_.in(Set::along, i) != 0 && i > begin) return true;
+    }
+    return false;
   }
 
   const Actor* agent_of_weapon(const Trigger& t) const {
     const Actor* agent = nullptr;
-    each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
-      if (can_act(a)) agent = &a;
+    const auto begin = c_.clause_begin(t.at.first);
+    each_in(r_.mentions.actors, {begin, t.at.first}, [&](const Actor& a) {
+      if ((can_act(a) || armed_thing(a)) && !lent(a.at.first, begin)) agent = &a;
     });
     return agent;
+  }
+
+  /// "helikopter junta": a thing of theirs that strikes, not one that is struck.
+  bool armed_thing(const Actor& a) const {
+    bool found = false;
+    if (a.place_of && a.group != Group::civilians) {
+      each_in(r_.mentions.weapons, {a.at.first, a.at.last}, [&](const auto&) { found = true; });
+    }
+    return found;
   }
 
   void passive(const Trigger& t, Told& told) const {
@@ -1216,6 +1353,7 @@ class ToldFinder {
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
     }
+    if (told.initiators.empty()) carried_out(t, told);
   }
 
   void middle(const Trigger& t, Told& told) const {
@@ -1290,8 +1428,8 @@ class ToldFinder {
           told.initiators.push_back(a);
         }
       } else if (c_.in(Set::toward, i) != 0) {
+        if (!told.targets.empty()) continue;
         if (const auto* a = right(i + 1, end, 4)) add_with_list(told.targets, a, end);
-        return;
       }
     }
   }
@@ -1313,7 +1451,18 @@ class ToldFinder {
           told.participants.push_back(&a);
       });
     }
+    if (told.participants.empty() && told.brawl) brawlers(t, told, end);
     if (told.participants.size() < 2 && t.type == TriggerClass::clash) other_party(told, end);
+  }
+
+  /// "bentrokan antara warga Desa A dan warga Desa B".
+  void brawlers(const Trigger& t, Told& told, std::uint32_t end) const {
+    const auto between = c_.in(Set::between, t.at.last);
+    const auto* a = right(t.at.last, end, between + 2);
+    if (a == nullptr || speaks(*a)) return;
+    std::vector<const Actor*> both;
+    add_with_list(both, a, end);
+    if (both.size() > 1) told.participants = both;
   }
 
   /// "gerilyawan gugur dalam baku tembak ketika tentara mengepung gedung": the other side acts in

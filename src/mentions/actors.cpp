@@ -42,8 +42,8 @@ bool armed(Group g) {
 class ActorFinder {
  public:
   ActorFinder(const Scan& scan, const std::vector<places::Mention>& places,
-              const std::optional<record::Day>& published)
-      : scan_(scan), places_(places), published_(published) {}
+              const std::vector<when::Time>& times, const std::optional<record::Day>& published)
+      : scan_(scan), places_(places), times_(times), published_(published) {}
 
   std::vector<Actor> run() {
     std::vector<Actor> out;
@@ -71,9 +71,111 @@ class ActorFinder {
     if (depth > 3 || at >= scan_.size()) return std::nullopt;
     auto head = base(at);
     auto around = depth < 3 ? member(at, depth) : std::nullopt;
-    if (around && (!head || around->at.last > head->at.last)) return around;
-    if (head) extend(*head, depth);
+    if (around && (!head || around->at.last > head->at.last)) {
+      linked(*around, depth);
+      return around;
+    }
+    if (!head && depth == 0) head = own_name(at);
+    if (head) {
+      extend(*head, depth);
+      linked(*head, depth);
+    }
     return head;
+  }
+
+  std::optional<PhraseKind> tail(std::uint32_t at, std::uint32_t* words = nullptr) const {
+    if (at >= scan_.size()) return std::nullopt;
+    const auto found = scan_.match(scan_.lexicon().tails, at);
+    if (!found) return std::nullopt;
+    if (words != nullptr) *words = found.words;
+    return static_cast<PhraseKind>(found.value);
+  }
+
+  /// A name of its own: a run of capitals that is no rank, medium, group or time.
+  Stretch name_behind(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 4;
+    if (at >= scan_.size()) return {at, at};
+    const auto& sentence = scan_.sentence_of(at);
+    auto run = scan_.name_run(at, std::min(sentence.last, at + kLongest));
+    for (auto i = run.first; i < run.last; ++i) {
+      const bool other = scan_.match(scan_.lexicon().titles, i) ||
+                         scan_.match(scan_.lexicon().media, i) ||
+                         scan_.match(scan_.lexicon().actors, i) || timed(i) || placed(i);
+      if (!other) continue;
+      run.last = i;
+      break;
+    }
+    return run;
+  }
+
+  /// "warga Yusuf Daranto": somebody's own name stays out of the group's.
+  bool a_person(Stretch name) const {
+    const auto& names = scan_.words().names;
+    return std::any_of(names.begin(), names.end(), [&](const words::Name& n) {
+      return n.kind == words::NameKind::person && n.first < name.last && name.first < n.last;
+    });
+  }
+
+  bool place_starts(std::uint32_t token) const {
+    return std::any_of(places_.begin(), places_.end(),
+                       [&](const auto& p) { return p.first == token && p.last > token + 1; });
+  }
+
+  bool timed(std::uint32_t token) const {
+    return std::any_of(times_.begin(), times_.end(),
+                       [&](const auto& t) { return t.first <= token && token < t.last; });
+  }
+
+  bool placed(std::uint32_t token) const {
+    return std::any_of(places_.begin(), places_.end(),
+                       [&](const auto& p) { return p.first <= token && token < p.last; });
+  }
+
+  /// "Kelompok Jaish al-Haqq", "suku Dani": nobody that the tables know.
+  std::optional<Actor> own_name(std::uint32_t at) {
+    std::uint32_t words = 0;
+    const auto kind = tail(at, &words);
+    if (kind != PhraseKind::band && kind != PhraseKind::people) return std::nullopt;
+    std::uint32_t leads = 0;
+    const bool led = tail(at + words, &leads) == PhraseKind::led;
+    const auto name = name_behind(at + words + (led ? leads : 0));
+    if (name.first == name.last) return std::nullopt;
+    if (kind == PhraseKind::people && (led || a_person(name))) return std::nullopt;
+    Actor actor;
+    actor.at = {at, led ? at + words : name.last};
+    actor.head = at;
+    actor.group = kind == PhraseKind::band ? Group::gunmen : Group::civilians;
+    actor.value.kind = kind == PhraseKind::band ? ActorKind::unknown : ActorKind::civilians;
+    actor.value.name = std::string(scan_.form(actor.at));
+    return actor;
+  }
+
+  /// "milisi Mai-Mai", "warga Tuareg", "kelompok bersenjata pimpinan X", "orang bersenjata yang
+  /// diduga Taliban": the words stay, no identity is taken from what is only thought.
+  void linked(Actor& actor, int depth) {
+    if (depth > 0) return;
+    const bool band = armed(actor.group) && actor.group != Group::police;
+    const auto head = tail(actor.head);
+    const bool heads = head == PhraseKind::band || head == PhraseKind::people;
+    if (heads && !actor.named && actor.at.last <= actor.head + 2) {
+      const auto name = name_behind(actor.at.last);
+      if (head == PhraseKind::band || !a_person(name))
+        actor.at.last = std::max(actor.at.last, name.last);
+    }
+    std::uint32_t words = 0;
+    const auto kind = tail(actor.at.last, &words);
+    if (band && kind == PhraseKind::led) {
+      const auto name = name_behind(actor.at.last + words);
+      if (name.first < name.last) actor.at.last = name.last;
+    }
+    if (band && !actor.named && kind == PhraseKind::likely) {
+      const auto behind = actor.at.last + words;
+      const auto whom = phrase(behind, 1);
+      const auto name = name_behind(behind);
+      if (whom || name.first < name.last)
+        actor.at.last = std::max(whom ? whom->at.last : behind, name.last);
+    }
+    if (!actor.named) actor.value.name = std::string(scan_.form(actor.at));
   }
 
   /// "anggota", "pos", "pimpinan" and the phrase whose identity it takes.
@@ -95,7 +197,14 @@ class ActorFinder {
   /// A named actor or a role noun, alone.
   std::optional<Actor> base(std::uint32_t at) {
     const auto name = scan_.match(scan_.lexicon().actors, at);
-    const auto role = scan_.match(scan_.lexicon().roles, at);
+    auto role = scan_.match(scan_.lexicon().roles, at);
+    // "warga Desa X": the second word begins a place
+    if (role.words == 2 && place_starts(at + 1)) {
+      if (const auto alone = scan_.lexicon().roles.exact(scan_.form(at))) {
+        role = alone;
+        role.words = 1;
+      }
+    }
     if (name && name.words >= role.words) {
       if (auto actor = named({at, at + name.words}, name.value)) return actor;
     }
@@ -236,6 +345,7 @@ class ActorFinder {
 
   const Scan& scan_;
   const std::vector<places::Mention>& places_;
+  const std::vector<when::Time>& times_;
   const std::optional<record::Day>& published_;
   std::size_t next_place_ = 0;
 };
@@ -243,8 +353,9 @@ class ActorFinder {
 }  // namespace
 
 std::vector<Actor> find_actors(const Scan& scan, const std::vector<places::Mention>& places,
+                               const std::vector<when::Time>& times,
                                const std::optional<record::Day>& published) {
-  return ActorFinder(scan, places, published).run();
+  return ActorFinder(scan, places, times, published).run();
 }
 
 std::vector<Quote> find_quotes(const Scan& scan) {

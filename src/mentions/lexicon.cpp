@@ -48,11 +48,11 @@ constexpr std::array<std::string_view, kGateKinds> kGates{
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
 constexpr std::array<std::string_view, 8> kSpeech{"before", "both",    "according", "passive",
                                                   "via",    "hearsay", "accuse",    "to"};
-constexpr std::array<std::string_view, 20> kPhrases{
-    "member",     "member_place", "plural",     "pronoun",     "pronoun_they",
-    "apposition", "speech_end",   "particle",   "self_plural", "clause_end",
-    "by_agent",   "locative",     "region",     "contrast",    "relative",
-    "abstract",   "no_people",    "armed_body", "civil_body",  "institution"};
+constexpr std::array<std::string_view, 24> kPhrases{
+    "member",     "member_place", "plural",      "pronoun",    "pronoun_they", "apposition",
+    "speech_end", "particle",     "self_plural", "clause_end", "by_agent",     "locative",
+    "region",     "contrast",     "relative",    "abstract",   "no_people",    "armed_body",
+    "civil_body", "institution",  "band",        "people",     "led",          "likely"};
 
 bool all_caps(std::string_view name) {
   bool letter = false;
@@ -167,8 +167,10 @@ Lexicon::Lexicon(std::shared_ptr<const lang::Pack> from) : pack(std::move(from))
   });
   each_row(*pack, "mention_words", [&](const Table& t, const Row& row) {
     const auto kind = named<PhraseKind>(kPhrases, row[t.column("kind")]);
-    const bool body = kind >= PhraseKind::armed_body;
-    (body ? bodies : phrases).add(row[t.column("phrase")], static_cast<std::uint32_t>(kind));
+    auto& trie = kind >= PhraseKind::band         ? tails
+                 : kind >= PhraseKind::armed_body ? bodies
+                                                  : phrases;
+    trie.add(row[t.column("phrase")], static_cast<std::uint32_t>(kind));
   });
 }
 

@@ -96,7 +96,8 @@ struct Lexicon {
   std::vector<MediaRow> media_rows;
   lang::Phrases media;
   lang::Phrases phrases;  // value: PhraseKind, small closed sets (mention_words.tsv)
-  lang::Phrases bodies;   // the same, armed_body and civil_body: a word may be of both tries
+  lang::Phrases bodies;   // the same, armed_body to institution: a word may be of several tries
+  lang::Phrases tails;    // the same, from `band` on
 };
 
 /// Small closed sets of words that the finders of this module need (packs: mention_words.tsv).
@@ -121,6 +122,10 @@ enum class PhraseKind : std::uint8_t {
   armed_body,   ///< kelompok, milisi: with itu, an armed group told before
   civil_body,   ///< organisasi, lembaga: with itu, a body told before
   institution,  ///< kementerian, komisi: the name behind it is the body's, no person's
+  band,         ///< milisi, kelompok: fighters whose own name may stand behind the word
+  people,       ///< warga, suku: people whose own name may stand behind the word
+  led,          ///< pimpinan: the name of who leads a band follows
+  likely,       ///< yang diduga, yang setia kepada: with whom a band is linked follows
 };
 
 }  // namespace saksi::mentions

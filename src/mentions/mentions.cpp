@@ -100,7 +100,7 @@ Mentions Finder::find(const words::Words& words, const std::vector<places::Menti
   Mentions out;
   if (words.text.sentences.empty()) return out;
   find_words(scan, out);
-  out.actors = find_actors(scan, places, published);
+  out.actors = find_actors(scan, places, times, published);
   out.quotes = find_quotes(scan);
   out.speech = find_speech(scan, out, places, times);
   return out;

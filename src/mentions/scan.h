@@ -64,6 +64,7 @@ class Scan {
 
 [[nodiscard]] std::vector<Actor> find_actors(const Scan& scan,
                                              const std::vector<places::Mention>& places,
+                                             const std::vector<when::Time>& times,
                                              const std::optional<record::Day>& published);
 [[nodiscard]] std::vector<Quote> find_quotes(const Scan& scan);
 [[nodiscard]] std::vector<Speech> find_speech(const Scan& scan, const Mentions& found,
