@@ -37,7 +37,8 @@ constexpr const char* kNames[] = {"Pol-e-Hesar", "Badghis", "Lashkar Gah", "Maza
 
 /// One name, exact or folded.
 void find(benchmark::State& state) {
-  const auto g = places::Gazetteer::open(corpus().pack->part("places.gaz")).value();
+  const places::Romanisation names(corpus().pack->table("romanisation"));
+  const auto g = places::Gazetteer::open(corpus().pack->part("places.gaz"), names).value();
   std::vector<places::Hit> hits;
   std::size_t i = 0;
   for (auto _ : state) {
@@ -51,13 +52,14 @@ BENCHMARK(find)->Unit(benchmark::kMicrosecond);
 
 /// One name that is near others, among the divisions of a country.
 void find_near(benchmark::State& state) {
-  const auto g = places::Gazetteer::open(corpus().pack->part("places.gaz")).value();
+  const places::Romanisation names(corpus().pack->table("romanisation"));
+  const auto g = places::Gazetteer::open(corpus().pack->part("places.gaz"), names).value();
   const places::Row country = g.country_by_code("AF");
   std::vector<places::Hit> hits;
   std::size_t i = 0;
   for (auto _ : state) {
     hits.clear();
-    g.near_divisions(places::folded(kNames[i++ % std::size(kNames)]), country, hits);
+    g.near_divisions(names.folded(kNames[i++ % std::size(kNames)]), country, hits);
     benchmark::DoNotOptimize(hits);
   }
 }

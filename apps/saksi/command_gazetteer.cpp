@@ -65,18 +65,20 @@ Result<void> build(const GazetteerOptions& o, const Context& context) {
   return write_file(o.output, report->bytes);
 }
 
-/// The pack's gazetteer; the pack is kept alive beside it.
+/// The pack's gazetteer; what it views is kept alive beside it.
 struct Opened {
   std::shared_ptr<const lang::Pack> pack;
+  std::shared_ptr<const places::Romanisation> romanisation;
   Gazetteer gazetteer;
 };
 
 Result<Opened> open(const Context& context) {
   auto pack = context.pack();
   if (!pack) return base::fail(pack.error());
-  const auto gazetteer = Gazetteer::open((*pack)->part(kPart), kPart);
+  auto romanisation = std::make_shared<places::Romanisation>((*pack)->table("romanisation"));
+  const auto gazetteer = Gazetteer::open((*pack)->part(kPart), *romanisation, kPart);
   if (!gazetteer) return base::fail(gazetteer.error());
-  return Opened{*pack, *gazetteer};
+  return Opened{*pack, std::move(romanisation), *gazetteer};
 }
 
 Result<void> import(const GazetteerOptions& o, const Context& context) {
@@ -89,7 +91,7 @@ Result<void> import(const GazetteerOptions& o, const Context& context) {
                                              : places::ImportFormat::table;
   const auto bytes = places::import(opened->gazetteer, *file, format, o.file);
   if (!bytes) return base::fail(bytes.error());
-  const auto made = Gazetteer::open(*bytes, o.output);
+  const auto made = Gazetteer::open(*bytes, *opened->romanisation, o.output);
   if (!made) return base::fail(made.error());
   if (auto ok = made->check(); !ok) return ok;
   std::fprintf(stderr, "%zu places, %zu of them new\n", made->size(),

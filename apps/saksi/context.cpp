@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "mentions/user_actors.h"
+#include "places/gazetteer.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -11,9 +12,29 @@
 #include <unistd.h>
 
 namespace saksi::app {
+namespace {
+
+/// A pack of the user's own, whose gazetteer may have been cut short or made by another version.
+base::Result<std::shared_ptr<const lang::Pack>> own_pack(const std::string& directory) {
+  auto pack = lang::Pack::open(directory);
+  if (!pack) return pack;
+  const std::string_view bytes = (*pack)->part("places.gaz");
+  if (bytes.empty()) return pack;
+  const places::Romanisation letters;  // the check looks no name up
+  const auto gazetteer = places::Gazetteer::open(bytes, letters, "places.gaz");
+  if (!gazetteer) return base::fail(gazetteer.error());
+  if (auto ok = gazetteer->check(); !ok) {
+    base::Error error = ok.error();
+    error.where = error.where.empty() ? "places.gaz" : "places.gaz, " + error.where;
+    return base::fail(error);
+  }
+  return pack;
+}
+
+}  // namespace
 
 base::Result<std::shared_ptr<const lang::Pack>> Context::pack() const {
-  auto pack = pack_directory.empty() ? lang::Pack::built_in() : lang::Pack::open(pack_directory);
+  auto pack = pack_directory.empty() ? lang::Pack::built_in() : own_pack(pack_directory);
   if (!pack || actors_file.empty()) return pack;
   std::ifstream in(actors_file, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(in), {});

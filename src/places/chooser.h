@@ -16,10 +16,14 @@ namespace saksi::places {
 struct Choice {
   std::optional<Candidate> chosen;         ///< nothing: not in the gazetteer
   std::optional<std::uint32_t> container;  ///< index of the name that contains it
+  std::optional<std::uint32_t> told;       ///< index of what contains the same name elsewhere
   bool stands = false;                     ///< goes into the result
   std::string country;                     ///< ISO code, or empty
   std::optional<Candidate> second;
   std::string_view rule;
+
+  /// What the report says that the place lies in, here or elsewhere.
+  [[nodiscard]] std::optional<std::uint32_t> outer() const { return container ? container : told; }
 };
 
 /// How much the report speaks for each country; sums to 1 when anything speaks at all.

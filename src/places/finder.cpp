@@ -610,7 +610,19 @@ class Finder {
   void set_subject_role(Found& f) const {
     if (f.own_type) return;
     if (f.last < last_ && (match(rules_.after, f.last) || acts(f.last))) f.role = Role::metonym;
-    if (inside_name(f)) f.role = Role::part_of_name;
+    if (inside_name(f) || given_name(f)) f.role = Role::part_of_name;
+  }
+
+  /// "London Marpaung terluka": a place's name that a family name follows.
+  [[nodiscard]] bool given_name(const Found& f) const {
+    const std::uint32_t t = f.last;
+    if (f.name_last != f.name_first + 1 || t >= last_ || !capital_word(t)) return false;
+    if (tokens_[t].all_caps || words_.words[t].word_class != WordClass::proper) return false;
+    if (match(rules_.demonyms, t) || match(rules_.exonyms, t) || match(rules_.types, t))
+      return false;
+    std::vector<Hit> hits;
+    rules_.gazetteer.find(base::fold(tokens_[t].span.in(words_.text.source)), hits);
+    return hits.empty() || person_at(t);
   }
 
   [[nodiscard]] bool acts(std::uint32_t t) const {

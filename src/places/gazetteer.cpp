@@ -88,13 +88,15 @@ double kilometres(Point a, Point b) {
 
 // ------------------------------------------------------------------ opening and checking
 
-base::Result<Gazetteer> Gazetteer::open(std::string_view bytes, std::string_view where) {
+base::Result<Gazetteer> Gazetteer::open(std::string_view bytes, const Romanisation& romanisation,
+                                        std::string_view where) {
   Gazetteer g;
   const std::string file(where);
   if (bytes.size() < sizeof(format::Header)) {
     return fail(Code::damaged, "The gazetteer is truncated: it has no header.", file);
   }
   g.bytes_ = bytes;
+  g.romanisation_ = &romanisation;
   g.header_ = load<format::Header>(bytes, 0);
   if (auto ok = check_header(g.header_, bytes.size(), file); !ok) return fail(ok.error());
   g.rows_ = g.section(format::places).size() / sizeof(format::PlaceRow);
@@ -162,7 +164,7 @@ base::Result<void> Gazetteer::check_names() const {
 // ------------------------------------------------------------------ look-up
 
 void Gazetteer::find(std::string_view plain, std::vector<Hit>& out) const {
-  find_folded(plain, folded_from_plain(plain), out);
+  if (rows_ > 0) find_folded(plain, romanisation_->folded_from_plain(plain), out);
 }
 
 void Gazetteer::find_folded(std::string_view plain, std::string_view key,
@@ -181,7 +183,7 @@ void Gazetteer::find_folded(std::string_view plain, std::string_view key,
     const std::string text = base::fold(name_text(n));
     if (text == plain) {
       out.push_back({name_row(n).place, n, true});
-    } else if (folded_from_plain(text) == key) {
+    } else if (romanisation_->folded_from_plain(text) == key) {
       out.push_back({name_row(n).place, n, false});
     }
   }
@@ -194,7 +196,8 @@ void Gazetteer::near(std::string_view key, Row first, Row last, std::vector<Hit>
   for (std::uint32_t n = first_name(first); n < end; ++n) {
     const format::NameRow row = name_row(n);
     if (!may_match(mine, row.signature)) continue;
-    if (likeness(key, folded(name_text(n))) != Likeness::different)
+    const std::string other = romanisation_->folded(name_text(n));
+    if (romanisation_->likeness(key, other) != Likeness::different)
       out.push_back({row.place, n, false});
   }
 }

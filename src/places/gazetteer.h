@@ -4,7 +4,9 @@
 
 #include "base/error.h"
 #include "places/gazetteer_format.h"
+#include "places/names.h"
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,14 +51,16 @@ struct Hit {
   bool exact = false;      ///< equal but for case and marks; else only folded
 };
 
-/// Views the bytes, which must outlive it. Cheap to copy, safe to share.
+/// Views the bytes and the table of romanisation, which must outlive it. Cheap to copy, safe to
+/// share.
 class Gazetteer {
  public:
   /// An empty gazetteer: every look-up finds nothing.
   Gazetteer() = default;
   /// Checks header and bounds of every section; reads nothing else. Errors: damaged,
   /// newer_database.
-  static base::Result<Gazetteer> open(std::string_view bytes, std::string_view where = {});
+  static base::Result<Gazetteer> open(std::string_view bytes, const Romanisation& romanisation,
+                                      std::string_view where = {});
   /// Reads every byte: checksum, rows, order, coordinates, duplicate ids. Errors: damaged, with the
   /// row.
   [[nodiscard]] base::Result<void> check() const;
@@ -72,6 +76,12 @@ class Gazetteer {
   void near_places(std::string_view folded, Row province, std::vector<Hit>& out) const;
 
   [[nodiscard]] std::size_t size() const { return rows_; }
+
+  /// Asserts that the gazetteer is not the empty one.
+  [[nodiscard]] const Romanisation& romanisation() const {
+    assert(romanisation_ != nullptr);
+    return *romanisation_;
+  }
 
   [[nodiscard]] std::size_t name_count() const { return names_; }
 
@@ -110,6 +120,7 @@ class Gazetteer {
 
  private:
   std::string_view bytes_;
+  const Romanisation* romanisation_ = nullptr;
   format::Header header_;
   std::size_t rows_ = 0, names_ = 0;
 

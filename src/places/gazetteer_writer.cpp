@@ -31,7 +31,8 @@ std::int32_t degrees(double value) {
 
 class Compiler {
  public:
-  explicit Compiler(const std::vector<Draft>& drafts) : drafts_(drafts), row_of_(drafts.size()) {}
+  Compiler(const std::vector<Draft>& drafts, const Romanisation& romanisation)
+      : drafts_(drafts), romanisation_(romanisation), row_of_(drafts.size()) {}
 
   std::string run(std::string_view licences) {
     sort();
@@ -43,6 +44,7 @@ class Compiler {
 
  private:
   const std::vector<Draft>& drafts_;
+  const Romanisation& romanisation_;
   std::vector<std::uint32_t> order_, row_of_;
   std::string strings_;
   std::unordered_map<std::string, std::uint32_t> string_at_;
@@ -107,12 +109,12 @@ class Compiler {
   void add_names(const Draft& d, std::uint32_t row) {
     std::unordered_set<std::string> seen;
     const auto add = [&](const std::string& name) {
-      const std::string key = folded(name);
+      const std::string key = romanisation_.folded(name);
       if (key.empty() || !seen.insert(key).second) return;
       names_.push_back({text(name), row, signature(key)});
       hashes_.push_back(format::hash_of(key));
     };
-    assert(!folded(d.name).empty());
+    assert(!romanisation_.folded(d.name).empty());
     add(d.name);
     for (const auto& alias : d.aliases) add(alias);
   }
@@ -197,8 +199,9 @@ class Compiler {
 
 }  // namespace
 
-std::string compile(const std::vector<Draft>& drafts, std::string_view licences) {
-  return Compiler(drafts).run(licences);
+std::string compile(const std::vector<Draft>& drafts, std::string_view licences,
+                    const Romanisation& romanisation) {
+  return Compiler(drafts, romanisation).run(licences);
 }
 
 }  // namespace saksi::places

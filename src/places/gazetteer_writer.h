@@ -29,6 +29,7 @@ struct Draft {
 };
 
 /// Sorts, indexes and writes. Every draft has a name; parents are coarser than their children.
-[[nodiscard]] std::string compile(const std::vector<Draft>& drafts, std::string_view licences);
+[[nodiscard]] std::string compile(const std::vector<Draft>& drafts, std::string_view licences,
+                                  const Romanisation& romanisation);
 
 }  // namespace saksi::places

@@ -98,7 +98,8 @@ class Importer {
   }
 
   [[nodiscard]] std::string compiled() const {
-    return compile(drafts_, std::string(base_.licences()) + "Imported: " + where_ + "\n");
+    return compile(drafts_, std::string(base_.licences()) + "Imported: " + where_ + "\n",
+                   base_.romanisation());
   }
 
  private:
@@ -258,7 +259,7 @@ class Importer {
   }
 
   Result<void> add(Draft d) {
-    if (folded(d.name).empty()) return wrong("The place has no name.");
+    if (base_.romanisation().folded(d.name).empty()) return wrong("The place has no name.");
     if (!taken_.insert(key(d.origin, d.source_id)).second) {
       return wrong("The id " + std::to_string(d.source_id) + " is taken.");
     }

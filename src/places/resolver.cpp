@@ -136,7 +136,7 @@ class Writer {
   }
 
   void set_from_container(record::Place& p, std::size_t i) const {
-    for (auto c = choices_[i].container; c; c = choices_[*c].container) {
+    for (auto c = choices_[i].outer(); c; c = choices_[*c].container) {
       const auto& outer = choices_[*c].chosen;
       if (outer && outer->row != kNoRow && p.admin1.empty()) set_divisions(p, outer->row);
       if (!outer) continue;
@@ -211,7 +211,7 @@ std::vector<Mention> Resolver::resolve(const words::Words& words, const Context&
   if (from && !context.dateline_is_newsroom && !from->place.country.empty()) {
     findings.votes.push_back({from->place.country, 2, 0});
   }
-  const Chosen chosen = choose(*rules_, findings, "ID");
+  const Chosen chosen = choose(*rules_, findings, rules_->home);
   auto mentions = Writer(*rules_, words, findings, chosen).run();
   if (from) {
     for (Mention& m : mentions) {

@@ -36,6 +36,15 @@ Beside beside_of(std::string_view word) {
   return static_cast<Beside>(it - kWords.begin());
 }
 
+/// The country that reports of the language mean when they name none.
+std::string_view home_of(const lang::Pack& pack) {
+  const lang::Table& t = pack.table("pack");
+  const auto& columns = t.columns();
+  const auto at = std::find(columns.begin(), columns.end(), "home");
+  return at == columns.end() ? std::string_view()
+                             : t.row(0)[static_cast<std::size_t>(at - columns.begin())];
+}
+
 /// How well a gazetteer row fits what the table says of it.
 int fit(const Gazetteer& g, const Hit& hit, const Exonym& e) {
   if (g.country(hit.place) != e.countries.front()) return -1;
@@ -48,8 +57,10 @@ int fit(const Gazetteer& g, const Hit& hit, const Exonym& e) {
 
 }  // namespace
 
-Resolver::Rules::Rules(std::shared_ptr<const lang::Pack> p) : pack(std::move(p)) {
-  if (auto opened = Gazetteer::open(pack->part("places.gaz"), "places.gaz")) gazetteer = *opened;
+Resolver::Rules::Rules(std::shared_ptr<const lang::Pack> p)
+    : pack(std::move(p)), romanisation(pack->table("romanisation")), home(home_of(*pack)) {
+  auto opened = Gazetteer::open(pack->part("places.gaz"), romanisation, "places.gaz");
+  if (opened) gazetteer = *opened;
   read_types();
   read_exonyms();
   read_demonyms();
@@ -115,11 +126,27 @@ void Resolver::Rules::read_demonyms() {
 
 void Resolver::Rules::read_directions() {
   const lang::Table& t = pack->table("directions");
-  const auto word = t.column("word"), degree = t.column("degrees");
+  const auto word = t.column("word"), degree = t.column("degrees"), foreign = t.column("foreign");
   for (std::size_t i = 0; i < t.size(); ++i) {
-    directions.add(t.row(i)[word], static_cast<std::uint32_t>(degrees.size()));
-    degrees.push_back(integer(t.row(i)[degree]));
+    const lang::Row row = t.row(i);
+    directions.add(row[word], static_cast<std::uint32_t>(degrees.size()));
+    degrees.push_back(integer(row[degree]));
+    sides.emplace(base::fold(row[word]), degrees.back());
+    for (const auto f : lang::split_list(row[foreign]))
+      sides.emplace(base::fold(f), degrees.back());
   }
+}
+
+std::vector<int> Resolver::Rules::sides_of(std::string_view plain) const {
+  std::vector<int> out;
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t end = std::min(plain.find(' ', at), plain.size());
+    if (const auto it = sides.find(plain.substr(at, end - at)); it != sides.end())
+      out.push_back(it->second);
+    at = end + 1;
+  }
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 void Resolver::Rules::read_context() {

@@ -57,15 +57,22 @@ enum class Beside : std::uint8_t {
 /// Everything compiled from the pack. Owns nothing of the pack but views it.
 struct Resolver::Rules {
   std::shared_ptr<const lang::Pack> pack;
+  Romanisation romanisation;  ///< before what views it
+  std::string_view home;      ///< country code, or empty
   Gazetteer gazetteer;
   lang::Phrases types, exonyms, demonyms, directions, before, after, joins, units, stops, parts;
   std::vector<TypeWord> type_words;
   std::vector<Exonym> exonym_rows;
   std::vector<Demonym> demonym_rows;
-  std::vector<int> degrees;                                       ///< by value of `directions`
+  std::vector<int> degrees;                       ///< by value of `directions`
+  std::map<std::string, int, std::less<>> sides;  ///< "utara", "north": degrees, in any language
   std::map<std::string, std::string, std::less<>> country_names;  ///< plain name or demonym -> code
 
   explicit Rules(std::shared_ptr<const lang::Pack> p);
+  /// The points of the compass in a plain name; two names that differ here are two places.
+  [[nodiscard]] std::vector<int> sides_of(std::string_view plain) const;
+  Rules(const Rules&) = delete;
+  Rules& operator=(const Rules&) = delete;
 
  private:
   void read_types();

@@ -26,8 +26,13 @@ void must(bool holds) {
   if (!holds) std::abort();
 }
 
+const places::Romanisation& romanisation() {
+  static const places::Romanisation kTable{lang::Pack::built_in().value()->table("romanisation")};
+  return kTable;
+}
+
 void as_gazetteer(std::string_view bytes) {
-  const auto gazetteer = places::Gazetteer::open(bytes);
+  const auto gazetteer = places::Gazetteer::open(bytes, romanisation());
   if (!gazetteer || !gazetteer->check()) return;
   std::vector<places::Hit> hits;
   gazetteer->find("kabul", hits);
@@ -35,8 +40,8 @@ void as_gazetteer(std::string_view bytes) {
 }
 
 void as_table(std::string_view bytes) {
-  static const std::string kBase = places::compile({}, "");
-  const auto base = places::Gazetteer::open(kBase);
+  static const std::string kBase = places::compile({}, "", romanisation());
+  const auto base = places::Gazetteer::open(kBase, romanisation());
   (void)places::import(*base, bytes, places::ImportFormat::table, "fuzz");
   (void)places::import(*base, bytes, places::ImportFormat::geonames, "fuzz");
 }

@@ -44,7 +44,8 @@ def pack_words(root):
     words of one or two letters are left out for the same reason."""
     words = set()
     for table in sorted((root / "packs").rglob("*.tsv")):
-        if table.name in {"pack.tsv", "page_parts.tsv", "languages.tsv", "export_columns.tsv"}:  # mark-up; words of all languages
+        if table.name in {"pack.tsv", "page_parts.tsv", "languages.tsv", "export_columns.tsv",
+                          "romanisation.tsv"}:  # mark-up; words of all languages
             continue
         lines = [line for line in table.read_text(encoding="utf-8").splitlines()
                  if line.strip() and not line.startswith("#")]

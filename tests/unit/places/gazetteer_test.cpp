@@ -11,6 +11,7 @@
 #include <algorithm>
 
 using namespace saksi::places;
+using test::folded;
 
 namespace {
 
@@ -38,14 +39,14 @@ std::string small() {
   drafts.push_back(draft(Kind::town, 3, "Pol-e Sungai", 1));
   drafts[2].aliases = {"Pul-e-Sungai", "Kota Kembar"};
   drafts[1].seat = 2;
-  return compile(drafts, "none");
+  return compile(drafts, "none", test::romanisation());
 }
 
 }  // namespace
 
 TEST_CASE("a compiled gazetteer gives back what was put in") {
   const std::string bytes = small();
-  const auto g = Gazetteer::open(bytes);
+  const auto g = Gazetteer::open(bytes, test::romanisation());
   REQUIRE(g);
   CHECK(g->check());
   CHECK(g->size() == 3);
@@ -67,30 +68,34 @@ TEST_CASE("a compiled gazetteer gives back what was put in") {
 
 TEST_CASE("damage is found and named") {
   const std::string good = small();
-  CHECK_FALSE(Gazetteer::open(good.substr(0, 40)));
-  CHECK_FALSE(Gazetteer::open(good.substr(0, good.size() - 1)));
+  CHECK_FALSE(Gazetteer::open(good.substr(0, 40), test::romanisation()));
+  CHECK_FALSE(Gazetteer::open(good.substr(0, good.size() - 1), test::romanisation()));
   std::string magic = good;
   magic[0] = 'X';
-  CHECK(Gazetteer::open(magic).error().message == "This is not a gazetteer.");
+  CHECK(Gazetteer::open(magic, test::romanisation()).error().message == "This is not a gazetteer.");
   std::string version = good;
   version[8] = 9;
-  CHECK(Gazetteer::open(version).error().code == saksi::base::Code::newer_database);
+  CHECK(Gazetteer::open(version, test::romanisation()).error().code ==
+        saksi::base::Code::newer_database);
   std::string byte = good;
   byte[sizeof(format::Header) + 3] ^= 1;
-  REQUIRE(Gazetteer::open(byte));
-  CHECK_FALSE(Gazetteer::open(byte)->check());
+  REQUIRE(Gazetteer::open(byte, test::romanisation()));
+  CHECK_FALSE(Gazetteer::open(byte, test::romanisation())->check());
 }
 
 TEST_CASE("duplicate ids and points off the Earth do not pass the check") {
   std::vector<Draft> drafts{draft(Kind::country, 1, "Arlandia", Draft::kNone),
                             draft(Kind::province, 2, "Utarland", 0),
                             draft(Kind::town, 2, "Kota Lain", 1)};
-  const std::string twice = compile(drafts, "");
-  CHECK(Gazetteer::open(twice)->check().error().message == "The id gn:2 stands twice.");
+  const std::string twice = compile(drafts, "", test::romanisation());
+  const auto same = Gazetteer::open(twice, test::romanisation())->check().error();
+  CHECK(same.message == "The id gn:2 stands twice.");
+  CHECK(same.where == "place row 2");
   drafts[2].source_id = 3;
   drafts[2].point = Point{95, 0};
-  const std::string off = compile(drafts, "");
-  CHECK(Gazetteer::open(off)->check().error().message == "A point that is not on Earth.");
+  const std::string off = compile(drafts, "", test::romanisation());
+  CHECK(Gazetteer::open(off, test::romanisation())->check().error().message ==
+        "A point that is not on Earth.");
 }
 
 TEST_CASE("the shipped gazetteer checks out and knows what it must") {

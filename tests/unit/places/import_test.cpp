@@ -2,6 +2,7 @@
 #include "places/import.h"
 
 #include "base/utf8.h"
+#include "support.h"
 
 #include <doctest/doctest.h>
 
@@ -23,13 +24,13 @@ std::string base_bytes() {
   drafts[1].name = "Utarland";
   drafts[1].country = "XX";
   drafts[1].parent = 0;
-  return compile(drafts, "none\n");
+  return compile(drafts, "none\n", test::romanisation());
 }
 
 base::Result<std::string> import_rows(const std::string& rows,
                                       ImportFormat format = ImportFormat::table) {
   static const std::string bytes = base_bytes();
-  return import(*Gazetteer::open(bytes), rows, format, "user.tsv");
+  return import(*Gazetteer::open(bytes, test::romanisation()), rows, format, "user.tsv");
 }
 
 void refuses(const std::string& row, std::string_view message) {
@@ -46,7 +47,7 @@ TEST_CASE("a user's place is found afterwards, with what contains it") {
   const auto bytes = import_rows(std::string(kHeader) +
                                  "Kolbatuk\tvillage\tXX\tUtarland\t1.5\t2.5\tKol Batuk;Kulbatuk\n");
   REQUIRE(bytes);
-  const auto g = Gazetteer::open(*bytes);
+  const auto g = Gazetteer::open(*bytes, test::romanisation());
   REQUIRE(g);
   CHECK(g->check());
   std::vector<Hit> hits;
@@ -74,7 +75,7 @@ TEST_CASE("a GeoNames dump gives its populated places") {
   const auto bytes = import_rows(row, ImportFormat::geonames);
   REQUIRE(bytes);
   std::vector<Hit> hits;
-  Gazetteer::open(*bytes)->find("kulbatuk", hits);
+  Gazetteer::open(*bytes, test::romanisation())->find("kulbatuk", hits);
   CHECK(hits.size() == 1);
   CHECK_FALSE(import_rows("77\tKolbatuk\n", ImportFormat::geonames));
   const auto twice = import_rows(row + row, ImportFormat::geonames);
@@ -84,8 +85,8 @@ TEST_CASE("a GeoNames dump gives its populated places") {
 
 TEST_CASE("drafts of a gazetteer compile to the same gazetteer") {
   const std::string bytes = base_bytes();
-  const auto g = Gazetteer::open(bytes);
-  CHECK(compile(drafts_of(*g), g->licences()) == bytes);
+  const auto g = Gazetteer::open(bytes, test::romanisation());
+  CHECK(compile(drafts_of(*g), g->licences(), test::romanisation()) == bytes);
 }
 
 namespace {
@@ -110,7 +111,7 @@ TEST_CASE("a table of COD-AB: known units get their codes, the others are added"
                                      "Mesk,XX0201,,Selatan,XX02,XX,3,4\n",
                                  ImportFormat::cod);
   REQUIRE(bytes);
-  const auto g = Gazetteer::open(*bytes);
+  const auto g = Gazetteer::open(*bytes, test::romanisation());
   REQUIRE(g->check());
   CHECK(g->size() == 2 + 4);
   const auto row = [&](std::string_view name) {

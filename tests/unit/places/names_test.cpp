@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "places/names.h"
 
+#include "support.h"
+
 #include <doctest/doctest.h>
 
 using namespace saksi::places;
+using test::folded;
+
+namespace {
+
+Likeness likeness(std::string_view a, std::string_view b) {
+  return test::romanisation().likeness(a, b);
+}
+
+}  // namespace
 
 TEST_CASE("folding evens out romanisation") {
   CHECK(folded("Pol-e-Hesar") == folded("Pul-e-Hesar"));

@@ -50,6 +50,21 @@ TEST_CASE("a border describes and never locates; a typing error leans on the rig
   CHECK(r.find("Gadghis")->role != Role::location);
 }
 
+TEST_CASE("what is told to lie in a country lies there wherever it is named again") {
+  const Read r("Ledakan terjadi di Glen View, Zimbabwe. Polisi Harare berjaga di Glen View.");
+  REQUIRE(r.find("Glen View", 1));
+  CHECK(r.find("Glen View", 1)->place.country == "ZW");
+  CHECK(r.find("Glen View", 1)->place.gazetteer_id.empty());
+  CHECK_FALSE(r.find("Glen View", 1)->container);
+}
+
+TEST_CASE("a near name on another side is another place") {
+  const auto& rules = test::rules();
+  CHECK(rules.sides_of("south kordofan") == rules.sides_of("kordofan selatan"));
+  CHECK(rules.sides_of("south kordofan") != rules.sides_of("west kordofan"));
+  CHECK(rules.sides_of("kordofan").empty());
+}
+
 TEST_CASE("commas go from small to large") {
   const Read r(
       "Seorang pedagang ditembak di Wamena, Kabupaten Jayawijaya, Papua Pegunungan, Senin.");

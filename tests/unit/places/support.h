@@ -25,6 +25,14 @@ inline const Resolver::Rules& rules() {
   return r;
 }
 
+inline const Romanisation& romanisation() {
+  return rules().romanisation;
+}
+
+inline std::string folded(std::string_view name) {
+  return romanisation().folded(name);
+}
+
 inline words::Words analyse(std::string_view source) {
   static const text::Reader reader(pack());
   static const words::Analyser analyser(pack());

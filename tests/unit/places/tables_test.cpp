@@ -109,3 +109,47 @@ TEST_CASE("place_context: the phrase gives the name its role") {
     CHECK(shows(r, row[t.column("phrase")], row[t.column("role")]));
   }
 }
+
+namespace {
+
+/// The table without one of its rows.
+std::string without(const lang::Table& t, std::size_t left_out) {
+  std::string out;
+  for (const auto column : t.columns()) out += std::string(column) + "\t";
+  out.back() = '\n';
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    if (i == left_out) continue;
+    for (std::size_t c = 0; c < t.columns().size(); ++c) out += std::string(t.row(i)[c]) + "\t";
+    out.back() = '\n';
+  }
+  return out;
+}
+
+/// What the table makes of the example: the key of a name, or how far apart two names are.
+std::string outcome(const Romanisation& table, std::string_view example) {
+  constexpr std::string_view kMark = " / ";
+  const std::size_t at = example.find(kMark);
+  if (at == std::string_view::npos) return table.folded(example.substr(0, example.find(" = ")));
+  const Distance d = table.distance(table.folded(example.substr(0, at)),
+                                    table.folded(example.substr(at + kMark.size())));
+  return std::to_string(d.cost);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "romanisation: the example shows what the row does, and nothing does it without the row") {
+  const lang::Table& t = test::pack()->table("romanisation");
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    const lang::Row row = t.row(i);
+    const std::string_view example = row[t.column("example")];
+    const std::size_t equals = example.find(" = ");
+    const std::string want(equals == std::string_view::npos ? row[t.column("cost")]
+                                                            : example.substr(equals + 3));
+    const std::string bytes = without(t, i);
+    const Romanisation fewer(*lang::Table::parse("romanisation", bytes));
+    INFO("line ", row.line(), " ", example);
+    CHECK(outcome(test::romanisation(), example) == want);
+    CHECK(outcome(fewer, example) != want);
+  }
+}
