@@ -111,9 +111,12 @@ enum class Set : std::uint8_t {
   contrast,
   in_role,
   they,
-  thing
+  thing,
+  shop,
+  sends,
+  intercepts
 };
-inline constexpr std::size_t kSets = 94;
+inline constexpr std::size_t kSets = 97;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -161,6 +161,8 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
       return SubEventType::protest_with_intervention;
     return SubEventType::peaceful_protest;
   }
+  if (s.first == TriggerClass::disperse && !violent && !s.any_irregular)
+    return SubEventType::protest_with_intervention;
   // What gunmen throw at forces that hunt them is no riot.
   const bool hunted =
       s.initiator_state && (s.target_gunmen || s.target_irregular) && !s.initiator_crowd;
@@ -203,6 +205,10 @@ std::optional<SubEventType> own_type(const Told& t) {
     return SubEventType::grenade;
   if (t.type == TriggerClass::explode || (blow && by(t, Means::bomb)))
     return SubEventType::remote_explosive_landmine_ied;
+  // "saling melepaskan tembakan mortir"
+  if (t.type == TriggerClass::clash && t.voice == mentions::TriggerVoice::reciprocal &&
+      by(t, Means::shell) && !by(t, Means::gun))
+    return SubEventType::shelling_artillery_missile_attack;
   if (t.type == TriggerClass::clash) return SubEventType::armed_clash;
   return std::nullopt;
 }

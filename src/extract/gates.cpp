@@ -129,8 +129,9 @@ bool blow_in_lead(const Context& c) {
   bool blow = false;
   each_in(r.mentions.weapons, lead,
           [&](const auto& w) { weapon = weapon || (weight_of(w) > 0 && !ruled_out(c, w)); });
-  each_in(r.mentions.triggers, lead,
-          [&](const auto& t) { blow = blow || t.type <= TriggerClass::chemical; });
+  each_in(r.mentions.triggers, lead, [&](const auto& t) {
+    blow = blow || t.type <= TriggerClass::chemical || t.type == TriggerClass::launch;
+  });
   const auto here = [&](const auto& m) { return lead.holds(m.first); };
   return weapon && blow && std::any_of(r.places.begin(), r.places.end(), here) &&
          std::any_of(r.times.begin(), r.times.end(), here);
@@ -155,6 +156,16 @@ bool fights(Group group) {
 
 constexpr std::uint32_t kOpening = 2;  // sentences
 
+/// "dibakar militan": armed men are named right behind the verb.
+bool burnt_by(const Context& c, const mentions::Trigger& t) {
+  constexpr std::uint32_t kReach = 3;
+  bool armed = false;
+  each_in(c.report().mentions.actors, {t.at.last, t.at.last + kReach}, [&](const auto& a) {
+    armed = armed || is_irregular(a.group) || a.group == Group::gunmen;
+  });
+  return armed;
+}
+
 /// Villages, crowds or armed men fight: what burns and is thrown there is no accident.
 bool fight_in_lead(const Context& c) {
   using mentions::TriggerVoice;
@@ -165,6 +176,7 @@ bool fight_in_lead(const Context& c) {
   return std::any_of(m.triggers.begin(), m.triggers.end(), [&](const mentions::Trigger& t) {
     if (c.sentence_of(t.at.first) >= kOpening) return false;
     const bool told = t.voice != TriggerVoice::active && t.voice != TriggerVoice::passive;
+    if (t.type == TriggerClass::burn && t.voice == TriggerVoice::passive) return burnt_by(c, t);
     return t.voice == TriggerVoice::reciprocal || t.type == TriggerClass::communal ||
            (t.type == TriggerClass::riot && told) || (t.type == TriggerClass::clash && fighters);
   });
@@ -175,6 +187,15 @@ bool mob_in_lead(const Context& c) {
   const auto& triggers = c.report().mentions.triggers;
   return std::any_of(triggers.begin(), triggers.end(), [&](const mentions::Trigger& t) {
     return t.type == TriggerClass::mob && c.sentence_of(t.at.first) < kOpening;
+  });
+}
+
+/// "terlibat tawuran": the word for a fight of crowds is no other world by itself.
+bool names_a_brawl(const Context& c, mentions::Stretch at) {
+  const auto& all = c.report().mentions.triggers;
+  return std::any_of(all.begin(), all.end(), [&](const mentions::Trigger& t) {
+    return t.type == TriggerClass::communal && t.at.first <= at.first && t.at.last >= at.last &&
+           t.at.last - t.at.first > at.last - at.first;
   });
 }
 
@@ -225,7 +246,7 @@ Tone tone_of(const Context& context) {
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
     if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident)) lead = 0;
     if (fight && g.kind == GateKind::accident) continue;
-    if (mob && g.kind == GateKind::crime) continue;
+    if (g.kind == GateKind::crime && (mob || names_a_brawl(context, g.at))) continue;
     worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
   }
   for (const auto& t : m.triggers) {

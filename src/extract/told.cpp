@@ -54,6 +54,7 @@ class ToldFinder {
     if (word.type == TriggerClass::release && word.voice != TriggerVoice::noun &&
         !people_object(word) && launched(word) != nullptr)
       trigger.type = TriggerClass::launch;
+    if (intercepted(word)) trigger.type = TriggerClass::defuse;
     if (movement(trigger.type) || in_a_name(trigger)) return;
     const bool again = struck_again(trigger);
     if (!real(trigger, again) || aside(trigger)) return;
@@ -89,6 +90,11 @@ class ToldFinder {
         std::any_of(told.targets.begin(), told.targets.end(), person))
       set(TriggerClass::mob);
     if (t.type == TriggerClass::strike && crowd && !by_war(told)) set(TriggerClass::riot);
+    // "pesawat menembakkan rudal": from the air, whatever it lets fly
+    if (told.type == TriggerClass::shell && t.voice == TriggerVoice::active && from_aircraft(t))
+      set(TriggerClass::air);
+    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::passive && marchers(told))
+      set(TriggerClass::disperse);
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && drives_off(t)) {
       set(TriggerClass::disperse);
       told.initiators = {subject(t.at.first)};
@@ -103,6 +109,80 @@ class ToldFinder {
       if (told.means.test(static_cast<std::size_t>(m))) return true;
     }
     return false;
+  }
+
+  /// "mencegat tiga drone", "rudal itu dicegat": what flies did not arrive.
+  bool intercepted(const Trigger& t) const {
+    if (t.type != TriggerClass::attack && t.type != TriggerClass::strike) return false;
+    if (c_.in(Set::intercepts, t.at.first) == 0) return false;
+    if (t.voice == TriggerVoice::passive && out_.size() > 1) return false;  // part of what is told
+    bool flies = false;
+    each_in(r_.mentions.weapons, object_range(t), [&](const auto& w) {
+      flies = flies || w.means == Means::air || w.means == Means::shell;
+    });
+    return flies;
+  }
+
+  /// An aircraft is the subject.
+  bool from_aircraft(const Trigger& t) const {
+    const auto begin = c_.clause_begin(t.at.first);
+    bool aircraft = false;
+    each_in(r_.mentions.weapons, {begin, t.at.first}, [&](const auto& w) {
+      aircraft = aircraft || (w.means == Means::air && !behind_preposition(w.at.first));
+    });
+    return aircraft;
+  }
+
+  /// "pawai mahasiswa itu dihalau": who is driven off marched, and nobody armed is among them.
+  static bool marchers(const Told& told) {
+    return !told.targets.empty() && std::all_of(told.targets.begin(), told.targets.end(),
+                                                [](const Actor* a) { return is_crowd(a->group); });
+  }
+
+  /// "Warga menyerbu toko swalayan": a rush, unless somebody fights, burns or dies there.
+  bool rush(const Trigger& t) const {
+    if (t.type != TriggerClass::attack || t.voice == TriggerVoice::noun) return false;
+    const Stretch range = object_range(t);
+    const auto near =
+        t.voice == TriggerVoice::active ? std::min(range.last, range.first + 3) : range.last;
+    bool shop = false;
+    for (std::uint32_t i = range.first; i < near; ++i) shop = shop || c_.in(Set::shop, i) != 0;
+    if (!shop) return false;
+    const auto* doer = doer_of(t);
+    if (doer != nullptr && (fighters(*doer) || is_state(doer->group))) return false;
+    const Stretch all = sentence(t.at.first);
+    bool harm = false;
+    each_in(r_.mentions.triggers, all, [&](const Trigger& o) {
+      harm = harm || (o.at.first != t.at.first && o.type != TriggerClass::incident);
+    });
+    each_in(r_.mentions.outcomes, all, [&](const auto&) { harm = true; });
+    each_in(r_.mentions.weapons, all, [&](const auto&) { harm = true; });
+    return !harm;
+  }
+
+  /// "mengirim drone ke pangkalan X" strikes, "mengirim drone ke Ukraina" delivers.
+  bool delivers(const Trigger& t) const {
+    if (c_.in(Set::sends, t.at.first) == 0) return false;
+    const Stretch behind{t.at.last, sentence(t.at.first).last};
+    return std::none_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return behind.holds(p.first) && p.first < t.at.last + 8 && !p.is_country;
+    });
+  }
+
+  /// "Belasan penumpang direbut massa": people are taken, no place.
+  bool takes_people(const Trigger& t) const {
+    if (t.type != TriggerClass::seize || t.voice != TriggerVoice::passive) return false;
+    const auto* hit = left(t.at.first, c_.clause_begin(t.at.first));
+    return hit != nullptr && !hit->place_of && hit->at.last + 2 > t.at.first && !place_beside(t) &&
+           (hit->group == Group::civilians || is_crowd(hit->group));
+  }
+
+  /// "milisi yang berbaiat kepada X": says of whom is spoken, not that it happened.
+  bool describes_them(const Trigger& t) const {
+    return t.type == TriggerClass::pledge && t.voice != TriggerVoice::noun && t.at.first > 0 &&
+           (c_.in(Set::relative, t.at.first - 1) != 0 ||
+            (t.at.first > 1 && adverbial(t.at.first - 1) &&
+             c_.in(Set::relative, t.at.first - 2) != 0));
   }
 
   /// "menghalau ratusan demonstran": forces drive off a crowd, they do not fight with one.
@@ -145,7 +225,8 @@ class ToldFinder {
         return std::nullopt;
       case TriggerClass::gather:
         if (doer != nullptr && (is_crowd(doer->group) || doer->group == Group::civilians) &&
-            demanding(sentence(t.at.first)))
+            (demanding(sentence(t.at.first)) ||
+             (is_crowd(doer->group) && protest_before(t.at.first))))
           return as(TriggerClass::protest);
         return std::nullopt;
       default:
@@ -243,6 +324,13 @@ class ToldFinder {
       if (c_.in(Set::unopposed, i) != 0) return true;
     }
     return false;
+  }
+
+  /// A demonstration was told in a sentence before.
+  bool protest_before(std::uint32_t token) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Told& t) {
+      return t.type == TriggerClass::protest && t.sentence < c_.sentence_of(token);
+    });
   }
 
   bool demanding(Stretch all) const {
@@ -526,7 +614,7 @@ class ToldFinder {
     const mentions::Weapon* weapon = nullptr;
     const auto from =
         t.voice == TriggerVoice::active
-            ? t.at.last
+            ? t.at.first
             : std::max(sentence(t.at.first).first, t.at.first >= 9 ? t.at.first - 9 : 0);
     const auto to = t.voice == TriggerVoice::active
                         ? std::min(sentence(t.at.first).last, t.at.last + 6)
@@ -603,7 +691,8 @@ class ToldFinder {
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || negated(t, before)) return false;
     if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t)) return false;
-    if (t.type == TriggerClass::launch && launched(t) == nullptr) return false;
+    if (t.type == TriggerClass::launch && (launched(t) == nullptr || delivers(t))) return false;
+    if (rush(t) || takes_people(t) || describes_them(t)) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::riot && by_an_event(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
