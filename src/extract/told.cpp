@@ -1777,7 +1777,7 @@ class ToldFinder {
       return;
     }
     told.fronted = fronted(*found, all) || headed(*found, told, all);
-    found = finest(*found, told, all);
+    found = finest(*head_of_chain(*found, all), told, all);
     told.places.push_back(found);
     with_list(told, *found, all);
     if (found->place.precision == record::PlacePrecision::exact) around_building(told, *found, all);
@@ -2148,6 +2148,26 @@ class ToldFinder {
     return best;
   }
 
+  static bool wide(const places::Mention& p) {
+    return p.place.precision >= record::PlacePrecision::province;
+  }
+
+  /// "Distrik Beoga, Puncak, Papua": the first of a chain of ever larger ones, whatever province
+  /// the gazetteer has it in.
+  const places::Mention* head_of_chain(const places::Mention& found, Stretch all) const {
+    const places::Mention* best = &found;
+    if (!wide(found) || found.is_country) return best;
+    auto end = found.first;
+    for (auto i = static_cast<std::size_t>(&found - r_.places.data()); i > 0; --i) {
+      const auto& p = r_.places[i - 1];
+      const bool next = p.first >= all.first && p.last + 1 == end && c_.mark(p.last, ",");
+      if (!next || wide(p) || p.place.country != found.place.country) break;
+      end = p.first;
+      if (p.role == places::Role::location) best = &p;
+    }
+    return best;
+  }
+
   /// "di distrik Banu, Pol-e-Hesar dan De Salah", "di Distrik A, Provinsi X, dan Distrik B": all of
   /// them.
   void with_list(Told& told, const places::Mention& found, Stretch all) const {
@@ -2156,7 +2176,10 @@ class ToldFinder {
     for (std::size_t i = index + 1; i < r_.places.size(); ++i) {
       const auto& p = r_.places[i];
       if (p.first >= all.last || p.first > end + 2 || !joined(end, p.first)) break;
+      const bool holds = p.place.precision == record::PlacePrecision::province && !wide(found) &&
+                         c_.mark(end, ",") && p.first == end + 1;
       end = p.last;
+      if (holds) continue;
       if (p.role == places::Role::container || p.is_country || contains(p, found)) continue;
       if (p.role == places::Role::location) told.places.push_back(&p);
     }
