@@ -35,8 +35,20 @@ bool signed_there(const Told& t) {
          known(t.date) && !t.places.empty() && !t.recalled;
 }
 
+/// "Tentara menahan lima pemuda di Raman": forces, people who are counted and a place of its own.
+bool held_there(const Context& c, const Told& t) {
+  constexpr std::uint32_t kReach = 3;
+  const bool forces = t.voice == mentions::TriggerVoice::active && !t.initiators.empty() &&
+                      is_state(t.initiators.front()->group);
+  if (!forces || t.targets.empty() || t.places.empty() || t.points_back || t.recalled) return false;
+  const auto& counts = c.report().counts;
+  return std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
+    return q.unit == counts::Unit::people && q.first >= t.at.last && q.first < t.at.last + kReach;
+  });
+}
+
 /// Kinds that make an event by themselves wherever they stand; the others only as the news.
-bool opens(const Told& t) {
+bool opens(const Context& c, const Told& t) {
   if (t.casualties) return true;
   switch (t.family) {
     case Family::violence:
@@ -44,8 +56,10 @@ bool opens(const Told& t) {
     case Family::abduction:
       return true;
     case Family::territory:
-      return t.type == TriggerClass::seize;
+      return t.type == TriggerClass::seize && !t.places.empty();
     case Family::arrest:
+      if (held_there(c, t)) return true;
+      [[fallthrough]];
     case Family::release:
     case Family::politics:
     case Family::disrupted:
@@ -81,7 +95,7 @@ class Joiner {
       out_[*before].told.push_back(i);
       return;
     }
-    if (!opens(t) || ((t.denied || t.reaction) && !out_.empty())) return;
+    if (!opens(c_, t) || ((t.denied || t.reaction) && !out_.empty())) return;
     const bool brings = known(t.date) || !t.places.empty();
     if (!out_.empty() && !brings) {
       if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t))
@@ -150,7 +164,7 @@ class Joiner {
 
   bool fits(const Happening& h, const Told& t) const {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
-    if (other_sides(h, t)) return false;
+    if (other_sides(h, t) || crowd_behind_blast(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (t.other && !t.points_back && brings_new_place(h, t)) return false;
     if (!dates_fit(h, t)) return false;
@@ -179,6 +193,17 @@ class Joiner {
       before = before || (a ? rebels(told_[i]) : crowd(told_[i]));
     }
     return before;
+  }
+
+  /// "Bom meledak di X. Massa yang marah melempari konvoi": what a crowd does after a blast.
+  bool crowd_behind_blast(const Happening& h, const Told& t) const {
+    const bool deed = t.type == TriggerClass::riot || t.type == TriggerClass::mob ||
+                      t.type == TriggerClass::protest;
+    if (!deed || t.points_back || !known(t.date)) return false;
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return blast(told_[i].type) || launched(told_[i]) || told_[i].type == TriggerClass::attack ||
+             told_[i].type == TriggerClass::incident;
+    });
   }
 
   template <class F>

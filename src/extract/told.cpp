@@ -319,6 +319,11 @@ class ToldFinder {
   }
 
   bool unopposed(const Trigger& t) const {
+    // "masuk ke kota itu setelah garnisun Rusia angkat kaki"
+    bool left = false;
+    each_in(r_.mentions.triggers, sentence(t.at.first),
+            [&](const Trigger& o) { left = left || o.type == TriggerClass::withdraw; });
+    if (left && t.type == TriggerClass::enter) return true;
     const auto end = sentence(t.at.first).last;
     for (auto i = c_.clause_begin(t.at.first); i < end; ++i) {
       if (c_.in(Set::unopposed, i) != 0) return true;

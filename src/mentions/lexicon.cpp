@@ -38,11 +38,11 @@ constexpr std::array<std::string_view, 5> kPatterns{"predicate", "verb", "noun",
 constexpr std::array<std::string_view, 11> kMeans{"air",     "shell",   "bomb",     "mine",
                                                   "grenade", "suicide", "chemical", "tear_gas",
                                                   "gun",     "blade",   "crude"};
-constexpr std::array<std::string_view, 22> kCues{
+constexpr std::array<std::string_view, 23> kCues{
     "negation",   "planned",   "threatened", "conditional", "hedge",      "split",
     "background", "aggregate", "anaphor",    "responsible", "accusation", "clause",
     "accuses",    "mutual",    "accused",    "blamed",      "behind",     "charge",
-    "involved",   "admits",    "deed",       "same_group"};
+    "involved",   "admits",    "deed",       "same_group",  "none"};
 constexpr std::array<std::string_view, kGateKinds> kGates{
     "sport",    "exercise", "film",  "celebrity",   "health",  "cyber", "business", "politics",
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
@@ -141,7 +141,7 @@ Lexicon::Lexicon(std::shared_ptr<const lang::Pack> from) : pack(std::move(from))
   });
   each_row(*pack, "gates", [&](const Table& t, const Row& row) {
     const auto weight = row[t.column("weight")];
-    assert(weight.size() == 1 && weight[0] >= '1' && weight[0] <= '9');
+    assert(weight.size() == 1 && weight[0] >= '0' && weight[0] <= '9');
     add(gates, gate_rows, row[t.column("phrase")],
         GateRow{named<GateKind>(kGates, row[t.column("gate")]),
                 static_cast<std::uint8_t>(weight[0] - '0')});

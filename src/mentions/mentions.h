@@ -175,6 +175,7 @@ enum class CueKind : std::uint8_t {
   admits,      ///< mengaku: a deed behind it is the speaker's own
   deed,        ///< melakukan serangan, memasang bom
   same_group,  ///< kelompok yang sama, kelompok itu
+  none,        ///< a longer phrase in which a cue's word says nothing: bakal calon
 };
 
 struct Cue {
