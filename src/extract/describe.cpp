@@ -232,8 +232,9 @@ bool part_of_raid(const std::vector<Told>& told, const Happening& h, std::size_t
   const bool raid = first.type == TriggerClass::attack || first.type == TriggerClass::clash;
   return raid && first.sentence != told[i].sentence && !own_type(first) &&
          std::any_of(first.initiators.begin(), first.initiators.end(), irregular_side) &&
-         std::any_of(first.targets.begin(), first.targets.end(),
-                     [](const Actor* a) { return is_state(a->group); });
+         (first.targets.empty() ? first.voice == mentions::TriggerVoice::passive
+                                : std::any_of(first.targets.begin(), first.targets.end(),
+                                              [](const Actor* a) { return is_state(a->group); }));
 }
 
 /// The first mention that says it decides; a bomber's own death makes a blast a suicide bombing

@@ -98,7 +98,8 @@ class Joiner {
     if (!opens(c_, t) || ((t.denied || t.reaction) && !out_.empty())) return;
     const bool brings = known(t.date) || !t.places.empty();
     if (!out_.empty() && !brings) {
-      if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t))
+      if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t) &&
+          !ground_elsewhere(out_[focus_], t))
         out_[focus_].told.push_back(i);
       return;
     }
@@ -107,6 +108,13 @@ class Joiner {
     h.family = t.family;
     out_.push_back(std::move(h));
     focus_ = out_.size() - 1;
+  }
+
+  /// "wilayah barat telah direbut tentara": ground without a name that changed hands is no detail
+  /// of a deed told in another sentence.
+  bool ground_elsewhere(const Happening& h, const Told& t) const {
+    return t.type == TriggerClass::seize && t.places.empty() && h.family != Family::territory &&
+           !t.points_back && told_[h.told.back()].sentence != t.sentence;
   }
 
   /// "peledakan itu" is a blast told before, not the shooting told last.
@@ -164,7 +172,7 @@ class Joiner {
 
   bool fits(const Happening& h, const Told& t) const {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
-    if (other_sides(h, t) || crowd_behind_blast(h, t)) return false;
+    if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (t.other && !t.points_back && brings_new_place(h, t)) return false;
     if (!dates_fit(h, t)) return false;

@@ -532,6 +532,7 @@ class ToldFinder {
   bool aside(const Trigger& t) const {
     const auto begin = c_.clause_begin(t.at.first);
     if (c_.in(Set::after, begin) == 0) return false;
+    if (set_free(t)) return true;
     const Stretch clause{begin, c_.clause_end(t.at.last - 1)};
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
     const bool when = std::any_of(r_.times.begin(), r_.times.end(),
@@ -546,6 +547,14 @@ class ToldFinder {
     return std::any_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
       return a->group == Group::armed || a->group == Group::militia || a->group == Group::gunmen;
     });
+  }
+
+  /// "melepaskan seorang perawat setelah disekap 44 hari": how long, not that.
+  bool set_free(const Trigger& t) const {
+    bool free = false;
+    each_in(r_.mentions.triggers, {sentence(t.at.first).first, t.at.first},
+            [&](const Trigger& o) { free = free || o.type == TriggerClass::release; });
+    return free && t.type == TriggerClass::abduct && t.voice == TriggerVoice::passive;
   }
 
   /// A blow needs a weapon: "rudal menghantam", not "banjir menerjang".
@@ -1027,7 +1036,9 @@ class ToldFinder {
       if (a.at.last > token || speaks(a)) return;
       if (a.at.first > begin && behind_preposition(a.at.first)) return;
       if (accompanies(a, begin)) return;
-      if (best != nullptr && (inside_relative(*best, a) || describes(*best, a))) return;
+      if (best != nullptr &&
+          (inside_relative(*best, a) || describes(*best, a) || worn_by(*best, a)))
+        return;
       best = &a;
     });
     return best;
@@ -1052,6 +1063,13 @@ class ToldFinder {
       if (c_.punctuation(i) || !noun) return false;
     }
     return true;
+  }
+
+  /// "orang bersenjata berpakaian pemburu menyerbu": what armed men wear or carry.
+  bool worn_by(const Actor& head, const Actor& a) const {
+    const auto i = head.at.last;
+    if (!fighters(head) || a.group != Group::civilians || a.at.first != i + 1) return false;
+    return r_.words.words[i].word_class == words::WordClass::verb;
   }
 
   /// "gerilyawan yang menyamar dengan seragam militer menyerbu": the head of the relative clause.
