@@ -234,16 +234,27 @@ class Ties {
       if (t.kind == when::Kind::duration && lasts(t, f)) return true;
       const bool since = t.kind == when::Kind::since || behind_since(sentence.first, t.first);
       if (since && old(t) && !begins_with(sentence, f) && !flees_lately(t, f)) return true;
-      if (t.kind == when::Kind::point && long_span(t.date)) return true;
+      if (t.kind == when::Kind::point && long_span(t.date) && !told_on_a_day(f)) return true;
     }
     return war_since(sentence) || of_many(sentence, f) || toll_of_a_war(f) ||
            flight_of_a_country(f) || over_places(sentence, f) || held_still(f) ||
            counted_incidents(sentence) || apart(f);
   }
 
+  /// "Setahun lalu, pada 9 Juli 2011, bom meledak, membunuh empat orang": the sentence tells an
+  /// event of one day.
+  bool told_on_a_day(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.sentence == here && t.at.first < f.token && t.date.start &&
+             t.date.precision == record::DatePrecision::day;
+    });
+  }
+
   /// "tewas dalam dua bulan", not "empat sandera yang mereka tahan selama enam tahun": there the
   /// time is of the clause behind the noun.
   bool lasts(const when::Time& t, const Figure& f) const {
+    if (t.timex == "P1D" && !several()) return false;  // "dalam sehari"
     if (c_.clause_of(t.first) != c_.clause_of(f.token) || of_a_fight(t) || fresh_flight(t, f))
       return false;
     for (std::uint32_t i = f.quantity->last; i < t.first; ++i) {
