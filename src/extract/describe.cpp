@@ -166,7 +166,8 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   // What gunmen throw at forces that hunt them is no riot.
   const bool hunted =
       s.initiator_state && (s.target_gunmen || s.target_irregular) && !s.initiator_crowd;
-  if (s.has(TriggerClass::riot) && !hunted) {
+  const bool gang = (s.initiator_gunmen || s.initiator_irregular) && !s.initiator_crowd;
+  if (s.has(TriggerClass::riot) && !hunted && !gang) {
     return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
   }
   return std::nullopt;
@@ -269,6 +270,8 @@ SubEventType violence_type(const Signs& s) {
     return s.demonstrations && !rivals ? SubEventType::violent_demonstration
                                        : SubEventType::mob_violence;
   }
+  // "pengeroyokan terhadap seorang prajurit": nobody armed is named.
+  if (s.first == TriggerClass::beat && !armed && s.target_state) return SubEventType::mob_violence;
   const bool by_state = s.initiator_state && !s.initiator_irregular && !s.initiator_gunmen;
   const bool bystanders = !by_state && s.first_target == Group::civilians && !s.target_crowd;
   if ((by_state || !armed) && !bystanders &&
