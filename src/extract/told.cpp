@@ -306,7 +306,7 @@ class ToldFinder {
                             ? p.last <= t.at.first && p.last + 3 > t.at.first
                             : p.first >= t.at.last && p.first < t.at.last + 4;
       return near && range.holds(p.first) && !p.is_country && !of_somebody(p) &&
-             (p.first == 0 || c_.in(Set::in, p.first - 1) == 0);
+             (p.first == 0 || p.first == t.at.last || c_.in(Set::in, p.first - 1) == 0);
     });
   }
 
@@ -321,8 +321,10 @@ class ToldFinder {
   bool unopposed(const Trigger& t) const {
     // "masuk ke kota itu setelah garnisun Rusia angkat kaki"
     bool left = false;
-    each_in(r_.mentions.triggers, sentence(t.at.first),
-            [&](const Trigger& o) { left = left || o.type == TriggerClass::withdraw; });
+    each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
+      const auto* who = o.type == TriggerClass::withdraw ? subject(o.at.first) : nullptr;
+      left = left || (who != nullptr && (fighters(*who) || who->group == Group::state));
+    });
     if (left && t.type == TriggerClass::enter) return true;
     const auto end = sentence(t.at.first).last;
     for (auto i = c_.clause_begin(t.at.first); i < end; ++i) {
