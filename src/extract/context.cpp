@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "identity",    "leaves", "shelters",  "led_away", "inmate",    "cause",      "claims_right",
     "brawl",       "alike",  "opines",    "done_by",  "named_as",  "no_deed",    "base",
     "until",       "office", "cover",     "already",  "force",     "reprisal",   "contrast",
-    "in_role",     "they",   "thing",     "shop",     "sends",     "intercepts"};
+    "in_role",     "they",   "thing",     "shop",     "sends",     "intercepts", "escapes"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

@@ -114,9 +114,10 @@ enum class Set : std::uint8_t {
   thing,
   shop,
   sends,
-  intercepts
+  intercepts,
+  escapes
 };
-inline constexpr std::size_t kSets = 97;
+inline constexpr std::size_t kSets = 98;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -180,7 +180,8 @@ class ControlFinder {
     const auto end = std::min({c_.clause_end(at.last - 1), from + kReach, sentence(at.first).last});
     const bool base = c_.in(Set::base, from) != 0;  // "merebut pangkalan tentara di X"
     for (std::uint32_t i = from; i < end; ++i) {
-      const auto* p = place_at(i);
+      const bool office = c_.voice(i).inside_speaker && !c_.voice(at.first).inside_speaker;
+      const auto* p = office ? nullptr : place_at(i);
       if (p != nullptr && p->is_country && base) continue;  // "pangkalan tentara Kenya di X"
       if (p != nullptr) {
         list.push_back(p);
@@ -191,6 +192,7 @@ class ControlFinder {
         const auto* where = place_at(i + 1);
         if (where != nullptr && !wide(*where)) return {where};
       }
+      if (told_by(i)) break;
       if (ends_object(i) || (list.empty() ? unknown_name(i) : apposition(i))) break;
       if (list.empty()) {
         if (const auto* back = pointed_at(i)) return {back};
@@ -201,6 +203,12 @@ class ControlFinder {
       if (const auto* back = bare_facility(from, end)) return {back};
     }
     return list;
+  }
+
+  /// "..., kata Wali Kota X": who says so stands behind.
+  bool told_by(std::uint32_t i) const {
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
+                       [&](const auto& s) { return s.cue.first == i && !s.sources.empty(); });
   }
 
   bool ends_object(std::uint32_t i) const {
@@ -483,10 +491,13 @@ class ControlFinder {
     if (found == nullptr || !found->named) {
       if (const auto* group = recalled_group(begin, to)) return group->value;
     }
+    const bool pointing = found == nullptr && points_to_group(begin, to);
     if (found == nullptr && at.first <= begin + 3) found = subject_before(begin);
+    if (pointing && found != nullptr && !found->named) return std::nullopt;  // no "tentara"
     if (found == nullptr) {
       if (auto speaker = speaker_himself(at.first)) return speaker;
-      return initiator(at.first);
+      auto began = initiator(at.first);
+      return pointing && began && began->actor_id.empty() ? std::nullopt : began;
     }
     if (!possessive(*found)) return found->value;
     const auto side = speakers_side(at.first);
@@ -677,6 +688,15 @@ class ControlFinder {
     const bool near =
         found != nullptr && c_.paragraph_of(found->at.first) + 1 >= c_.paragraph_of(token);
     return near ? found : nullptr;
+  }
+
+  /// "kelompok itu", whichever it is.
+  bool points_to_group(std::uint32_t begin, std::uint32_t to) const {
+    for (std::uint32_t i = begin; i < to; ++i) {
+      const auto n = c_.in(Set::group_word, i);
+      if (n != 0 && c_.cue(CueKind::anaphor, {i + n, i + n + 1}) != nullptr) return true;
+    }
+    return false;
   }
 
   /// "kelompok itu" between the clause's begin and the verb.

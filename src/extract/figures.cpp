@@ -344,12 +344,32 @@ class FigureFinder {
         w.at = o.at.last - 1;
         return w.modifier || o.outcome != record::Outcome::killed;
       }
-      found.main = &o;
+      found.main = died_of_it(o) != nullptr ? died_of_it(o) : &o;
       return false;
     }
     if (o.pattern == Pattern::verb && !w.relative) return false;
     w.at = o.at.last - 1;
     return true;
+  }
+
+  /// "tertembak di perut dan tewas", "terluka, kemudian meninggal": the same people are dead.
+  const OutcomeWord* died_of_it(const OutcomeWord& hurt) const {
+    if (hurt.outcome != record::Outcome::injured) return nullptr;
+    bool joins = false;
+    for (std::uint32_t i = hurt.at.last; i < c_.size() && i < hurt.at.last + 5; ++i) {
+      if (const auto* o = outcome_at(i); o != nullptr) {
+        const bool dead = o->outcome == record::Outcome::killed && o->pattern == Pattern::predicate;
+        return joins && dead && !negated(i) ? o : nullptr;
+      }
+      const auto word = r_.words.words[i].word_class;
+      const bool joint =
+          c_.in(Set::and_, i) != 0 || c_.in(Set::then, i) != 0 || c_.in(Set::until, i) != 0;
+      joins = joins || joint;
+      if (!joint && !c_.mark(i, ",") && word != words::WordClass::adverb &&
+          word != words::WordClass::auxiliary)
+        return nullptr;
+    }
+    return nullptr;
   }
 
   bool over_number(Walk& w, const Quantity& q, const Predicates& found) const {
@@ -587,10 +607,21 @@ class FigureFinder {
     auto ref = reference(f);
     if (!ref && f.quantity->relation == Relation::among) ref = reference_before_last(f);
     if (!ref) return false;
+    if (escaped(f)) return false;
     if (f.quantity->relation == Relation::among &&
         (things_between(whole_token_, f.token) || others_between(whole_token_, f) || of_things(f)))
       return false;
     return part_of(f, *ref, "E: part of the figure before");
+  }
+
+  /// "276 murid diculik, [53] di antaranya berhasil meloloskan diri": it did not happen to them, or
+  /// no longer.
+  bool escaped(const Figure& f) const {
+    for (std::uint32_t i = f.quantity->last; i < f.quantity->last + 5 && i < sentence_end(f); ++i) {
+      if (c_.punctuation(i)) return false;
+      if (c_.in(Set::escapes, i) != 0) return true;
+    }
+    return false;
   }
 
   /// The figure two sentences before, in the same paragraph, where the sentence between tells no

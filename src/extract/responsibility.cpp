@@ -189,7 +189,9 @@ class ResponsibilityFinder {
     in.last = std::min(in.last, first_other(in));
     const Actor* direct = first_actor(in, [&](const Actor& a) {
       const bool next = a.group == Group::gunmen && a.at.first == cue.last;
-      return (accusable(a) || next) && !possessive(a) && !inside(a, CueKind::behind);
+      const bool origin = is_state(a.group) && c_.in(Set::from, a.at.first - 1) != 0;
+      return (accusable(a) || next) && !possessive(a) && !inside(a, CueKind::behind) &&
+             !origin;  // "dua buron asal Malaysia"
     });
     const Actor* recalled = same_group({cue.last, std::min(in.last, cue.last + 2)});
     return recalled != nullptr ? recalled : direct;
