@@ -2,6 +2,7 @@
 #include "train/parser_figures.h"
 
 #include "train/sentences.h"
+#include "train/treebanks.h"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,27 @@ void add_tree_figures(const std::string& name, const std::vector<Sentence>& test
   figures.push_back({"heads and relations, " + name, "accuracy", share(c.labelled, c.words)});
   figures.push_back(
       {"core arguments, " + name, "F1", share(2 * c.core_right, c.core_gold + c.core_got)});
+}
+
+base::Result<std::vector<Figure>> rule_figures(const std::string& data,
+                                               const std::shared_ptr<const lang::Pack>& pack) {
+  const auto banks = read_treebanks(data);
+  if (!banks) return base::fail(banks.error());
+  const words::Analyser analyser(pack);
+  const ClauseRules rules(*pack);
+  std::vector<Figure> out;
+  for (const auto& [name, set] : {std::pair{"CSUI test", &banks->csui_test},
+                                  std::pair{"PUD held-out fifth", &banks->pud_fifth},
+                                  std::pair{"GSD test", &banks->gsd_test}}) {
+    Counts c;
+    for (const Sentence& sentence : *set) {
+      const std::string source = source_of(sentence);
+      compare(sentence, rules.read(analyser.analyse(text_of(sentence, source))), c);
+    }
+    out.push_back({std::string("core arguments by clause rules, ") + name, "F1",
+                   share(2 * c.core_right, c.core_gold + c.core_got)});
+  }
+  return out;
 }
 
 }  // namespace saksi::train

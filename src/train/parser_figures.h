@@ -3,6 +3,7 @@
 #pragma once
 
 #include "syntax/syntax.h"
+#include "train/clause_rules.h"
 #include "train/corpora.h"
 #include "train/train.h"
 #include "words/words.h"
@@ -25,5 +26,9 @@ struct Arc {
 void add_tree_figures(const std::string& name, const std::vector<Sentence>& test,
                       const words::Analyser& analyser, const syntax::Parser& parser,
                       std::vector<Figure>& figures);
+
+/// Core arguments by clause rules, on the three test sets of trees.
+base::Result<std::vector<Figure>> rule_figures(const std::string& data,
+                                               const std::shared_ptr<const lang::Pack>& pack);
 
 }  // namespace saksi::train

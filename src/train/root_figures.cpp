@@ -5,6 +5,7 @@
 #include "train/corpora.h"
 #include "train/held_out.h"
 #include "train/sentences.h"
+#include "words/labels.h"
 
 namespace saksi::train {
 namespace {
@@ -44,20 +45,47 @@ void measure(const std::vector<Sentence>& test, const std::string& set,
   out.push_back({"root of affixed content words, " + set, "accuracy", affixed.value()});
 }
 
-base::Result<double> conflict_words(const std::string& path, const words::Lexicon& lexicon) {
-  const auto rows = read_columns(path);
-  if (!rows) return base::fail(rows.error());
-  Share share;
-  for (const Sentence& block : *rows) {
-    for (const Token& row : block) {
-      if (row.form.starts_with("#") || row.form == "form") continue;
-      Token alone;
-      alone.form = row.form;
-      const std::string source = row.form;
-      share.count(lexicon.read(text_of({alone}, source)).words.words[0].root == row.name);
+/// The cells of one line, parted by tabs.
+std::vector<std::string> cells_of(std::string_view line) {
+  std::vector<std::string> out(1);
+  for (const char c : line) {
+    if (c == '\t') {
+      out.emplace_back();
+    } else {
+      out.back() += c;
     }
   }
-  return share.value();
+  return out;
+}
+
+struct ConflictWords {
+  Share root;
+  Share voice;  // of the words whose letters tell it
+};
+
+void count_conflict_word(const std::vector<std::string>& row, const words::Lexicon& lexicon,
+                         ConflictWords& out) {
+  Token alone;
+  alone.form = row[0];
+  const words::Work work = lexicon.read(text_of({alone}, row[0]));
+  const words::Word& word = work.words.words[0];
+  out.root.count(word.root == row[3]);
+  if (row[2] != "-") out.voice.count(words::name(word.voice) == row[2]);
+}
+
+/// form, affixes, voice, root.
+base::Result<ConflictWords> conflict_words(const std::string& path, const words::Lexicon& lexicon) {
+  const auto file = read_file(path);
+  if (!file) return base::fail(file.error());
+  ConflictWords out;
+  for (std::size_t at = 0; at < file->size();) {
+    const std::size_t end = std::min(file->find('\n', at), file->size());
+    const auto row = cells_of(std::string_view(*file).substr(at, end - at));
+    at = end + 1;
+    if (row.size() != 4 || row[0] == "form") continue;
+    count_conflict_word(row, lexicon, out);
+  }
+  return out;
 }
 
 }  // namespace
@@ -73,7 +101,8 @@ base::Result<std::vector<Figure>> root_figures(const Sources& sources,
   measure(*csui, "CSUI test", lexicon, out);
   const auto own = conflict_words(sources.own + "/words/conflict.tsv", lexicon);
   if (!own) return base::fail(own.error());
-  out.push_back({"root of conflict words", "accuracy", *own});
+  out.push_back({"root of conflict words", "accuracy", own->root.value()});
+  out.push_back({"voice of conflict words", "accuracy", own->voice.value()});
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include "train/train.h"
 
 #include "train/parser.h"
+#include "train/parser_figures.h"
 #include "train/raw_figures.h"
 #include "train/root_figures.h"
 #include "train/roots.h"
@@ -63,6 +64,9 @@ base::Result<Models> make_models(const Sources& sources,
   auto raw = raw_figures(sources.corpora, packs.back());
   if (!raw) return base::fail(raw.error());
   for (Figure& f : *raw) run.models.figures.push_back(std::move(f));
+  auto rules = rule_figures(sources.corpora, packs.back());
+  if (!rules) return base::fail(rules.error());
+  for (Figure& f : *rules) run.models.figures.push_back(std::move(f));
   return std::move(run.models);
 }
 

@@ -229,9 +229,11 @@ bool Morphology::after_loan_prefix(std::string_view word, Analysis& out) const {
 Analysis Morphology::simple(std::string_view word) const {
   Best best;
   each_reading(word, [&](const Reading& reading) { consider(word, reading, best); });
-  if (best.analysis.known) return best.analysis;
+  // The list has many words with a loan prefix whole; none of them is common.
   Analysis loan;
-  if (after_loan_prefix(word, loan)) return loan;
+  if ((!best.analysis.known || best.analysis.weight == 0) && after_loan_prefix(word, loan))
+    return loan;
+  if (best.analysis.known) return best.analysis;
   each_reading(word, [&](const Reading& reading) { consider_guess(word, reading, best); });
   if (best.analysis.guess.empty()) best.analysis.guess = word;
   if (best.analysis.bare.empty()) best.analysis.bare = word;
