@@ -25,6 +25,7 @@ struct Signs {
        initiator_gunmen = false;
   bool target_state = false, target_irregular = false, target_crowd = false,
        target_civilian = false;
+  bool rioters = false;  ///< a crowd that is more than followers of somebody
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false, killed_forces = false;
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
@@ -49,6 +50,7 @@ struct Signs {
 
 void note(Signs& s, const Actor& a) {
   s.any_crowd = s.any_crowd || is_crowd(a.group);
+  s.rioters = s.rioters || (is_crowd(a.group) && a.group != Group::following);
   s.any_police = s.any_police || a.group == Group::police || a.group == Group::security;
   s.any_state = s.any_state || is_state(a.group);
   s.any_irregular = s.any_irregular || is_irregular(a.group) || a.group == Group::gunmen;
@@ -287,7 +289,8 @@ SubEventType violence_type(const Signs& s) {
     return SubEventType::attack;
   if (s.has(TriggerClass::clash)) {
     // "baku tembak dengan pengikut sultan": who shoots back demonstrates nothing.
-    const bool gunfight = s.hard_fight && !s.soft_fight && !s.demonstrations && s.any_state;
+    const bool gunfight =
+        s.hard_fight && !s.soft_fight && !s.demonstrations && !s.rioters && s.any_state;
     if (s.any_crowd && !s.any_irregular && !gunfight) {
       return s.any_state ? SubEventType::violent_demonstration : SubEventType::mob_violence;
     }

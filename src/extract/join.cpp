@@ -56,7 +56,7 @@ bool opens(const Context& c, const Told& t) {
     case Family::abduction:
       return true;
     case Family::territory:
-      return t.type == TriggerClass::seize && !t.places.empty();
+      return t.type == TriggerClass::seize && (!t.places.empty() || known(t.date));
     case Family::arrest:
       if (held_there(c, t)) return true;
       [[fallthrough]];
