@@ -44,9 +44,13 @@ class Naming {
     return true;
   }
 
+  /// People of whom only a noun is known are civilians as far as that tells; as a part of others
+  /// they are of their kind: "15 personel keamanan, termasuk seorang komandan".
   void civilians(Stretch noun) {
-    f_.victims = record::Actor{
-        std::string(c_.form(noun)), "", record::ActorKind::civilians, {c_.span(noun)}};
+    const auto* whole = f_.part_of ? &before_[*f_.part_of] : nullptr;
+    const auto kind =
+        whole != nullptr && whole->victims ? whole->victims->kind : record::ActorKind::civilians;
+    f_.victims = record::Actor{std::string(c_.form(noun)), "", kind, {c_.span(noun)}};
   }
 
   // ---- the counted noun
