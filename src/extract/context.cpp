@@ -143,6 +143,13 @@ std::uint32_t Context::clause_begin(std::uint32_t token) const {
   return i;
 }
 
+bool Context::verb_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (report_.words.words[i].word_class == words::WordClass::verb) return true;
+  }
+  return false;
+}
+
 std::uint32_t Context::clause_end(std::uint32_t token) const {
   std::uint32_t i = token;
   const auto last = sentence(sentence_of(token)).last;

@@ -215,6 +215,9 @@ class Context {
   [[nodiscard]] std::uint32_t clause_begin(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t clause_end(std::uint32_t token) const;
 
+  /// A verb stands in [from, to).
+  [[nodiscard]] bool verb_between(std::uint32_t from, std::uint32_t to) const;
+
   /// How many words of a phrase of this set start at the token; 0 when none does.
   [[nodiscard]] std::uint32_t in(Set set, std::uint32_t token) const;
 

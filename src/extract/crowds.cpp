@@ -9,13 +9,6 @@ namespace {
 using mentions::Trigger;
 using mentions::TriggerClass;
 
-bool verb_between(const Context& c, std::uint32_t from, std::uint32_t to) {
-  for (std::uint32_t i = from; i < to; ++i) {
-    if (c.report().words.words[i].word_class == words::WordClass::verb) return true;
-  }
-  return false;
-}
-
 /// People or a place stand right behind the verb.
 bool has_object(const Context& c, const Trigger& t) {
   constexpr std::uint32_t kReach = 2;
@@ -46,7 +39,7 @@ const counts::Quantity* multitude(const Context& c, const Trigger& t) {
                       q.count.low.value_or(0) >= kMany;
     if (!many || c.clause_of(q.first) != c.clause_of(t.at.first)) continue;
     const bool heads = q.first <= c.clause_begin(t.at.first) + 1 || q.last == t.at.first;
-    if (heads && !verb_between(c, q.last, t.at.first)) return &q;
+    if (heads && !c.verb_between(q.last, t.at.first)) return &q;
   }
   return nullptr;
 }

@@ -412,8 +412,7 @@ class Describer {
       const bool tells = std::any_of(o.told.begin(), o.told.end(),
                                      [&](auto i) { return told_[i].at.first == token; });
       const auto* other = &o != &h && tells ? day_of(o) : nullptr;
-      return mine != nullptr && other != nullptr &&
-             (*other->end < *mine->start || *mine->end < *other->start);
+      return mine != nullptr && other != nullptr && !overlap(*mine, *other);
     });
   }
 

@@ -90,6 +90,9 @@ void describe(const Context& context, const std::vector<Told>& told,
 
 [[nodiscard]] Family family_of(TriggerClass type);
 
+/// Two known dates that share a day.
+[[nodiscard]] bool overlap(const record::Date& a, const record::Date& b);
+
 /// A year, or a range of weeks: the time of a total, not of an event.
 [[nodiscard]] bool long_span(const record::Date& date);
 

@@ -223,7 +223,7 @@ Tone tone_of(const Context& context) {
   constexpr int kMultitude = 2;
   for (const auto& t : m.triggers) {
     const int weight = weight_of(t);
-    const bool crowd = weight == 0 && by_crowds(t.type) && multitude(context, t) != nullptr;
+    const bool crowd = weight == 0 && multitude(context, t) != nullptr;
     conflict.add(tone.conflict, t.at.first, crowd ? kMultitude : weight);
   }
   bool weapon = false;

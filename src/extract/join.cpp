@@ -17,11 +17,6 @@ bool known(const Date& d) {
   return d.start.has_value();
 }
 
-bool overlap(const Date& a, const Date& b) {
-  return std::chrono::sys_days(*a.start) <= std::chrono::sys_days(*b.end) &&
-         std::chrono::sys_days(*b.start) <= std::chrono::sys_days(*a.end);
-}
-
 bool families_fit(Family a, Family b) {
   if (a == b || a == Family::any || b == Family::any) return true;
   const auto pair = [&](Family x, Family y) { return (a == x && b == y) || (a == y && b == x); };
@@ -399,6 +394,11 @@ bool ends_with_word(const std::string& text, const std::string& word) {
 }
 
 }  // namespace
+
+bool overlap(const record::Date& a, const record::Date& b) {
+  return std::chrono::sys_days(*a.start) <= std::chrono::sys_days(*b.end) &&
+         std::chrono::sys_days(*b.start) <= std::chrono::sys_days(*a.end);
+}
 
 bool compatible(const places::Mention& a, const places::Mention& b) {
   const auto& p = a.place;

@@ -419,7 +419,9 @@ class ToldFinder {
       time(t);
       if (!t.date.start) continue;
       const bool heads = heads_sentence(*t.time);
-      if (heads && verb_between(t.time->last, o.at.first)) continue;
+      // "Pada Selasa, kementerian memperbarui jumlahnya menjadi 14 orang tewas": the day of the
+      // verb
+      if (heads && c_.verb_between(t.time->last, o.at.first)) continue;
       place(t);
       if (!heads && !told_later(index, t)) continue;
       if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
@@ -449,14 +451,6 @@ class ToldFinder {
     const Told& next = out_.front();
     return next.sentence <= 3 && next.places.empty() && !next.date.start && !next.recalled &&
            next.family == Family::violence;
-  }
-
-  /// "Pada Selasa, kementerian memperbarui jumlahnya menjadi 14 orang tewas": the day of the verb.
-  bool verb_between(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (r_.words.words[i].word_class == words::WordClass::verb) return true;
-    }
-    return false;
   }
 
   /// "rangkaian demonstrasi pada September 2019": many events over weeks.
@@ -1007,13 +1001,6 @@ class ToldFinder {
     });
   }
 
-  /// "Batalyon Artileri Medan".
-  bool in_a_units_name(const mentions::Weapon& w) const {
-    const auto& tokens = r_.words.text.tokens;
-    return w.at.first > sentence(w.at.first).first && tokens[w.at.first].capital &&
-           tokens[w.at.first - 1].capital && !c_.punctuation(w.at.first - 1);
-  }
-
   /// "Peluru menembus badan pesawat dan mengenai penumpang": what was hit first.
   bool hit_by_bullets(const mentions::Weapon& w) const {
     bool bullets = false;
@@ -1077,7 +1064,7 @@ class ToldFinder {
   /// "gerilyawan yang menyamar dengan seragam militer menyerbu": the head of the relative clause.
   bool inside_relative(const Actor& head, const Actor& a) const {
     const auto from = c_.mark(head.at.last, ",") ? head.at.last + 1 : head.at.last;
-    return c_.in(Set::relative, from) != 0 && verb_between(from + 1, a.at.first);
+    return c_.in(Set::relative, from) != 0 && c_.verb_between(from + 1, a.at.first);
   }
 
   bool speaks(const Actor& a) const { return c_.voice(a.at.first).inside_speaker; }
@@ -1308,7 +1295,7 @@ class ToldFinder {
     const auto begin = sentence(t.at.first).first;
     const auto from = t.at.first > begin + 7 ? t.at.first - 7 : begin;
     const auto* cue = c_.cue(CueKind::accused, {from, t.at.first});
-    return cue != nullptr && !verb_between(cue->at.last, t.at.first) &&
+    return cue != nullptr && !c_.verb_between(cue->at.last, t.at.first) &&
            c_.clause_of(cue->at.first) == c_.clause_of(t.at.first);
   }
 
@@ -1492,7 +1479,8 @@ class ToldFinder {
     // "serangan teroris Taliban": the group may begin inside the trigger.
     const auto inside = t.at.last - t.at.first;
     if (const auto* next = right(t.at.first, end, inside + 2);
-        next && !behind_preposition(next->at.first) && !verb_between(t.at.last, next->at.first)) {
+        next && !behind_preposition(next->at.first) &&
+        !c_.verb_between(t.at.last, next->at.first)) {
       if (can_act(*next)) {
         told.initiators.push_back(next);
       } else {
