@@ -69,7 +69,10 @@ class Chooser {
       if (!out_.choices[i].chosen) pick_near(i);
       if (!out_.choices[i].chosen) pick_shorter(i);
     }
-    for (std::size_t i = 0; i < found_.size(); ++i) settle(i);
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      govern(i);
+      settle(i);
+    }
     return std::move(out_);
   }
 
@@ -625,6 +628,19 @@ class Chooser {
     const bool village = choice.chosen && kind(*choice.chosen) == Kind::village;
     if (village && container_fit(choice, *choice.chosen) <= 0) choice.chosen.reset();
     if (choice.chosen) f.last = f.name_last = f.short_last;
+  }
+
+  /// "Ledakan di ibu kota Afghanistan": the town that governs what is named.
+  void govern(std::size_t i) {
+    const Found& f = found_[i];
+    Choice& choice = out_.choices[i];
+    if (!choice.chosen || f.type == nullptr || !f.own_type || f.type->kind != Kind::seat) return;
+    const Kind k = kind(*choice.chosen);
+    if ((k != Kind::country && k != Kind::province) || choice.chosen->row == kNoRow) return;
+    const auto seat = g_.seat(choice.chosen->row);
+    if (!seat) return;
+    choice.chosen = candidate(rules_, *seat, nullptr, choice.chosen->tier);
+    choice.rule = kSeatRule;
   }
 
   // ---------------------------------------------------------------- what stands

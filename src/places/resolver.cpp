@@ -80,8 +80,11 @@ class Writer {
     return m;
   }
 
-  /// The name as written; with its type word for a facility, with its direction for a part.
-  [[nodiscard]] std::string display(const Found& f) const {
+  /// The name as written; with its type word for a facility, with its direction for a part. A town
+  /// that only its land tells of ("ibu kota Afghanistan") has none there and bears the gazetteer's.
+  [[nodiscard]] std::string display(std::size_t i) const {
+    const Found& f = found_[i];
+    if (choices_[i].rule == kSeatRule) return std::string(g_.primary(choices_[i].chosen->row));
     const bool whole = f.direction != -2 || (f.type != nullptr && f.own_type && f.type->facility);
     const Span span = whole ? words_.span(f.first, f.last) : words_.span(f.name_first, f.name_last);
     return std::string(span.in(words_.text.source));
@@ -91,7 +94,7 @@ class Writer {
     const Found& f = found_[i];
     const Choice& c = choices_[i];
     record::Place p;
-    p.name = display(f);
+    p.name = display(i);
     p.country = c.country;
     p.precision = precision(i);
     const bool facility = f.type != nullptr && f.type->facility;

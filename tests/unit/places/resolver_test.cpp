@@ -117,6 +117,16 @@ TEST_CASE("a seat's name stands in the division that the text says it governs") 
   CHECK(r.find("Gezira")->place.precision == record::PlacePrecision::province);
 }
 
+TEST_CASE("a capital that only its country names is that town") {
+  const Read r("Bom mengguncang ibu kota Afghanistan pada Sabtu.");
+  REQUIRE(r.mentions.size() == 1);
+  CHECK(r.mentions.front().place.name == "Kabul");
+  CHECK(r.mentions.front().place.precision == record::PlacePrecision::settlement);
+  CHECK_FALSE(r.mentions.front().is_country);
+  const Read town("Bom mengguncang ibu kota Damaskus pada Sabtu.");
+  REQUIRE(town.find("Damaskus") != nullptr);
+}
+
 TEST_CASE("the report's other places decide between places of one name") {
   const Read lebanon("Tentara Lebanon menembakkan artileri di dekat Tripoli.");
   CHECK(lebanon.find("Tripoli")->place.country == "LB");
