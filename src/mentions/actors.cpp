@@ -230,6 +230,7 @@ class ActorFinder {
       return std::nullopt;
     }
     const ActorPeriod& period = period_of(name);
+    identify(name, period);
     Actor actor;
     actor.at = at;
     actor.head = at.first;
@@ -242,19 +243,42 @@ class ActorFinder {
     return actor;
   }
 
-  /// The identity that was valid on the day of the report; the first when nothing tells.
+  /// The identity that was valid on the day of the report; of several, the one that the report
+  /// named before, else that of a country it tells of, else the first.
   const ActorPeriod& period_of(const ActorName& name) const {
     const auto& all = scan_.lexicon().periods;
-    if (published_) {
-      const std::chrono::sys_days day(*published_);
-      for (std::uint32_t i = name.first; i < name.last; ++i) {
-        const auto& p = all[i];
-        if (p.from && std::chrono::sys_days(*p.from) > day) continue;
-        if (p.until && std::chrono::sys_days(*p.until) < day) continue;
-        return p;
-      }
+    const ActorPeriod* best = nullptr;
+    int most = -1;
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+      if (!valid(all[i])) continue;
+      const int fit = fit_of(all[i], all[name.first]);
+      if (fit <= most) continue;
+      most = fit;
+      best = &all[i];
     }
-    return all[name.first];
+    return best != nullptr ? *best : all[name.first];
+  }
+
+  bool valid(const ActorPeriod& p) const {
+    if (!published_) return true;
+    const std::chrono::sys_days day(*published_);
+    return !(p.from && std::chrono::sys_days(*p.from) > day) &&
+           !(p.until && std::chrono::sys_days(*p.until) < day);
+  }
+
+  int fit_of(const ActorPeriod& p, const ActorPeriod& first) const {
+    if (std::find(identified_.begin(), identified_.end(), p.id) != identified_.end()) return 2;
+    if (p.id == first.id || p.country.empty()) return 0;
+    return std::any_of(places_.begin(), places_.end(),
+                       [&](const auto& place) { return place.place.country == p.country; })
+               ? 1
+               : 0;
+  }
+
+  /// A name that only one identity bears says whom the report is about.
+  void identify(const ActorName& name, const ActorPeriod& p) {
+    const auto& all = scan_.lexicon().periods;
+    if (all[name.first].id == all[name.last - 1].id) identified_.push_back(p.id);
   }
 
   const places::Mention* place_at(std::uint32_t token) {
@@ -348,6 +372,7 @@ class ActorFinder {
   const std::vector<when::Time>& times_;
   const std::optional<record::Day>& published_;
   std::size_t next_place_ = 0;
+  std::vector<std::string_view> identified_;  ///< identities whose own names stood before
 };
 
 }  // namespace

@@ -85,14 +85,14 @@ void read_actors(Lexicon& lexicon) {
   each_row(*lexicon.pack, "actors", [&](const Table& t, const Row& row) {
     const auto id = row[t.column("id")];
     const auto index = static_cast<std::uint32_t>(lexicon.periods.size());
-    const bool again = index > 0 && lexicon.periods.back().id == id;
     lexicon.periods.push_back({id, row[t.column("name")], row[t.column("country")],
                                record::parse<record::ActorKind>(row[t.column("kind")])
                                    .value_or(record::ActorKind::unknown),
                                record::parse_day(row[t.column("from")]),
                                record::parse_day(row[t.column("until")])});
     for (const auto name : lang::split_list(row[t.column("names")])) {
-      if (const auto known = lexicon.actors.exact(name); known && again) {
+      const auto known = lexicon.actors.exact(name);
+      if (known && lexicon.actor_names[known.value].last == index) {  // the row before has it too
         lexicon.actor_names[known.value].last = index + 1;
       } else {
         add(lexicon.actors, lexicon.actor_names, name, ActorName{index, index + 1, all_caps(name)});

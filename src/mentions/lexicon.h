@@ -20,7 +20,8 @@ struct ActorPeriod {
   std::optional<record::Day> from, until;
 };
 
-/// A name and the periods [first, last) of Lexicon::periods that it stands for.
+/// A name and the periods [first, last) of Lexicon::periods that it stands for: of one identity
+/// over the years, or of several that share it ("pasukan koalisi"), whose rows stand together.
 struct ActorName {
   std::uint32_t first, last;
   bool all_caps;  ///< "KKB": matches only in capitals

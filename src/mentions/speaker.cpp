@@ -160,6 +160,17 @@ bool Speakers::named_like_a_place(const places::Mention& p, Stretch at) const {
          static_cast<bool>(scan_.match(scan_.lexicon().speakers, p.last + 1));
 }
 
+/// "Wakil Menteri" + "Menteri Dalam Negeri": an office that the table has without the word before
+/// it.
+std::uint32_t Speakers::office_end(Stretch noun, std::uint32_t limit) const {
+  auto end = noun.last;
+  for (auto i = noun.first + 1; i < noun.last; ++i) {
+    const auto inner = scan_.match(scan_.lexicon().speakers, i);
+    if (inner && i + inner.words <= limit) end = std::max(end, i + inner.words);
+  }
+  return end;
+}
+
 Speakers::Parts Speakers::parts_of(Stretch at) const {
   Parts parts;
   parts.end = at.first;
@@ -170,9 +181,9 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     if (const auto noun = scan_.match(scan_.lexicon().speakers, i);
         noun && i + noun.words <= at.last) {
       const auto kind = static_cast<SourceKind>(noun.value);
-      if (!parts.noun) parts.noun = Stretch{i, i + noun.words};
+      next = office_end({i, i + noun.words}, at.last);
+      if (!parts.noun) parts.noun = Stretch{i, next};
       if (parts.kind == SourceKind::unknown) parts.kind = kind;
-      next = i + noun.words;
     } else if (const auto rank = scan_.match(scan_.lexicon().titles, i);
                rank && scan_.token(i).capital) {
       title = Stretch{i, i + rank.words};

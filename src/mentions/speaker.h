@@ -63,6 +63,7 @@ class Speakers {
   [[nodiscard]] bool in_time(std::uint32_t token) const;
   [[nodiscard]] bool of_an_office(const places::Mention& place, Stretch at) const;
   [[nodiscard]] bool named_like_a_place(const places::Mention& place, Stretch at) const;
+  [[nodiscard]] std::uint32_t office_end(Stretch noun, std::uint32_t limit) const;
   [[nodiscard]] Stretch without_titles(Stretch name) const;
 
   const std::vector<places::Mention>& places_;
