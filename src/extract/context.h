@@ -115,9 +115,12 @@ enum class Set : std::uint8_t {
   shop,
   sends,
   intercepts,
-  escapes
+  escapes,
+  carries,
+  outside,
+  results
 };
-inline constexpr std::size_t kSets = 98;
+inline constexpr std::size_t kSets = 101;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

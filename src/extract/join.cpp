@@ -78,6 +78,11 @@ class Joiner {
  private:
   void add(std::size_t i) {
     const Told& t = told_[i];
+    if (tells_of_subject(i)) {
+      if (placed(out_[focus_])) told_[i].places.clear();
+      out_[focus_].told.push_back(i);
+      return;
+    }
     const auto home = find(t);
     if (home) {
       out_[*home].told.push_back(i);
@@ -104,6 +109,28 @@ class Joiner {
     out_.push_back(std::move(h));
     focus_ = out_.size() - 1;
   }
+
+  /// "Peristiwa itu terjadi di jalan menuju X, dilakukan oleh seorang pelaku bom bunuh diri": the
+  /// rest of a clause whose subject is an event told before. "Akibat bentrokan itu, rumah warga
+  /// dibakar", "Akibatnya, ...": what it led to.
+  bool tells_of_subject(std::size_t i) const {
+    if (i == 0 || out_.empty()) return false;
+    const Told& t = told_[i];
+    const Told& before = told_[i - 1];
+    if (t.other || t.points_back || out_[focus_].told.back() != i - 1) return false;
+    if (!families_fit(out_[focus_].family, t.family)) return false;
+    const auto head = c_.sentence(t.sentence).first;
+    if (before.sentence != t.sentence) return leads_to(head) && before.sentence + 1 == t.sentence;
+    if (!before.points_back) return leads_to(head) && !brings_day(t);
+    const bool subject = before.type == TriggerClass::incident && before.at.first <= head + 1 &&
+                         c_.clause_of(before.at.first) == c_.clause_of(t.at.first);
+    return subject || leads_to(head);
+  }
+
+  /// The sentence begins with a word for what an event led to.
+  bool leads_to(std::uint32_t head) const { return c_.in(Set::results, head) != 0; }
+
+  bool brings_day(const Told& t) const { return known(t.date) && !dates_fit(out_[focus_], t); }
 
   /// "wilayah barat telah direbut tentara": ground without a name that changed hands is no detail
   /// of a deed told in another sentence.
@@ -150,12 +177,20 @@ class Joiner {
     int most = -1;
     for (std::size_t k = out_.size(); k-- > 0;) {
       if (!fits(out_[k], t)) continue;
-      const int score = likeness(out_[k], t) * 2 + (k == focus_ ? 1 : 0);
+      const int score =
+          left_behind(out_[k], t) ? 0 : likeness(out_[k], t) * 2 + (k == focus_ ? 1 : 0) + 1;
       if (score <= most) continue;
       most = score;
       best = k;
     }
     return best;
+  }
+
+  /// What a paragraph recalled is over with it; the next goes on with the news.
+  bool left_behind(const Happening& h, const Told& t) const {
+    const Told& first = told_[h.told.front()];
+    return first.recalled && !t.recalled && !known(t.date) && t.places.empty() &&
+           c_.paragraph_of(told_[h.told.back()].at.first) != c_.paragraph_of(t.at.first);
   }
 
   int likeness(const Happening& h, const Told& t) const {
@@ -314,7 +349,8 @@ class Joiner {
     const auto& published = c_.report().published.day;
     const std::chrono::sys_days end(*t.date.end);
     if (known(news)) return end + std::chrono::days(3) < std::chrono::sys_days(*news.start);
-    return published && end + std::chrono::days(14) < std::chrono::sys_days(*published);
+    const auto before = std::chrono::days(t.recalled ? 3 : 14);
+    return published && end + before < std::chrono::sys_days(*published);
   }
 
   bool same_place(const Happening& h, const Told& t) const {

@@ -642,6 +642,9 @@ class ToldFinder {
     if (t.voice != TriggerVoice::passive || t.at.first == 0 ||
         c_.in(Set::relative, t.at.first - 1) == 0 || own_day(t) != nullptr)
       return false;
+    // "kota yang dikuasai X": how things stand
+    const auto held = c_.control(t.at.first);
+    if (held && held->row->kind == ControlKind::state) return true;
     // "yang disasar adalah": says who, not that
     bool main = c_.in(Set::is, t.at.last) != 0;
     each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
@@ -1467,7 +1470,7 @@ class ToldFinder {
 
   void noun(const Trigger& t, Told& told) const {
     const auto end = c_.clause_end(t.at.last - 1);
-    if (light_verb_before(t) && !accused(t)) {
+    if (carried_by_verb(t) && !accused(t)) {
       if (const auto* agent = subject(t.at.first - 1); agent && can_act(*agent)) {
         told.initiators.push_back(agent);
       }
@@ -1516,10 +1519,16 @@ class ToldFinder {
     return c_.cue(CueKind::accusation, {sentence(t.at.first).first, t.at.first}) != nullptr;
   }
 
-  bool light_verb_before(const Trigger& t) const {
-    if (t.at.first == 0 || t.at.first == sentence(t.at.first).first) return false;
-    const auto& w = r_.words.words[t.at.first - 1];
-    return w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
+  /// "melakukan serangan", "menggelar aksi", "memulai serangkaian serangan": the verb only carries
+  /// the noun. "Polisi menyelidiki serangan" says nothing of who did it.
+  bool carried_by_verb(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 3;
+    const auto begin = c_.clause_begin(t.at.first);
+    for (auto i = t.at.first; i > begin && i + kReach > t.at.first; --i) {
+      if (c_.in(Set::carries, i - 1) != 0) return true;
+      if (c_.punctuation(i - 1)) return false;
+    }
+    return false;
   }
 
   /// "terhadap T", "oleh A" behind an event noun.
@@ -1549,7 +1558,7 @@ class ToldFinder {
     });
     if (told.participants.size() < 2) {
       each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {
-        if (told.participants.size() < 2 && fights(t, a) && !speaks(a))
+        if (told.participants.size() < 2 && fights(t, a) && !speaks(a) && !stays_outside(a, t))
           told.participants.push_back(&a);
       });
     }
@@ -1557,14 +1566,20 @@ class ToldFinder {
     if (told.participants.size() < 2 && t.type == TriggerClass::clash) other_party(told, end);
   }
 
+  /// "Polisi melerai bentrokan", "aparat menyelidiki penyebab pertempuran": no side of it.
+  bool stays_outside(const Actor& a, const Trigger& t) const {
+    for (auto i = a.at.last; i < t.at.first; ++i) {
+      if (c_.in(Set::outside, i) != 0) return true;
+    }
+    return false;
+  }
+
   /// "bentrokan antara warga Desa A dan warga Desa B".
   void brawlers(const Trigger& t, Told& told, std::uint32_t end) const {
     const auto between = c_.in(Set::between, t.at.last);
     const auto* a = right(t.at.last, end, between + 2);
     if (a == nullptr || speaks(*a)) return;
-    std::vector<const Actor*> both;
-    add_with_list(both, a, end);
-    if (both.size() > 1) told.participants = both;
+    add_with_list(told.participants, a, end);
   }
 
   /// "gerilyawan gugur dalam baku tembak ketika tentara mengepung gedung": the other side acts in
