@@ -4,7 +4,6 @@
 
 #include "export/export.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace saksi::exports {
@@ -39,17 +38,12 @@ std::string no_such_filter(const std::string& name) {
   return out + ".";
 }
 
-Result<void> set(store::EventFilter& filter, const std::string& name, std::string value) {
-  const auto names = store::filter_names();
-  if (std::find(names.begin(), names.end(), name) == names.end()) {
-    return base::fail(Code::invalid_argument, no_such_filter(name));
-  }
-  if (value.empty()) return {};
-  const std::string given = value;
-  const std::string expected = store::set(filter, name, std::move(value));
-  if (expected.empty()) return {};
+Result<void> set(store::EventFilter& filter, const std::string& name, const std::string& value) {
+  const auto expected = store::set(filter, name, value);
+  if (!expected) return base::fail(Code::invalid_argument, no_such_filter(name));
+  if (expected->empty()) return {};
   return base::fail(Code::invalid_argument,
-                    "'" + name + "' must be " + expected + ", not '" + given + "'.");
+                    "'" + name + "' must be " + *expected + ", not '" + value + "'.");
 }
 
 }  // namespace

@@ -99,8 +99,8 @@ store::EventFilter filter(Parameters& parameters) {
   store::EventFilter f;
   for (const auto name : store::filter_names()) {
     for (auto& value : parameters.all(name)) {
-      const std::string expected = store::set(f, name, std::move(value));
-      if (!expected.empty()) parameters.wrong(name, expected);
+      const auto expected = store::set(f, name, std::move(value));
+      if (!expected->empty()) parameters.wrong(name, *expected);
     }
   }
   f.sort = sort(parameters);

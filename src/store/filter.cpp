@@ -13,27 +13,6 @@ namespace {
 
 constexpr std::uint32_t kMostFigure = 100'000'000;
 
-using List = std::vector<std::string> EventFilter::*;
-
-struct ListName {
-  std::string_view name;
-  List list;
-};
-
-constexpr std::array<ListName, 8> kLists = {{{"type", &EventFilter::types},
-                                             {"sub_type", &EventFilter::sub_types},
-                                             {"country", &EventFilter::countries},
-                                             {"place", &EventFilter::places},
-                                             {"actor", &EventFilter::actors},
-                                             {"publisher", &EventFilter::publishers},
-                                             {"status", &EventFilter::statuses},
-                                             {"source", &EventFilter::sources}}};
-
-constexpr std::array<std::string_view, 19> kNames = {
-    "q",      "type",   "sub_type",     "country",     "place",      "actor",      "publisher",
-    "from",   "to",     "status",       "background",  "frame",      "killed_min", "injured_min",
-    "source", "review", "disagreement", "reports_min", "origins_min"};
-
 template <class T>
 bool parse_number(std::string_view text, T& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -93,34 +72,89 @@ std::string set_frame(std::optional<Frame>& out, const std::string& value) {
   return out ? "" : "west,south,east,north in degrees, like 60.5,29,75,38.5";
 }
 
+/// Takes a value; gives "" or what it must be.
+using Setter = std::string (*)(EventFilter&, std::string&&);
+
+/// One more value of a list.
+template <auto list>
+std::string add(EventFilter& filter, std::string&& value) {
+  (filter.*list).push_back(std::move(value));
+  return "";
+}
+
+template <auto field>
+std::string day(EventFilter& filter, std::string&& value) {
+  return set_day(filter.*field, value);
+}
+
+template <auto field>
+std::string yes_or_no(EventFilter& filter, std::string&& value) {
+  return set_bool(filter.*field, value);
+}
+
+template <auto field>
+std::string figure(EventFilter& filter, std::string&& value) {
+  return set_figure(filter.*field, value);
+}
+
+std::string words(EventFilter& filter, std::string&& value) {
+  filter.words = std::move(value);
+  return "";
+}
+
+std::string frame(EventFilter& filter, std::string&& value) {
+  return set_frame(filter.frame, value);
+}
+
+std::string review(EventFilter& filter, std::string&& value) {
+  return set_review(filter.reviews, std::move(value));
+}
+
+struct Named {
+  std::string_view name;
+  Setter set;
+};
+
+/// In the order in which people are told them.
+constexpr auto kFilters = std::to_array<Named>({
+    {"q", words},
+    {"type", add<&EventFilter::types>},
+    {"sub_type", add<&EventFilter::sub_types>},
+    {"country", add<&EventFilter::countries>},
+    {"place", add<&EventFilter::places>},
+    {"actor", add<&EventFilter::actors>},
+    {"publisher", add<&EventFilter::publishers>},
+    {"from", day<&EventFilter::from>},
+    {"to", day<&EventFilter::to>},
+    {"status", add<&EventFilter::statuses>},
+    {"background", yes_or_no<&EventFilter::background>},
+    {"frame", frame},
+    {"killed_min", figure<&EventFilter::killed_min>},
+    {"injured_min", figure<&EventFilter::injured_min>},
+    {"source", add<&EventFilter::sources>},
+    {"review", review},
+    {"disagreement", yes_or_no<&EventFilter::disagreement>},
+    {"reports_min", figure<&EventFilter::reports_min>},
+    {"origins_min", figure<&EventFilter::origins_min>},
+});
+
+constexpr auto kNames = [] {
+  std::array<std::string_view, kFilters.size()> out;
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = kFilters[i].name;
+  return out;
+}();
+
 }  // namespace
 
 std::span<const std::string_view> filter_names() {
   return kNames;
 }
 
-std::string set(EventFilter& filter, std::string_view name, std::string value) {
-  const auto* list = std::find_if(kLists.begin(), kLists.end(),
-                                  [name](const ListName& one) { return one.name == name; });
-  if (list != kLists.end()) {
-    (filter.*list->list).push_back(std::move(value));
-    return "";
-  }
-  if (name == "q") {
-    filter.words = std::move(value);
-    return "";
-  }
-  if (name == "from") return set_day(filter.from, value);
-  if (name == "to") return set_day(filter.to, value);
-  if (name == "background") return set_bool(filter.background, value);
-  if (name == "disagreement") return set_bool(filter.disagreement, value);
-  if (name == "frame") return set_frame(filter.frame, value);
-  if (name == "killed_min") return set_figure(filter.killed_min, value);
-  if (name == "injured_min") return set_figure(filter.injured_min, value);
-  if (name == "reports_min") return set_figure(filter.reports_min, value);
-  if (name == "origins_min") return set_figure(filter.origins_min, value);
-  if (name == "review") return set_review(filter.reviews, std::move(value));
-  return "no filter";
+std::optional<std::string> set(EventFilter& filter, std::string_view name, std::string value) {
+  const auto found = std::find_if(kFilters.begin(), kFilters.end(),
+                                  [name](const Named& one) { return one.name == name; });
+  if (found == kFilters.end()) return std::nullopt;
+  return value.empty() ? std::string() : found->set(filter, std::move(value));
 }
 
 bool keeps_all(const EventFilter& filter) {

@@ -3,10 +3,8 @@
 #include "extract/control.h"
 
 #include "extract/extract.h"
-#include "lang/pack.h"
-#include "places/places.h"
-#include "text/text.h"
 #include "when/when.h"
+#include "world.h"
 
 #include <doctest/doctest.h>
 
@@ -14,23 +12,9 @@
 #include <string>
 
 using namespace saksi;
+using samples::world;
 
 namespace {
-
-struct World {
-  std::shared_ptr<const lang::Pack> pack = lang::Pack::built_in().value();
-  text::Reader text{pack};
-  words::Analyser words{pack};
-  counts::Finder counts{pack};
-  places::Resolver places{pack};
-  mentions::Finder mentions{pack};
-  extract::WordSets sets{*pack};
-};
-
-const World& world() {
-  static const World w;
-  return w;
-}
 
 /// The claims of control in a text, without the events that they belong to.
 std::vector<record::Claim> control(const std::string& text) {

@@ -3,8 +3,7 @@
 // invented.
 #include "extract/figures.h"
 
-#include "lang/pack.h"
-#include "text/text.h"
+#include "world.h"
 
 #include <doctest/doctest.h>
 
@@ -12,22 +11,9 @@
 #include <vector>
 
 using namespace saksi;
+using samples::world;
 
 namespace {
-
-struct World {
-  std::shared_ptr<const lang::Pack> pack = lang::Pack::built_in().value();
-  text::Reader text{pack};
-  words::Analyser words{pack};
-  counts::Finder counts{pack};
-  mentions::Finder mentions{pack};
-  extract::WordSets sets{*pack};
-};
-
-const World& world() {
-  static const World w;
-  return w;
-}
 
 std::string written(const record::Count& count) {
   const auto number = [](const auto& n) { return n ? std::to_string(*n) : std::string("-"); };

@@ -2,6 +2,7 @@
 #include "serve/app.h"
 
 #include "../store/samples.h"
+#include "header.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 using namespace saksi;
 using nlohmann::json;
 using samples::Folder;
+using samples::header;
 
 namespace {
 
@@ -49,13 +51,6 @@ struct Site {
     return json::parse(response.body)["error"]["code"];
   }
 };
-
-std::string header(const serve::Response& response, const std::string& name) {
-  for (const auto& entry : response.headers) {
-    if (entry.first == name) return entry.second;
-  }
-  return {};
-}
 
 }  // namespace
 

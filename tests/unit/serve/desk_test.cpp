@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people do over the interface: decide, review, sign in, and what is refused.
 #include "../store/samples.h"
+#include "header.h"
 #include "serve/app.h"
 #include "store/people.h"
 
@@ -10,18 +11,12 @@
 using namespace saksi;
 using nlohmann::json;
 using samples::Folder;
+using samples::header;
 
 namespace {
 
 serve::App::Options options(const std::string& local, bool sign_in) {
   return {{"0.1.0", "id 1"}, "a.db", {}, {"saksi.example"}, {}, local, sign_in};
-}
-
-std::string header(const serve::Response& response, const std::string& name) {
-  for (const auto& entry : response.headers) {
-    if (entry.first == name) return entry.second;
-  }
-  return {};
 }
 
 /// A server and somebody who asks it.
