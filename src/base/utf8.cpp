@@ -83,6 +83,16 @@ void append_utf8(std::string& out, char32_t code_point) {
   out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(n));
 }
 
+std::string one_line(std::string json) {
+  constexpr std::pair<std::string_view, std::string_view> kEnds[] = {
+      {"\xC2\x85", "\\u0085"}, {"\xE2\x80\xA8", "\\u2028"}, {"\xE2\x80\xA9", "\\u2029"}};
+  for (const auto& [bytes, escape] : kEnds) {
+    for (auto at = json.find(bytes); at != std::string::npos; at = json.find(bytes, at))
+      json.replace(at, bytes.size(), escape);
+  }
+  return json;
+}
+
 std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());

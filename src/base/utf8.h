@@ -25,6 +25,10 @@ struct CodePoint {
 
 void append_utf8(std::string& out, char32_t code_point);
 
+/// JSON on one line for every reader: what Unicode also counts as the end of a line (NEL, LINE and
+/// PARAGRAPH SEPARATOR, which JSON may hold as they are) is written as an escape.
+[[nodiscard]] std::string one_line(std::string json);
+
 /// Lower case of the whole string (Unicode simple case mapping), nothing else changed.
 [[nodiscard]] std::string lower(std::string_view text);
 

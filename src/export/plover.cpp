@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/plover.h"
 
+#include "base/utf8.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -44,7 +46,7 @@ const std::array<PloverType, 25> kTypes = {{
 }};
 
 std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return base::one_line(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string dump_list(const std::vector<std::string_view>& words) {

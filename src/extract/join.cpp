@@ -168,6 +168,8 @@ class Joiner {
                         t.family == Family::politics || t.family == Family::disrupted;
     if (h.family == Family::any && !lesser) h.family = t.family;
     if (h.family == Family::violence && t.family == Family::abduction) h.family = t.family;
+    // "82 pelaku ditahan. Bentrokan itu terjadi pada Rabu": what they are held for is the event
+    if (h.family == Family::arrest && t.family == Family::violence && t.brawl) h.family = t.family;
   }
 
   /// The event that this mention tells again: the one whose place, kind and day it shares; else the

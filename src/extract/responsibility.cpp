@@ -222,10 +222,20 @@ class ResponsibilityFinder {
     claim.stance = stance;
     claim.evidence = {c_.span(at)};
     claim.sources = std::move(sources);
-    if (const auto home = happening_at(c_, told_, happenings_, at.first)) {
+    const auto home = happening_at(c_, told_, happenings_, at.first);
+    if (home && !of_another_deed(at.first)) {
       claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
     }
     out_.push_back({std::move(claim), at.first});
+  }
+
+  /// "... dua hari setelah X mengklaim serangan drone": the day is counted from a deed that is not
+  /// told.
+  bool of_another_deed(std::uint32_t token) const {
+    const auto clause = c_.clause_of(token);
+    return c_.in(Set::after, c_.clause_begin(token)) != 0 &&
+           std::none_of(told_.begin(), told_.end(),
+                        [&](const Told& t) { return c_.clause_of(t.at.first) == clause; });
   }
 
   bool same(const Found& a, const Found& b) const {

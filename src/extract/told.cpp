@@ -1027,7 +1027,7 @@ class ToldFinder {
     each_in(r_.mentions.actors, {begin, verb_before(token, begin)}, [&](const Actor& a) {
       if (a.at.last > token || speaks(a)) return;
       if (a.at.first > begin && behind_preposition(a.at.first)) return;
-      if (accompanies(a, begin)) return;
+      if (accompanies(a, begin) || seen_first(a, token)) return;
       if (best != nullptr &&
           (inside_relative(*best, a) || describes(*best, a) || worn_by(*best, a)))
         return;
@@ -1042,6 +1042,20 @@ class ToldFinder {
       const auto n = c_.in(Set::along, i);
       const bool weapon = n != 0 && i + n + 1 == a.at.first && lent(a.at.first, begin);
       if (n != 0 && (weapon || i + n == a.at.first)) return i > begin;
+    }
+    return false;
+  }
+
+  /// "Melihat polisi datang, warga kabur setelah membakar": the object of a verb at the head of the
+  /// sentence, before its comma.
+  bool seen_first(const Actor& a, std::uint32_t token) const {
+    const auto head = sentence(token).first;
+    const auto& verb = r_.words.words[head];
+    if (a.at.first == head || verb.word_class != words::WordClass::verb ||
+        verb.voice != words::Voice::active)
+      return false;
+    for (auto i = a.at.last; i < token; ++i) {
+      if (c_.mark(i, ",")) return c_.in(Set::and_, i + 1) == 0;
     }
     return false;
   }
@@ -2097,7 +2111,7 @@ class ToldFinder {
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
-      if (in_a_groups_name(p)) continue;
+      if (in_a_groups_name(p) || acts(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
@@ -2128,11 +2142,20 @@ class ToldFinder {
     });
   }
 
-  /// "Baku tembak" is no place.
+  /// "Baku tembak" is no place, nor is "Desa Bentrok" of a headline.
   bool tells(const places::Mention& p) const {
     const auto& all = r_.mentions.triggers;
     const auto i = first_from(all, p.first);
-    return i < all.size() && all[i].at.first == p.first && all[i].at.last > p.last;
+    if (i == all.size() || all[i].at.first >= p.last) return false;
+    if (all[i].at.first == p.first) return all[i].at.last > p.last;
+    return p.place.gazetteer_id.empty() && c_.span(all[i].at).begin == p.name.begin &&
+           all[i].at.last >= p.last;
+  }
+
+  /// "Pada 25 Maret, Arab Saudi memulai serangan": a country that acts is no scene.
+  static bool acts(const places::Mention& p, const Told& told) {
+    return p.is_country && std::any_of(told.initiators.begin(), told.initiators.end(),
+                                       [&](const Actor* a) { return a->at.first == p.first; });
   }
 
   /// "Di Washington, seorang pejabat mengatakan ... serangan itu": where he speaks.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/json.h"
 
+#include "base/utf8.h"
 #include "record/json.h"
 
 #include <nlohmann/json.hpp>
@@ -13,7 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return base::one_line(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Json text_or_null(const std::string& s) {

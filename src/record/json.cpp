@@ -370,21 +370,21 @@ class Reader {
 }  // namespace
 
 std::string to_json(const Record& record) {
-  return Writer(record).run().dump();
+  return base::one_line(Writer(record).run().dump());
 }
 
 std::string to_json(const Record& record, EventId event) {
-  return Writer(record).event(event).dump();
+  return base::one_line(Writer(record).event(event).dump());
 }
 
 std::string to_json(const Record& record, ClaimId claim) {
-  return Writer(record).claim(claim).dump();
+  return base::one_line(Writer(record).claim(claim).dump());
 }
 
 std::string error_json(std::string_view document_id, const base::Error& error) {
   const Json json = {{"document", {{"id", document_id}}},
                      {"error", {{"code", base::name(error.code)}, {"message", error.sentence()}}}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return base::one_line(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 base::Result<Record> from_json(std::string_view line) {

@@ -65,6 +65,18 @@ TEST_CASE("check finds what does not hold together") {
   CHECK_FALSE(check(r));
 }
 
+TEST_CASE("a record is one line for readers that end lines at any Unicode line end") {
+  Record r;
+  r.document.id = "a";
+  r.document.text = "Satu\u2028dua\u2029tiga\u0085empat";
+  r.document.language = "id";
+  const auto json = to_json(r);
+  CHECK(json.find("Satu\\u2028dua\\u2029tiga\\u0085empat") != std::string::npos);
+  const auto back = from_json(json);
+  REQUIRE(back);
+  CHECK(back->document.text == r.document.text);
+}
+
 TEST_CASE("every word of the contract reads back") {
   for (int i = 0; i < 25; ++i) {
     const auto sub = static_cast<SubEventType>(i);
