@@ -33,7 +33,8 @@ struct EventInput {
   const EventFacts* facts = nullptr;
   Redactor* redactor = nullptr;  ///< null: nothing is cut
   const Sides* sides = nullptr;
-  std::int64_t number = 0;  ///< how many times the event has changed, from 1
+  std::int64_t number = 0;               ///< how many times the event has changed, from 1
+  const record::Actor* actor = nullptr;  ///< whose row it is, where each actor has one
 };
 
 // ---------------------------------------------------------------- where

@@ -123,6 +123,11 @@ std::string actor2(const EventInput& in) {
   return first_name(in, in.sides->b);
 }
 
+/// Of the actor whose row it is.
+std::string own_actor(const EventInput& in) {
+  return in.actor == nullptr ? std::string() : actor_name(in, *in.actor);
+}
+
 std::string others1(const EventInput& in) {
   return other_names(in, in.sides->a);
 }
@@ -132,9 +137,17 @@ std::string others2(const EventInput& in) {
 }
 
 /// ACLED's numbers of kinds; none where there is nobody or the kind is not known.
+std::optional<std::int64_t> inter(const record::Actor* actor) {
+  if (actor == nullptr || actor->kind == ActorKind::unknown) return std::nullopt;
+  return static_cast<std::int64_t>(actor->kind) + 1;
+}
+
 std::optional<std::int64_t> inter(const Side& side) {
-  if (side.empty() || side.front()->kind == ActorKind::unknown) return std::nullopt;
-  return static_cast<std::int64_t>(side.front()->kind) + 1;
+  return inter(side.empty() ? nullptr : side.front());
+}
+
+std::optional<std::int64_t> own_inter(const EventInput& in) {
+  return inter(in.actor);
 }
 
 std::optional<std::int64_t> inter1(const EventInput& in) {
@@ -366,6 +379,8 @@ constexpr Named kValues[] = {
     {"linked.year", as_number<year>},
     {"linked.time_precision", as_number<time_precision>},
     {"linked.date_prec", as_number<date_prec>},
+    {"linked.actor", as_text<own_actor>},
+    {"linked.actor_inter", as_number<own_inter>},
     {"linked.actor1", as_text<actor1>},
     {"linked.actor2", as_text<actor2>},
     {"linked.assoc_actor_1", as_text<others1>},

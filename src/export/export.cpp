@@ -156,7 +156,8 @@ class Run {
     return snapshot.claims(filter, request_.profile == "control" ? "control" : "", visit);
   }
 
-  /// A row an event of the world; profile `reports`: a row a report of it.
+  /// A row an event of the world; profile `reports`: a row a report of it; profile
+  /// `acled-monadic`: a row an actor of it.
   Result<void> events(const Table& table, const store::EventFilter& filter,
                       store::Snapshot& snapshot, Writer* writer) {
     const auto fills = event_fills(table);
@@ -167,19 +168,24 @@ class Run {
     const auto write = [&](const ledger::LinkedEvent& event) -> Result<void> {
       const auto policy = ledger::apply(policy_, event);
       const Sides sides = sides_of(event);
-      const EventInput input{&event,  policy ? &*policy : nullptr,
-                             &*facts, redactor_.get(),
-                             &sides,  snapshot.number_of(event.id).value_or(0)};
+      EventInput input{&event,  policy ? &*policy : nullptr,
+                       &*facts, redactor_.get(),
+                       &sides,  snapshot.number_of(event.id).value_or(0)};
       if (const auto reason = reason_against(input, filter); !reason.empty()) {
         ++left_out_[std::string(reason)];
         return {};
       }
       if (changes_ != nullptr) changes_->wrote(event.id);
       begin(event);
-      for (std::size_t i = 0; i < fills->size(); ++i) (*fills)[i](input, row[i]);
-      if (!corrections(input).empty()) ++corrected_;
-      ++rows_;
-      return writer == nullptr ? Result<void>() : writer->write(row);
+      for (const auto* actor : actors_of(event)) {
+        input.actor = actor;
+        for (std::size_t i = 0; i < fills->size(); ++i) (*fills)[i](input, row[i]);
+        if (!corrections(input).empty()) ++corrected_;
+        ++rows_;
+        if (writer == nullptr) continue;
+        if (auto written = writer->write(row); !written) return written;
+      }
+      return {};
     };
     return snapshot.linked(filter, [&](const ledger::LinkedEvent& event) -> Result<void> {
       if (changes_ != nullptr && !changes_->touched(event.id)) return {};
@@ -191,6 +197,17 @@ class Run {
       }
       return {};
     });
+  }
+
+  /// For whom an event has a row: for each of its actors, or once for all (null), also where
+  /// nobody is named.
+  [[nodiscard]] Side actors_of(const ledger::LinkedEvent& event) const {
+    Side out;
+    if (request_.profile == "acled-monadic") {
+      for (const auto& [actor, from] : event.actors) out.push_back(&actor.actor);
+    }
+    if (out.empty()) out.push_back(nullptr);
+    return out;
   }
 
   /// A row a report: its record as it was read, field by field.

@@ -9,12 +9,14 @@ import csv
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import zipfile
+from datetime import datetime, timezone
 from xml.etree import ElementTree
 
 program, root = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -26,6 +28,9 @@ sys.dont_write_bytecode = True
 import saksi  # noqa: E402
 
 FORMATS = ["csv", "tsv", "jsonl", "geojson", "gpkg", "xlsx", "parquet"]
+EVENT_PROFILES = ("acled", "acled-monadic", "ged", "polecat", "reports", "snpk", "plover")
+PROFILES = ("claims", "control") + EVENT_PROFILES
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+00")
 HOSTILE = ("=cmd|' /c calc'!a0", "tab\there", "line\nend", 'quote "x"', "right-to-left \u202e mark", "+62")
 
 
@@ -119,7 +124,8 @@ if (requireNamespace("RSQLite", quietly = TRUE)) {{
             failures.append(f"R does not say '{line}': {out}")
 
 
-def check_duckdb(files, wanted):
+def duckdb(queries):
+    """The rows of each query, every cell a string or None; None without DuckDB."""
     place = os.environ.get("SAKSI_DUCKDB")
     if not place or not shutil.which("node"):
         return missing("DuckDB (SAKSI_DUCKDB)")
@@ -127,18 +133,69 @@ def check_duckdb(files, wanted):
 const {{DuckDBInstance}} = require('{place}/node_modules/@duckdb/node-api');
 (async () => {{
   const c = await (await DuckDBInstance.create(':memory:')).connect();
-  for (const f of ["read_parquet('{files['parquet']}')", "read_csv('{files['csv']}', all_varchar=false)"]) {{
-    const r = await c.runAndReadAll(`SELECT count(*)::INT n, sum(count_low)::INT s, count(DISTINCT report)::INT d,
-      count(*) FILTER (WHERE date_start = DATE '2019-03-09')::INT k FROM ${{f}}`);
-    console.log(JSON.stringify(r.getRowObjects()[0]));
+  for (const q of {json.dumps(queries)}) {{
+    const r = await c.runAndReadAll(q);
+    console.log(JSON.stringify([r.columnNames(), r.getRowsJson()]));
   }}
 }})();
 """
-    out = run("node", "-e", script).stdout.split()
+    lines = run("node", "-e", script).stdout.split("\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def check_duckdb(files, wanted):
+    count = ("SELECT count(*)::INT, sum(count_low)::INT, count(DISTINCT report)::INT, "
+             "count(*) FILTER (WHERE date_start = DATE '2019-03-09')::INT FROM ")
+    out = duckdb([count + f"read_parquet('{files['parquet']}')", count + f"read_csv('{files['csv']}', all_varchar=false)"])
+    if out is None:
+        return
     rows = saksi.read(files["jsonl"])
-    good = json.dumps({"n": wanted[0], "s": wanted[1], "d": len(wanted[2]),
-                       "k": sum(r["date_start"] == "2019-03-09" for r in rows)}, separators=(",", ":"))
-    expect("DuckDB: Parquet and CSV", out, [good, good])
+    good = [[wanted[0], wanted[1], len(wanted[2]), sum(r["date_start"] == "2019-03-09" for r in rows)]]
+    expect("DuckDB: Parquet and CSV", [rows for _, rows in out], [good, good])
+    for profile in PROFILES:
+        check_duckdb_profile(profile)
+    check_duckdb_size()
+
+
+def same_cell(cell, wanted):
+    """A cell of DuckDB's is the value of JSON Lines; numbers of 64 bits are strings, a day is its midnight in a column of times."""
+    if isinstance(wanted, (dict, list)):
+        return json.loads(cell) == wanted
+    if isinstance(wanted, str) and cell is not None and MOMENT.fullmatch(cell):
+        moment = datetime.fromisoformat(wanted)
+        return datetime.fromisoformat(cell) == (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc))
+    if isinstance(wanted, (bool, str)) or wanted is None:
+        return cell == wanted
+    return cell is not None and float(cell) == wanted
+
+
+def check_duckdb_profile(profile):
+    """Every cell of a profile is the same in Parquet, CSV and JSON Lines, whoever reads it."""
+    paths = {f: export(f"{profile}.duck.{f}", "--profile", profile, "--format", f) for f in ("csv", "parquet", "jsonl")}
+    parquet, table = duckdb([f"SELECT * FROM read_parquet('{paths['parquet']}')",
+                             f"SELECT * FROM read_csv('{paths['csv']}', all_varchar=true, header=true, delim=',', quote='\"')"])
+    rows = saksi.read(paths["jsonl"])
+    if not rows:
+        failures.append(f"no row in {profile}")
+    expect(f"DuckDB: columns of {profile}", parquet[0], list(rows[0]))
+    expect(f"DuckDB: rows of {profile}", len(parquet[1]), len(rows))
+    for got, row in zip(parquet[1], rows):
+        for cell, (column, value) in zip(got, row.items()):
+            if not same_cell(cell, value):
+                failures.append(f"DuckDB: {profile}.{column} in Parquet: {cell!r} instead of {value!r}")
+    lines = list(csv.reader(open(paths["csv"], encoding="utf-8", newline="")))
+    expect(f"DuckDB: {profile} in CSV", [table[0]] + [[c or "" for c in row] for row in table[1]], lines)
+
+
+def check_duckdb_size():
+    """Our Parquet is at most a fifth larger than DuckDB's own of the same table."""
+    ours, theirs = folder / "full.parquet", folder / "full.duck.parquet"
+    run(program, "export", "--db", str(folder / "full.db"), "--key", "k", "--format", "parquet", "-o", str(ours))
+    duckdb([f"COPY (SELECT * FROM read_parquet('{ours}')) TO '{theirs}' (FORMAT parquet, COMPRESSION zstd)"])
+    ratio = ours.stat().st_size / theirs.stat().st_size
+    print(f"Parquet: {ours.stat().st_size} bytes, {ratio:.2f} of DuckDB's")
+    if ratio > 1.2:
+        failures.append(f"Parquet is {ratio:.2f} of DuckDB's size")
 
 
 def check_rejected():
@@ -188,7 +245,7 @@ def check_full_disk():
 
 def check_events():
     """Profiles of events are read by the readers as those of claims are."""
-    for name in ("acled", "ged", "polecat", "reports", "snpk", "plover"):
+    for name in EVENT_PROFILES:
         rows = saksi.read(export(f"{name}.jsonl", "--profile", name, "--format", "jsonl"))
         if not rows:
             failures.append(f"no row in {name}")

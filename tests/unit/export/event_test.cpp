@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace samples;
 using record::DatePrecision;
 
@@ -89,6 +91,32 @@ TEST_CASE("ACLED: the conservative figure, the dispute in the notes, an id of ou
   const std::string notes = row["notes"];
   CHECK(notes.find("acled-conservative 1") != std::string::npos);
   CHECK(notes.find("3 (Harun Wirya), 7 (Laskar Contoh)") != std::string::npos);
+}
+
+TEST_CASE("ACLED, monadic: each actor has a row, the event's values stand in all of them") {
+  record::Record nobody = clash("b", "2020-02-02");
+  nobody.events[0].actors.clear();
+  Archive archive({clash("a"), nobody});
+  CHECK(header("acled-monadic") == header("acled"));
+  const auto rows = archive.rows("acled-monadic");
+  REQUIRE(rows.size() == 3);
+  const auto of = [&](const char* actor) {
+    return *std::find_if(rows.begin(), rows.end(),
+                         [&](const Json& row) { return row["actor1"] == actor; });
+  };
+  const Json group = of("Laskar Contoh"), police = of("Polisi");
+  CHECK(group["inter1"] == 2);
+  CHECK(police["inter1"] == 1);
+  CHECK(group["event_id_cnty"] == police["event_id_cnty"]);
+  for (const Json& row : {group, police}) {
+    CHECK(row["actor2"].is_null());
+    CHECK(row["inter2"].is_null());
+    CHECK(row["interaction"] == 12);
+    CHECK(row["fatalities"] == 3);
+  }
+  const auto unnamed = std::count_if(rows.begin(), rows.end(),
+                                     [](const Json& row) { return row["actor1"].is_null(); });
+  CHECK(unnamed == 1);
 }
 
 TEST_CASE("GED: best is the sum of its parts and lies between low and high") {
