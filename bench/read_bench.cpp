@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole reports, and how long it takes to make a reader from the built-in pack.
+// Whole reports, the three normalisers together, and how long it takes to make a reader from the
+// built-in pack.
 #include "read/read.h"
-#include "record/json.h"
-
-#include <benchmark/benchmark.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include "stages.h"
 
 using namespace saksi;
 
 namespace {
-
-std::vector<record::Document> examples() {
-  std::vector<record::Document> out;
-  for (const auto& entry : std::filesystem::directory_iterator(SAKSI_SOURCE_DIR "/examples")) {
-    if (entry.path().extension() != ".txt") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    record::Document d;
-    d.id = entry.path().filename().string();
-    d.text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    out.push_back(std::move(d));
-  }
-  return out;
-}
 
 void make_reader(benchmark::State& state) {
   for (auto _ : state) {
@@ -35,21 +17,31 @@ void make_reader(benchmark::State& state) {
 
 void read_examples(benchmark::State& state) {
   const read::Reader reader(lang::Pack::built_in().value());
-  const auto documents = examples();
+  const auto documents = bench::examples();
   for (auto _ : state) {
     for (const auto& d : documents) benchmark::DoNotOptimize(reader.read(d));
   }
-  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(documents.size()));
+  bench::count_examples(state);
 }
 
-void write_json(benchmark::State& state) {
-  const read::Reader reader(lang::Pack::built_in().value());
-  const record::Record record = reader.read(examples().front());
-  for (auto _ : state) benchmark::DoNotOptimize(to_json(record));
+/// Numbers, times and places of a report whose words are known.
+void normalise(benchmark::State& state) {
+  const auto& pack = bench::all_stages().pack;
+  const counts::Finder counts(pack);
+  const when::Finder when(pack);
+  const places::Resolver places(pack);
+  for (auto _ : state) {
+    for (const auto& s : bench::all_stages().read) {
+      benchmark::DoNotOptimize(counts.find(s->words));
+      benchmark::DoNotOptimize(when.find(s->words, when.publication(s->words, std::nullopt)));
+      benchmark::DoNotOptimize(places.resolve(s->words, {}));
+    }
+  }
+  bench::count_examples(state);
 }
 
 }  // namespace
 
 BENCHMARK(make_reader)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_examples)->Unit(benchmark::kMillisecond);
-BENCHMARK(write_json)->Unit(benchmark::kMicrosecond);
+BENCHMARK(normalise)->Unit(benchmark::kMicrosecond);
