@@ -29,6 +29,10 @@ constexpr std::array<std::string_view, kSets> kNames{
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",
                                                          "noun",   "fight",   "falls", "near"};
+constexpr std::array<std::string_view, 7> kStandings{"planned", "threatened", "coming", "imagined",
+                                                     "denied",  "ongoing",    "happens"};
+constexpr std::array<std::string_view, kStatusWheres> kStatusPlaces{
+    "verb", "noun", "near", "behind", "carrier", "before", "rumour", "false", "medium"};
 
 }  // namespace
 
@@ -49,6 +53,29 @@ WordSets::WordSets(const lang::Pack& pack) {
   }
   if (pack.has("materiel")) read_materiel(pack);
   if (pack.has("control")) read_control(pack);
+  if (pack.has("status")) read_status(pack);
+}
+
+void WordSets::read_status(const lang::Pack& pack) {
+  const auto& table = pack.table("status");
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    const auto form = row[table.column("form")];
+    const auto standing =
+        std::find(kStandings.begin(), kStandings.end(), row[table.column("status")]);
+    const auto where =
+        std::find(kStatusPlaces.begin(), kStatusPlaces.end(), row[table.column("where")]);
+    assert(standing != kStandings.end() && where != kStatusPlaces.end() &&
+           "the table names what the code does not know");
+    auto known = status.exact(form);
+    if (!known) {
+      status.add(form, static_cast<std::uint32_t>(status_rows.size()));
+      status_rows.emplace_back();
+      known = status.exact(form);
+    }
+    status_rows[known.value].standing[static_cast<std::size_t>(where - kStatusPlaces.begin())] =
+        static_cast<Standing>(standing - kStandings.begin());
+  }
 }
 
 void WordSets::read_control(const lang::Pack& pack) {
@@ -135,6 +162,13 @@ std::optional<Context::Control> Context::control(std::uint32_t token) const {
   const auto found = sets_.control.longest(report_.words.keys, token);
   if (!found) return std::nullopt;
   return Control{&sets_.control_rows[found.value], found.words};
+}
+
+std::optional<Context::Status> Context::status(std::uint32_t token) const {
+  if (token >= size()) return std::nullopt;
+  const auto found = sets_.status.longest(report_.words.keys, token);
+  if (!found) return std::nullopt;
+  return Status{&sets_.status_rows[found.value], found.words};
 }
 
 std::uint32_t Context::clause_begin(std::uint32_t token) const {

@@ -142,6 +142,39 @@ struct ControlRow {
   ControlKind kind;
 };
 
+/// What a word says of a deed (packs: status.tsv; docs/design/extract.md, "Status").
+enum class Standing : std::uint8_t {
+  planned,
+  threatened,
+  coming,    ///< nothing but a word for the future
+  imagined,  ///< ordered, feared, possible, called off: no event
+  denied,
+  ongoing,
+  happens  ///< that it takes place: "digelar"
+};
+
+/// Where the word stands to the deed.
+enum class StatusWhere : std::uint8_t {
+  verb,
+  noun,
+  near,
+  behind,
+  carrier,
+  before,
+  rumour,
+  false_,
+  medium
+};
+inline constexpr std::size_t kStatusWheres = 9;
+
+struct StatusRow {
+  std::array<std::optional<Standing>, kStatusWheres> standing;
+
+  [[nodiscard]] std::optional<Standing> at(StatusWhere where) const {
+    return standing[static_cast<std::size_t>(where)];
+  }
+};
+
 /// The compiled tables.
 struct WordSets {
   explicit WordSets(const lang::Pack& pack);
@@ -151,10 +184,13 @@ struct WordSets {
   std::vector<MaterielRow> materiel_rows;
   lang::Phrases control;
   std::vector<ControlRow> control_rows;
+  lang::Phrases status;
+  std::vector<StatusRow> status_rows;
 
  private:
   void read_materiel(const lang::Pack& pack);
   void read_control(const lang::Pack& pack);
+  void read_status(const lang::Pack& pack);
 };
 
 /// Whose forces a group is, for the decisions of this module.
@@ -240,6 +276,14 @@ class Context {
   };
 
   [[nodiscard]] std::optional<Control> control(std::uint32_t token) const;
+
+  /// What is said of a deed, in words that start at a token.
+  struct Status {
+    const StatusRow* row;
+    std::uint32_t words;
+  };
+
+  [[nodiscard]] std::optional<Status> status(std::uint32_t token) const;
 
   /// The first cue of this kind that starts inside the stretch.
   [[nodiscard]] const mentions::Cue* cue(mentions::CueKind kind, Stretch in) const;

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "extract/places_of.h"
 #include "extract/statements.h"
+#include "extract/status.h"
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ class ControlFinder {
   void read(Stretch at, const ControlRow& row) {
     const Stretch near{std::max(c_.clause_begin(at.first), at.first > kNear ? at.first - kNear : 0),
                        at.first};
-    if (unreal(near)) return;
+    if (unreal(near) || only_imagined(c_, at)) return;
     const bool still = any(Set::still, near.first, at.first);
     if (descriptive(at, row) && !still) return;
     const auto change = change_of(at, row, near, still);

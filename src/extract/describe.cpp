@@ -372,6 +372,7 @@ class Describer {
     const Told& front = told_[h.told.front()];
     if (front.alike && front.type == TriggerClass::attack && index > 0)
       e.sub_event_type = all_[index - 1].event.sub_event_type;
+    e.status = lasts(h, index) ? record::EventStatus::ongoing : record::EventStatus::occurred;
     date(h);
     places(h, index);
     sides(h, index);
@@ -379,6 +380,13 @@ class Describer {
       if (told_[i].type == TriggerClass::incident && !e.evidence.empty()) continue;
       e.evidence.push_back(c_.span(told_[i].at));
     }
+  }
+
+  /// Nothing is told of it but that it goes on; whoever counts its dead tells of what has happened.
+  bool lasts(const Happening& h, std::size_t index) const {
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) { return told_[i].goes_on; }) &&
+           std::none_of(figure_of_.begin(), figure_of_.end(),
+                        [&](const auto& f) { return f == index; });
   }
 
   bool demonstrations() const {
@@ -472,7 +480,7 @@ class Describer {
     const auto end = c_.sentence(told_[h.told.front()].sentence).first;
     for (const auto& t : c_.report().times) {
       const bool day = t.kind == when::Kind::point && t.dates == when::Dates::event &&
-                       t.date.precision == record::DatePrecision::day && !t.past;
+                       t.date.precision == record::DatePrecision::day && !t.past && !ahead(t);
       if (t.last == 0 || t.first >= end || !day) continue;
       if (!of_another(h, c_.sentence_of(t.first))) return &t.date;
     }
@@ -486,13 +494,21 @@ class Describer {
     if (&h != &all_.front() || first > 1) return nullptr;
     for (const auto& t : c_.report().times) {
       const bool day = t.kind == when::Kind::point && t.dates == when::Dates::event &&
-                       t.date.precision == record::DatePrecision::day && !t.past;
+                       t.date.precision == record::DatePrecision::day && !t.past && !ahead(t);
       if (t.last == 0 || !day) continue;
       const auto index = c_.sentence_of(t.first);
       if (index <= first || index > first + 2 || of_another(h, index)) continue;
       return &t.date;
     }
     return nullptr;
+  }
+
+  /// After the day of the report nothing has happened yet.
+  bool ahead(const when::Time& t) const {
+    const auto& published = c_.report().published.day;
+    return t.date.start && published &&
+           std::chrono::sys_days(*t.date.start) >
+               std::chrono::sys_days(*published) + std::chrono::days(1);
   }
 
   /// A day of doubtful owner, when nothing better is told.
@@ -777,6 +793,7 @@ class Describer {
       if (day == nullptr && h.event.date.precision == record::DatePrecision::day)
         day = &h.event.date;
       if (day == nullptr || h.event.date.start || h.event.background) continue;
+      if (h.event.status == record::EventStatus::ongoing) continue;  // of no one day
       const bool recalled =
           std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return told_[i].recalled; });
       if (!recalled && !h.event.places.empty()) h.event.date = *day;

@@ -56,6 +56,8 @@ struct Told {
   bool brawl = false;       ///< "bentrokan", "saling serang": without a word for firearms
   bool alike = false;       ///< "serangan serupa": of the kind of the event told before
   bool casualties = false;  ///< only what became of people tells of it
+  bool goes_on = false;     ///< "pertempuran masih berkecamuk"
+  record::EventStatus status = record::EventStatus::occurred;  ///< of `find_unreal` only
 };
 
 /// One event: the mentions that tell it.
@@ -69,6 +71,10 @@ struct Happening {
 
 /// All mentions of events that are told as having happened, in text order.
 [[nodiscard]] std::vector<Told> find_told(const Context& context);
+
+/// What the report tells as planned or threatened, or that nothing of the kind happened, in text
+/// order: never joined with what is told as having happened.
+[[nodiscard]] std::vector<Told> find_unreal(const Context& context);
 
 /// Joins mentions of one event, keeps two incidents apart.
 /// A mention that only points back takes no place of its own there.

@@ -25,8 +25,13 @@ class Explainer {
     tone();
     if (d_.gate) return std::move(out_);
     for (std::size_t h = 0; h < d_.event_of.size(); ++h) {
-      if (d_.event_of[h]) event(h, static_cast<std::uint32_t>(*d_.event_of[h]));
+      if (!d_.event_of[h]) continue;
+      const auto index = static_cast<std::uint32_t>(*d_.event_of[h]);
+      event(d_.told, d_.happenings[h], index);
+      apart(h, index);
     }
+    for (std::size_t h = 0; h < d_.unreal_of.size(); ++h)
+      event(d_.unreal.told, d_.unreal.happenings[h], static_cast<std::uint32_t>(d_.unreal_of[h]));
     for (std::size_t i = 0; i < d_.claim_of.size(); ++i) {
       if (d_.claim_of[i]) figure(d_.figures[i], i, static_cast<std::uint32_t>(*d_.claim_of[i]));
     }
@@ -86,17 +91,19 @@ class Explainer {
 
   // ---- events
 
-  void event(std::size_t h, std::uint32_t index) {
-    const Happening& happening = d_.happenings[h];
+  void event(const std::vector<Told>& told, const Happening& happening, std::uint32_t index) {
     const Event& e = happening.event;
     bool first = true;
     for (const auto i : happening.told) {
       say(Why::Item::event, index, false, "told",
-          how_told(d_.told[i], first) + ": " + summary(c_, d_.told[i]), {c_.span(d_.told[i].at)});
+          how_told(told[i], first) + ": " + summary(c_, told[i]), {c_.span(told[i].at)});
       first = false;
     }
-    type(happening, index);
-    date(happening, index);
+    if (e.status != record::EventStatus::occurred)
+      say(Why::Item::event, index, false, "status", "the words around it say so",
+          {c_.span(c_.sentence(told[happening.told.front()].sentence))});
+    type(told, happening, index);
+    date(told, happening, index);
     for (const auto& p : e.places)
       say(Why::Item::event, index, false, "place", "told with it", p.evidence);
     for (const auto& a : e.actors)
@@ -104,7 +111,6 @@ class Explainer {
           "by voice and position", a.actor.evidence);
     if (e.background)
       say(Why::Item::event, index, false, "background", "recalled, not the news", {});
-    apart(h, index);
   }
 
   static std::string how_told(const Told& t, bool first) {
@@ -113,19 +119,19 @@ class Explainer {
     return "the same: nothing that it says speaks against it";
   }
 
-  void type(const Happening& happening, std::uint32_t index) {
+  void type(const std::vector<Told>& told, const Happening& happening, std::uint32_t index) {
     std::vector<Span> means;
     for (const auto i : happening.told) {
-      each_in(r_.mentions.weapons, c_.sentence(d_.told[i].sentence),
+      each_in(r_.mentions.weapons, c_.sentence(told[i].sentence),
               [&](const auto& w) { means.push_back(c_.span(w.at)); });
     }
     say(Why::Item::event, index, false, "type",
         means.empty() ? "by what is told and who was hit" : "by what is told and with what", means);
   }
 
-  void date(const Happening& happening, std::uint32_t index) {
+  void date(const std::vector<Told>& told, const Happening& happening, std::uint32_t index) {
     for (const auto i : happening.told) {
-      const Told& t = d_.told[i];
+      const Told& t = told[i];
       if (t.time == nullptr) continue;
       return say(Why::Item::event, index, false, "date", "told with it",
                  {c_.span({t.time->first, t.time->last})});
@@ -171,8 +177,9 @@ class Explainer {
   /// conflict.
   void triggers_not_told() {
     for (const auto& t : r_.mentions.triggers) {
-      const bool told = std::any_of(d_.told.begin(), d_.told.end(),
-                                    [&](const Told& m) { return m.at.overlaps(t.at); });
+      const auto tells = [&](const Told& m) { return m.at.overlaps(t.at); };
+      const bool told = std::any_of(d_.told.begin(), d_.told.end(), tells) ||
+                        std::any_of(d_.unreal.told.begin(), d_.unreal.told.end(), tells);
       if (told || t.type == mentions::TriggerClass::incident) continue;
       const auto cue = turning_cue(t.at);
       say(Why::Item::report, 0, true, "event", "not told as having happened",

@@ -6,6 +6,7 @@
 #include "extract/extract.h"
 #include "extract/figures.h"
 #include "extract/gates.h"
+#include "extract/unreal.h"
 
 #include <optional>
 #include <string_view>
@@ -24,6 +25,8 @@ struct Decisions {
   const std::vector<std::optional<std::size_t>>& figure_of;     ///< happening of each figure
   const std::vector<std::optional<record::EventId>>& event_of;  ///< event of each happening
   const std::vector<std::optional<record::ClaimId>>& claim_of;  ///< claim of each figure
+  const Unreal& unreal;
+  const std::vector<record::EventId>& unreal_of;  ///< event of each happening of `unreal`
   const Reading& reading;
 };
 

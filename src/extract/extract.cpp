@@ -10,6 +10,7 @@
 #include "extract/materiel.h"
 #include "extract/statements.h"
 #include "extract/ties.h"
+#include "extract/unreal.h"
 
 #include <algorithm>
 
@@ -69,9 +70,11 @@ class Assembly {
     led_away();
     describe(c_, told_, figures_, figure_of_, happenings_);
     prune(tone);
+    unreal_ = find_unreal_events(c_, told_, happenings_);
     number();
     if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere))
       return explained(tone, std::nullopt);
+    number_unreal();
     figures();
     statements();
     merge();
@@ -85,17 +88,19 @@ class Assembly {
     if (explain_ == Explain::yes) {
       figure_of_.resize(figures_.size());
       reading_.why = explain({c_, tone, gate, told_, happenings_, figures_, figure_of_, event_of_,
-                              claim_of_, reading_});
+                              claim_of_, unreal_, unreal_of_, reading_});
     }
     return std::move(reading_);
   }
 
-  /// "40 siswi digiring ke truk" of an abduction: taken by no police.
+  /// "40 siswi digiring ke truk" of an abduction told before: taken by no police.
   void led_away() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       Figure& f = figures_[i];
       if (f.outcome != Outcome::captured || !figure_of_[i]) continue;
-      if (happenings_[*figure_of_[i]].family != Family::abduction) continue;
+      const Happening& h = happenings_[*figure_of_[i]];
+      if (h.family != Family::abduction) continue;
+      if (c_.sentence_of(f.token) < told_[h.told.front()].sentence) continue;
       if (c_.in(Set::led_away, f.outcome_at.first) != 0) f.outcome = Outcome::abducted;
     }
   }
@@ -208,6 +213,14 @@ class Assembly {
     }
   }
 
+  /// What did not happen stands behind what did; no figure is tied to it.
+  void number_unreal() {
+    for (const auto& h : unreal_.happenings) {
+      unreal_of_.push_back(EventId{static_cast<std::uint32_t>(reading_.events.size())});
+      reading_.events.push_back(h.event);
+    }
+  }
+
   // ---- claims
 
   void figures() {
@@ -227,10 +240,15 @@ class Assembly {
                                     : voice.modality;
       claim.evidence = {c_.span(f.at)};
       if (figure_of_[i]) claim.event = event_of_[*figure_of_[i]];
+      if (claim.event && denied(*claim.event)) claim.modality = record::Modality::denied;
       if (f.part_of && claim_of_[*f.part_of]) claim.part_of = claim_of_[*f.part_of];
       claim_of_[i] = ClaimId{static_cast<std::uint32_t>(reading_.claims.size())};
       reading_.claims.push_back(std::move(claim));
     }
+  }
+
+  bool denied(EventId event) const {
+    return reading_.events[static_cast<std::size_t>(event)].status == record::EventStatus::denied;
   }
 
   /// "beredar pesan berantai berbunyi: '4 orang mati'": nobody says so.
@@ -255,6 +273,7 @@ class Assembly {
           const auto home = event_of_[static_cast<std::size_t>(*claim.event)];
           claim.event = home;
         }
+        if (const auto event = denied_at(claim)) claim.event = event;
         reading_.claims.push_back(std::move(claim));
       }
     };
@@ -262,6 +281,24 @@ class Assembly {
     add(find_responsibility(c_, told_, happenings_));
     add(find_materiel(c_, told_, happenings_));
     add(find_occurrence(c_, told_, happenings_));
+    for (auto& claim : find_occurrence(c_, unreal_.told, unreal_.happenings)) {
+      claim.event = denied_at(claim);
+      if (claim.event) reading_.claims.push_back(std::move(claim));
+    }
+  }
+
+  /// "membantah adanya penyerangan": what is said there is said of the event that is denied.
+  std::optional<EventId> denied_at(const Claim& claim) const {
+    if (claim.kind != ClaimKind::occurrence && claim.kind != ClaimKind::responsibility)
+      return std::nullopt;
+    for (std::size_t h = 0; h < unreal_.happenings.size(); ++h) {
+      const Told& t = unreal_.told[unreal_.happenings[h].told.front()];
+      if (t.status != record::EventStatus::denied) continue;
+      const Span words = c_.span(c_.sentence(t.sentence));
+      const Span& said = claim.evidence.front();
+      if (said.begin >= words.begin && said.end <= words.end) return unreal_of_[h];
+    }
+    return std::nullopt;
   }
 
   /// The same thing said twice by one speaker is one claim with two pieces of evidence.
@@ -321,6 +358,8 @@ class Assembly {
   std::vector<std::optional<std::size_t>> figure_of_;  // happening of each figure
   std::vector<std::optional<EventId>> event_of_;       // event of each happening
   std::vector<std::optional<ClaimId>> claim_of_;       // claim of each figure
+  Unreal unreal_;
+  std::vector<EventId> unreal_of_;  // event of each happening of `unreal_`
 };
 
 }  // namespace

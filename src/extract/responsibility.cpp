@@ -10,6 +10,7 @@
 //   denying verb [side] VERB charge | involved | deed    denied
 // A denial that only points back ("membantahnya") answers the accusation told just before it.
 #include "extract/statements.h"
+#include "extract/status.h"
 
 #include <algorithm>
 
@@ -583,7 +584,7 @@ class ResponsibilityFinder {
     }
     const Actor* doer = nullptr;
     each_in(r_.mentions.triggers, in, [&](const Trigger& t) {
-      const bool blow = t.voice == TriggerVoice::active && violent(t.type);
+      const bool blow = t.voice == TriggerVoice::active && violent(t.type) && !standing(c_, t);
       if (doer != nullptr || !blow || c_.cue(CueKind::negation, {in.first, t.at.first}) != nullptr)
         return;
       doer = first_actor({in.first, t.at.first}, accusable);

@@ -4,6 +4,7 @@
 #include "extract/crowds.h"
 #include "extract/events.h"
 #include "extract/places_of.h"
+#include "extract/status.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -45,7 +46,76 @@ class ToldFinder {
     return std::move(out_);
   }
 
+  std::vector<Told> unreal() {
+    announcing_ = true;
+    for (const auto& trigger : r_.mentions.triggers) {
+      const auto status = announced(c_, trigger);
+      if (status && !movement(trigger.type) && !in_a_name(trigger) && plausible(trigger, false))
+        announce(trigger, *status);
+    }
+    return std::move(out_);
+  }
+
  private:
+  void announce(const Trigger& trigger, const Announced& announced) {
+    Told told = start(trigger);
+    told.status = announced.status;
+    told.denied = false;
+    weapons(told);
+    told.bomber = bomber_near(trigger);
+    // "Kelompok itu mengancam akan menyerang": its subject stands before the first verb
+    Trigger whole = trigger;
+    if (trigger.voice != TriggerVoice::noun && announced.from < trigger.at.first)
+      whole.at.first = announced.from;
+    sides(whole, told);
+    no_side_of_a_condition(told);
+    if (told.initiators.empty()) told.multitude = multitude(c_, trigger);
+    retype(trigger, told);
+    time(told);
+    if (told.status != record::EventStatus::denied && !to_come(told)) {
+      told.time = nullptr;
+      told.date = {};
+    }
+    place(told);
+    near_place(told);
+    if (worth_telling(told, announced.faint)) out_.push_back(std::move(told));
+  }
+
+  /// The day of a plan lies ahead; one that does not is of its telling ("bersumpah akan menyerang,
+  /// Minggu"), and a weekday alone is read as the latest such day. A demonstration may be today's.
+  bool to_come(const Told& told) const {
+    const auto& published = r_.published.day;
+    if (!published || !told.date.end) return false;
+    return *told.date.end > *published ||
+           (told.type == TriggerClass::protest && *told.date.end == *published);
+  }
+
+  /// "akan menyerang bila Israel masuk": who stands in the condition is not who is hit.
+  void no_side_of_a_condition(Told& told) const {
+    const auto end = sentence(told.at.first).last;
+    const auto* cue = c_.cue(CueKind::conditional, {told.at.last, end});
+    if (cue == nullptr) return;
+    const auto behind = [&](const Actor* a) { return a->at.first >= cue->at.first; };
+    for (auto* list : {&told.initiators, &told.targets, &told.participants})
+      list->erase(std::remove_if(list->begin(), list->end(), behind), list->end());
+  }
+
+  /// Who plans or threatens what, and where or when; of a bare "akan" more than of a plan.
+  bool worth_telling(const Told& t, bool faint) const {
+    const bool seizes = t.family == Family::territory && t.type == TriggerClass::seize;
+    if (t.family != Family::violence && t.type != TriggerClass::protest && !seizes) return false;
+    const bool where =
+        std::any_of(t.places.begin(), t.places.end(), [](const auto* p) { return !p->is_country; });
+    const bool when = t.date.start.has_value();
+    if (t.status == record::EventStatus::denied) return where || when;
+    const bool who = !t.initiators.empty() || t.multitude != nullptr;
+    const bool whom = !t.targets.empty() || !t.things.empty();
+    if (t.status == record::EventStatus::threatened) return who && (where || when || whom);
+    if (!faint) return (who || whom) && (where || when || (t.near != nullptr && whom));
+    if (t.type == TriggerClass::protest) return when && (who || where);
+    return !t.initiators.empty() && fighters(*t.initiators.front()) && where && when;
+  }
+
   Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
 
   void add(const Trigger& word) {
@@ -703,6 +773,14 @@ class ToldFinder {
     const Stretch before{from, t.at.first};
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || negated(t, before)) return false;
+    if (standing(c_, t) || (never_was(c_, t) && c_.sentence_of(t.at.first) <= 1)) return false;
+    return plausible(t, struck);
+  }
+
+  /// Its words tell of a deed at all, whether it is said to have happened or not.
+  bool plausible(const Trigger& t, bool struck) const {
+    const Stretch all = sentence(t.at.first);
+    const std::uint32_t from = std::max(all.first, t.at.first >= 3 ? t.at.first - 3 : 0);
     if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t)) return false;
     if (t.type == TriggerClass::launch && (launched(t) == nullptr || delivers(t))) return false;
     if (rush(t) || takes_people(t) || describes_them(t)) return false;
@@ -893,6 +971,7 @@ class ToldFinder {
     told.brawl = c_.in(Set::brawl, t.at.first) == t.at.last - t.at.first;
     told.alike = t.voice == TriggerVoice::noun && c_.in(Set::alike, t.at.last) != 0;
     told.denied = c_.voice(t.at.first).denied;
+    told.goes_on = goes_on(c_, t);
     told.unopposed = t.type == TriggerClass::seize && (unopposed(t) || handed_over(t));
     return told;
   }
@@ -1742,7 +1821,7 @@ class ToldFinder {
 
   /// After the day of the report nothing has happened yet.
   bool ahead(const when::Time& t) const {
-    return t.date.start && r_.published.day &&
+    return !announcing_ && t.date.start && r_.published.day &&
            std::chrono::sys_days(*t.date.start) >
                std::chrono::sys_days(*r_.published.day) + std::chrono::days(1);
   }
@@ -2076,6 +2155,7 @@ class ToldFinder {
       if (out_[k].type != TriggerClass::incident) return;
     }
     const Stretch all = c_.sentence(before);
+    if (only_planned(all)) return;
     const auto place = std::find_if(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return usable(p, all) && !p.is_country && p.last > p.first &&
              p.place.precision <= record::PlacePrecision::district &&
@@ -2091,6 +2171,15 @@ class ToldFinder {
     if (!known) t.places.push_back(&*place);
     t.time = &*time;
     t.date = time->date;
+  }
+
+  /// A plan, a fear or a denial is told here: its day and place are its own.
+  bool only_planned(Stretch all) const {
+    bool planned = false;
+    each_in(r_.mentions.triggers, all, [&](const Trigger& t) {
+      planned = planned || standing(c_, t).has_value() || never_was(c_, t);
+    });
+    return planned;
   }
 
   /// Named in a sentence before, of the same paragraph: "Kabul kembali berdarah. Selasa pagi,
@@ -2255,6 +2344,7 @@ class ToldFinder {
   const Context& c_;
   const Report& r_;
   std::vector<Told> out_;
+  bool announcing_ = false;  ///< plans may be for days to come
 };
 
 }  // namespace
@@ -2322,6 +2412,10 @@ bool long_span(const record::Date& d) {
 
 std::vector<Told> find_told(const Context& context) {
   return ToldFinder(context).run();
+}
+
+std::vector<Told> find_unreal(const Context& context) {
+  return ToldFinder(context).unreal();
 }
 
 }  // namespace saksi::extract
