@@ -301,7 +301,7 @@ class Run {
 
  private:
   void send() {
-    if (!chunk_.empty()) pipeline_.put(std::exchange(chunk_, {}));
+    if (!chunk_.empty()) pipeline_.put(std::exchange(chunk_, {}), bytes_);
     bytes_ = 0;
   }
 

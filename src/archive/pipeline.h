@@ -53,12 +53,14 @@ class Queue {
 };
 
 /// `work` runs in `threads` threads, `write` in one more, on the results in the order of `put`. At
-/// most a few chunks a thread are under way, so memory stays bounded: `put` waits.
+/// most kMostAhead pieces of work and kMostBytes are under way, so memory stays bounded: `put`
+/// waits. The threads go on while `write` is busy, so what may be under way is more than it takes
+/// at once.
 template <class In, class Out>
 class Pipeline {
  public:
   Pipeline(unsigned threads, std::function<Out(In)> work, std::function<void(Out)> write)
-      : tasks_(kAhead * threads), results_(kAhead * threads) {
+      : tasks_(kMostAhead), results_(kMostAhead) {
     for (unsigned i = 0; i < threads; ++i) {
       workers_.emplace_back([this] { run_tasks(); });
     }
@@ -71,9 +73,11 @@ class Pipeline {
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
-  void put(In input) {
+  /// `bytes` is what the input takes. One larger than the bound goes alone.
+  void put(In input, std::size_t bytes) {
+    begin(bytes);
     Task task([this, input = std::move(input)]() mutable { return work_(std::move(input)); });
-    results_.push(task.get_future());
+    results_.push({task.get_future(), bytes});
     tasks_.push(std::move(task));
   }
 
@@ -88,19 +92,44 @@ class Pipeline {
 
  private:
   using Task = std::packaged_task<Out()>;
-  static constexpr std::size_t kAhead = 4;
+
+  struct Result {
+    std::future<Out> out;
+    std::size_t bytes = 0;
+  };
+
+  static constexpr std::size_t kMostAhead = 80;
+  static constexpr std::size_t kMostBytes = std::size_t{16} << 20U;
+
+  void begin(std::size_t bytes) {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] { return under_way_ == 0 || under_way_ + bytes <= kMostBytes; });
+    under_way_ += bytes;
+  }
+
+  void end(std::size_t bytes) {
+    const std::lock_guard lock(mutex_);
+    under_way_ -= bytes;
+    room_.notify_one();
+  }
 
   void run_tasks() {
     for (Task task; tasks_.pop(task);) task();
   }
 
   void write_results(const std::function<void(Out)>& write) {
-    for (std::future<Out> result; results_.pop(result);) write(result.get());
+    for (Result result; results_.pop(result);) {
+      write(result.out.get());
+      end(result.bytes);
+    }
   }
 
   std::function<Out(In)> work_;
   Queue<Task> tasks_;
-  Queue<std::future<Out>> results_;
+  Queue<Result> results_;
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::size_t under_way_ = 0;
   std::vector<std::thread> workers_;
   std::thread writer_;
 };

@@ -82,7 +82,17 @@ std::uint32_t whole_to(const Sketch& s) {
 }
 
 std::vector<std::uint32_t>::const_iterator up_to(const Sketch& s, std::uint32_t hash) {
+  if (s.hashes.back() <= hash) return s.hashes.end();
   return std::upper_bound(s.hashes.begin(), s.hashes.end(), hash);
+}
+
+/// Of two sketches that have `all` hashes, shared ones counted twice, and share `both`.
+double likeness_of(const Sketch& a, const Sketch& b, std::ptrdiff_t all, std::ptrdiff_t both) {
+  const auto either = all - both;
+  const double shared = static_cast<double>(both) / static_cast<double>(either);
+  const double held =
+      shared / (1 + shared) * (a.shingles + b.shingles) / std::min(a.shingles, b.shingles);
+  return std::sqrt(std::min(1.0, 2 * shared) * std::min(1.0, held));
 }
 
 }  // namespace
@@ -132,11 +142,29 @@ double likeness(const Sketch& a, const Sketch& b) {
     x += mine <= theirs ? 1 : 0;
     y += theirs <= mine ? 1 : 0;
   }
-  const auto either = all - both;
-  const double shared = static_cast<double>(both) / static_cast<double>(either);
-  const double held =
-      shared / (1 + shared) * (a.shingles + b.shingles) / std::min(a.shingles, b.shingles);
-  return std::sqrt(std::min(1.0, 2 * shared) * std::min(1.0, held));
+  return likeness_of(a, b, all, both);
+}
+
+Against::Against(const Sketch& sketch) : sketch_(sketch) {
+  for (const auto h : sketch.hashes) bits_[(h % kBits) / 64] |= std::uint64_t{1} << (h % 64);
+}
+
+/// Hashes whose bit is not set are not shared, and likeness grows with what is shared.
+bool Against::may_be_copy(const Sketch& other) const {
+  constexpr double kRounding = 1e-9;
+  const auto to = std::min(whole_to(sketch_), whole_to(other));
+  const auto mine = up_to(sketch_, to) - sketch_.hashes.begin();
+  const auto end = up_to(other, to);
+  std::uint64_t both = 0;
+  for (auto h = other.hashes.begin(); h != end; ++h)
+    both += bits_[(*h % kBits) / 64] >> (*h % 64) & 1U;
+  const auto theirs = end - other.hashes.begin();
+  const auto most = std::min({static_cast<std::ptrdiff_t>(both), mine, theirs});
+  return likeness_of(sketch_, other, mine + theirs, most) >= kCopy - kRounding;
+}
+
+bool Against::copy(const Sketch& other) const {
+  return may_be_copy(other) && likeness(sketch_, other) >= kCopy;
 }
 
 bool near(const std::optional<record::Day>& a, const std::optional<record::Day>& b) {

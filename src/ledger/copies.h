@@ -42,6 +42,25 @@ inline constexpr std::size_t kMostHashes = 1000;
 /// From here on two texts are copies.
 inline constexpr double kCopy = 0.67;
 
+/// One text held against many. Most of those that share a hash with it are no copies by far; that
+/// is seen without comparing them hash by hash.
+class Against {
+ public:
+  /// The sketch must live as long.
+  explicit Against(const Sketch& sketch);
+
+  /// Whether `likeness` of the two reaches kCopy.
+  [[nodiscard]] bool copy(const Sketch& other) const;
+
+ private:
+  static constexpr std::size_t kBits = std::size_t{1} << 16U;
+
+  [[nodiscard]] bool may_be_copy(const Sketch& other) const;
+
+  const Sketch& sketch_;
+  std::array<std::uint64_t, kBits / 64> bits_{};  // one for each hash, by its low bits
+};
+
 // ---------------------------------------------------------------- finding them
 
 /// Copies appear at most so many days apart. Without a day: compared with others without one.

@@ -64,10 +64,9 @@ class Families {
         candidates.insert(there.begin(), there.end());
       }
     }
+    const Against against(*sketches_[i]);
     for (const auto j : candidates) {
-      if (near(days_[i], days_[j]) && likeness(*sketches_[i], *sketches_[j]) >= kCopy) {
-        leader_[find(i)] = find(j);
-      }
+      if (near(days_[i], days_[j]) && against.copy(*sketches_[j])) leader_[find(i)] = find(j);
     }
     for (const auto band : mine) keys_[band_key(band, week_of(days_[i]))].push_back(i);
   }

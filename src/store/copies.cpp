@@ -121,10 +121,9 @@ std::int64_t Copies::family_number(std::int64_t document) {
   return at->second;
 }
 
-bool Copies::is_copy(const Text& text, std::int64_t document) {
+bool Copies::is_copy(const Text& text, const ledger::Against& against, std::int64_t document) {
   const Text* other = seen(document);
-  return other != nullptr && ledger::near(text.day, other->day) &&
-         ledger::likeness(text.sketch, other->sketch) >= ledger::kCopy;
+  return other != nullptr && ledger::near(text.day, other->day) && against.copy(other->sketch);
 }
 
 /// The document's family; itself when it has none.
@@ -163,9 +162,10 @@ void Copies::keep(std::int64_t document, const Text& text) {
 /// One copy in a family is enough to belong to it.
 void Copies::look_up(std::int64_t document, const Text& text) {
   auto mine = family_number(document);
+  const ledger::Against against(text.sketch);
   for (const auto other : candidates(text)) {
     if (other == document || family_number(other) == mine) continue;
-    if (!is_copy(text, other)) continue;
+    if (!is_copy(text, against, other)) continue;
     join(document, other);
     mine = family_number(document);
   }
@@ -183,9 +183,10 @@ std::map<std::int64_t, std::int64_t> Copies::find_all() {
   while (row.step()) documents.push_back(row.integer(0));
   for (const auto document : documents) {
     const auto text = stored(document);
+    const ledger::Against against(text->sketch);
     for (const auto other : candidates(*text)) {
       const auto a = find(document), b = find(other);
-      if (a != b && is_copy(*text, other)) leader[std::max(a, b)] = std::min(a, b);
+      if (a != b && is_copy(*text, against, other)) leader[std::max(a, b)] = std::min(a, b);
     }
   }
   for (const auto& entry : leader) {
@@ -197,15 +198,18 @@ std::map<std::int64_t, std::int64_t> Copies::find_all() {
   return out;
 }
 
-std::set<std::int64_t> Copies::candidates(const Text& text) {
+/// Each once, in order.
+std::vector<std::int64_t> Copies::candidates(const Text& text) {
   Statement& row = db_.prepared("SELECT document FROM sketch_keys WHERE key=?");
-  std::set<std::int64_t> out;
+  std::vector<std::int64_t> out;
   for (const auto week : ledger::weeks_near(text.day)) {
     for (const auto band : text.bands) {
       row.bind(ledger::band_key(band, week));
-      while (row.step()) out.insert(row.integer(0));
+      while (row.step()) out.push_back(row.integer(0));
     }
   }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

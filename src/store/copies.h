@@ -43,13 +43,14 @@ class Copies {
   [[nodiscard]] Text text_of(const Statement& row);
   [[nodiscard]] const Text* seen(std::int64_t document);
   [[nodiscard]] std::int64_t family_number(std::int64_t document);
-  [[nodiscard]] bool is_copy(const Text& text, std::int64_t document);
+  [[nodiscard]] bool is_copy(const Text& text, const ledger::Against& against,
+                             std::int64_t document);
   [[nodiscard]] std::optional<Text> stored(std::int64_t document);
   [[nodiscard]] std::set<std::int64_t> family_with(std::int64_t document);
   void remove(std::int64_t document, const Text& text);
   void keep(std::int64_t document, const Text& text);
   void look_up(std::int64_t document, const Text& text);
-  [[nodiscard]] std::set<std::int64_t> candidates(const Text& text);
+  [[nodiscard]] std::vector<std::int64_t> candidates(const Text& text);
   void join(std::int64_t a, std::int64_t b);
 
   Connection& db_;

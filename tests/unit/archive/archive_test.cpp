@@ -8,6 +8,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <fstream>
 
 using namespace saksi;
@@ -81,10 +84,44 @@ TEST_CASE("results leave the pipeline in the order in which the work came in") {
           return i * i;
         },
         [&](int square) { out.push_back(square); });
-    for (int i = 0; i < 200; ++i) pipeline.put(i);
+    for (int i = 0; i < 200; ++i) pipeline.put(i, 1);
   }
   REQUIRE(out.size() == 200);
   for (int i = 0; i < 200; ++i) CHECK(out[static_cast<std::size_t>(i)] == i * i);
+}
+
+TEST_CASE("what is under way in the pipeline is bounded in bytes, and something large goes alone") {
+  constexpr std::size_t kLarge = std::size_t{9} << 20U;
+  std::atomic<int> begun = 0, ended = 0, most = 0;
+  {
+    archive::Pipeline<int, int> pipeline(
+        4,
+        [&](int i) {
+          most = std::max(most.load(), ++begun - ended.load());
+          std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          return i;
+        },
+        [&](int) { ++ended; });
+    for (int i = 0; i < 20; ++i) pipeline.put(i, i == 10 ? 9 * kLarge : kLarge);
+  }
+  CHECK(ended == 20);
+  CHECK(most == 1);
+}
+
+TEST_CASE("threads go on while a batch is written") {
+  std::atomic<int> worked = 0;
+  int while_writing = 0;
+  {
+    archive::Pipeline<int, int> pipeline(
+        2, [&](int) { return ++worked; },
+        [&](int) {
+          for (int wait = 0; wait < 1000 && worked < 64; ++wait)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          while_writing = std::max(while_writing, worked.load());
+        });
+    for (int i = 0; i < 64; ++i) pipeline.put(i, 1);
+  }
+  CHECK(while_writing == 64);
 }
 
 TEST_CASE("documents become reports; again they are known; what fails is kept and told") {

@@ -94,6 +94,28 @@ TEST_CASE("long texts are told apart and recognised by their least hashes") {
   CHECK(likeness(mine, sketch(Words(original.begin(), original.begin() + 600))) < ledger::kCopy);
 }
 
+TEST_CASE("one text held against many gives what comparing the two gives") {
+  for (const std::size_t size : {30U, 300U, 1500U, 4000U}) {
+    const Words original = words(size, 11);
+    const Sketch mine = sketch(original);
+    const ledger::Against against(mine);
+    int copies = 0, others = 0;
+    for (unsigned percent = 0; percent <= 60; percent += 3) {
+      for (const std::size_t kept : {size, size * 2 / 3, size / 2}) {
+        Words changed = reworded(original, percent, 12 + percent);
+        changed.resize(kept);
+        const Sketch theirs = ledger::sketch_of(document(changed)).value_or(mine);
+        const bool copy = likeness(mine, theirs) >= ledger::kCopy;
+        CHECK(against.copy(theirs) == copy);
+        CHECK(ledger::Against(theirs).copy(mine) == copy);
+        ++(copy ? copies : others);
+      }
+    }
+    CHECK(copies > 5);
+    CHECK(others > 5);
+  }
+}
+
 TEST_CASE("short words, letter case, marks and furniture tell nothing") {
   Words plain = words(60, 8), noisy;
   for (const auto& w : plain) {
