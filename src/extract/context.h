@@ -118,9 +118,11 @@ enum class Set : std::uint8_t {
   escapes,
   carries,
   outside,
-  results
+  results,
+  wished,
+  taken_to
 };
-inline constexpr std::size_t kSets = 101;
+inline constexpr std::size_t kSets = 103;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -93,8 +93,11 @@ class ControlFinder {
   bool descriptive(Stretch at, const ControlRow& row) const {
     const bool passive = row.voice == ControlVoice::passive;
     if (row.kind != ControlKind::state && !passive) return false;
-    for (std::uint32_t back = 1; back <= (passive ? 1U : 2U) && at.first >= back; ++back) {
-      if (c_.in(Set::relative, at.first - back) != 0) return !said_to_be(at.first - back);
+    // "yang sebelumnya dikuasai X", "yang pernah direbut X"
+    auto first = at.first;
+    while (passive && first > 0 && first + 2 > at.first && adverbial(first - 1)) --first;
+    for (std::uint32_t back = 1; back <= (passive ? 1U : 2U) && first >= back; ++back) {
+      if (c_.in(Set::relative, first - back) != 0) return !said_to_be(first - back);
     }
     return false;
   }

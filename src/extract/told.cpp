@@ -709,9 +709,10 @@ class ToldFinder {
 
   /// "pekerja yang diculik dibebaskan": the relative clause describes, the main verb tells.
   bool participle(const Trigger& t) const {
-    if (t.voice != TriggerVoice::passive || t.at.first == 0 ||
-        c_.in(Set::relative, t.at.first - 1) == 0 || own_day(t) != nullptr)
-      return false;
+    if (t.voice != TriggerVoice::passive || t.at.first == 0) return false;
+    auto first = t.at.first;  // "yang sebelumnya dikuasai"
+    while (first > 1 && first + 2 > t.at.first && adverbial(first - 1)) --first;
+    if (c_.in(Set::relative, first - 1) == 0 || own_day(t) != nullptr) return false;
     // "kota yang dikuasai X": how things stand
     const auto held = c_.control(t.at.first);
     if (held && held->row->kind == ControlKind::state) return true;
@@ -790,10 +791,22 @@ class ToldFinder {
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
+    if (t.type == TriggerClass::agree && t.voice == TriggerVoice::noun && only_wished(t))
+      return false;
     if (t.voice == TriggerVoice::noun && made_harmless(t)) return false;
     if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
     if (t.voice != TriggerVoice::noun && simile(from, t.at.first)) return false;
     return !inside_speaker(t);
+  }
+
+  /// "menyerukan gencatan senjata", "perundingan gencatan senjata": nobody has agreed.
+  bool only_wished(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 4;
+    const auto begin = c_.clause_begin(t.at.first);
+    for (auto i = t.at.first; i > begin && i + kReach > t.at.first; --i) {
+      if (c_.in(Set::wished, i - 1) != 0) return true;
+    }
+    return false;
   }
 
   /// "menjinakkan bom rakitan", "bom rakitan dijinakkan": the bomb did not go off.
@@ -1106,7 +1119,7 @@ class ToldFinder {
     each_in(r_.mentions.actors, {begin, verb_before(token, begin)}, [&](const Actor& a) {
       if (a.at.last > token || speaks(a)) return;
       if (a.at.first > begin && behind_preposition(a.at.first)) return;
-      if (accompanies(a, begin) || seen_first(a, token)) return;
+      if (accompanies(a, begin) || seen_first(a, token) || names_a_place(a)) return;
       if (best != nullptr &&
           (inside_relative(*best, a) || describes(*best, a) || worn_by(*best, a)))
         return;
@@ -1123,6 +1136,13 @@ class ToldFinder {
       if (n != 0 && (weapon || i + n == a.at.first)) return i > begin;
     }
     return false;
+  }
+
+  /// "tahanan di Mako Brimob": in the name of where it is.
+  bool names_a_place(const Actor& a) const {
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const places::Mention& p) {
+      return p.first < a.at.first && a.at.first < p.last && behind_preposition(p.first);
+    });
   }
 
   /// "Melihat polisi datang, warga kabur setelah membakar": the object of a verb at the head of the
@@ -1432,15 +1452,22 @@ class ToldFinder {
     if (weapon_subject(t)) {
       agent = agent_of_weapon(t);
     }
-    if (t.type == TriggerClass::clash || t.type == TriggerClass::protest) {
-      if (agent)
-        (t.type == TriggerClass::clash ? told.participants : told.initiators).push_back(agent);
-      if (patient && t.type == TriggerClass::clash) told.participants.push_back(patient);
+    if (t.type == TriggerClass::protest) {
+      if (agent) told.initiators.push_back(agent);
+      return;
+    }
+    if (t.type == TriggerClass::clash || t.type == TriggerClass::agree) {
+      if (agent) told.participants.push_back(agent);
+      if (const auto* other = agent ? joined_before(*agent) : nullptr)
+        told.participants.push_back(other);
+      if (patient) told.participants.push_back(patient);
       return;
     }
     if (agent &&
-        (can_act(*agent) || rises(t, *agent) || armed_thing(*agent) || blows_up(t, told, *agent)))
+        (can_act(*agent) || rises(t, *agent) || armed_thing(*agent) || blows_up(t, told, *agent))) {
       told.initiators.push_back(agent);
+      if (const auto* other = joined_before(*agent)) told.initiators.push_back(other);
+    }
     if (t.type == TriggerClass::seize) {
       if (handed_over(t)) return parties_to(t, told);
       if (const auto* from = loser(t)) told.targets.push_back(from);
@@ -1448,6 +1475,16 @@ class ToldFinder {
     }
     if (patient && patient != agent)
       add_with_list(told.targets, patient, c_.clause_end(t.at.last - 1));
+  }
+
+  /// "Israel dan Amerika Serikat menyerang": who is joined to the subject, and acts too.
+  const Actor* joined_before(const Actor& agent) const {
+    const auto& all = r_.mentions.actors;
+    const auto i = first_from(all, agent.at.first);
+    if (i == 0 || i >= all.size() || &all[i] != &agent) return nullptr;
+    const Actor& a = all[i - 1];
+    const bool joined = a.at.last + 1 == agent.at.first && c_.in(Set::and_, a.at.last) == 1;
+    return joined && can_act(a) && !speaks(a) ? &a : nullptr;
   }
 
   /// "M23 menyerahkan kota X kepada pasukan regional": both take part.
@@ -2200,7 +2237,7 @@ class ToldFinder {
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
-      if (in_a_groups_name(p) || acts(p, told)) continue;
+      if (in_a_groups_name(p) || acts(p, told) || brought_there(p)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
@@ -2239,6 +2276,18 @@ class ToldFinder {
     if (all[i].at.first == p.first) return all[i].at.last > p.last;
     return p.place.gazetteer_id.empty() && c_.span(all[i].at).begin == p.name.begin &&
            all[i].at.last >= p.last;
+  }
+
+  /// "akan dimakamkan di Dusun X", "dirawat di rumah sakit Y": where the dead and the hurt were
+  /// brought.
+  bool brought_there(const places::Mention& p) const {
+    constexpr std::uint32_t kReach = 4;
+    const auto begin = sentence(p.first).first;
+    for (auto i = p.first; i > begin && i + kReach > p.first; --i) {
+      if (c_.punctuation(i - 1)) return false;
+      if (c_.in(Set::taken_to, i - 1) != 0) return true;
+    }
+    return false;
   }
 
   /// "Pada 25 Maret, Arab Saudi memulai serangan": a country that acts is no scene.

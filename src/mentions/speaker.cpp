@@ -488,8 +488,13 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
     }
     source.name = std::string(scan_.form(noun_phrase(at, parts)));
   }
+  // "kantor berita AFP" is AFP, "wartawan AFP" somebody of it
+  const bool same = parts.medium && parts.noun && !parts.person &&
+                    source.kind == SourceKind::media &&
+                    scan_.match(scan_.lexicon().bodies, parts.noun->first);
+  if (same) source.name = std::string(scan_.form(*parts.medium));
   out.push_back(std::move(source));
-  if (parts.medium) out.push_back(media_source(*parts.medium));
+  if (parts.medium && !same) out.push_back(media_source(*parts.medium));
   return out;
 }
 

@@ -263,6 +263,7 @@ class SpeechFinder {
     if (sources.empty()) sources = speakers_.read(phrase, sentence_->paragraph);
     if (sources.empty()) sources = behind_quote(cue, phrase);
     if (sources.empty()) return before(cue, row);
+    cite(sources, phrase);
     keep({cue, tagged(cue, phrase.last), std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
   }
@@ -373,8 +374,9 @@ class SpeechFinder {
   }
 
   std::uint32_t according(Stretch cue, SpeechRow row) {
-    const auto phrase = phrase_after(cue.last);
+    auto phrase = phrase_after(cue.last);
     auto sources = speakers_.read(phrase, sentence_->paragraph);
+    cite(sources, phrase);
     if (sources.empty()) {
       if (cue.first > sentence_->first && scan_.comma(cue.first - 1)) end_contents(cue.first);
       return cue.last;
@@ -391,8 +393,9 @@ class SpeechFinder {
   }
 
   std::uint32_t passive(Stretch cue, SpeechRow row) {
-    const auto phrase = phrase_after(cue.last);
+    auto phrase = phrase_after(cue.last);
     auto sources = speakers_.read(phrase, sentence_->paragraph);
+    cite(sources, phrase);
     if (sources.empty()) return goes_on(cue);
     const bool denies = row.modality == Modality::denied;
     Stretch content{sentence_->first, cue.first};
@@ -463,11 +466,30 @@ class SpeechFinder {
     }
     if (verb_follows(at.last))
       return at.last;  // "sumber yang dikutip AFP menyebut ...": read there
+    cite(media, at);
     const bool leads = cue.first - sentence_->first <= 1;
     const Stretch content =
         leads ? Stretch{at.last, sentence_->last} : Stretch{sentence_->first, cue.first};
     keep({cue, content, std::move(media), Modality::asserted, false, false, at});
     return at.last;
+  }
+
+  /// "kata kantor berita AFP mengutip seorang pejabat": who is cited spoke, the medium carried it.
+  void cite(std::vector<Source>& sources, Stretch& phrase) const {
+    if (sources.empty() || sources.front().kind != record::SourceKind::media) return;
+    auto at = phrase.last;
+    if (at < sentence_->last && scan_.is(at, PhraseKind::relative)) ++at;
+    if (at >= sentence_->last) return;
+    const auto cue = scan_.match(scan_.lexicon().speech, at);
+    if (!cue || scan_.lexicon().speech_rows[cue.value].pattern != SpeechPattern::via ||
+        scan_.words().words[at + cue.words - 1].voice != words::Voice::active)
+      return;
+    const auto behind = phrase_after(at + cue.words);
+    auto cited = speakers_.read(behind, sentence_->paragraph);
+    if (cited.empty() || cited.front().kind == record::SourceKind::media) return;
+    for (auto& s : sources) cited.push_back(std::move(s));
+    sources = std::move(cited);
+    phrase.last = behind.last;
   }
 
   /// "X mengutip laporan Y bahwa ...": the words are Y's, they came through X.
