@@ -428,8 +428,9 @@ class Builder {
   };
 
   Result<void> wof(const std::function<void(const Cells&)>& row) {
-    for (const auto& [code, draft] : country_of_) {
-      std::string low = base::lower(code);
+    for (const auto& entry : country_of_) {
+      const std::string& code = entry.first;
+      const std::string low = base::lower(code);
       const std::string path = find(fmt::format("gaz-wof/wof-{}.tsv.gz", low));
       if (!std::filesystem::exists(path)) continue;
       auto ok = sources::tsv(path, [&](const Cells& c) {
