@@ -38,7 +38,7 @@ struct Span {
   std::size_t first;
   std::size_t last;
   std::string kind;
-  friend auto operator<=>(const Span&, const Span&) = default;
+  friend bool operator==(const Span&, const Span&) = default;
 };
 
 /// The names of one sentence's labels; an "I-" without a beginning begins one.
