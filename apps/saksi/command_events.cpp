@@ -49,12 +49,17 @@ base::Result<store::EventFilter> filter_of(const ListOptions& options) {
   return out;
 }
 
-base::Result<void> print_event(const store::Store& store, const std::string& id, bool json) {
+/// Counts in `not_happened` what is only planned, threatened or denied.
+base::Result<void> print_event(const store::Store& store, const std::string& id, bool json,
+                               std::uint64_t& not_happened) {
   const auto detail = store.linked_event(id);
   if (!detail) return base::fail(detail.error());
   const std::string line =
       json ? ledger::to_json(detail->event) + '\n' : linked_line(detail->event);
   std::fwrite(line.data(), 1, line.size(), stdout);
+  const auto status = detail->event.status;
+  if (status != record::EventStatus::occurred && status != record::EventStatus::ongoing)
+    ++not_happened;
   return {};
 }
 
@@ -64,19 +69,24 @@ base::Result<void> list(const ListOptions& options) {
   const auto store = store::Store::open(options.database, store::Access::open);
   if (!store) return base::fail(store.error());
   std::uint64_t left = options.limit == 0 ? UINT64_MAX : options.limit, total = 0;
+  std::uint64_t not_happened = 0;
   for (std::uint32_t offset = options.offset; left > 0; offset += kPage) {
     const auto page = static_cast<std::uint32_t>(std::min<std::uint64_t>(left, kPage));
     const auto found = store->linked_events(*filter, page, offset);
     if (!found) return base::fail(found.error());
     for (const auto& row : found->items) {
-      const auto done = print_event(*store, row.id, options.json);
+      const auto done = print_event(*store, row.id, options.json, not_happened);
       if (!done && done.error().code != base::Code::not_found) return done;  // merged meanwhile
     }
     total = found->total;
     left -= found->items.size();
     if (found->items.size() < page) break;
   }
-  if (!options.json) std::printf("%s events\n", grouped(total).c_str());
+  if (options.json) return {};
+  std::printf("%s events\n", grouped(total).c_str());
+  if (not_happened != 0)
+    std::printf("%s of those listed did not happen: planned, threatened or denied\n",
+                grouped(not_happened).c_str());
   return {};
 }
 

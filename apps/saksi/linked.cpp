@@ -30,6 +30,12 @@ std::string place_text(const ledger::LinkedEvent& event) {
   return out;
 }
 
+/// Nothing for what happened.
+std::string status_text(const ledger::LinkedEvent& event) {
+  if (event.status == record::EventStatus::occurred) return {};
+  return fmt::format(" [{}]", record::word(event.status));
+}
+
 std::string range_text(const ledger::LinkedEvent& event, record::Outcome outcome) {
   const auto r = ledger::figure_range(event, outcome);
   if (!r) return {};
@@ -118,12 +124,13 @@ std::string harmless(std::string_view text) {
 }
 
 std::string linked_line(const ledger::LinkedEvent& event) {
-  return harmless(fmt::format(
-      "{}  {}  {}, {}  {}, {}{}{}{}\n", event.id, date_text(event.date.date),
-      record::word(event.type.type), place_text(event), some(event.reports, "report", "reports"),
-      some(ledger::independent_origins(event), "origin", "origins"),
-      range_text(event, record::Outcome::killed), range_text(event, record::Outcome::injured),
-      event.rejected ? "  rejected" : ""));
+  return harmless(
+      fmt::format("{}  {}  {}{}, {}  {}, {}{}{}{}\n", event.id, date_text(event.date.date),
+                  record::word(event.type.type), status_text(event), place_text(event),
+                  some(event.reports, "report", "reports"),
+                  some(ledger::independent_origins(event), "origin", "origins"),
+                  range_text(event, record::Outcome::killed),
+                  range_text(event, record::Outcome::injured), event.rejected ? "  rejected" : ""));
 }
 
 std::string linked_account(const store::LinkedDetail& detail) {

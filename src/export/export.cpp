@@ -234,7 +234,8 @@ class Run {
     if (in.event->rejected) return "rejected";
     const auto status = in.event->status;
     const bool happened = status == EventStatus::occurred || status == EventStatus::ongoing;
-    if (!happened && filter.statuses.empty()) return "not_happened";
+    const bool as_told = request_.profile == "reports";  // with a column for it
+    if (!happened && !as_told && filter.statuses.empty()) return "not_happened";
     if (in.event->background && !filter.background) return "background";
     const bool deaths = figure(in, record::Outcome::killed) != nullptr ||
                         figure(in, record::Outcome::killed_or_injured) != nullptr;

@@ -170,6 +170,16 @@ TEST_CASE("what did not happen and what is only recalled is no row, and is count
   CHECK(archive.run("acled").rows == 1);
 }
 
+TEST_CASE("reports keep what did not happen, and say so") {
+  record::Record planned = clash("planned", "2019-02-01");
+  planned.events[0].status = record::EventStatus::planned;
+  Archive archive({planned, clash("a")});
+  const auto rows = archive.rows("reports");
+  REQUIRE(rows.size() == 2);
+  CHECK(std::count_if(rows.begin(), rows.end(),
+                      [](const Json& row) { return row["status"] == "planned"; }) == 1);
+}
+
 TEST_CASE("GED has rows for deadly events of armed sides only") {
   record::Record quiet = clash("quiet");
   quiet.claims.clear();

@@ -58,6 +58,7 @@ export const en: Dictionary = {
   reportCount: (n, one) => `${n} ${one ? 'report' : 'reports'}`,
   claimCount: (n, one) => `${n} ${one ? 'claim' : 'claims'}`,
   undatedCount: (n) => `${n} without a date`,
+  notHappened: (n) => `${n} of them planned, threatened or denied`,
   unplacedCount: (n) => `${n} without a point on the map`,
   noEvents: 'No event matches.',
   noEventsYet: 'This database holds no events yet.',

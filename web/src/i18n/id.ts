@@ -58,6 +58,7 @@ export const id = {
   reportCount: (n: string, _one: boolean) => `${n} laporan`,
   claimCount: (n: string, _one: boolean) => `${n} klaim`,
   undatedCount: (n: string) => `${n} tanpa tanggal`,
+  notHappened: (n: string) => `${n} di antaranya direncanakan, diancamkan, atau dibantah`,
   unplacedCount: (n: string) => `${n} tanpa titik di peta`,
   noEvents: 'Tidak ada peristiwa yang cocok.',
   noEventsYet: 'Basis data ini belum berisi peristiwa.',
