@@ -157,7 +157,8 @@ class ColumnBuffer {
     if (physical_ != kBoolean) return data_;
     std::string out((values() + 7) / 8, '\0');
     for (std::size_t i = 0; i < values(); ++i) {
-      if (data_[i] != 0) out[i / 8] = static_cast<char>(out[i / 8] | (1U << (i % 8)));
+      if (data_[i] != 0)
+        out[i / 8] = static_cast<char>(static_cast<unsigned char>(out[i / 8]) | (1U << (i % 8)));
     }
     return out;
   }

@@ -34,11 +34,7 @@ class Writer {
  public:
   Writer(const Resolver::Rules& rules, const words::Words& words, const Findings& findings,
          const Chosen& chosen)
-      : rules_(rules),
-        g_(rules.gazetteer),
-        words_(words),
-        found_(findings.found),
-        choices_(chosen.choices) {}
+      : g_(rules.gazetteer), words_(words), found_(findings.found), choices_(chosen.choices) {}
 
   std::vector<Mention> run() {
     std::vector<std::optional<std::uint32_t>> index(found_.size());
@@ -57,7 +53,6 @@ class Writer {
   }
 
  private:
-  const Resolver::Rules& rules_;
   const Gazetteer& g_;
   const words::Words& words_;
   const std::vector<Found>& found_;

@@ -163,9 +163,11 @@ TEST_CASE("edits that make no record are refused") {
       {"c1", "stance", R"("accused")"},
       {"c1", "count", "not json"},
   };
-  for (const auto& [item, field, after] : bad) {
-    CAPTURE(field);
-    CAPTURE(after);
+  for (const auto& one : bad) {
+    const auto& [item, field, after] = one;
+    const std::string_view changed = field, to = after;
+    CAPTURE(changed);
+    CAPTURE(to);
     const auto made = desk.edit(item, field, after);
     REQUIRE_FALSE(made);
     CHECK((made.error().code == base::Code::invalid_field ||
