@@ -57,9 +57,7 @@ base::Result<void> print_event(const store::Store& store, const std::string& id,
   const std::string line =
       json ? ledger::to_json(detail->event) + '\n' : linked_line(detail->event);
   std::fwrite(line.data(), 1, line.size(), stdout);
-  const auto status = detail->event.status;
-  if (status != record::EventStatus::occurred && status != record::EventStatus::ongoing)
-    ++not_happened;
+  if (!record::happened(detail->event.status)) ++not_happened;
   return {};
 }
 

@@ -230,12 +230,10 @@ class Run {
   /// something of background, gets what it asks for.
   [[nodiscard]] std::string_view reason_against(const EventInput& in,
                                                 const store::EventFilter& filter) const {
-    using record::EventStatus;
     if (in.event->rejected) return "rejected";
-    const auto status = in.event->status;
-    const bool happened = status == EventStatus::occurred || status == EventStatus::ongoing;
     const bool as_told = request_.profile == "reports";  // with a column for it
-    if (!happened && !as_told && filter.statuses.empty()) return "not_happened";
+    if (!record::happened(in.event->status) && !as_told && filter.statuses.empty())
+      return "not_happened";
     if (in.event->background && !filter.background) return "background";
     const bool deaths = figure(in, record::Outcome::killed) != nullptr ||
                         figure(in, record::Outcome::killed_or_injured) != nullptr;

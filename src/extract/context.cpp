@@ -185,6 +185,25 @@ bool Context::verb_between(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
+bool Context::adverbial(std::uint32_t token) const {
+  const auto cls = report_.words.words[token].word_class;
+  return cls == words::WordClass::adverb || cls == words::WordClass::auxiliary;
+}
+
+bool Context::any(Set set, std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (in(set, i) != 0) return true;
+  }
+  return false;
+}
+
+bool Context::close_before(Set set, std::uint32_t token, std::uint32_t begin,
+                           std::uint32_t reach) const {
+  auto from = token;
+  while (from > begin && from + reach > token && !punctuation(from - 1)) --from;
+  return any(set, from, token);
+}
+
 std::uint32_t Context::clause_end(std::uint32_t token) const {
   std::uint32_t i = token;
   const auto last = sentence(sentence_of(token)).last;

@@ -259,8 +259,19 @@ class Context {
   /// A verb stands in [from, to).
   [[nodiscard]] bool verb_between(std::uint32_t from, std::uint32_t to) const;
 
+  /// An adverb or an auxiliary, by its class alone.
+  [[nodiscard]] bool adverbial(std::uint32_t token) const;
+
   /// How many words of a phrase of this set start at the token; 0 when none does.
   [[nodiscard]] std::uint32_t in(Set set, std::uint32_t token) const;
+
+  /// A phrase of this set starts in [from, to).
+  [[nodiscard]] bool any(Set set, std::uint32_t from, std::uint32_t to) const;
+
+  /// A phrase of this set starts in the `reach` tokens before a token, not before `begin` nor
+  /// across punctuation.
+  [[nodiscard]] bool close_before(Set set, std::uint32_t token, std::uint32_t begin,
+                                  std::uint32_t reach) const;
 
   /// What becomes of things, in words that start at a token.
   struct Materiel {

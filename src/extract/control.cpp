@@ -51,13 +51,6 @@ class ControlFinder {
  private:
   Stretch sentence(std::uint32_t token) const { return c_.sentence(c_.sentence_of(token)); }
 
-  bool any(Set set, std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (c_.in(set, i) != 0) return true;
-    }
-    return false;
-  }
-
   bool verb(std::uint32_t i) const {
     const auto& w = r_.words.words[i];
     return w.word_class == words::WordClass::verb &&
@@ -70,7 +63,7 @@ class ControlFinder {
     const Stretch near{std::max(c_.clause_begin(at.first), at.first > kNear ? at.first - kNear : 0),
                        at.first};
     if (unreal(near) || only_imagined(c_, at)) return;
-    const bool still = any(Set::still, near.first, at.first);
+    const bool still = c_.any(Set::still, near.first, at.first);
     if (descriptive(at, row) && !still) return;
     const auto change = change_of(at, row, near, still);
     if (!change) return;
@@ -85,7 +78,8 @@ class ControlFinder {
   bool unreal(Stretch near) const {
     return c_.cue(CueKind::planned, near) != nullptr ||
            c_.cue(CueKind::threatened, near) != nullptr ||
-           c_.cue(CueKind::conditional, near) != nullptr || any(Set::fail, near.first, near.last) ||
+           c_.cue(CueKind::conditional, near) != nullptr ||
+           c_.any(Set::fail, near.first, near.last) ||
            (near.first < near.last && c_.in(Set::aim, near.last - 1) != 0);  // "untuk merebut"
   }
 
@@ -124,25 +118,28 @@ class ControlFinder {
     if (row.change != ControlChange::captured) return row.change;
     if (still) return ControlChange::held;
     if (row.kind == ControlKind::state && since_long(at)) return ControlChange::held;
-    const bool again = any(Set::again, near.first, std::min(at.last + 2, sentence(at.first).last));
+    const bool again =
+        c_.any(Set::again, near.first, std::min(at.last + 2, sentence(at.first).last));
     return again || recaptured_in_ == c_.paragraph_of(at.first) ? ControlChange::recaptured
                                                                 : ControlChange::captured;
   }
 
   /// "telah berada di genggaman X", "kembali berada di tangan X".
   ControlChange come_about(Stretch near) const {
-    if (any(Set::again, near.first, near.last)) return ControlChange::recaptured;
-    return any(Set::already, near.first, near.last) ? ControlChange::captured : ControlChange::held;
+    if (c_.any(Set::again, near.first, near.last)) return ControlChange::recaptured;
+    return c_.any(Set::already, near.first, near.last) ? ControlChange::captured
+                                                       : ControlChange::held;
   }
 
   /// "pertempuran memperebutkan X masih berlangsung".
   bool goes_on(Stretch at) const {
-    return any(Set::still, c_.clause_begin(at.first), c_.clause_end(at.first));
+    return c_.any(Set::still, c_.clause_begin(at.first), c_.clause_end(at.first));
   }
 
   /// "telah menguasai kota itu sejak Januari 2014".
   bool since_long(Stretch at) const {
-    return any(Set::since, at.last, std::min(c_.clause_end(at.first) + 1, sentence(at.first).last));
+    return c_.any(Set::since, at.last,
+                  std::min(c_.clause_end(at.first) + 1, sentence(at.first).last));
   }
 
   // ---- the places
@@ -272,9 +269,8 @@ class ControlFinder {
   }
 
   bool adverbial(std::uint32_t i) const {
-    const auto word = r_.words.words[i].word_class;
     return c_.in(Set::already, i) != 0 || c_.in(Set::again, i) != 0 || c_.in(Set::now, i) != 0 ||
-           word == words::WordClass::adverb || word == words::WordClass::auxiliary;
+           c_.adverbial(i);
   }
 
   /// "tinggal empat kilometer dari X".
@@ -488,7 +484,7 @@ class ControlFinder {
     const auto to = first_verb(begin, at.first);
     const Actor* found = last_holder(begin, to);
     if (others_do_it(found, begin, to)) return std::nullopt;
-    const bool ours = any(Set::our, begin, at.first) || any(Set::self, begin, at.first);
+    const bool ours = c_.any(Set::our, begin, at.first) || c_.any(Set::self, begin, at.first);
     if (ours && (found == nullptr || !found->named)) {
       if (const auto side = speakers_side(at.first)) return side;
     }
@@ -580,12 +576,12 @@ class ControlFinder {
 
   /// "X yang berbaiat kepada Y": Y only describes X; "dengan bantuan Y" helps.
   bool describes(const Actor& a, const Actor& b) const {
-    return any(Set::relative, a.at.last, b.at.first) && a.at.last + 6 > b.at.first;
+    return c_.any(Set::relative, a.at.last, b.at.first) && a.at.last + 6 > b.at.first;
   }
 
   bool helps(const Actor& a) const {
     const auto from = a.at.first >= 2 ? a.at.first - 2 : 0;
-    return any(Set::with, from, a.at.first) || any(Set::along, from, a.at.first);
+    return c_.any(Set::with, from, a.at.first) || c_.any(Set::along, from, a.at.first);
   }
 
   /// "dikuasai (oleh) X"; taken "dari X": then whoever does it there.
@@ -593,9 +589,9 @@ class ControlFinder {
     const auto end = std::min(at.last + 4, sentence(at.first).last);
     if (const auto who = first_behind(at.last, end)) return who;
     const auto next = std::min(end, at.last + 2);
-    if (any(Set::our, at.last, next) || any(Set::self, at.last, next))
+    if (c_.any(Set::our, at.last, next) || c_.any(Set::self, at.last, next))
       return speakers_side(at.first);
-    if (any(Set::from, at.last, std::min(end, at.last + 3))) return initiator(at.first);
+    if (c_.any(Set::from, at.last, std::min(end, at.last + 3))) return initiator(at.first);
     if (c_.control(at.first)->row->kind != ControlKind::change) return std::nullopt;
     return taker(at.first);
   }
@@ -642,7 +638,7 @@ class ControlFinder {
       if (can_hold(a) && !a.place_of && first == nullptr && !c_.voice(a.at.first).inside_speaker)
         first = &a;
     });
-    if (!fought && any(Set::in, at.first, at.last)) return std::nullopt;
+    if (!fought && c_.any(Set::in, at.first, at.last)) return std::nullopt;
     if (const auto side = speakers_side(at.first)) return side;
     if (first != nullptr) return first->value;
     return initiator(at.first);

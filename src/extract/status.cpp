@@ -113,7 +113,7 @@ class Turning {
         end = found->at.first;
         if (negated(end) || described(end)) said->standing = Standing::imagined;
         if (said->standing != Standing::coming) return said;
-      } else if (adverbial(end - 1) || c_.in(Set::again, end - 1) != 0 ||
+      } else if (c_.adverbial(end - 1) || c_.in(Set::again, end - 1) != 0 ||
                  c_.in(Set::self, end - 1) != 0) {
         --end;
       } else {
@@ -148,11 +148,6 @@ class Turning {
     const auto cls = words_[i].word_class;
     return cls == words::WordClass::noun || cls == words::WordClass::numeral ||
            cls == words::WordClass::determiner || cls == words::WordClass::adjective;
-  }
-
-  bool adverbial(std::uint32_t i) const {
-    const auto cls = words_[i].word_class;
-    return cls == words::WordClass::adverb || cls == words::WordClass::auxiliary;
   }
 
   /// "mereka yang berencana menyerang": says of whom is spoken.

@@ -251,7 +251,7 @@ class ToldFinder {
   bool describes_them(const Trigger& t) const {
     return t.type == TriggerClass::pledge && t.voice != TriggerVoice::noun && t.at.first > 0 &&
            (c_.in(Set::relative, t.at.first - 1) != 0 ||
-            (t.at.first > 1 && adverbial(t.at.first - 1) &&
+            (t.at.first > 1 && c_.adverbial(t.at.first - 1) &&
              c_.in(Set::relative, t.at.first - 2) != 0));
   }
 
@@ -711,7 +711,7 @@ class ToldFinder {
   bool participle(const Trigger& t) const {
     if (t.voice != TriggerVoice::passive || t.at.first == 0) return false;
     auto first = t.at.first;  // "yang sebelumnya dikuasai"
-    while (first > 1 && first + 2 > t.at.first && adverbial(first - 1)) --first;
+    while (first > 1 && first + 2 > t.at.first && c_.adverbial(first - 1)) --first;
     if (c_.in(Set::relative, first - 1) == 0 || own_day(t) != nullptr) return false;
     // "kota yang dikuasai X": how things stand
     const auto held = c_.control(t.at.first);
@@ -802,11 +802,8 @@ class ToldFinder {
   /// "menyerukan gencatan senjata", "perundingan gencatan senjata": nobody has agreed.
   bool only_wished(const Trigger& t) const {
     constexpr std::uint32_t kReach = 4;
-    const auto begin = c_.clause_begin(t.at.first);
-    for (auto i = t.at.first; i > begin && i + kReach > t.at.first; --i) {
-      if (c_.in(Set::wished, i - 1) != 0) return true;
-    }
-    return false;
+    const auto from = t.at.first > kReach ? t.at.first - kReach : 0;
+    return c_.any(Set::wished, std::max(c_.clause_begin(t.at.first), from), t.at.first);
   }
 
   /// "menjinakkan bom rakitan", "bom rakitan dijinakkan": the bomb did not go off.
@@ -866,7 +863,7 @@ class ToldFinder {
   bool falls(const Trigger& t) const {
     if (t.at.last > t.at.first + 1) return true;
     std::uint32_t i = t.at.first;
-    while (i > 0 && adverbial(i - 1)) --i;
+    while (i > 0 && c_.adverbial(i - 1)) --i;
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       if (p.last != i || p.last <= p.first || p.is_country) return false;
       const bool subject =
@@ -919,12 +916,7 @@ class ToldFinder {
   }
 
   /// "seperti habis dibombardir": only likened to it.
-  bool simile(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (c_.in(Set::simile, i) != 0) return true;
-    }
-    return false;
-  }
+  bool simile(std::uint32_t from, std::uint32_t to) const { return c_.any(Set::simile, from, to); }
 
   /// "masih menguasai": nothing has changed hands.
   bool holds_on(const Trigger& t) const {
@@ -1189,7 +1181,7 @@ class ToldFinder {
   /// the first verb, never between the two. Without "dan": the token itself.
   std::uint32_t verb_before(std::uint32_t token, std::uint32_t begin) const {
     std::uint32_t i = token;
-    while (i > begin && (adverbial(i - 1) || c_.in(Set::then, i - 1) != 0)) --i;
+    while (i > begin && (c_.adverbial(i - 1) || c_.in(Set::then, i - 1) != 0)) --i;
     if (i == begin || c_.in(Set::and_, i - 1) == 0) return token;
     for (std::uint32_t k = i - 1; k > begin; --k) {
       const auto& w = r_.words.words[k - 1];
@@ -1198,11 +1190,6 @@ class ToldFinder {
         return k - 1;
     }
     return token;
-  }
-
-  bool adverbial(std::uint32_t i) const {
-    const auto cls = r_.words.words[i].word_class;
-    return cls == words::WordClass::adverb || cls == words::WordClass::auxiliary;
   }
 
   bool behind_preposition(std::uint32_t first) const {
@@ -1239,7 +1226,7 @@ class ToldFinder {
   const Actor* meant(std::uint32_t token, std::uint32_t begin) const {
     if (c_.quoted(token)) return nullptr;
     std::uint32_t i = token;
-    while (i > begin && adverbial(i - 1)) --i;
+    while (i > begin && c_.adverbial(i - 1)) --i;
     if (i == begin) return nullptr;
     const auto last = i - 1;
     const bool his = r_.words.words[last].clitic == words::Clitic::nya;
@@ -1301,7 +1288,7 @@ class ToldFinder {
   /// "pihaknya telah merebut", "kami merebut": the speaker's side is the subject.
   bool self_named(std::uint32_t token, std::uint32_t begin) const {
     std::uint32_t i = token;
-    while (i > begin && (adverbial(i - 1) || c_.in(Set::relative, i - 1) != 0)) --i;
+    while (i > begin && (c_.adverbial(i - 1) || c_.in(Set::relative, i - 1) != 0)) --i;
     for (std::uint32_t k = i > begin + 2 ? i - 2 : begin; k < i; ++k) {
       if (c_.in(Set::self, k) == i - k) return true;
     }
@@ -1342,7 +1329,7 @@ class ToldFinder {
       if (!s.speaker || s.cue.last > first || s.speaker->last > s.cue.first + 1) continue;
       if (!s.content.holds(token) || s.denies || s.accuses) continue;
       bool bare = true;
-      for (std::uint32_t i = s.cue.last; i < first; ++i) bare = bare && adverbial(i);
+      for (std::uint32_t i = s.cue.last; i < first; ++i) bare = bare && c_.adverbial(i);
       if (!bare) continue;
       const auto* group = group_speaking(token);
       return group != nullptr && can_act(*group) ? group : nullptr;
@@ -1353,7 +1340,7 @@ class ToldFinder {
   /// "88 orang ditangkap": the people counted right before are the subject, whoever stands farther.
   const counts::Quantity* counted_people(std::uint32_t token) const {
     std::uint32_t i = token;
-    while (i > 0 && adverbial(i - 1)) --i;
+    while (i > 0 && c_.adverbial(i - 1)) --i;
     const auto q = std::find_if(r_.counts.begin(), r_.counts.end(),
                                 [&](const auto& x) { return x.last == i; });
     return q != r_.counts.end() && q->unit == counts::Unit::people ? &*q : nullptr;
@@ -1653,12 +1640,7 @@ class ToldFinder {
   /// the noun. "Polisi menyelidiki serangan" says nothing of who did it.
   bool carried_by_verb(const Trigger& t) const {
     constexpr std::uint32_t kReach = 3;
-    const auto begin = c_.clause_begin(t.at.first);
-    for (auto i = t.at.first; i > begin && i + kReach > t.at.first; --i) {
-      if (c_.in(Set::carries, i - 1) != 0) return true;
-      if (c_.punctuation(i - 1)) return false;
-    }
-    return false;
+    return c_.close_before(Set::carries, t.at.first, c_.clause_begin(t.at.first), kReach);
   }
 
   /// "terhadap T", "oleh A" behind an event noun.
@@ -1698,10 +1680,7 @@ class ToldFinder {
 
   /// "Polisi melerai bentrokan", "aparat menyelidiki penyebab pertempuran": no side of it.
   bool stays_outside(const Actor& a, const Trigger& t) const {
-    for (auto i = a.at.last; i < t.at.first; ++i) {
-      if (c_.in(Set::outside, i) != 0) return true;
-    }
-    return false;
+    return c_.any(Set::outside, a.at.last, t.at.first);
   }
 
   /// "bentrokan antara warga Desa A dan warga Desa B".
@@ -2282,12 +2261,7 @@ class ToldFinder {
   /// brought.
   bool brought_there(const places::Mention& p) const {
     constexpr std::uint32_t kReach = 4;
-    const auto begin = sentence(p.first).first;
-    for (auto i = p.first; i > begin && i + kReach > p.first; --i) {
-      if (c_.punctuation(i - 1)) return false;
-      if (c_.in(Set::taken_to, i - 1) != 0) return true;
-    }
-    return false;
+    return c_.close_before(Set::taken_to, p.first, sentence(p.first).first, kReach);
   }
 
   /// "Pada 25 Maret, Arab Saudi memulai serangan": a country that acts is no scene.

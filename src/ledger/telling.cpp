@@ -76,10 +76,6 @@ std::string_view family(SubEventType type) {
 
 // ---------------------------------------------------------------- time
 
-bool happened(record::EventStatus status) {
-  return status == record::EventStatus::occurred || status == record::EventStatus::ongoing;
-}
-
 Days length(const record::Date& d) {
   return std::chrono::sys_days(*d.end) - std::chrono::sys_days(*d.start) + Days{1};
 }
@@ -348,7 +344,7 @@ bool comparable(const Telling& t) {
   const bool somewhere = std::any_of(t.spots.begin(), t.spots.end(), [](const Spot& s) {
     return s.precision <= PlacePrecision::province;
   });
-  return happened(t.status) && dated(t.date) && somewhere;
+  return record::happened(t.status) && dated(t.date) && somewhere;
 }
 
 std::string to_line(const Telling& t) {
@@ -464,7 +460,7 @@ class Comparing {
   }
 
   bool type() {
-    if (!happened(a_.status) || !happened(b_.status)) {
+    if (!record::happened(a_.status) || !record::happened(b_.status)) {
       return differ("one of them is planned, threatened or denied");
     }
     if (a_.type == b_.type) {

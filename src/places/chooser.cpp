@@ -640,7 +640,8 @@ class Chooser {
     const auto seat = g_.seat(choice.chosen->row);
     if (!seat) return;
     choice.chosen = candidate(rules_, *seat, nullptr, choice.chosen->tier);
-    choice.rule = kSeatRule;
+    choice.seat = true;
+    choice.rule = "the capital of what is named";
   }
 
   // ---------------------------------------------------------------- what stands

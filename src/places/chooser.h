@@ -12,9 +12,6 @@
 
 namespace saksi::places {
 
-/// The rule of a town that only the land it governs tells of: "ibu kota Afghanistan".
-inline constexpr std::string_view kSeatRule = "the capital of what is named";
-
 /// One name with what was decided about it.
 struct Choice {
   std::optional<Candidate> chosen;         ///< nothing: not in the gazetteer
@@ -23,6 +20,7 @@ struct Choice {
   bool stands = false;                     ///< goes into the result
   std::string country;                     ///< ISO code, or empty
   std::optional<Candidate> second;
+  bool seat = false;      ///< chosen as the town that governs what is named
   std::string_view rule;  ///< how it was found, for people
 
   /// What the report says that the place lies in, here or elsewhere.

@@ -79,7 +79,7 @@ class Writer {
   /// that only its land tells of ("ibu kota Afghanistan") has none there and bears the gazetteer's.
   [[nodiscard]] std::string display(std::size_t i) const {
     const Found& f = found_[i];
-    if (choices_[i].rule == kSeatRule) return std::string(g_.primary(choices_[i].chosen->row));
+    if (choices_[i].seat) return std::string(g_.primary(choices_[i].chosen->row));
     const bool whole = f.direction != -2 || (f.type != nullptr && f.own_type && f.type->facility);
     const Span span = whole ? words_.span(f.first, f.last) : words_.span(f.name_first, f.name_last);
     return std::string(span.in(words_.text.source));

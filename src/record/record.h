@@ -61,6 +61,12 @@ enum class SubEventType : std::uint8_t {
 };
 
 enum class EventStatus : std::uint8_t { occurred, ongoing, planned, threatened, denied };
+
+/// It took place, or does so while the report is written; not what is planned, threatened, denied.
+[[nodiscard]] constexpr bool happened(EventStatus status) {
+  return status == EventStatus::occurred || status == EventStatus::ongoing;
+}
+
 enum class DatePrecision : std::uint8_t { day, range, week, month, year, unknown };
 enum class PlacePrecision : std::uint8_t { exact, settlement, district, province, region, country };
 enum class ActorRole : std::uint8_t { initiator, target, participant };

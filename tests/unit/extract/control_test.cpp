@@ -2,8 +2,6 @@
 // Every row of the table of control is read in its own example: the change and a holder.
 #include "extract/control.h"
 
-#include "extract/extract.h"
-#include "when/when.h"
 #include "world.h"
 
 #include <doctest/doctest.h>
@@ -18,14 +16,9 @@ namespace {
 
 /// The claims of control in a text, without the events that they belong to.
 std::vector<record::Claim> control(const std::string& text) {
-  const auto words = world().words.analyse(world().text.read(text));
-  const auto counts = world().counts.find(words);
-  const auto places = world().places.resolve(words, {});
-  const auto mentions = world().mentions.find(words, places, {}, record::parse_day("2020-01-10"));
-  const extract::Report report{words, counts, {}, places, mentions, {}};
-  const extract::Context context(report, world().sets);
-  auto told = extract::find_told(context);
-  return extract::find_control(context, told, extract::join(context, told));
+  const samples::Passage passage(text);
+  auto told = extract::find_told(passage.context);
+  return extract::find_control(passage.context, told, extract::join(passage.context, told));
 }
 
 }  // namespace

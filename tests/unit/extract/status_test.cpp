@@ -2,10 +2,7 @@
 // Every row of the table of status turns the deed of its own example, and nothing else does.
 #include "extract/status.h"
 
-#include "extract/extract.h"
-#include "lang/pack.h"
-#include "places/places.h"
-#include "text/text.h"
+#include "world.h"
 
 #include <doctest/doctest.h>
 
@@ -14,35 +11,17 @@
 #include <vector>
 
 using namespace saksi;
+using samples::world;
 
 namespace {
-
-struct World {
-  std::shared_ptr<const lang::Pack> pack = lang::Pack::built_in().value();
-  text::Reader text{pack};
-  words::Analyser words{pack};
-  counts::Finder counts{pack};
-  places::Resolver places{pack};
-  mentions::Finder mentions{pack};
-  extract::WordSets sets{*pack};
-};
-
-const World& world() {
-  static const World w;
-  return w;
-}
 
 /// What is said of the deeds of a text, in the table's words, one a deed; "" where nothing is.
 std::vector<std::string> said(const std::string& text) {
   using extract::Standing;
-  const auto words = world().words.analyse(world().text.read(text));
-  const auto counts = world().counts.find(words);
-  const auto places = world().places.resolve(words, {});
-  const auto mentions = world().mentions.find(words, places, {}, record::parse_day("2020-01-10"));
-  const extract::Report report{words, counts, {}, places, mentions, {}};
-  const extract::Context context(report, world().sets);
+  const samples::Passage passage(text);
+  const auto& context = passage.context;
   std::vector<std::string> out;
-  for (const auto& t : mentions.triggers) {
+  for (const auto& t : passage.mentions.triggers) {
     std::string word;
     if (const auto s = extract::standing(context, t)) {
       word = s == Standing::planned      ? "planned"
@@ -96,14 +75,11 @@ TEST_CASE("what nobody turns is told as it stands") {
 
 TEST_CASE("a plan that is denied, negated, conditional or only describes is none") {
   const auto announced = [](const std::string& text) {
-    const auto words = world().words.analyse(world().text.read(text));
-    const auto places = world().places.resolve(words, {});
-    const auto mentions = world().mentions.find(words, places, {}, record::parse_day("2020-01-10"));
-    const auto counts = world().counts.find(words);
-    const extract::Report report{words, counts, {}, places, mentions, {}};
-    const extract::Context context(report, world().sets);
-    return std::any_of(mentions.triggers.begin(), mentions.triggers.end(),
-                       [&](const auto& t) { return extract::announced(context, t).has_value(); });
+    const samples::Passage passage(text);
+    const auto& deeds = passage.mentions.triggers;
+    return std::any_of(deeds.begin(), deeds.end(), [&](const auto& t) {
+      return extract::announced(passage.context, t).has_value();
+    });
   };
   CHECK(announced("Taliban berencana menyerang pangkalan di Distrik Zurmat."));
   CHECK_FALSE(announced("Taliban tidak berencana menyerang pangkalan di Distrik Zurmat."));
