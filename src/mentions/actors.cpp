@@ -219,6 +219,10 @@ class ActorFinder {
     actor.group = row.group;
     actor.value.name = std::string(scan_.form(actor.at));
     actor.value.kind = row.kind;
+    // "kantor polisi", "pos keamanan" in one row of the table are still buildings
+    const auto first = scan_.match(scan_.lexicon().phrases, at);
+    actor.place_of = first && first.words < role.words &&
+                     static_cast<PhraseKind>(first.value) == PhraseKind::member_place;
     return actor;
   }
 
