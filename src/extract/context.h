@@ -120,9 +120,10 @@ enum class Set : std::uint8_t {
   outside,
   results,
   wished,
-  taken_to
+  taken_to,
+  charge
 };
-inline constexpr std::size_t kSets = 103;
+inline constexpr std::size_t kSets = 104;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

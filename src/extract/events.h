@@ -57,6 +57,7 @@ struct Told {
   bool alike = false;       ///< "serangan serupa": of the kind of the event told before
   bool casualties = false;  ///< only what became of people tells of it
   bool goes_on = false;     ///< "pertempuran masih berkecamuk"
+  bool held_for = false;    ///< "menangkap pelaku penembakan": only says for what people are held
   record::EventStatus status = record::EventStatus::occurred;  ///< of `find_unreal` only
 };
 

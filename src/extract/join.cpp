@@ -96,7 +96,7 @@ class Joiner {
       return;
     }
     if (!opens(c_, t) || ((t.denied || t.reaction) && !out_.empty())) return;
-    const bool brings = known(t.date) || !t.places.empty();
+    const bool brings = known(t.date) || !t.places.empty() || t.held_for;
     if (!out_.empty() && !brings) {
       if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t) &&
           !ground_elsewhere(out_[focus_], t))
@@ -206,9 +206,21 @@ class Joiner {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
+    if (held_for(h, t)) return false;
     if (t.other && !t.points_back && brings_new_place(h, t)) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
+  }
+
+  /// An arrest, and the deed that they are held for: neither joins the other, and once told, the
+  /// deed is what "serangan itu" means.
+  bool held_for(const Happening& h, const Told& t) const {
+    const auto deed = [&](const Happening& x) {
+      return std::any_of(x.told.begin(), x.told.end(), [&](auto i) { return told_[i].held_for; });
+    };
+    if (t.family == Family::arrest) return deed(h);
+    if (h.family != Family::arrest) return false;
+    return t.held_for || std::any_of(out_.begin(), out_.end(), deed);
   }
 
   /// A fight with armed men and a crowd in the street are two events.
@@ -346,7 +358,8 @@ class Joiner {
 
   /// News told without a day is of the report's days, never of weeks before.
   bool long_before(const Happening& h, const Told& t) const {
-    if ((&h == &out_.front() && !t.recalled) || told_[h.told.front()].recalled) return false;
+    const Told& first = told_[h.told.front()];
+    if ((&h == &out_.front() && !t.recalled) || first.recalled || first.held_for) return false;
     const auto& news = told_[out_.front().told.front()].date;
     const auto& published = c_.report().published.day;
     const std::chrono::sys_days end(*t.date.end);

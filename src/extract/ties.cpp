@@ -50,7 +50,8 @@ class Ties {
     if (const auto whole = home_of_whole(f)) return whole;
     if (const auto placed = by_own_place(f)) return placed;
     const auto home = happening_at(c_, told_, happenings_, f.token);
-    return home ? of_its_kind(f, *home) : home;
+    if (!home || harm_of_a_charge(f, *home)) return std::nullopt;
+    return of_its_kind(f, *home);
   }
 
   /// "empat di antaranya polisi": of the event that the whole is of, where no other is told in its
@@ -72,7 +73,21 @@ class Ties {
     const bool freed = happenings_[home].family == Family::release;
     if (f.outcome == Outcome::released) return freed ? home : latest(Family::release, f, home);
     if (f.outcome == Outcome::abducted || freed) return latest(Family::abduction, f, home);
+    if (f.outcome == Outcome::captured && held_for(home)) return latest(Family::arrest, f, home);
     return home;
+  }
+
+  /// A deed that people are held for.
+  bool held_for(std::size_t h) const { return told_[happenings_[h].told.front()].held_for; }
+
+  /// "menangkap empat pelaku tawuran yang menewaskan seorang pemuda": the arrest hurt nobody.
+  bool harm_of_a_charge(const Figure& f, std::size_t home) const {
+    if (happenings_[home].family != Family::arrest || f.outcome > Outcome::killed_or_injured)
+      return false;
+    return std::any_of(happenings_[home].told.begin(), happenings_[home].told.end(), [&](auto i) {
+      return told_[i].sentence == c_.sentence_of(f.token) && told_[i].at.last < f.token &&
+             c_.any(Set::charge, told_[i].at.last, f.token);
+    });
   }
 
   /// A mention of it brings a day.

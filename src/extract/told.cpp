@@ -263,6 +263,110 @@ class ToldFinder {
     return doer != nullptr && hit != nullptr && is_state(doer->group) && is_crowd(hit->group);
   }
 
+  // ---- deeds that people are held for
+
+  /// "tujuh orang yang diduga menyerang guru ditangkap", "menangkap tiga pelaku penembakan": the
+  /// words between the two verbs say who is held, and for what. Empty: it is told for itself.
+  Stretch held_for(const Trigger& t) const {
+    const auto family = family_of(t.type);
+    if (family != Family::violence && family != Family::abduction && family != Family::any)
+      return {};
+    const Stretch all = sentence(t.at.first);
+    Stretch found{};
+    each_in(r_.mentions.triggers, all, [&](const Trigger& arrest) {
+      if (family_of(arrest.type) != Family::arrest || arrest.at.first == t.at.first) return;
+      if (arrest.at.first > t.at.last) {
+        if (arrest.voice == TriggerVoice::passive && describes_held(t, arrest))
+          found = {all.first, arrest.at.first};
+      } else if (arrest.voice != TriggerVoice::middle && held_behind(arrest, t)) {
+        found = {arrest.at.last, all.last};
+      }
+    });
+    return found;
+  }
+
+  /// "Tujuh orang yang menyerang pos polisi ditangkap": no other subject before the verb.
+  bool describes_held(const Trigger& t, const Trigger& arrest) const {
+    const auto begin = sentence(t.at.first).first;
+    if (!introduced(begin, t.at.first, true)) return false;
+    if (c_.any(Set::after, begin, arrest.at.first)) return false;
+    auto end = arrest.at.first;
+    while (end > t.at.last && c_.adverbial(end - 1)) --end;
+    for (auto i = t.at.last; i < end; ++i) {
+      const bool comma = c_.mark(i, ",") || c_.mark(i, ";");
+      if (!comma && c_.in(Set::and_, i) == 0) continue;
+      if (c_.cue(CueKind::clause, {i + 1, i + 2}) != nullptr) return false;
+      if (subject_between(i + 1, end, comma)) return false;
+    }
+    return true;
+  }
+
+  /// People who are counted, or named, right before a verb.
+  bool subject_between(std::uint32_t from, std::uint32_t end, bool named) const {
+    const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.first >= from && q.last == end && q.unit == counts::Unit::people;
+    });
+    bool found = counted;
+    each_in(r_.mentions.actors, {from, end},
+            [&](const Actor& a) { found = found || (named && a.at.last == end); });
+    return found;
+  }
+
+  /// "menangkap X yang diduga menembak polisi", "ditahan terkait penembakan": what follows the verb
+  /// of a passive one is told of its doer.
+  bool held_behind(const Trigger& arrest, const Trigger& t) const {
+    const bool active = arrest.voice == TriggerVoice::active;
+    if (!introduced(arrest.at.last, t.at.first, active)) return false;
+    for (auto i = arrest.at.last; i < t.at.first; ++i) {
+      if (c_.in(Set::after, i) != 0 || c_.mark(i, ";")) return false;
+      if (c_.mark(i, ",") && !introduced(i, t.at.first, active)) return false;
+    }
+    return true;
+  }
+
+  /// A word for who did it stands before the deed.
+  bool introduced(std::uint32_t from, std::uint32_t to, bool relative) const {
+    return c_.any(Set::charge, from, to) || (relative && c_.any(Set::relative, from, to));
+  }
+
+  /// The day of a deed that people are held for stands in the same phrase; any other is the day of
+  /// the arrest.
+  bool of_what_they_are_held_for(const when::Time& time, const Trigger& t, Stretch held) const {
+    if (!held.holds(time.first)) return false;
+    const auto from = std::min(time.last, t.at.last);
+    const auto to = std::max(time.first, t.at.first);
+    for (auto i = from; i < to; ++i) {
+      if (c_.mark(i, ",")) return false;
+    }
+    if (held.last < sentence(t.at.first).last) return true;  // it stands before the verb
+    constexpr auto kRecent = std::chrono::days(7);
+    const auto& published = r_.published.day;
+    const bool old =
+        published && time.date.end &&
+        std::chrono::sys_days(*time.date.end) + kRecent < std::chrono::sys_days(*published);
+    return time.first >= t.at.last && (old || t.voice != TriggerVoice::noun);
+  }
+
+  /// The day of the arrest is not that of the deed, nor the other way round.
+  bool own_of_held(const when::Time& time, const Told& told) const {
+    if (told.held_for) {
+      const Trigger t{told.at, told.type, told.voice, {}};
+      return of_what_they_are_held_for(time, t, held_for(t));
+    }
+    return told.family != Family::arrest || !of_their_deed(time, told);
+  }
+
+  /// Is this day that of a deed that people are held for?
+  bool of_their_deed(const when::Time& time, const Told& told) const {
+    return std::any_of(
+        r_.mentions.triggers.begin(), r_.mentions.triggers.end(), [&](const Trigger& t) {
+          if (c_.sentence_of(t.at.first) != told.sentence || t.at.first == told.at.first)
+            return false;
+          const auto held = held_for(t);
+          return held.last > held.first && of_what_they_are_held_for(time, t, held);
+        });
+  }
+
   // ---- words that tell of an event only with the right doer and object
 
   /// What a doubtful word tells here, if anything.
@@ -978,6 +1082,8 @@ class ToldFinder {
     told.denied = c_.voice(t.at.first).denied;
     told.goes_on = goes_on(c_, t);
     told.unopposed = t.type == TriggerClass::seize && (unopposed(t) || handed_over(t));
+    const auto held = held_for(t);
+    told.held_for = held.last > held.first;
     return told;
   }
 
@@ -1171,7 +1277,8 @@ class ToldFinder {
 
   /// "gerilyawan yang menyamar dengan seragam militer menyerbu": the head of the relative clause.
   bool inside_relative(const Actor& head, const Actor& a) const {
-    const auto from = c_.mark(head.at.last, ",") ? head.at.last + 1 : head.at.last;
+    const bool mark = c_.mark(head.at.last, ",") || c_.mark(head.at.last, ")");
+    const auto from = mark ? head.at.last + 1 : head.at.last;
     return c_.in(Set::relative, from) != 0 && c_.verb_between(from + 1, a.at.first);
   }
 
@@ -1795,7 +1902,7 @@ class ToldFinder {
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
-      if (of_a_relative_clause(t, told)) continue;
+      if (of_a_relative_clause(t, told) || !own_of_held(t, told)) continue;
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
