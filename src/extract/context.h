@@ -121,9 +121,10 @@ enum class Set : std::uint8_t {
   results,
   wished,
   taken_to,
-  charge
+  charge,
+  returns
 };
-inline constexpr std::size_t kSets = 104;
+inline constexpr std::size_t kSets = 105;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

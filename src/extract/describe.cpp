@@ -163,6 +163,11 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
       return SubEventType::protest_with_intervention;
     return SubEventType::peaceful_protest;
   }
+  // "polisi menembak mati seorang pemuda saat mengusir demonstran": the deadly force is what was
+  const bool crowd_there = s.has(TriggerClass::riot) || s.has(TriggerClass::disperse);
+  const bool fires_first = (s.first == TriggerClass::shoot || s.first == TriggerClass::kill) &&
+                           crowd_there && s.initiator_state && s.demonstrations && !s.any_irregular;
+  if (fires_first && !s.target_gunmen) return SubEventType::excessive_force_against_protesters;
   if (s.first == TriggerClass::disperse && !violent && !s.any_irregular)
     return SubEventType::protest_with_intervention;
   // What gunmen throw at forces that hunt them is no riot.
@@ -267,7 +272,7 @@ SubEventType violence_type(const Signs& s) {
   // "bentrokan" of which neither side is armed or named.
   if (s.soft_fight && !s.hard_fight && !armed && !s.any_state && !s.any_irregular)
     return SubEventType::mob_violence;
-  if (s.initiator_crowd && !armed) {
+  if (s.initiator_crowd && !armed && !(s.hard_fight && s.any_irregular)) {
     const bool rivals = s.target_civilian || s.target_crowd;
     return s.demonstrations && !rivals ? SubEventType::violent_demonstration
                                        : SubEventType::mob_violence;

@@ -40,9 +40,10 @@ struct Told {
   std::vector<const places::Mention*> places;
   const places::Mention* near = nullptr;  ///< without a place of its own: named before, nearby
   const when::Time* time = nullptr;
-  record::Date date;         ///< of `time`, or counted from the event before ("sehari sebelumnya")
-  record::Date weak;         ///< a day of its sentence that may be of something else
-  std::bitset<16> means;     ///< mentions::Means
+  record::Date date;       ///< of `time`, or counted from the event before ("sehari sebelumnya")
+  record::Date weak;       ///< a day of its sentence that may be of something else
+  record::Date not_after;  ///< "Perang pecah pada 4 November setelah ...": the day of what followed
+  std::bitset<16> means;   ///< mentions::Means
   bool points_back = false;  ///< "serangan itu": an event told before
   bool reaction = false;     ///< "mengecam serangan di K5": spoken of, not told
   bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before

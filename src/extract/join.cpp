@@ -99,7 +99,7 @@ class Joiner {
     const bool brings = known(t.date) || !t.places.empty() || t.held_for;
     if (!out_.empty() && !brings) {
       if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t) &&
-          !ground_elsewhere(out_[focus_], t))
+          !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t))
         out_[focus_].told.push_back(i);
       return;
     }
@@ -163,11 +163,13 @@ class Joiner {
     return std::nullopt;
   }
 
-  static void settle(Happening& h, const Told& t) {
+  void settle(Happening& h, const Told& t) const {
     const bool lesser = t.family == Family::arrest || t.family == Family::release ||
                         t.family == Family::politics || t.family == Family::disrupted;
     if (h.family == Family::any && !lesser) h.family = t.family;
-    if (h.family == Family::violence && t.family == Family::abduction) h.family = t.family;
+    if (h.family == Family::violence && t.family == Family::abduction &&
+        told_[h.told.front()].type != TriggerClass::kill)
+      h.family = t.family;
     // "82 pelaku ditahan. Bentrokan itu terjadi pada Rabu": what they are held for is the event
     if (h.family == Family::arrest && t.family == Family::violence && t.brawl) h.family = t.family;
   }
@@ -205,9 +207,10 @@ class Joiner {
   bool fits(const Happening& h, const Told& t) const {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
+    if (marches_apart(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (held_for(h, t)) return false;
-    if (t.other && !t.points_back && brings_new_place(h, t)) return false;
+    if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
   }
@@ -258,6 +261,19 @@ class Joiner {
     });
   }
 
+  /// "Puluhan lelaki memukuli penumpang. ... Siangnya, ribuan orang berbaris": a march of others.
+  bool marches_apart(const Happening& h, const Told& t) const {
+    const bool march = t.type == TriggerClass::protest && !t.points_back &&
+                       t.voice == mentions::TriggerVoice::active &&
+                       (t.multitude != nullptr || !t.initiators.empty());
+    if (!march || h.family != Family::violence) return false;
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      return !x.initiators.empty() && x.initiators.front()->group == mentions::Group::civilians &&
+             x.type == TriggerClass::beat && x.sentence != t.sentence;
+    });
+  }
+
   template <class F>
   static bool any_side(const Told& t, F is) {
     const auto in = [&](const auto& list) {
@@ -266,13 +282,25 @@ class Joiner {
     return in(t.initiators) || in(t.participants);
   }
 
-  /// "menduduki kota dan menahan puluhan warga": one sentence, one doer, one raid.
+  /// "menduduki kota dan menahan puluhan warga", "membunuh dua polisi dan menculik empat orang":
+  /// one sentence, one doer, one raid.
   bool same_raid(const Happening& h, const Told& t) const {
-    if (t.family != Family::abduction) return false;
     const Told& last = told_[h.told.back()];
+    if (kills_and_takes(last, t)) return true;
+    if (t.family != Family::abduction) return false;
     if (h.family != Family::territory && !raids_people(h, last)) return false;
     return last.sentence == t.sentence && !last.initiators.empty() && !t.initiators.empty() &&
            last.initiators.front()->value.name == t.initiators.front()->value.name;
+  }
+
+  static bool kills_and_takes(const Told& last, const Told& t) {
+    const auto deed = [](const Told& x) {
+      return (x.type == TriggerClass::kill || x.family == Family::abduction) &&
+             x.voice == mentions::TriggerVoice::active && !x.initiators.empty();
+    };
+    return deed(last) && deed(t) && last.family != t.family && last.sentence == t.sentence &&
+           last.initiators.front()->value.name == t.initiators.front()->value.name &&
+           (!known(t.date) || !known(last.date) || overlap(last.date, t.date));
   }
 
   /// "menyerbu sebuah sekolah, lalu menculik 27 pelajar": nobody armed was there.
@@ -345,8 +373,33 @@ class Joiner {
     return !t.places.empty() && !same_place(h, t);
   }
 
+  /// "Dalam serangan terpisah di Kota Sadr": an incident of its own, though Sadr lies in the city
+  /// told of before.
+  bool set_apart(const Happening& h, const Told& t) const {
+    if (t.places.empty() || told_[h.told.back()].sentence == t.sentence) return false;
+    return std::none_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return std::any_of(told_[i].places.begin(), told_[i].places.end(), [&](const auto* p) {
+        return std::any_of(t.places.begin(), t.places.end(),
+                           [&](const auto* q) { return p->place.name == q->place.name; });
+      });
+    });
+  }
+
+  /// "... pada 4 November setelah X menyerbu markas": no detail of a later day.
+  bool earlier(const Happening& h, const Told& t) const {
+    if (!known(t.not_after)) return false;
+    bool later = false;
+    for (const auto i : h.told) {
+      const auto& d = told_[i].date;
+      if (!known(d)) continue;
+      if (std::chrono::sys_days(*d.start) <= std::chrono::sys_days(*t.not_after.end)) return false;
+      later = true;
+    }
+    return later;
+  }
+
   bool dates_fit(const Happening& h, const Told& t) const {
-    if (!known(t.date)) return true;
+    if (!known(t.date)) return !earlier(h, t);
     bool any = false;
     for (const auto i : h.told) {
       if (!known(told_[i].date)) continue;

@@ -50,7 +50,7 @@ class Ties {
     if (const auto whole = home_of_whole(f)) return whole;
     if (const auto placed = by_own_place(f)) return placed;
     const auto home = happening_at(c_, told_, happenings_, f.token);
-    if (!home || harm_of_a_charge(f, *home)) return std::nullopt;
+    if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home)) return std::nullopt;
     return of_its_kind(f, *home);
   }
 
@@ -79,6 +79,28 @@ class Ties {
 
   /// A deed that people are held for.
   bool held_for(std::size_t h) const { return told_[happenings_[h].told.front()].held_for; }
+
+  /// "... terjadi sepekan setelah 23 tentara tewas di X": of another place than the event.
+  bool after_it_elsewhere(const Figure& f, std::size_t home) const {
+    const auto begin = c_.sentence(c_.sentence_of(f.token)).first;
+    const auto clause = c_.clause_begin(f.token);
+    if (clause <= begin || c_.in(Set::after, clause) == 0 || told_in_clause(f)) return false;
+    const auto& places = happenings_[home].event.places;
+    return !places.empty() &&
+           std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
+             return p.first >= clause && c_.clause_of(p.first) == c_.clause_of(f.token) &&
+                    p.role == places::Role::location && !p.is_country &&
+                    !in_place(happenings_[home], p) && !within(happenings_[home], p);
+           });
+  }
+
+  /// A place of the event holds this one, or lies in it.
+  static bool within(const Happening& h, const places::Mention& p) {
+    return std::any_of(h.event.places.begin(), h.event.places.end(), [&](const auto& q) {
+      return q.admin1 == p.place.name || q.admin2 == p.place.name || p.place.admin1 == q.name ||
+             p.place.admin2 == q.name;
+    });
+  }
 
   /// "menangkap empat pelaku tawuran yang menewaskan seorang pemuda": the arrest hurt nobody.
   bool harm_of_a_charge(const Figure& f, std::size_t home) const {

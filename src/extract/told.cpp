@@ -813,6 +813,7 @@ class ToldFinder {
 
   /// "pekerja yang diculik dibebaskan": the relative clause describes, the main verb tells.
   bool participle(const Trigger& t) const {
+    if (names_the_sides(t)) return true;
     if (t.voice != TriggerVoice::passive || t.at.first == 0) return false;
     auto first = t.at.first;  // "yang sebelumnya dikuasai"
     while (first > 1 && first + 2 > t.at.first && c_.adverbial(first - 1)) --first;
@@ -828,6 +829,13 @@ class ToldFinder {
       main = main || (o.at.first != t.at.first && o.type != TriggerClass::incident && !lands);
     });
     return main;
+  }
+
+  /// "kedua pihak yang bertikai": says who they are, not that they fought.
+  bool names_the_sides(const Trigger& t) const {
+    const auto i = t.at.first;
+    return t.voice == TriggerVoice::reciprocal && i > 1 && c_.in(Set::relative, i - 1) != 0 &&
+           c_.in(Set::side, i - 2) != 0;
   }
 
   /// "membebaskan seorang nelayan yang diculik pada November 2016": the relative clause tells of
@@ -891,6 +899,7 @@ class ToldFinder {
     if (rush(t) || takes_people(t) || describes_them(t)) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::riot && by_an_event(t)) return false;
+    if (t.type == TriggerClass::protest && come_from(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
@@ -948,6 +957,13 @@ class ToldFinder {
       if (!s.speaker || !s.speaker->holds(t.at.first)) return false;
       return t.voice != TriggerVoice::noun || s.speaker->first != t.at.first;
     });
+  }
+
+  /// "penumpang yang pulang dari unjuk rasa": where they had been.
+  bool come_from(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 3;
+    return t.voice == TriggerVoice::noun &&
+           c_.close_before(Set::returns, t.at.first, c_.clause_begin(t.at.first), kReach);
   }
 
   /// "bentrokan kedua kubu merusak gudang": an event did the damage, no crowd.
@@ -1354,11 +1370,24 @@ class ToldFinder {
            cls != words::WordClass::preposition && cls != words::WordClass::proper;
   }
 
-  /// The latest armed group before, not farther than three sentences.
+  /// The latest armed group before, not farther than three sentences; else the only one with a name
+  /// that the report has told of.
   const Actor* last_band(std::uint32_t token) const {
-    const Actor* found = nullptr;
     const auto index = c_.sentence_of(token);
-    const auto from = c_.sentence(index > 3 ? index - 3 : 0).first;
+    const auto* near = last_band(c_.sentence(index > 3 ? index - 3 : 0).first, token);
+    if (near != nullptr && near->named) return near;
+    const Actor* only = nullptr;
+    bool several = false;
+    each_in(r_.mentions.actors, {0, token}, [&](const Actor& a) {
+      if (!a.named || !is_irregular(a.group)) return;
+      several = several || (only != nullptr && only->value.name != a.value.name);
+      only = &a;
+    });
+    return only != nullptr && !several ? only : near;
+  }
+
+  const Actor* last_band(std::uint32_t from, std::uint32_t token) const {
+    const Actor* found = nullptr;
     each_in(r_.mentions.actors, {from, token}, [&](const Actor& a) {
       const bool band = a.group == Group::armed || a.group == Group::militia ||
                         a.group == Group::gunmen || (a.named && can_act(a));
@@ -1684,7 +1713,28 @@ class ToldFinder {
     if (told.initiators.empty()) carried_out(t, told);
   }
 
+  /// "bom yang dipasang gerilyawan meledak": who laid what went off.
+  const Actor* laid_by(const Trigger& t) const {
+    bool weapon = false;
+    const auto begin = c_.clause_begin(t.at.first);
+    for (auto i = begin; i + 2 < t.at.first; ++i) {
+      each_in(r_.mentions.weapons, {i, i + 1}, [&](const auto&) { weapon = true; });
+      if (!weapon || c_.in(Set::relative, i) == 0) continue;
+      const auto& verb = r_.words.words[i + 1];
+      if (verb.word_class != words::WordClass::verb || verb.voice != words::Voice::passive)
+        return nullptr;
+      const std::uint32_t by = c_.in(Set::agent, i + 2) != 0 ? 2 : 1;
+      const auto* a = right(i + 2, t.at.first, by);
+      return a != nullptr && can_act(*a) ? a : nullptr;
+    }
+    return nullptr;
+  }
+
   void middle(const Trigger& t, Told& told) const {
+    if (t.type == TriggerClass::explode || t.type == TriggerClass::mine) {
+      if (const auto* a = laid_by(t)) told.initiators.push_back(a);
+      return;
+    }
     if (t.type != TriggerClass::seize) return;
     if (const auto* holder = right(t.at.last, c_.clause_end(t.at.last - 1), 3);
         holder && can_act(*holder)) {
@@ -1725,6 +1775,9 @@ class ToldFinder {
     for (std::uint32_t i = t.at.last; i + 1 < std::min(all.last, t.at.last + 4); ++i) {
       if (c_.punctuation(i)) return;
       if (c_.in(Set::relative, i) == 0) continue;
+      // "penggerebekan sebuah rumah yang dipakai X": said of the house
+      if (i > t.at.last && (c_.in(Set::thing, i - 1) != 0 || c_.in(Set::any_site, i - 1) != 0))
+        return;
       const auto& verb = r_.words.words[i + 1];
       if (verb.word_class != words::WordClass::verb || verb.voice != words::Voice::passive) return;
       const auto* a = right(i + 2, all.last, 5);
@@ -1914,6 +1967,7 @@ class ToldFinder {
         told.time = &t;
       }
     }
+    if (told.time == nullptr) day_of_what_followed(told);
     if (told.time != nullptr && toll_only(told)) {
       told.weak = told.time->date;
       told.time = nullptr;
@@ -1923,6 +1977,27 @@ class ToldFinder {
       if (told.time->kind == when::Kind::since && told.date.precision == record::DatePrecision::day)
         told.date.end = told.date.start;
       told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
+    }
+  }
+
+  /// "Perang pecah pada 4 November setelah pasukan X menyerbu markas": it was not later than that,
+  /// and on that day where nothing else is told to have broken out.
+  void day_of_what_followed(Told& told) const {
+    const auto begin = sentence(told.at.first).first;
+    std::optional<std::uint32_t> after;
+    for (auto i = begin + 1; i < told.at.first; ++i) {
+      if (c_.in(Set::after, i) != 0) after = i;
+    }
+    if (!after || told.voice == TriggerVoice::noun) return;
+    for (const auto& t : r_.times) {
+      if (t.first < begin || t.last > *after || t.kind != when::Kind::point) continue;
+      if (t.dates == when::Dates::statement || !t.date.start || ahead(t)) continue;
+      if (t.date.precision != record::DatePrecision::day) continue;
+      told.not_after = t.date;
+      const bool deeds =
+          std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
+                      [&](const Trigger& o) { return o.at.first >= begin && o.at.first < *after; });
+      if (!deeds && c_.any(Set::begins, begin, t.first)) told.time = &t;
     }
   }
 
