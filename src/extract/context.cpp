@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "brawl",       "alike",   "opines",    "done_by",  "named_as",  "no_deed",    "base",
     "until",       "office",  "cover",     "already",  "force",     "reprisal",   "contrast",
     "in_role",     "they",    "thing",     "shop",     "sends",     "intercepts", "escapes",
-    "carries",     "outside", "results",   "wished",   "taken_to",  "charge",     "returns"};
+    "carries",     "outside", "results",   "wished",   "taken_to",  "charge",     "returns",
+    "found",       "must"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

@@ -122,9 +122,11 @@ enum class Set : std::uint8_t {
   wished,
   taken_to,
   charge,
-  returns
+  returns,
+  found,
+  must
 };
-inline constexpr std::size_t kSets = 105;
+inline constexpr std::size_t kSets = 107;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -69,6 +69,16 @@ class FigureFinder {
            is_state(r_.mentions.actors[next].group);
   }
 
+  /// "Sembilan orang yang tertimbun dikeluarkan hidup": missing no longer.
+  bool rescued(const Figure& f) const {
+    for (std::uint32_t i = f.outcome_at.last; i < sentence_end(f) && i < f.outcome_at.last + 8;
+         ++i) {
+      if (c_.mark(i, ",") || c_.mark(i, ";") || clause_or_speech(i)) return false;
+      if (c_.in(Set::found, i) != 0) return true;
+    }
+    return false;
+  }
+
   /// "62 napi dipindahkan": from one prison to another.
   bool inmates(const Figure& f) const {
     for (std::uint32_t i = f.quantity->number_last; i < f.at.last; ++i) {
@@ -82,7 +92,7 @@ class FigureFinder {
     if (f.outcome == record::Outcome::missing && f.group != nullptr &&
         (f.group->group == mentions::Group::gunmen || f.group->group == mentions::Group::bomber))
       return false;  // "empat pelaku masih dicari": wanted, not missing
-    if (f.outcome == record::Outcome::missing && wanted(f)) return false;
+    if (f.outcome == record::Outcome::missing && (wanted(f) || rescued(f))) return false;
     if (f.outcome == record::Outcome::displaced && inmates(f)) return false;
     return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
   }
@@ -966,7 +976,7 @@ class FigureFinder {
   void judge(Figure& f) const {
     const std::uint32_t from = f.outcome_at.first >= 3 ? f.outcome_at.first - 3 : 0;
     const Stretch before{std::max(from, sentence_begin(f)), f.outcome_at.first};
-    f.unreal = demanded(f) || c_.cue(CueKind::planned, before) != nullptr ||
+    f.unreal = demanded(f) || wished(f) || c_.cue(CueKind::planned, before) != nullptr ||
                c_.cue(CueKind::threatened, before) != nullptr ||
                c_.cue(CueKind::conditional, before) != nullptr;
     const Stretch between{f.outcome_at.last, f.quantity->first};  // "korban bisa mencapai 100"
@@ -999,6 +1009,27 @@ class FigureFinder {
     }
     return false;
   }
+
+  /// "meminta agar enam buron menyerahkan diri", "16 buron untuk menyerahkan diri", "tiga pelaku
+  /// harus dieksekusi": what others are to do, or is to be done to them. Who must be treated or
+  /// must flee suffers it.
+  bool wished(const Figure& f) const {
+    using record::Outcome;
+    const bool willed = f.outcome == Outcome::surrendered || f.outcome == Outcome::released ||
+                        f.outcome == Outcome::captured || f.outcome == Outcome::killed;
+    if (!willed) return false;
+    std::uint32_t at = f.outcome_at.first;
+    while (at > sentence_begin(f) && c_.adverbial(at - 1) && !must(at - 1)) --at;
+    if (at == sentence_begin(f) || c_.in(Set::relative, at - 1) != 0) return false;
+    const auto voice = r_.words.words[f.outcome_at.first].voice;
+    const bool suffers = f.outcome == Outcome::killed && voice != words::Voice::passive;
+    if (must(at - 1)) return f.rule.front() == 'A' || !suffers;
+    if (f.rule.front() != 'B' || suffers) return false;
+    if (c_.in(Set::aim, at - 1) != 0) return true;
+    return c_.close_before(Set::demand, f.quantity->first, sentence_begin(f), 3);
+  }
+
+  bool must(std::uint32_t i) const { return c_.in(Set::must, i) != 0; }
 
   /// "menuntut pemerintah membebaskan 13 penumpang yang diculik": the demand is no fact, what it
   /// takes for granted is.

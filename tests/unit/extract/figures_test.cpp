@@ -155,6 +155,23 @@ TEST_CASE("detention and flight") {
   CHECK(figures("Sebanyak 49 keluarga mengungsi ke gereja.") == Lines{"displaced 49 keluarga"});
 }
 
+TEST_CASE("what is asked for or has yet to be done is not so") {
+  CHECK(figures("Polisi meminta agar enam buron segera menyerahkan diri.") ==
+        Lines{"surrendered 6 buron not so"});
+  CHECK(figures("Tenggat diberikan kepada 16 buron untuk menyerahkan diri.") ==
+        Lines{"surrendered 16 buron not so"});
+  CHECK(figures("Tiga pelaku pengeboman harus dieksekusi.") ==
+        Lines{"killed 3 pelaku pengeboman not so"});
+  CHECK(figures("Dua puluh warga yang terluka harus dirawat.") == Lines{"injured 20 warga"});
+  CHECK(figures("Empat prajurit harus meregang nyawa.") == Lines{"killed 4 prajurit"});
+}
+
+TEST_CASE("who was found is missing no longer") {
+  CHECK(figures("Sembilan orang yang tertimbun reruntuhan berhasil dikeluarkan.").empty());
+  CHECK(figures("Tiga orang yang hilang ditemukan tewas, dan dua lainnya belum ditemukan.") ==
+        Lines{"killed 3", "missing 2"});
+}
+
 TEST_CASE("no figure is invented") {
   CHECK(figures("Sekitar 150 pemberontak menyerbu pos itu.").empty());
   CHECK(figures("Mereka meluncurkan 360 rudal, 28 di antaranya lolos. Dua orang luka.") ==
