@@ -10,22 +10,22 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level",       "list",    "and",       "agent",    "toward",    "with",       "between",
-    "again",       "from",    "still",     "hand",     "instead",   "war",        "relative",
-    "after",       "our",     "hazard",    "in",       "since",     "pointer",    "is",
-    "suspected",   "side",    "amount",    "tells",    "toll",      "then",       "along",
-    "hostage",     "nature",  "compare",   "demand",   "aim",       "habit",      "same",
-    "stands",      "anchor",  "symbol",    "wave",     "toll_of",   "site",       "large_site",
-    "laden",       "self",    "simile",    "confirms", "existence", "duty",       "untrue",
-    "ground",      "fail",    "unopposed", "member",   "scope",     "incidents",  "reacts",
-    "other_count", "rumour",  "none_of",   "creed",    "all_of",    "claimed_by", "unsure",
-    "group_word",  "hoax",    "any_site",  "now",      "as",        "begins",     "apart",
-    "identity",    "leaves",  "shelters",  "led_away", "inmate",    "cause",      "claims_right",
-    "brawl",       "alike",   "opines",    "done_by",  "named_as",  "no_deed",    "base",
-    "until",       "office",  "cover",     "already",  "force",     "reprisal",   "contrast",
-    "in_role",     "they",    "thing",     "shop",     "sends",     "intercepts", "escapes",
-    "carries",     "outside", "results",   "wished",   "taken_to",  "charge",     "returns",
-    "found",       "must"};
+    "level",     "list",      "and",        "agent",        "toward",      "with",    "between",
+    "again",     "from",      "still",      "hand",         "instead",     "war",     "relative",
+    "after",     "our",       "hazard",     "in",           "since",       "pointer", "is",
+    "suspected", "side",      "amount",     "tells",        "toll",        "then",    "along",
+    "hostage",   "wound",     "bears",      "deaths",       "number",      "nature",  "compare",
+    "demand",    "aim",       "habit",      "same",         "stands",      "anchor",  "symbol",
+    "wave",      "toll_of",   "site",       "large_site",   "laden",       "self",    "simile",
+    "confirms",  "existence", "duty",       "untrue",       "ground",      "fail",    "unopposed",
+    "member",    "scope",     "incidents",  "reacts",       "other_count", "rumour",  "none_of",
+    "creed",     "all_of",    "claimed_by", "unsure",       "group_word",  "hoax",    "any_site",
+    "now",       "as",        "begins",     "apart",        "identity",    "leaves",  "shelters",
+    "led_away",  "inmate",    "cause",      "claims_right", "brawl",       "alike",   "opines",
+    "done_by",   "named_as",  "no_deed",    "base",         "until",       "office",  "cover",
+    "already",   "force",     "reprisal",   "contrast",     "in_role",     "they",    "thing",
+    "shop",      "sends",     "intercepts", "escapes",      "carries",     "outside", "results",
+    "wished",    "taken_to",  "charge",     "returns",      "found",       "must"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",
@@ -244,11 +244,20 @@ Context::Voice Context::voice(std::uint32_t token) const {
       if (!known) voice.sources.push_back(source);
     }
   }
-  if (untrue(token)) voice.denied = true;
+  if (untrue(token) || refuted(token)) voice.denied = true;
   if (unsure(token)) voice.modality = record::Modality::hedged;
   std::stable_partition(voice.sources.begin(), voice.sources.end(),
                         [](const auto& s) { return s.kind != record::SourceKind::media; });
   return voice;
+}
+
+/// "Beredar kabar empat polisi tewas. Itu tidak benar, kata X".
+bool Context::refuted(std::uint32_t token) const {
+  const auto here = sentence_of(token);
+  if (here + 1 >= report_.words.text.sentences.size()) return false;
+  if (!any(Set::rumour, sentence(here).first, token)) return false;
+  const Stretch next = sentence(here + 1);
+  return any(Set::untrue, next.first, std::min(next.last, next.first + 6));
 }
 
 /// "Tidak benar bahwa 40 tentara tewas", "laporan bahwa 40 tentara tewas itu tidak benar".

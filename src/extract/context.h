@@ -47,6 +47,10 @@ enum class Set : std::uint8_t {
   then,
   along,
   hostage,
+  wound,
+  bears,
+  deaths,
+  number,
   nature,
   compare,
   demand,
@@ -126,7 +130,7 @@ enum class Set : std::uint8_t {
   found,
   must
 };
-inline constexpr std::size_t kSets = 107;
+inline constexpr std::size_t kSets = 111;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };
@@ -318,6 +322,7 @@ class Context {
 
  private:
   [[nodiscard]] bool untrue(std::uint32_t token) const;
+  [[nodiscard]] bool refuted(std::uint32_t token) const;
   [[nodiscard]] bool unsure(std::uint32_t token) const;
   void number_clauses();
 

@@ -74,7 +74,8 @@ class FigureFinder {
     for (std::uint32_t i = f.outcome_at.last; i < sentence_end(f) && i < f.outcome_at.last + 8;
          ++i) {
       if (c_.mark(i, ",") || c_.mark(i, ";") || clause_or_speech(i)) return false;
-      if (c_.in(Set::found, i) != 0) return true;
+      if (outcome_at(i) != nullptr) return false;  // "hilang dan belum ditemukan"
+      if (c_.in(Set::found, i) != 0) return !negated(i);
     }
     return false;
   }
@@ -151,13 +152,15 @@ class FigureFinder {
 
   bool decide(Figure& f) {
     const Relation relation = f.quantity->relation;
-    if (by_nature(f) || same_person(f) || deaths_behind(f)) return false;
+    if (by_nature(f) || same_person(f) || wounds(f)) return false;
+    if (deaths(f)) return true;
+    if (deaths_behind(f)) return false;
     if (relation == Relation::whole) return whole(f);
     if (relation == Relation::including) return own_predicate(f, Crossing::no) || part(f);
     if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
     if (f.quantity->anaphoric)
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
-    return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::yes) ||
+    return direct(f) || own_noun(f, true) || number_behind(f) || own_predicate(f, Crossing::yes) ||
            own_noun(f, false) || part_in_list(f) || level(f) || coordinated(f) || along(f) ||
            summed(f) || inverted(f) || older(f) || rival(f) || gapped(f) || flees(f);
   }
@@ -233,6 +236,52 @@ class FigureFinder {
             [&](const auto&) { more = true; });
     return !more && f.at.last < c_.size() && c_.punctuation(f.at.last) &&
            !list_goes_on(f.at.last + 1);
+  }
+
+  /// "dengan satu luka tembak di dada": wounds are counted, no people.
+  bool wounds(const Figure& f) const {
+    const Quantity& q = *f.quantity;
+    return q.classifier >= q.last && q.first > sentence_begin(f) &&
+           c_.in(Set::wound, q.number_last) != 0 && c_.in(Set::bears, q.first - 1) != 0;
+  }
+
+  /// "polisi hanya membenarkan [11] kematian".
+  bool deaths(Figure& f) const {
+    const std::uint32_t noun = f.quantity->number_last;
+    const auto words = c_.in(Set::deaths, noun);
+    if (words == 0) return false;
+    const std::uint32_t next = noun + words;
+    const bool ends = next >= c_.size() || c_.punctuation(next) || c_.in(Set::and_, next) != 0 ||
+                      c_.in(Set::in, next) != 0 || clause_or_speech(next);
+    const auto* o = outcome_at(noun);
+    if (!ends || o == nullptr) return false;
+    take(f, *o, "C: deaths are counted");
+    f.at.last = std::max(f.at.last, next);
+    return true;
+  }
+
+  /// D: "Jumlah warga yang terluka dalam serangan itu tercatat [580 orang], dan sembilan hilang":
+  /// what is said of them stands in front, and what follows is of others.
+  bool number_behind(Figure& f) const {
+    const std::uint32_t first = f.quantity->first;
+    const std::uint32_t begin = sentence_begin(f);
+    if (!level_word_before(first, begin)) return false;
+    std::uint32_t head = first;
+    while (head > begin && c_.in(Set::number, head - 1) == 0) {
+      if (const auto* q = quantity_at(head - 1); q != nullptr && counts_people(*q)) return false;
+      --head;
+    }
+    if (head == begin) return false;
+    for (std::uint32_t i = head; i < first && i < head + 8; ++i) {
+      const auto* o = outcome_at(i);
+      if (o == nullptr) continue;
+      const bool described =
+          o->pattern == Pattern::predicate && c_.in(Set::relative, i - 1) != 0 && !negated(i);
+      if (!described && o->pattern != Pattern::victim) return false;
+      take(f, *o, "D: level of a noun before");
+      return true;
+    }
+    return false;
   }
 
   /// "[12] kematian dan 40 cedera": counts deaths, and what stands behind is of others.
@@ -875,12 +924,27 @@ class FigureFinder {
     const auto ref = sole_reference(f);
     if (!ref || out_[*ref].quantity->relation == Relation::others) return false;
     const bool here = c_.sentence_of(out_[*ref].token) == c_.sentence_of(f.token);
-    const bool named = here && word_before(Set::tells, q.first, sentence_begin(f));
+    const bool named = word_before(Set::tells, q.first, sentence_begin(f)) &&
+                       (here || another_count(f, out_[*ref]));
     const bool goes_on = here && word_before(Set::then, q.first, sentence_begin(f)) &&
                          out_[*ref].at.last + 4 >= q.first;
     if (!named && !goes_on && !speaks_of_toll(q)) return false;
     take_over(f, *ref, "H: another count of the same");
     return true;
+  }
+
+  /// "Delapan puluh warga diculik, kata X. Polisi menyebut [35].": a bare number of somebody else,
+  /// of about the same size.
+  bool another_count(const Figure& f, const Figure& told) const {
+    constexpr std::int64_t kTimes = 5;
+    const Quantity& q = *f.quantity;
+    const auto now = c_.voice(f.token).sources;
+    const auto then = c_.voice(told.token).sources;
+    if (q.unit != Unit::bare || now.empty() || told.part_of) return false;
+    if (!then.empty() && then.front().name == now.front().name) return false;
+    const auto a = q.count.low ? q.count.low : q.count.high;
+    const auto b = told.quantity->count.low ? told.quantity->count.low : told.quantity->count.high;
+    return a && b && *a > 0 && *b > 0 && *a <= kTimes * *b && *b <= kTimes * *a;
   }
 
   bool word_before(Set set, std::uint32_t first, std::uint32_t begin) const {

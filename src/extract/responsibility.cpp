@@ -775,7 +775,7 @@ class ResponsibilityFinder {
           return a->value.name == side.name || names(*a, side);
         });
       };
-      return his(t.initiators) || his(t.participants);
+      return his(t.initiators);
     });
   }
 

@@ -178,8 +178,9 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
   for (std::uint32_t i = at.first; i < at.last;) {
     std::uint32_t next = i + 1;
     const auto known = parts.person;
+    const auto longer = medium(i);  // "Radio Free Asia", not a radio
     if (const auto noun = scan_.match(scan_.lexicon().speakers, i);
-        noun && i + noun.words <= at.last) {
+        noun && i + noun.words <= at.last && !(longer && longer->last > i + noun.words)) {
       const auto kind = static_cast<SourceKind>(noun.value);
       next = office_end({i, i + noun.words}, at.last);
       if (!parts.noun) parts.noun = Stretch{i, next};
@@ -197,7 +198,9 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       next = run.last;
       run = without_titles(run);
       const bool where = i > at.first && scan_.is(i - 1, PhraseKind::locative) && parts.noun;
-      if (run.last > run.first && !where) parts.person = run;  // "warga yang tinggal di X"
+      const bool described = parts.person && apposed(parts, at, run.first);
+      if (run.last > run.first && !where && !described)
+        parts.person = run;  // "warga yang tinggal di X"
     }
     for (const auto& a : found_.actors) {
       if (a.at.first == i && a.at.last <= at.last && (parts.actor == nullptr || a.named) &&
@@ -237,6 +240,14 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     parts.person.reset();
   }
   return parts;
+}
+
+/// "Jaber, warga Rafah": the phrase begins with the name; what stands behind the role is where he
+/// lives, whether a table knows it or not.
+bool Speakers::apposed(const Parts& parts, Stretch at, std::uint32_t name) const {
+  const auto last = parts.person->last;
+  return parts.person->first == at.first && scan_.comma(last) && parts.noun &&
+         parts.noun->first == last + 1 && name == parts.noun->last;
 }
 
 /// "Asosiasi Bantuan bagi X", "Komite Dokter X", "dinas keamanan (FSB)": the name is the body's.

@@ -183,11 +183,20 @@ class SpeechFinder {
 
   /// Drops the comma segments of [begin, verb) that are adverbials or tell of something else.
   Stretch subject_of(std::uint32_t begin, std::uint32_t verb) const {
-    std::uint32_t first = begin;
+    std::uint32_t first = behind_time(begin, verb);
     for (std::uint32_t i = begin; i < verb; ++i) {
       if (scan_.comma(i) && !speaker_segment(first, i)) first = i + 1;
     }
     return {first, verb};
+  }
+
+  /// "Siang harinya Serhii B., juru bicara X, menyebut": the subject stands behind the time, when a
+  /// name does.
+  std::uint32_t behind_time(std::uint32_t begin, std::uint32_t verb) const {
+    const auto it = std::lower_bound(times_.begin(), times_.end(), begin,
+                                     [](const auto& t, std::uint32_t at) { return t.first < at; });
+    if (it == times_.end() || it->first != begin || it->last >= verb) return begin;
+    return scan_.name_like(it->last) ? it->last : begin;
   }
 
   bool speaker_segment(std::uint32_t first, std::uint32_t last) const {
@@ -564,7 +573,32 @@ class SpeechFinder {
     return told ? Stretch{sentence_->first, sentence_->first} : before;
   }
 
+  /// "X mengatakan A; B, kata Y", "X mencatat A, sedangkan Y melaporkan B": what another speaker
+  /// says of himself is not in the words of the one before.
+  void part_from_others(Speech& speech) {
+    if (!speech.speaker || speech.sources.empty() || out_.size() == first_of_sentence_) return;
+    const bool tag = speech.content.last <= speech.cue.first;
+    const auto end = tag ? speech.cue.first : speech.speaker->first;
+    for (auto at = end; at-- > sentence_->first;) {
+      if (out_.back().cue.last > at) return;
+      const bool mark = scan_.punctuation(at) && scan_.form(at) == ";";
+      if (!mark && (tag || !scan_.is(at, PhraseKind::contrast))) continue;
+      if (inside_quote(at)) return;
+      for (auto i = first_of_sentence_; i < out_.size(); ++i) {
+        if (out_[i].content.holds(at) && out_[i].cue.last <= at) out_[i].content.last = at;
+      }
+      if (tag && speech.content.first <= at) speech.content.first = at + 1;
+      return;
+    }
+  }
+
+  bool inside_quote(std::uint32_t token) const {
+    return std::any_of(found_.quotes.begin(), found_.quotes.end(),
+                       [&](const auto& q) { return q.at.holds(token); });
+  }
+
   void keep(Speech speech) {
+    part_from_others(speech);
     speakers_.remember(speech.sources);
     out_.push_back(std::move(speech));
   }

@@ -170,6 +170,24 @@ TEST_CASE("who was found is missing no longer") {
   CHECK(figures("Sembilan orang yang tertimbun reruntuhan berhasil dikeluarkan.").empty());
   CHECK(figures("Tiga orang yang hilang ditemukan tewas, dan dua lainnya belum ditemukan.") ==
         Lines{"killed 3", "missing 2"});
+  CHECK(figures("Dua warga hilang dan belum ditemukan.") == Lines{"missing 2 warga"});
+}
+
+TEST_CASE("a number whose people stand in front takes nothing from behind") {
+  CHECK(figures("Jumlah anak yang tewas dalam serangan itu mencapai sembilan orang, dan 13 lainnya "
+                "masih dirawat.") == Lines{"killed 9 anak", "injured 13 anak"});
+  CHECK(figures("Adapun jumlah warga yang terluka tercatat lebih dari 580 orang, dan sembilan "
+                "lainnya masih hilang.") == Lines{"injured 580..- warga", "missing 9 warga"});
+}
+
+TEST_CASE("deaths are counted, wounds are not") {
+  CHECK(figures("Polisi hanya membenarkan 11 kematian.") == Lines{"killed 11"});
+  CHECK(figures("Ia ditemukan dengan tiga luka tembak di dada.").empty());
+}
+
+TEST_CASE("another speaker's bare number is another count") {
+  CHECK(figures("Bandit menculik 87 warga, kata gubernur. Polisi semula menyebut 35.") ==
+        Lines{"abducted 87 warga", "abducted 35 warga"});
 }
 
 TEST_CASE("no figure is invented") {
