@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "done_by",   "named_as",  "no_deed",    "base",         "until",       "office",  "cover",
     "already",   "force",     "reprisal",   "contrast",     "in_role",     "they",    "thing",
     "shop",      "sends",     "intercepts", "escapes",      "carries",     "outside", "results",
-    "wished",    "taken_to",  "charge",     "returns",      "found",       "must"};
+    "wished",    "taken_to",  "charge",     "returns",      "found",       "must",    "separate",
+    "another",   "objects",   "so_that",    "envoy",        "sum"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

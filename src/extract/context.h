@@ -128,9 +128,15 @@ enum class Set : std::uint8_t {
   charge,
   returns,
   found,
-  must
+  must,
+  separate,
+  another,
+  objects,
+  so_that,
+  envoy,
+  sum
 };
-inline constexpr std::size_t kSets = 111;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::sum) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

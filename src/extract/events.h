@@ -47,6 +47,7 @@ struct Told {
   bool points_back = false;  ///< "serangan itu": an event told before
   bool reaction = false;     ///< "mengecam serangan di K5": spoken of, not told
   bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before
+  bool separate = false;     ///< "dalam insiden lain", "bentrokan lain": never one told before
   bool recalled = false;     ///< the words say that it is not the news
   bool same_place = false;  ///< "di tempat yang sama": the places are those of an event told before
   bool fronted = false;     ///< its place heads its paragraph: "Di Mosul, ..."

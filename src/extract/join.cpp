@@ -96,7 +96,8 @@ class Joiner {
       return;
     }
     if (!opens(c_, t) || ((t.denied || t.reaction) && !out_.empty())) return;
-    const bool brings = known(t.date) || !t.places.empty() || t.held_for;
+    const bool apart = t.separate && !t.points_back;
+    const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {
       if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t) &&
           !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t))
@@ -376,8 +377,9 @@ class Joiner {
   /// "Dalam serangan terpisah di Kota Sadr": an incident of its own, though Sadr lies in the city
   /// told of before.
   bool set_apart(const Happening& h, const Told& t) const {
-    if (t.places.empty() || told_[h.told.back()].sentence == t.sentence) return false;
-    return std::none_of(h.told.begin(), h.told.end(), [&](auto i) {
+    if (told_[h.told.back()].sentence == t.sentence) return false;
+    if (t.separate) return true;
+    return !t.places.empty() && std::none_of(h.told.begin(), h.told.end(), [&](auto i) {
       return std::any_of(told_[i].places.begin(), told_[i].places.end(), [&](const auto* p) {
         return std::any_of(t.places.begin(), t.places.end(),
                            [&](const auto* q) { return p->place.name == q->place.name; });

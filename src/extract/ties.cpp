@@ -50,7 +50,9 @@ class Ties {
     if (const auto whole = home_of_whole(f)) return whole;
     if (const auto placed = by_own_place(f)) return placed;
     const auto home = happening_at(c_, told_, happenings_, f.token);
-    if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home)) return std::nullopt;
+    if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
+        headed_elsewhere(f, *home))
+      return std::nullopt;
     return of_its_kind(f, *home);
   }
 
@@ -92,6 +94,21 @@ class Ties {
                     p.role == places::Role::location && !p.is_country &&
                     !in_place(happenings_[home], p) && !within(happenings_[home], p);
            });
+  }
+
+  /// "Di Chechnya, empat pemberontak tewas": not in the town of the event told before.
+  bool headed_elsewhere(const Figure& f, std::size_t home) const {
+    const auto head = c_.sentence(c_.sentence_of(f.token)).first;
+    if (c_.in(Set::in, head) == 0 || happenings_[home].event.places.empty()) return false;
+    const bool told =
+        std::any_of(happenings_[home].told.begin(), happenings_[home].told.end(),
+                    [&](auto i) { return told_[i].sentence == c_.sentence_of(f.token); });
+    return !told && std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
+      return p.first > head && p.first <= head + 2 && c_.mark(p.last, ",") && !p.is_country &&
+             p.place.precision <= record::PlacePrecision::province &&
+             !p.place.gazetteer_id.empty() && !in_place(happenings_[home], p) &&
+             !within(happenings_[home], p);
+    });
   }
 
   /// A place of the event holds this one, or lies in it.
@@ -239,6 +256,7 @@ class Ties {
   /// told.
   bool of_a_total(std::size_t i) const {
     const Figure& f = figures_[i];
+    if (sums_up(f)) return true;
     if (f.part_of && *f.part_of < i && totals_[*f.part_of]) return true;
     if (f.like && *f.like < i && totals_[*f.like]) return true;
     if (i == 0 || !totals_[i - 1]) return false;
@@ -250,6 +268,12 @@ class Ties {
       return t.sentence > before && t.sentence <= here &&
              (t.points_back || t.date.start || !t.places.empty());
     });
+  }
+
+  /// "..., sehingga jumlah korban tewas pada hari itu mencapai 11", where several events are told.
+  bool sums_up(const Figure& f) const {
+    const auto begin = c_.clause_begin(f.token);
+    return several() && c_.in(Set::so_that, begin) != 0 && c_.any(Set::sum, begin, f.token);
   }
 
   /// "sejak itu", "dalam gelombang kekerasan", "di berbagai kota".

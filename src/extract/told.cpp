@@ -591,7 +591,12 @@ class ToldFinder {
       Told t = start(made);
       t.casualties = true;
       time(t);
-      if (!t.date.start) continue;
+      if (!t.date.start) {
+        if (!fighters_fell_there(t, o)) continue;
+        out_.push_back(std::move(t));
+        done = index;
+        continue;
+      }
       const bool heads = heads_sentence(*t.time);
       // "Pada Selasa, kementerian memperbarui jumlahnya menjadi 14 orang tewas": the day of the
       // verb
@@ -602,6 +607,17 @@ class ToldFinder {
       out_.push_back(std::move(t));
       done = index;
     }
+  }
+
+  /// "Di Chechnya, empat pemberontak tewas ketika ...": fighters die where the sentence begins.
+  bool fighters_fell_there(Told& t, const mentions::OutcomeWord& o) const {
+    if (o.outcome != record::Outcome::killed || t.time != nullptr || t.sentence == 0) return false;
+    const auto* patient = subject(o.at.first);
+    if (patient == nullptr || !fighters(*patient)) return false;
+    place(t);
+    if (!t.fronted || t.places.front()->is_country) return false;
+    t.targets.push_back(patient);
+    return true;
   }
 
   /// "Pada 13 Mei, ...", "Setahun sebelumnya, 26 September 2019, ...": only days stand before.
@@ -899,7 +915,7 @@ class ToldFinder {
     if (rush(t) || takes_people(t) || describes_them(t)) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::riot && by_an_event(t)) return false;
-    if (t.type == TriggerClass::protest && come_from(t)) return false;
+    if (t.type == TriggerClass::protest && (come_from(t) || only_objects(t))) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
@@ -964,6 +980,14 @@ class ToldFinder {
     constexpr std::uint32_t kReach = 3;
     return t.voice == TriggerVoice::noun &&
            c_.close_before(Set::returns, t.at.first, c_.clause_begin(t.at.first), kReach);
+  }
+
+  /// "memanggil duta besar untuk memprotes serangan": nobody is in the street.
+  bool only_objects(const Trigger& t) const {
+    if (c_.in(Set::objects, t.at.first) == 0) return false;
+    const Stretch all = sentence(t.at.first);
+    const auto* a = t.voice == TriggerVoice::active ? subject(t.at.first) : nullptr;
+    return c_.any(Set::envoy, all.first, all.last) || (a != nullptr && a->group == Group::state);
   }
 
   /// "bentrokan kedua kubu merusak gudang": an event did the damage, no crowd.
@@ -1089,6 +1113,8 @@ class ToldFinder {
     told.points_back = (t.voice == TriggerVoice::noun || phrase) && points_back(t, behind);
     told.reaction = t.voice == TriggerVoice::noun && reaction(t, all);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
+    told.separate = separate(t, all);
+    told.other = told.other || told.separate;
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
       told.again = told.again || c_.in(Set::again, i) != 0;
@@ -1101,6 +1127,14 @@ class ToldFinder {
     const auto held = held_for(t);
     told.held_for = held.last > held.first;
     return told;
+  }
+
+  /// "Dalam insiden-insiden lain di Mogadishu, ...", "dalam bentrokan lain".
+  bool separate(const Trigger& t, Stretch all) const {
+    for (auto i = all.first; i < std::min(all.first + 3, t.at.first + 1); ++i) {
+      if (c_.in(Set::separate, i) != 0) return true;
+    }
+    return t.voice == TriggerVoice::noun && c_.in(Set::another, t.at.last) != 0;
   }
 
   /// "menyerahkan kota X kepada Y": given, not taken.
@@ -2086,6 +2120,10 @@ class ToldFinder {
       told.places.push_back(p);
       return;
     }
+    if (const auto* p = explained_as(told)) {
+      told.places.push_back(p);
+      return;
+    }
     const auto* found = nearest(told, all, places::Role::location);
     if (found == nullptr) found = fallen(told);
     if (found == nullptr) found = behind_building(told, all);
@@ -2100,6 +2138,22 @@ class ToldFinder {
     told.places.push_back(found);
     with_list(told, *found, all);
     if (found->place.precision == record::PlacePrecision::exact) around_building(told, *found, all);
+  }
+
+  /// "Robotyne, sebuah desa yang direbut": the place that the words behind the comma explain.
+  const places::Mention* explained_as(const Told& told) const {
+    std::uint32_t i = told.at.first;
+    while (i > 0 && c_.adverbial(i - 1)) --i;
+    if (i == 0 || c_.in(Set::relative, i - 1) == 0) return nullptr;
+    const auto relative = i - 1;
+    constexpr std::uint32_t kReach = 4;
+    for (i = relative; i > 0 && i + kReach > relative && !c_.mark(i - 1, ","); --i) {
+    }
+    if (i == 0 || !c_.mark(i - 1, ",") || !c_.any(Set::site, i, relative)) return nullptr;
+    for (const auto& p : r_.places) {
+      if (p.last == i - 1 && !p.is_country) return &p;
+    }
+    return nullptr;
   }
 
   /// "menduduki sebagian kota tersebut", "Kota yang terletak di Shan itu jatuh": a noun of places
