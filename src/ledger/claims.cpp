@@ -158,7 +158,7 @@ std::optional<FigureRange> figure_range(const LinkedEvent& event, record::Outcom
   std::map<std::uint32_t, Largest> origins;
   for (const auto& lc : event.claims) {
     const record::Claim& c = event.claim(lc);
-    if (lc.rejected || c.kind != ClaimKind::casualties || c.outcome != outcome ||
+    if (!counts(event, lc) || c.kind != ClaimKind::casualties || c.outcome != outcome ||
         c.modality == record::Modality::denied) {
       continue;
     }

@@ -228,6 +228,11 @@ std::uint32_t independent_origins(const LinkedEvent& event) {
                                                   [](const Origin& o) { return o.counts; }));
 }
 
+bool counts(const LinkedEvent& event, const LinkedClaim& claim) {
+  return !claim.rejected && record::happened(event.status) &&
+         record::happened(event.members[claim.member].what().status);
+}
+
 std::uint32_t standing_claims(const LinkedEvent& event) {
   return static_cast<std::uint32_t>(std::count_if(
       event.claims.begin(), event.claims.end(), [](const LinkedClaim& c) { return !c.rejected; }));

@@ -147,6 +147,9 @@ struct LinkedEvent {
 
 /// Those whose claims or silence count.
 [[nodiscard]] std::uint32_t independent_origins(const LinkedEvent& event);
+/// Whether what it says is counted anywhere: nobody rejected it, and what it is about happened.
+/// Deaths in an attack that is planned, threatened or denied are told, and are nobody's deaths.
+[[nodiscard]] bool counts(const LinkedEvent& event, const LinkedClaim& claim);
 /// Claims that nobody rejected.
 [[nodiscard]] std::uint32_t standing_claims(const LinkedEvent& event);
 

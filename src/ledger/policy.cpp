@@ -221,7 +221,7 @@ std::map<Outcome, ByKind> usable(const LinkedEvent& event, bool all) {
       const LinkedClaim& c = event.claims[entry.claim];
       const record::Claim& claim = event.claim(c);
       if (claim.modality == record::Modality::denied || entry.part || entry.repeats) continue;
-      if (entry.rejected) continue;
+      if (!counts(event, c)) continue;
       if (!all && entry.superseded_by) continue;
       out[group.outcome][group.victims].push_back(
           {entry.claim, c.origin, claim.count, entry.side, entry.said});
@@ -243,17 +243,17 @@ std::map<Outcome, ByKind> of_side(const std::map<Outcome, ByKind>& uses, Side si
 }
 
 constexpr std::array kPolicies = {
-    Policy{"acled-conservative", "1",
+    Policy{"acled-conservative", "2",
            "The least that any origin says of each group of victims, groups added; vague words as "
            "small round numbers."},
-    Policy{"ucdp", "1",
+    Policy{"ucdp", "2",
            "Low and high from all origins, best the middle one, for each group of victims, groups "
            "added."},
-    Policy{"range", "1",
+    Policy{"range", "2",
            "From the least to the most that anybody says of a group, superseded figures too; no "
            "best."},
-    Policy{"latest-official", "1", "The newest figure of a state's speakers, as it is stated."},
-    Policy{"by-side", "1", "The newest figures of each side's speakers, side by side."}};
+    Policy{"latest-official", "2", "The newest figure of a state's speakers, as it is stated."},
+    Policy{"by-side", "2", "The newest figures of each side's speakers, side by side."}};
 
 constexpr std::array kSides = {Side::state,   Side::armed_group, Side::local,
                                Side::outside, Side::media,       Side::unnamed};

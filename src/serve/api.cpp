@@ -158,7 +158,8 @@ Json place_json(const store::MapPlace& p) {
           {"precision", p.precision},
           {"latitude", p.latitude},
           {"longitude", p.longitude},
-          {"count", p.count}};
+          {"count", p.count},
+          {"uncounted", p.uncounted}};
 }
 
 Result<std::string> map(store::Store& store, Parameters parameters) {
@@ -169,9 +170,11 @@ Result<std::string> map(store::Store& store, Parameters parameters) {
   if (!m) return fail(m.error());
   return dump({{"total", m->total},
                {"unplaced", m->unplaced},
+               {"not_happened", m->not_happened},
+               {"rejected", m->rejected},
                {"points", array_json(m->points, place_json)},
                {"areas", array_json(m->areas, place_json)},
-               {"countries", tallies_json(m->countries, "country")},
+               {"countries", counted_json(m->countries, "country")},
                {"truncated", m->truncated}});
 }
 

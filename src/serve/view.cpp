@@ -42,6 +42,12 @@ Json tallies_json(const std::vector<store::Tally>& tallies, const char* name) {
   });
 }
 
+Json counted_json(const std::vector<store::CountedTally>& tallies, const char* name) {
+  return array_json(tallies, [name](const store::CountedTally& t) {
+    return Json{{name, t.value}, {"count", t.count}, {"uncounted", t.uncounted}};
+  });
+}
+
 void add_facets(Json& json, const store::EventList& list) {
   json["facets"] = {{"event_type", tallies_json(list.event_types, "value")},
                     {"sub_event_type", tallies_json(list.sub_event_types, "value")},
@@ -51,9 +57,11 @@ void add_facets(Json& json, const store::EventList& list) {
                     {"publisher", tallies_json(list.publishers, "value")},
                     {"source", tallies_json(list.sources, "value")},
                     {"review", tallies_json(list.reviews, "value")}};
-  json["histogram"] = tallies_json(list.months, "month");
+  json["histogram"] = counted_json(list.months, "month");
   json["undated"] = list.undated;
   json["unplaced"] = list.unplaced;
+  json["not_happened"] = list.not_happened;
+  json["rejected"] = list.rejected;
 }
 
 Json item_json(const store::Item& item) {

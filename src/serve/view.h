@@ -31,7 +31,8 @@ template <class T>
 [[nodiscard]] Json report_json(const store::ReportRow& report);
 [[nodiscard]] Json range_json(const std::optional<store::Range>& range);
 [[nodiscard]] Json tallies_json(const std::vector<store::Tally>& tallies, const char* name);
-/// Adds `facets`, `histogram`, `undated`, `unplaced`.
+[[nodiscard]] Json counted_json(const std::vector<store::CountedTally>& tallies, const char* name);
+/// Adds `facets`, `histogram`, `undated`, `unplaced`, `not_happened`, `rejected`.
 void add_facets(Json& json, const store::EventList& list);
 
 [[nodiscard]] Json item_json(const store::Item& item);

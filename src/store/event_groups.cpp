@@ -119,7 +119,7 @@ void EventIndex::judge(Group& g) const {
 constexpr std::string_view kGroups =
     "SELECT linked, id, date_start, date_end, reports, origins, killed_low, killed_high,"
     " injured_low, injured_high, disagreement, place, country, admin1, admin2, place_precision,"
-    " latitude, longitude FROM linked_events";
+    " latitude, longitude, status FROM linked_events";
 
 EventIndex::Group EventIndex::group_of(const Statement& row) {
   Group g;
@@ -138,6 +138,8 @@ EventIndex::Group EventIndex::group_of(const Statement& row) {
   g.disagreement = row.integer(10) != 0;
   g.point = point_of(row, 11);
   g.placed = !row.null(16);
+  const auto status = record::parse<record::EventStatus>(row.view(18));
+  g.happened = !status || record::happened(*status);
   return g;
 }
 

@@ -55,6 +55,28 @@ std::vector<Tally> most_first(const std::vector<std::uint64_t>& counts, const Na
   return out;
 }
 
+/// Whether the status of an event says that it took place.
+bool took_place(std::string_view word) {
+  const auto status = record::parse<record::EventStatus>(word);
+  return !status || record::happened(*status);
+}
+
+/// Whether an event or linked event counts as having taken place.
+template <class Event>
+bool counts(const Event& e) {
+  return e.happened && e.standing != Standing::rejected;
+}
+
+/// One more of `to`, of those that do not count.
+template <class Event, class To>
+void tell_uncounted(const Event& e, To& to) {
+  if (e.standing == Standing::rejected) {
+    ++to.rejected;
+  } else if (!e.happened) {
+    ++to.not_happened;
+  }
+}
+
 std::string month_name(std::int32_t day) {
   const record::Day date{std::chrono::sys_days(std::chrono::days(day))};
   return record::iso(date).substr(0, 7);
@@ -149,6 +171,7 @@ EventIndex::Row EventIndex::row_of(const Statement& from) {
   row.type = words_.number(from.view(4));
   row.sub_type = words_.number(from.view(5));
   row.status = words_.number(from.view(6));
+  row.happened = took_place(from.view(6));
   row.background = from.integer(7) != 0;
   row.country = countries_.number(from.view(8));
   row.placed = from.integer(9) != 0;
@@ -399,26 +422,26 @@ struct EventIndex::Count {
   Facet types, sub_types, statuses, countries, publishers, actors, sources, reviews;
   std::uint32_t unit = 0;                               // what is being counted, from 1
   std::uint32_t month_unit = 0, unplaced_unit = 0;      // the last unit counted there
-  std::vector<Tally> months;                            // newest first, as the rows are
+  std::vector<CountedTally> months;                     // newest first, as the rows are
   std::int32_t month_from = kNoDay, month_to = kNoDay;  // days [from, to) of the last month counted
-  std::uint64_t undated = 0, unplaced = 0;
+  std::uint64_t undated = 0, unplaced = 0, not_happened = 0, rejected = 0;
 
   // Rows come by date, so a month's name is made once for all of its days.
-  void month(std::int32_t day) {
+  void month(std::int32_t day, bool counted) {
     if (months.empty() || day < month_from || day >= month_to) {
       const record::Day date{std::chrono::sys_days(std::chrono::days(day))};
       const auto first = date.year() / date.month() / 1;
       month_from = days_of(first);
       month_to = days_of(first + std::chrono::months(1));
-      months.push_back({month_name(day), 0});
+      months.push_back({month_name(day), 0, 0});
     }
-    ++months.back().count;
+    ++(counted ? months.back().count : months.back().uncounted);
   }
 
-  void date(std::int32_t start) {
+  void date(std::int32_t start, bool counted) {
     if (month_unit == unit) return;
     month_unit = unit;
-    start == kNoDay ? void(++undated) : month(start);
+    start == kNoDay ? void(++undated) : month(start, counted);
   }
 };
 
@@ -507,9 +530,11 @@ bool EventIndex::look(const Group& g, const Wanted& w, Count* counts) const {
     if ((missed & ~kReview) == 0) {
       counts->reviews.add(static_cast<std::size_t>(g.standing) + 1, counts->unit);
     }
-    if ((missed & ~kDate) == 0) counts->date(g.start);
+    if ((missed & ~kDate) == 0) counts->date(g.start, store::counts(g));
   }
-  if (in && counts != nullptr && !g.placed) ++counts->unplaced;
+  if (!in || counts == nullptr) return in;
+  if (!g.placed) ++counts->unplaced;
+  tell_uncounted(g, *counts);
   return in;
 }
 
@@ -530,6 +555,8 @@ void EventIndex::give(Count& counts, EventList& list) const {
   list.months = std::move(counts.months);
   list.undated = counts.undated;
   list.unplaced = counts.unplaced;
+  list.not_happened = counts.not_happened;
+  list.rejected = counts.rejected;
 }
 
 namespace {
@@ -602,10 +629,11 @@ EventSelection EventIndex::select(const EventFilter& filter, const std::vector<b
       if ((missed & ~kReview) == 0) {
         counts.reviews.add(static_cast<std::size_t>(row.standing) + 1, counts.unit);
       }
-      if ((missed & ~kDate) == 0) counts.date(row.start);
+      if ((missed & ~kDate) == 0) counts.date(row.start, store::counts(row));
     }
     if (missed != 0) continue;
     if (!row.placed) ++counts.unplaced;
+    tell_uncounted(row, counts);
     page.add(row.event, key_of(filter.sort, row.start, row.start != kNoDay,
                                std::max(row.killed_low, row.killed_high), groups_[row.group]));
   }
@@ -638,33 +666,43 @@ EventSelection EventIndex::select_groups(const EventFilter& filter,
 Placed EventIndex::place(const EventFilter& filter, const std::vector<bool>* documents,
                          bool linked) const {
   const Wanted wanted(filter, documents, *this);
-  std::vector<std::uint64_t> counts(points_.size(), 0);
+  std::vector<Placed::At> at(points_.size());
   Placed out;
-  const auto add = [&](std::uint32_t point, bool placed) {
+  const auto add = [&](const auto& event) {
     ++out.total;
-    if (!placed) ++out.unplaced;
-    ++counts[point];
+    if (!event.placed) ++out.unplaced;
+    tell_uncounted(event, out);
+    ++(store::counts(event) ? at[event.point].count : at[event.point].uncounted);
   };
   if (linked) {
     for (const auto& g : groups_) {
-      if (look(g, wanted, nullptr)) add(g.point, g.placed);
+      if (look(g, wanted, nullptr)) add(g);
     }
   } else {
     for (const auto& row : rows_) {
-      if (row_misses(row, wanted) == 0) add(row.point, row.placed);
+      if (row_misses(row, wanted) == 0) add(row);
     }
   }
-  std::map<std::string, std::uint64_t> countries;
+  std::map<std::string, CountedTally> countries;
   for (std::size_t i = 1; i < points_.size(); ++i) {
-    if (counts[i] == 0) continue;
-    if (!points_[i].country.empty()) countries[points_[i].country] += counts[i];
-    if (points_[i].latitude) out.points.emplace_back(&points_[i], counts[i]);
+    if (at[i].count == 0 && at[i].uncounted == 0) continue;
+    at[i].point = &points_[i];
+    if (!points_[i].country.empty()) {
+      CountedTally& country = countries[points_[i].country];
+      country.count += at[i].count;
+      country.uncounted += at[i].uncounted;
+    }
+    if (points_[i].latitude) out.points.push_back(at[i]);
   }
-  const auto more = [](const auto& a, const auto& b) { return a.second > b.second; };
+  for (auto& [name, country] : countries) {
+    country.value = name;
+    out.countries.push_back(std::move(country));
+  }
+  const auto more = [](const auto& a, const auto& b) {
+    return a.count != b.count ? a.count > b.count : a.uncounted > b.uncounted;
+  };
   std::stable_sort(out.points.begin(), out.points.end(), more);
-  for (const auto& [country, n] : countries) out.countries.push_back({country, n});
-  std::stable_sort(out.countries.begin(), out.countries.end(),
-                   [](const Tally& a, const Tally& b) { return a.count > b.count; });
+  std::stable_sort(out.countries.begin(), out.countries.end(), more);
   return out;
 }
 

@@ -52,9 +52,14 @@ struct Point {
 
 /// Events by their first place.
 struct Placed {
-  std::uint64_t total = 0, unplaced = 0;
-  std::vector<std::pair<const Point*, std::uint64_t>> points;  ///< of the index; most first
-  std::vector<Tally> countries;
+  struct At {
+    const Point* point = nullptr;  ///< of the index
+    std::uint64_t count = 0, uncounted = 0;
+  };
+
+  std::uint64_t total = 0, unplaced = 0, not_happened = 0, rejected = 0;
+  std::vector<At> points;  ///< most first
+  std::vector<CountedTally> countries;
 };
 
 /// Why a linked event needs a look (docs/api.md, queue): each part from 0 to 1.
@@ -97,7 +102,7 @@ class EventIndex {
     std::uint32_t reports = 1, origins = 0;
     std::int64_t killed_low = -1, killed_high = -1, injured_low = -1,
                  injured_high = -1;  ///< -1: none
-    bool disagreement = false, placed = false, dated = false, disputed = false;
+    bool disagreement = false, placed = false, dated = false, disputed = false, happened = true;
     Standing standing = Standing::candidate;
     std::uint32_t decided = 0;    ///< members that something stands on
     std::uint64_t reviewers = 0;  ///< bits of the first 64 persons
@@ -144,7 +149,7 @@ class EventIndex {
     std::uint32_t country = 0, publisher = 0;
     std::uint32_t actors_begin = 0, actors_end = 0;
     std::uint32_t places_begin = 0, places_end = 0;
-    bool background = false, placed = false, disputed = false;
+    bool background = false, placed = false, disputed = false, happened = true;
     Standing standing = Standing::candidate;
     std::uint16_t sources = 0;  // bits of the kinds of its claims' speakers
     std::uint16_t claims = 0, hedged = 0;

@@ -310,6 +310,8 @@ std::optional<std::string> day(const std::optional<record::Day>& d) {
 
 Toll toll(const ReviewedReport& report, record::EventId event, record::Outcome outcome) {
   Toll toll;
+  const Event& about = report.record->events[static_cast<std::size_t>(event)];
+  if (!record::happened(about.status)) return toll;
   std::map<std::string, Largest> speakers;
   const auto told = report.told(event, {});
   for (std::uint32_t i = 0; i < report.record->claims.size(); ++i) {

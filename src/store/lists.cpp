@@ -145,15 +145,16 @@ std::optional<std::string> or_none(const std::string& s) {
   return s;
 }
 
-void add_place(MapCounts& out, const Point& p, std::uint64_t count, std::size_t most) {
+void add_place(MapCounts& out, const Placed::At& at, std::size_t most) {
+  const Point& p = *at.point;
   const bool exact = p.precision == "exact" || p.precision == "settlement";
   auto& list = exact ? out.points : out.areas;
   if (list.size() >= most) {
-    out.truncated += count;
+    out.truncated += at.count + at.uncounted;
     return;
   }
   list.push_back({p.name, or_none(p.country), or_none(p.admin1), or_none(p.admin2), p.precision,
-                  *p.latitude, p.longitude.value_or(0), count});
+                  *p.latitude, p.longitude.value_or(0), at.count, at.uncounted});
 }
 
 [[noreturn]] void no_such(std::string_view id) {
@@ -188,7 +189,9 @@ Result<MapCounts> Lists::map(const EventFilter& filter, bool linked, std::size_t
       MapCounts out;
       out.total = placed.total;
       out.unplaced = placed.unplaced;
-      for (const auto& [point, count] : placed.points) add_place(out, *point, count, most);
+      out.not_happened = placed.not_happened;
+      out.rejected = placed.rejected;
+      for (const auto& at : placed.points) add_place(out, at, most);
       out.countries = std::move(placed.countries);
       return out;
     });

@@ -44,15 +44,15 @@ struct MapPlace {
   std::optional<std::string> country, admin1, admin2;
   std::string precision;
   double latitude = 0, longitude = 0;
-  std::uint64_t count = 0;
+  std::uint64_t count = 0, uncounted = 0;  ///< as in CountedTally
 };
 
 struct MapCounts {
-  std::uint64_t total = 0, unplaced = 0;
+  std::uint64_t total = 0, unplaced = 0, rejected = 0, not_happened = 0;  ///< as in EventList
   std::uint64_t truncated = 0;   ///< events at places left out
   std::vector<MapPlace> points;  ///< known exactly or as a settlement
   std::vector<MapPlace> areas;   ///< known to a district or wider: not to be drawn as points
-  std::vector<Tally> countries;
+  std::vector<CountedTally> countries;
 };
 
 struct QueueItem {

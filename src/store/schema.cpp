@@ -382,6 +382,14 @@ constexpr const char* kReviewed = R"sql(
 INSERT OR REPLACE INTO properties VALUES('unreviewed', '1');
 )sql";
 
+// What did not happen has no toll (ledger::counts): what an older version derived of it is derived
+// anew.
+constexpr const char* kHappened = R"sql(
+UPDATE events SET killed_claims=0, killed_low=NULL, killed_high=NULL, injured_claims=0,
+  injured_low=NULL, injured_high=NULL WHERE status NOT IN ('occurred', 'ongoing');
+INSERT OR REPLACE INTO properties VALUES('tolls', '1');
+)sql";
+
 struct Version {
   const char* sql;
   std::array<const char*, 5> kept;  ///< tables of which no row may be changed or deleted; or null
@@ -394,6 +402,7 @@ constexpr std::array kVersions = {
     Version{kHistory, {"event_versions"}},
     Version{kCopies, {}},
     Version{kReviewed, {}},
+    Version{kHappened, {}},
 };
 
 /// Refuses it to every program.

@@ -190,6 +190,23 @@ void review_all(Connection& db) {
   linking.finish();
 }
 
+/// Has the tolls derived anew of linked events with a member that did not happen.
+void count_all(Connection& db) {
+  constexpr std::size_t kAtOnce = 256;  // records in memory
+  std::vector<std::pair<std::string, std::string>> events;
+  Statement& row = db.prepared(
+      "SELECT reports.id, events.id FROM events JOIN reports USING(document)"
+      " WHERE status NOT IN ('occurred', 'ongoing') ORDER BY event");
+  row.bind();
+  while (row.step()) events.emplace_back(row.text(0), row.text(1));
+  for (std::size_t i = 0; i < events.size(); i += kAtOnce) {
+    Linking linking(db);
+    const std::size_t end = std::min(events.size(), i + kAtOnce);
+    for (std::size_t k = i; k < end; ++k) linking.reviewed(events[k].first, events[k].second);
+    linking.finish();
+  }
+}
+
 /// Work that a migration left to do, told by a property of the database; it is done once, by
 /// whichever program is first.
 void do_what_is_left(Connection& db, std::string_view property, void (*work)(Connection&)) {
@@ -223,6 +240,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
     migrate(*impl->writer);
     do_what_is_left(*impl->writer, "unlinked", link_all);
     do_what_is_left(*impl->writer, "unreviewed", review_all);
+    do_what_is_left(*impl->writer, "tolls", count_all);
     log_creation(*impl->writer);
     impl->watcher = std::make_unique<Connection>(path, Connection::Mode::read);
     return Store(std::move(impl));

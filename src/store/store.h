@@ -172,6 +172,13 @@ struct Tally {
   std::uint64_t count = 0;
 };
 
+/// The same where events are counted as having taken place: `uncounted` are those that are only
+/// planned, threatened or denied, and those that reviewers rejected.
+struct CountedTally {
+  std::string value;
+  std::uint64_t count = 0, uncounted = 0;
+};
+
 /// Events newest first, undated ones last, with what the other filters leave of each facet: a
 /// facet's counts ignore the filter on that facet itself, so they say what choosing another value
 /// would give.
@@ -179,10 +186,12 @@ struct EventList {
   std::uint64_t total = 0;
   std::vector<EventRow> items;
   std::vector<Tally> event_types, sub_event_types, countries, actors, publishers, statuses, sources,
-      reviews;                 ///< most first
-  std::vector<Tally> months;   ///< "2019-01" in order, without the filter on dates
-  std::uint64_t undated = 0;   ///< without a date, whatever the filter on dates
-  std::uint64_t unplaced = 0;  ///< of the total, without coordinates
+      reviews;                       ///< most first
+  std::vector<CountedTally> months;  ///< "2019-01" in order, without the filter on dates
+  std::uint64_t undated = 0;         ///< without a date, whatever the filter on dates
+  std::uint64_t unplaced = 0;        ///< of the total, without coordinates
+  std::uint64_t rejected = 0;        ///< of the total, by reviewers
+  std::uint64_t not_happened = 0;    ///< of the others: planned, threatened or denied
 };
 
 /// One event with everything that its report says about it.

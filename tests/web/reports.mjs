@@ -23,6 +23,14 @@ export const laterReport = {
   text: 'MUARA WANGI - Jalan utama Muara Wangi dibuka kembali pada Rabu (9/1) setelah ditutup dua hari, kata Camat Muara Wangi Bagas Pratala.',
 };
 
+export const plannedReport = {
+  id: 'uji-rencana',
+  title: 'Mahasiswa akan berunjuk rasa di Jayapura',
+  publisher: 'Kabar Uji',
+  published: '2019-01-09',
+  text: 'JAYAPURA - Ratusan mahasiswa akan menggelar unjuk rasa di Jayapura pada Senin (14/1), kata koordinator aksi Bagas Pratala.\n\nKapolres Jayapura Rama Wisesa mengatakan polisi menyiapkan pengamanan.',
+};
+
 const places = ['Muara Wangi', 'Lembah Asri', 'Bukit Tenang', 'Rawa Kecil', 'Tanjung Damai', 'Sungai Jernih'];
 
 /** Reports enough for a morning: each tells of one clash on a day of its own, with two speakers who do not agree. */

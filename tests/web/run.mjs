@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ask, check, Database, launch, root, same, Server, Tab, until } from './harness.mjs';
-import { hostileReport, laterReport } from './reports.mjs';
+import { hostileReport, laterReport, plannedReport } from './reports.mjs';
 import { reviewJourneys } from './review.mjs';
 
 const argument = (name) => {
@@ -318,6 +318,25 @@ journey('the timeline narrows the list, by mouse and by keyboard', async (house)
   await until(async () => !tab.page.url().includes(`to=${to}`), 'End moves the bound');
 });
 
+journey('what is only planned is hollow on the timeline and the map, and counted apart in words', async (house) => {
+  const { histogram, total, not_happened } = await ask(house.address, 'linked-events');
+  if (!not_happened) throw new Skip('an event that is only planned');
+  const tab = await house.tab({ language: 'en' });
+  await tab.go('#/events');
+  const hollow = (list) => list.filter((one) => one.uncounted > 0).length;
+  const counted = histogram.reduce((sum, month) => sum + month.count, 0);
+  check(counted > 0 && counted <= total - not_happened, `${counted} of ${total} are counted`);
+  same(await tab.count('.timeline .hollow'), hollow(histogram), 'months with something hollow');
+  check((await tab.text('.summary')).includes(`${not_happened} of them planned`), 'the list does not say how many did not happen');
+  const { points, areas } = await ask(house.address, 'map');
+  await tab.page.locator('.map svg .hollow').first().waitFor({ state: 'attached' });
+  same(await tab.count('.map svg .hollow'), hollow([...points, ...areas]), 'places with something hollow');
+  check((await tab.text('.map .hint')).includes('Hollow:'), 'nobody says what hollow means');
+  await tab.go('#/events?status=planned');
+  same(await tab.count('.timeline .bar'), 0, 'planned events drawn as if they had happened');
+  check((await tab.count('.timeline .hollow')) > 0, 'planned events are not drawn');
+});
+
 journey('the window slides as a whole, or grows from the beginning', async (house) => {
   const { histogram } = await ask(house.address, 'events');
   if (histogram.length < 2) throw new Skip('events in two months');
@@ -504,7 +523,7 @@ async function open() {
   if (process.env.SAKSI_URL) return { address: process.env.SAKSI_URL.replace(/\/?$/, '/'), close: async () => {} };
   const database = new Database();
   const examples = path.join(root, 'examples');
-  database.ingest(...(existsSync(examples) ? [examples] : []), database.write('hostile.jsonl', `${JSON.stringify(hostileReport)}\n`));
+  database.ingest(...(existsSync(examples) ? [examples] : []), database.write('own.jsonl', `${JSON.stringify(hostileReport)}\n${JSON.stringify(plannedReport)}\n`));
   const server = await Server.start(database);
   return {
     address: server.address,

@@ -2,16 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureClaim, LinkedClaim, LinkedWhole } from '../src/lib/contract';
 import { ledger } from '../src/lib/ledger';
-import { asEvent, figuresFor, letter, lettered, memberRows, notHappened, series, wholeOf } from '../src/lib/linked';
+import { asEvent, figuresFor, letter, lettered, memberRows, series, wholeOf } from '../src/lib/linked';
 import { figure, speaker } from './fixture';
-
-describe('what did not happen', () => {
-  it('is what is planned, threatened or denied', () => {
-    const statuses = [{ value: 'occurred', count: 7 }, { value: 'planned', count: 2 }, { value: 'ongoing', count: 3 }, { value: 'denied', count: 1 }];
-    expect(notHappened(statuses)).toBe(3);
-    expect(notHappened(undefined)).toBe(0);
-  });
-});
 
 const member = (document: string, published: string, copy_of: string | null = null) => ({
   document, event: 'e1', title: document, publisher: 'Kabar Uji', published, copy_of,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { around, disc, ofAnswer, onMap, placedCount, readView, unwrapped, writeFrame, writeView } from '../src/lib/geo';
+import { around, disc, numberOn, ofAnswer, onMap, placedCount, radii, readView, unwrapped, writeFrame, writeView } from '../src/lib/geo';
 import { keyListener, typing } from '../src/lib/hotkeys';
 import { MarkedText } from '../src/lib/marks';
 import { bins, moveBound, stepWindow, touched } from '../src/lib/months';
@@ -59,14 +59,14 @@ describe('shortcuts', () => {
 
 describe('the timeline', () => {
   it('has no holes and turns to years when long', () => {
-    const short = bins([{ month: '2020-11', count: 2 }, { month: '2021-02', count: 1 }]);
-    expect(short.bins.map((b) => [b.label, b.count])).toEqual([['2020-11', 2], ['2020-12', 0], ['2021-01', 0], ['2021-02', 1]]);
+    const short = bins([{ month: '2020-11', count: 2, uncounted: 1 }, { month: '2021-02', count: 0, uncounted: 3 }]);
+    expect(short.bins.map((b) => [b.label, b.count, b.uncounted])).toEqual([['2020-11', 2, 1], ['2020-12', 0, 0], ['2021-01', 0, 0], ['2021-02', 0, 3]]);
     expect(short.bins[3]?.to).toBe('2021-02-28');
-    const long = bins([{ month: '1999-05', count: 1 }, { month: '2021-02', count: 4 }, { month: '2021-07', count: 1 }]);
-    expect([long.step, long.bins.length, long.bins[22]?.count]).toEqual(['year', 23, 5]);
+    const long = bins([{ month: '1999-05', count: 1, uncounted: 0 }, { month: '2021-02', count: 4, uncounted: 2 }, { month: '2021-07', count: 1, uncounted: 5 }]);
+    expect([long.step, long.bins.length, long.bins[22]?.count, long.bins[22]?.uncounted]).toEqual(['year', 23, 5, 7]);
   });
   it('finds the bins of a window, and none outside', () => {
-    const { bins: list } = bins([{ month: '2020-01', count: 1 }, { month: '2020-04', count: 1 }]);
+    const { bins: list } = bins([{ month: '2020-01', count: 1, uncounted: 0 }, { month: '2020-04', count: 1, uncounted: 0 }]);
     expect(touched(list, '2020-02-10', '2020-03-01')).toEqual([1, 2]);
     expect(touched(list, undefined, '2020-01-05')).toEqual([0, 0]);
     expect(touched(list, '2021-01-01', undefined)).toBeNull();
@@ -143,6 +143,28 @@ describe('the map', () => {
   it('puts events of one place into one mark', () => {
     expect(onMap([item('e1', [place('exact', 1)]), item('e2', [place('exact', 1)])]).map((d) => d.count)).toEqual([2]);
   });
+  it('keeps what did not happen and what was rejected apart from what counts', () => {
+    const here = [place('exact', 1)];
+    const planned = item('e2', here);
+    planned.event.status = 'planned';
+    const rejected = { ...item('e3', here), review: { status: 'rejected' as const } };
+    const accepted = { ...item('e4', here), review: { status: 'accepted' as const } };
+    expect(onMap([item('e1', here), planned, rejected, accepted]).map((d) => [d.count, d.uncounted])).toEqual([[2, 2]]);
+    expect(onMap([planned]).map((d) => [d.count, d.uncounted])).toEqual([[0, 1]]);
+  });
+  it('draws a ring around what counts for what does not, that can always be told from it', () => {
+    expect(radii({ count: 4, uncounted: 0 }).ring).toBe(0);
+    expect(radii({ count: 0, uncounted: 4 })).toEqual({ full: 0, ring: radii({ count: 4, uncounted: 0 }).full });
+    for (const [count, uncounted] of [[1, 1], [900, 1], [900, 900], [1, 30]] as const) {
+      const { full, ring } = radii({ count, uncounted });
+      expect(full).toBe(radii({ count, uncounted: 0 }).full);
+      expect(ring - full).toBeGreaterThanOrEqual(3);
+    }
+  });
+  it('writes the number of what counts, and of the rest only in parentheses', () => {
+    const shown = [[5, 0], [5, 9], [1, 0], [1, 7], [0, 7], [0, 1]].map(([count = 0, uncounted = 0]) => numberOn({ count, uncounted }));
+    expect(shown).toEqual(['5', '5', '', '', '(7)', '']);
+  });
   it('has an address for where the reader looks, and takes no nonsense for one', () => {
     expect(readView(writeView({ longitude: 64.123, latitude: -8.5, zoom: 5.25 }))).toEqual({ longitude: 64.12, latitude: -8.5, zoom: 5.3 });
     expect(['', '1,2', '1,99,3', '1,2,x', '1,2,40'].map((v) => readView(v))).toEqual([null, null, null, null, null]);
@@ -164,10 +186,12 @@ describe('the map', () => {
   it('takes the counts of the server as they are', () => {
     const { gazetteer_id: _id, evidence: _evidence, ...head } = place('settlement', 1);
     const marks = ofAnswer({
-      total: 9, unplaced: 1, points: [{ ...head, count: 3 }], areas: [{ ...head, precision: 'district', count: 2 }, { ...head, precision: 'country', country: 'AF', count: 3 }],
-      countries: [{ country: 'AF', count: 8 }],
+      total: 9, unplaced: 1, rejected: 0, not_happened: 4, truncated: 0,
+      points: [{ ...head, count: 3, uncounted: 1 }],
+      areas: [{ ...head, precision: 'district', count: 0, uncounted: 2 }, { ...head, precision: 'country', country: 'AF', count: 3, uncounted: 1 }],
+      countries: [{ country: 'AF', count: 6, uncounted: 4 }],
     });
-    expect(marks.map((d) => [d.kind, d.count])).toEqual([['country', 3], ['area', 2], ['point', 3]]);
+    expect(marks.map((d) => [d.kind, d.count, d.uncounted])).toEqual([['country', 3, 1], ['area', 0, 2], ['point', 3, 1]]);
     expect(new Set(marks.map((d) => d.key)).size).toBe(3);
   });
   it('lets no line jump across the 180th meridian', () => {

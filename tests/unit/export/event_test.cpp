@@ -89,7 +89,7 @@ TEST_CASE("ACLED: the conservative figure, the dispute in the notes, an id of ou
   CHECK(row["geo_precision"] == 1);
   CHECK(row["fatalities"] == 3);
   const std::string notes = row["notes"];
-  CHECK(notes.find("acled-conservative 1") != std::string::npos);
+  CHECK(notes.find("acled-conservative 2") != std::string::npos);
   CHECK(notes.find("3 (Harun Wirya), 7 (Laskar Contoh)") != std::string::npos);
 }
 

@@ -60,13 +60,15 @@ record::Claim claim_of(const Said& said, std::uint32_t position) {
 }
 
 /// A report a day, in which the day's speakers say it.
-ledger::LinkedEvent event_of(const std::vector<Said>& list) {
+ledger::LinkedEvent event_of(const std::vector<Said>& list,
+                             record::EventStatus status = record::EventStatus::occurred) {
   std::map<std::string, record::Record> reports;
   for (const auto& said : list) {
     record::Record& r = reports[said.day];
     r.document.id = "report of " + said.day;
     r.document.published = said.day;
     r.events.resize(1);
+    r.events[0].status = status;
     r.claims.push_back(claim_of(said, static_cast<std::uint32_t>(r.claims.size())));
   }
   std::vector<ledger::Told> members;
@@ -257,6 +259,21 @@ TEST_CASE("notes say when groups were added, an end is open, a word has no numbe
         std::string::npos);
   CHECK(note({with(kOfficial, at_least(11))}).find("open") != std::string::npos);
   CHECK(note({kOfficial, with(kGroup, kSeveral)}).find("without a number") != std::string::npos);
+}
+
+TEST_CASE("no policy and no range counts what did not happen; what is ongoing happens") {
+  using Status = record::EventStatus;
+  for (const auto status :
+       {Status::occurred, Status::ongoing, Status::planned, Status::threatened, Status::denied}) {
+    const auto event = event_of({kOfficial, kGroup}, status);
+    const bool counted = status == Status::occurred || status == Status::ongoing;
+    for (const auto& policy : ledger::policies()) {
+      CHECK(ledger::apply(policy.name, event)->figures.empty() == !counted);
+    }
+    CHECK(ledger::figure_range(event, Outcome::killed).has_value() == counted);
+    CHECK(ledger::standing_claims(event) == 2);
+    CHECK(ledger::disagreement(event));
+  }
 }
 
 TEST_CASE("two origins disagree when no number fits both") {

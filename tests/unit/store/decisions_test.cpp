@@ -392,3 +392,43 @@ TEST_CASE("the map keeps points and areas apart") {
   CHECK(map.countries.at(0).count == 3);
   CHECK(store::Lists(desk.db).map({}, true, 1)->truncated == 0);
 }
+
+TEST_CASE("what did not happen and what was rejected is counted apart, on the map and by month") {
+  Desk desk;
+  auto planned = clash("r3", "2019-01-20");
+  planned.events[0].status = record::EventStatus::planned;
+  add(desk.db, planned);
+  const store::Lists lists(desk.db);
+  const auto check = [&](std::uint64_t count, std::uint64_t rejected, std::uint64_t not_happened) {
+    for (const bool linked : {true, false}) {
+      const auto map = lists.map({}, linked, 100).value();
+      CHECK(map.total == 3);
+      CHECK(map.rejected == rejected);
+      CHECK(map.not_happened == not_happened);
+      REQUIRE(map.points.size() == 1);
+      CHECK(map.points[0].count == count);
+      CHECK(map.points[0].uncounted == 3 - count);
+      CHECK(map.countries.at(0).count == count);
+      const auto list =
+          linked ? lists.linked({}, 10, 0)->facets : desk.db.events({}, 10, 0).value();
+      CHECK(list.total == 3);
+      CHECK(list.rejected == rejected);
+      CHECK(list.not_happened == not_happened);
+      std::uint64_t counted = 0, uncounted = 0;
+      for (const auto& month : list.months) {
+        counted += month.count;
+        uncounted += month.uncounted;
+      }
+      CHECK(counted == count);
+      CHECK(uncounted == 3 - count);
+    }
+  };
+  check(2, 0, 1);
+  const auto made =
+      desk.decisions.decide(proposal(desk.decisions, Action::reject, "r1", "e1"), "Sinta");
+  REQUIRE(made);
+  check(1, 1, 1);
+  REQUIRE(desk.decisions.decide(
+      proposal(desk.decisions, Action::edit, "r3", "e1", "status", R"("occurred")"), "Sinta"));
+  check(2, 1, 0);
+}

@@ -111,6 +111,62 @@ TEST_CASE("a corrected figure counts as corrected and the sentence stays") {
   CHECK(desk.said("z") == before);
 }
 
+TEST_CASE("an event of which a reviewer says that it did not happen has no toll any more") {
+  Desk desk;
+  const std::string before = desk.said("z");
+  const store::Lists lists(desk.db);
+  const auto id = desk.db.linked_id("z", "e1").value();
+  store::EventFilter deadly;
+  deadly.killed_min = 1;
+  REQUIRE(lists.linked(deadly, 10, 0)->facets.total == 2);
+  for (const auto* status : {R"("threatened")", R"("denied")", R"("planned")"}) {
+    const auto number = desk.decide(Action::edit, "z", "e1", "status", status);
+    CHECK(desk.killed("z") == "none");
+    CHECK(desk.event("z").claims.size() == 2);  // still told, side by side
+    CHECK(ledger::disagreement(desk.event("z")));
+    for (const auto& policy : ledger::policies()) {
+      CHECK(ledger::apply(policy.name, desk.event("z"))->figures.empty());
+    }
+    CHECK_FALSE(lists.one(id)->killed.has_value());
+    CHECK(lists.linked(deadly, 10, 0)->facets.total == 1);
+    CHECK(desk.db.events(deadly, 10, 0)->total == 2);
+    check_whole(desk.db);
+    desk.undo(number);
+    CHECK(desk.said("z") == before);
+    CHECK(desk.killed("z") == "3..7 of 2");
+  }
+  desk.decide(Action::edit, "z", "e1", "status", R"("ongoing")");
+  CHECK(desk.killed("z") == "3..7 of 2");
+}
+
+TEST_CASE("an older database loses the tolls of what did not happen when it is opened") {
+  const Folder folder;
+  {
+    auto db = fresh(folder);
+    auto planned = clash("p");
+    planned.events[0].status = record::EventStatus::planned;
+    add(db, planned);
+    add(db, clash("q", "2019-03-09"));
+  }
+  const auto path = folder.file("a.db");
+  REQUIRE(other_program(path,
+                        "UPDATE linked_events SET killed_low=3, killed_high=7,"
+                        " head=json_set(head, '$.killed', json('{\"low\":3,\"high\":7}'))"
+                        " WHERE status='planned';"
+                        "UPDATE events SET killed_claims=2, killed_low=3, killed_high=7"
+                        " WHERE status='planned';"
+                        "PRAGMA user_version=6") == SQLITE_OK);
+  auto db = store::Store::open(path, store::Access::open).value();
+  const auto planned = store::Lists(db).one(db.linked_id("p", "e1").value()).value();
+  CHECK_FALSE(planned.killed);
+  CHECK(planned.head_json.find(R"("killed":null)") != std::string::npos);
+  CHECK(store::Lists(db).one(db.linked_id("q", "e1").value())->killed->high == 7);
+  store::EventFilter deadly;
+  deadly.killed_min = 1;
+  CHECK(db.events(deadly, 10, 0)->total == 1);
+  check_whole(db);
+}
+
 TEST_CASE("a corrected speaker is another origin, a corrected day counts before what was read") {
   Desk desk;
   desk.decide(Action::edit, "z", "c2", "sources",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Numbers, dates and the contract's values as words of one language. */
-import type { Count, EventDate, Place, Range } from '../lib/contract';
+import type { Count, Counted, EventDate, Place, Range } from '../lib/contract';
 import { dictionaries, type Dictionary, type Language } from './index';
 
 const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
@@ -45,6 +45,11 @@ export class Words {
 
   events(n: number): string {
     return this.t.eventCount(this.number(n), n === 1);
+  }
+
+  /** "3 events, 2 not counted" */
+  counted({ count, uncounted }: Counted): string {
+    return uncounted ? `${this.events(count)}, ${this.t.uncounted(this.number(uncounted))}` : this.events(count);
   }
 
   /** `more`: counting stopped there. */

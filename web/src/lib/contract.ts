@@ -231,15 +231,29 @@ export interface FacetValue {
   count: number;
 }
 
+/** Events that are counted, and beside them those that are not: planned, threatened, denied, or rejected by reviewers. */
+export interface Counted {
+  count: number;
+  uncounted: number;
+}
+
+export interface MonthCount extends Counted {
+  month: string;
+}
+
 export type FacetName = 'source' | 'review' | 'event_type' | 'sub_event_type' | 'country' | 'actor' | 'publisher' | 'status';
 
 export interface EventPage {
   total: number;
   items: EventItem[];
   facets: Partial<Record<FacetName, FacetValue[]>>;
-  histogram: { month: string; count: number }[];
+  histogram: MonthCount[];
   undated: number;
   unplaced: number;
+  /** Of the total, by reviewers. */
+  rejected: number;
+  /** Of the others: planned, threatened or denied. */
+  not_happened: number;
 }
 
 /** A piece of a snippet; `found` ones are the words that were searched. */
@@ -440,20 +454,27 @@ export interface LinkedPage {
   total: number;
   items: LinkedHead[];
   facets: Partial<Record<FacetName, FacetValue[]>>;
-  histogram: { month: string; count: number }[];
+  histogram: MonthCount[];
   undated: number;
   unplaced: number;
+  /** Of the total, by reviewers. */
+  rejected: number;
+  /** Of the others: planned, threatened or denied. */
+  not_happened: number;
 }
 
-export type MapPlace = Omit<Place, 'evidence' | 'gazetteer_id'> & { count: number };
+export type MapPlace = Omit<Place, 'evidence' | 'gazetteer_id'> & Counted;
 
 export interface MapAnswer {
   total: number;
   unplaced: number;
+  rejected: number;
+  not_happened: number;
   points: MapPlace[];
   areas: MapPlace[];
-  countries: { country: string; count: number }[];
-  truncated?: boolean;
+  countries: ({ country: string } & Counted)[];
+  /** Events at places that are left out. */
+  truncated: number;
 }
 
 /** An event of a report with everything about it. */

@@ -3,16 +3,15 @@
  * What the map may draw. A place known only by its district, province or region is an area, never a
  * point; a country is the country; a place without coordinates is not on the map, and is counted.
  */
-import type { EventItem, HeldPlace, MapAnswer, Place, PlacePrecision } from './contract';
+import type { Counted, EventItem, EventStatus, HeldPlace, MapAnswer, Place, PlacePrecision } from './contract';
 
 export type PlaceHead = Pick<Place, 'name' | 'country' | 'admin1' | 'admin2' | 'latitude' | 'longitude' | 'precision'>;
 
 export type Shade = 'state' | 'armed' | 'other' | 'contested';
 
-interface Mark {
+interface Mark extends Counted {
   key: string;
   place: PlaceHead;
-  count: number;
   /** The event, when it is the only one here. */
   only: EventItem | null;
   /** Where the mark tells more than a number: who is said to hold the place, or that this is disputed. */
@@ -48,6 +47,10 @@ const order = { country: 0, area: 1, point: 2 };
 /** Areas first, so that points lie on top. */
 const stacked = (marks: Mark[]) => marks.map(drawn).sort((a, b) => order[a.kind] - order[b.kind]);
 
+/** Not what is only planned, threatened or denied. */
+export const happened = (status: EventStatus) => status === 'occurred' || status === 'ongoing';
+const counts = ({ event, review }: EventItem) => happened(event.status) && review?.status !== 'rejected';
+
 /** Every place of every event, once each. */
 export function onMap(items: EventItem[]): Drawn[] {
   const groups = new Map<string, { place: Place; items: Set<EventItem> }>();
@@ -61,17 +64,35 @@ export function onMap(items: EventItem[]): Drawn[] {
     }
   }
   const only = (all: Set<EventItem>) => (all.size === 1 ? ([...all][0] ?? null) : null);
-  return stacked([...groups].map(([key, g]) => ({ key, place: g.place, count: g.items.size, only: only(g.items) })));
+  return stacked(
+    [...groups].map(([key, { place, items }]) => {
+      const count = [...items].filter(counts).length;
+      return { key, place, count, uncounted: items.size - count, only: only(items) };
+    }),
+  );
 }
 
 /** What the server counted by place, for every event that the filter keeps. (Its counts by country are sums, no marks.) */
 export function ofAnswer({ points, areas }: MapAnswer): Drawn[] {
   return stacked(
-    [...points, ...areas].flatMap(({ count, ...place }) => {
+    [...points, ...areas].flatMap(({ count, uncounted, ...place }) => {
       const key = keyOf(place);
-      return key === null ? [] : [{ key: `${key} ${place.name} ${place.admin1 ?? ''}`, place, count, only: null }];
+      return key === null ? [] : [{ key: `${key} ${place.name} ${place.admin1 ?? ''}`, place, count, uncounted, only: null }];
     }),
   );
+}
+
+/** The radius of a mark in pixels: of what is counted, and of the hollow ring around it that all of it makes; 0: none. */
+export function radii({ count, uncounted }: Counted): { full: number; ring: number } {
+  const of = (n: number) => (n === 0 ? 0 : 4 + Math.min(8, Math.sqrt(n) * 1.3));
+  const full = of(count);
+  return { full, ring: uncounted === 0 ? 0 : full === 0 ? of(uncounted) : Math.max(full + 3, of(count + uncounted)) };
+}
+
+/** What stands on a mark: how many are counted; in parentheses how many are not, where none is. */
+export function numberOn({ count, uncounted }: Counted): string {
+  if (count > 0) return count > 1 ? String(count) : '';
+  return uncounted > 1 ? `(${uncounted})` : '';
 }
 
 /** Whose side a holder is on, as far as its kind tells. */
@@ -86,7 +107,7 @@ export function ofHeld(items: HeldPlace[]): Drawn[] {
   return stacked(
     items.flatMap((item) => {
       const key = keyOf(item.place);
-      return key === null ? [] : [{ key: `${key} ${item.place.name}`, place: item.place, count: item.claims, only: null, shade: shadeOf(item) }];
+      return key === null ? [] : [{ key: `${key} ${item.place.name}`, place: item.place, count: item.claims, uncounted: 0, only: null, shade: shadeOf(item) }];
     }),
   );
 }

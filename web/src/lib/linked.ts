@@ -4,7 +4,7 @@
  * claim c2 of the second report is "B c2": short enough to stand beside a figure, and never taken for another.
  */
 import type {
-  Claim, FacetValue, FigureClaim, LinkedAnswer, LinkedClaim, LinkedHead, LinkedMember, LinkedWhole, Outcome, PolicyFigure, PolicyResult, ReportEvent, Review,
+  Claim, FigureClaim, LinkedAnswer, LinkedClaim, LinkedHead, LinkedMember, LinkedWhole, Outcome, PolicyFigure, PolicyResult, ReportEvent, Review,
 } from './contract';
 import { extent } from './ledger';
 
@@ -30,11 +30,6 @@ export function wholeOf(answer: LinkedAnswer): LinkedWhole {
     decisions: answer.decisions ?? [],
     redirected_from: answer.redirected_from ?? null,
   };
-}
-
-/** How many events of a list are only planned, threatened or denied, by the facet of their status. */
-export function notHappened(statuses: FacetValue[] | undefined): number {
-  return (statuses ?? []).reduce((sum, { value, count }) => (value === 'occurred' || value === 'ongoing' ? sum : sum + count), 0);
 }
 
 type RawFigure = Omit<PolicyFigure, 'claims' | 'victims'> & { victims?: PolicyFigure['victims']; claims?: { document?: string; report?: string; claim: string }[] };

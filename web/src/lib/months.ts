@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The timeline: months without a hole, and windows of days over them. */
 
-export interface MonthCount {
-  month: string;
-  count: number;
-}
+import type { Counted, MonthCount } from './contract';
 
 const indexOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 const nameOf = (index: number) => `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
 
 export type Step = 'month' | 'year';
 
-export interface Bin {
+export interface Bin extends Counted {
   from: string;
   to: string;
   label: string;
-  count: number;
 }
 
 export function lastDay(month: string): string {
@@ -33,11 +29,12 @@ export function bins(list: MonthCount[], most = 120): { step: Step; bins: Bin[] 
   const first = known[0];
   const last = known[known.length - 1];
   if (!first || !last) return { step: 'month', bins: [] };
-  const counts = new Map(known.map((m) => [m.month, m.count]));
+  const counts = new Map(known.map((m) => [m.month, m]));
   const all: Bin[] = [];
   for (let i = indexOf(first.month); i <= indexOf(last.month); ++i) {
     const month = nameOf(i);
-    all.push({ from: `${month}-01`, to: lastDay(month), label: month, count: counts.get(month) ?? 0 });
+    const { count, uncounted } = counts.get(month) ?? { count: 0, uncounted: 0 };
+    all.push({ from: `${month}-01`, to: lastDay(month), label: month, count, uncounted });
   }
   return all.length <= most ? { step: 'month', bins: all } : { step: 'year', bins: years(all) };
 }
@@ -47,8 +44,10 @@ function years(months: Bin[]): Bin[] {
   for (const month of months) {
     const label = month.label.slice(0, 4);
     const year = out.get(label);
-    if (year) year.count += month.count;
-    else out.set(label, { from: `${label}-01-01`, to: `${label}-12-31`, label, count: month.count });
+    if (year) {
+      year.count += month.count;
+      year.uncounted += month.uncounted;
+    } else out.set(label, { ...month, from: `${label}-01-01`, to: `${label}-12-31`, label });
   }
   return [...out.values()];
 }
