@@ -134,9 +134,11 @@ enum class Set : std::uint8_t {
   objects,
   so_that,
   envoy,
-  sum
+  sum,
+  stricken,
+  festive
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::sum) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::festive) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

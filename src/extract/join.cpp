@@ -558,12 +558,14 @@ bool same_time(const Happening& a, const Happening& b, const std::vector<Told>& 
   return true;
 }
 
-/// Only regions, countries or several large places, all in the first two sentences.
+/// Only regions, countries or several large places, all in the first two sentences; what is told
+/// of it later without a place changes nothing.
 bool sums_up(const Happening& lead, const std::vector<Told>& told) {
   bool any = false;
   bool all_vague = true;
   std::size_t most = 0;
   for (const auto i : lead.told) {
+    if (told[i].sentence > 1 && told[i].places.empty()) continue;
     if (told[i].sentence > 1) return false;
     most = std::max(most, told[i].places.size());
     for (const auto* p : told[i].places) {

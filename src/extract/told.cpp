@@ -703,10 +703,46 @@ class ToldFinder {
 
   /// "Front Pembebasan Islam Moro": a word of a name.
   bool in_a_name(const Trigger& t) const {
-    return t.voice == TriggerVoice::noun &&
+    if (t.voice != TriggerVoice::noun) return false;
+    return between_capitals(t) ||
            std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
              return a.named && a.at.first < t.at.first && a.at.holds(t.at.first);
            });
+  }
+
+  /// "Front Serikat Pembebasan Asom": a noun in capitals between names, where the sentence is no
+  /// headline.
+  bool between_capitals(const Trigger& t) const {
+    const Stretch all = sentence(t.at.first);
+    if (t.at.first < all.first + 2 || t.at.last >= all.last) return false;
+    const auto name = [&](std::uint32_t i) {
+      const auto form = c_.form({i, i + 1});
+      return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+    };
+    if (!name(t.at.first) || !name(t.at.first - 1) || !name(t.at.last)) return false;
+    std::uint32_t low = 0, high = 0;
+    for (auto i = all.first; i < all.last; ++i) {
+      if (!c_.punctuation(i)) ++(name(i) ? high : low);
+    }
+    return low > high;
+  }
+
+  /// "wilayah yang dilanda kerusuhan itu", "kota yang diguncang serangan hampir setiap hari": what
+  /// the place is like.
+  bool of_a_stricken_place(const Trigger& t) const {
+    const auto i = t.at.first;
+    if (t.voice != TriggerVoice::noun || i < 2 || c_.in(Set::stricken, i - 1) == 0) return false;
+    return c_.in(Set::relative, i - 2) != 0;
+  }
+
+  /// "bentrokan sering terjadi".
+  bool happens_often(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 3;
+    if (t.voice != TriggerVoice::noun) return false;
+    for (auto i = t.at.last; i < std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach); ++i) {
+      if (c_.in(Set::habit, i) != 0 && c_.in(Set::begins, i + 1) != 0) return true;
+    }
+    return false;
   }
 
   /// Advances and withdrawals are claims about territory, not events.
@@ -915,7 +951,10 @@ class ToldFinder {
     if (rush(t) || takes_people(t) || describes_them(t)) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::riot && by_an_event(t)) return false;
-    if (t.type == TriggerClass::protest && (come_from(t) || only_objects(t))) return false;
+    if (t.type == TriggerClass::protest &&
+        (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
+      return false;
+    if (of_a_stricken_place(t) || happens_often(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
