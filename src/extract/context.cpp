@@ -10,23 +10,25 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level",     "list",      "and",        "agent",        "toward",      "with",     "between",
-    "again",     "from",      "still",      "hand",         "instead",     "war",      "relative",
-    "after",     "our",       "hazard",     "in",           "since",       "pointer",  "is",
-    "suspected", "side",      "amount",     "tells",        "toll",        "then",     "along",
-    "hostage",   "wound",     "bears",      "deaths",       "number",      "nature",   "compare",
-    "demand",    "aim",       "habit",      "same",         "stands",      "anchor",   "symbol",
-    "wave",      "toll_of",   "site",       "large_site",   "laden",       "self",     "simile",
-    "confirms",  "existence", "duty",       "untrue",       "ground",      "fail",     "unopposed",
-    "member",    "scope",     "incidents",  "reacts",       "other_count", "rumour",   "none_of",
-    "creed",     "all_of",    "claimed_by", "unsure",       "group_word",  "hoax",     "any_site",
-    "now",       "as",        "begins",     "apart",        "identity",    "leaves",   "shelters",
-    "led_away",  "inmate",    "cause",      "claims_right", "brawl",       "alike",    "opines",
-    "done_by",   "named_as",  "no_deed",    "base",         "until",       "office",   "cover",
-    "already",   "force",     "reprisal",   "contrast",     "in_role",     "they",     "thing",
-    "shop",      "sends",     "intercepts", "escapes",      "carries",     "outside",  "results",
-    "wished",    "taken_to",  "charge",     "returns",      "found",       "must",     "separate",
-    "another",   "objects",   "so_that",    "envoy",        "sum",         "stricken", "festive"};
+    "level",     "list",      "and",        "agent",        "toward",      "with",      "between",
+    "again",     "from",      "still",      "hand",         "instead",     "war",       "relative",
+    "after",     "our",       "hazard",     "in",           "since",       "pointer",   "is",
+    "suspected", "side",      "amount",     "tells",        "toll",        "then",      "along",
+    "hostage",   "wound",     "bears",      "deaths",       "number",      "nature",    "compare",
+    "demand",    "aim",       "habit",      "same",         "stands",      "anchor",    "symbol",
+    "wave",      "toll_of",   "site",       "large_site",   "laden",       "self",      "simile",
+    "confirms",  "existence", "duty",       "untrue",       "ground",      "fail",      "unopposed",
+    "member",    "scope",     "incidents",  "reacts",       "other_count", "rumour",    "none_of",
+    "creed",     "all_of",    "claimed_by", "unsure",       "group_word",  "hoax",      "any_site",
+    "now",       "as",        "begins",     "apart",        "identity",    "leaves",    "shelters",
+    "led_away",  "inmate",    "cause",      "claims_right", "brawl",       "alike",     "opines",
+    "done_by",   "named_as",  "no_deed",    "base",         "until",       "office",    "cover",
+    "already",   "force",     "reprisal",   "contrast",     "in_role",     "they",      "thing",
+    "shop",      "sends",     "intercepts", "escapes",      "carries",     "outside",   "results",
+    "wished",    "taken_to",  "charge",     "returns",      "found",       "must",      "separate",
+    "another",   "objects",   "so_that",    "envoy",        "sum",         "stricken",  "festive",
+    "beast",     "harms",     "abstract",   "does",         "offence",     "objection", "disbands",
+    "blocks",    "own_death", "case_of",    "political"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

@@ -136,9 +136,20 @@ enum class Set : std::uint8_t {
   envoy,
   sum,
   stricken,
-  festive
+  festive,
+  beast,
+  harms,
+  abstract,
+  does,
+  offence,
+  objection,
+  disbands,
+  blocks,
+  own_death,
+  case_of,
+  political
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::festive) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::political) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -128,7 +128,10 @@ class Assembly {
       if (e.places.empty() && e.actors.empty() && !figure && !told_own_day(h))
         happenings_[h].dropped = true;
       if (bare && (!figure || tone.elsewhere)) happenings_[h].dropped = true;
-      if (of_history(e.date)) happenings_[h].dropped = true;
+      const auto type = record::event_type(e.sub_event_type);
+      const bool crowd = type == record::EventType::riots || type == record::EventType::protests;
+      if (of_history(e.date) || (crowd && !figure && years_past(e.date)))
+        happenings_[h].dropped = true;
       // who was arrested or shot demonstrated, though no word names them
       const bool put_down =
           figure && (e.sub_event_type == record::SubEventType::excessive_force_against_protesters ||
@@ -138,6 +141,29 @@ class Assembly {
         happenings_[h].dropped = true;
       }
     }
+    drop_ordinary_arrests(tone);
+  }
+
+  /// "Polisi menangkap tiga penjual obat terlarang": the report tells of arrests only, nobody taken
+  /// fought or demonstrated, and its words are of crime.
+  void drop_ordinary_arrests(const Tone& tone) {
+    const auto world = [&](mentions::GateKind kind) {
+      return tone.worlds[static_cast<std::size_t>(kind)];
+    };
+    const int crime = world(mentions::GateKind::crime) + world(mentions::GateKind::cyber) +
+                      world(mentions::GateKind::court);
+    if (crime < 2) return;
+    for (const auto& h : happenings_) {
+      if (!h.dropped && h.family != Family::arrest && h.family != Family::disrupted) return;
+      for (const auto i : h.told) {
+        if (std::any_of(told_[i].targets.begin(), told_[i].targets.end(), [&](const auto* a) {
+              return is_crowd(a->group) || is_irregular(a->group) || is_state(a->group) ||
+                     c_.in(Set::political, a->at.first) != 0;
+            }))
+          return;
+      }
+    }
+    for (auto& h : happenings_) h.dropped = true;
   }
 
   /// Before most readers were born: a seminar or a memorial tells of it.
@@ -145,6 +171,14 @@ class Assembly {
     constexpr int kYears = 40;
     const auto& published = report_.published.day;
     return published && date.end &&
+           date.end->year() + std::chrono::years(kYears) < published->year();
+  }
+
+  /// "tragedi kerusuhan Mei 1998": years ago, and nobody is counted.
+  [[nodiscard]] bool years_past(const record::Date& date) const {
+    constexpr int kYears = 3;
+    const auto& published = report_.published.day;
+    return published && date.end && date.precision != record::DatePrecision::day &&
            date.end->year() + std::chrono::years(kYears) < published->year();
   }
 

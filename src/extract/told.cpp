@@ -4,6 +4,7 @@
 #include "extract/crowds.h"
 #include "extract/events.h"
 #include "extract/places_of.h"
+#include "extract/senses.h"
 #include "extract/status.h"
 
 #include <algorithm>
@@ -649,7 +650,23 @@ class ToldFinder {
     for (std::uint32_t i = t.at.first >= 2 ? t.at.first - 2 : 0; i < t.at.first; ++i) {
       if (c_.in(Set::wave, i) != 0) return true;
     }
-    return false;
+    return in_many_places(t, told);
+  }
+
+  /// "di tengah demonstrasi di sejumlah daerah", "demonstrasi besar di 178 daerah": no one of them
+  /// is told.
+  bool in_many_places(const Trigger& t, const Told& told) const {
+    constexpr std::uint32_t kReach = 7;
+    constexpr std::int64_t kMany = 10;
+    const bool one = std::any_of(told.places.begin(), told.places.end(),
+                                 [](const auto* p) { return !p->is_country; });
+    if (t.voice != TriggerVoice::noun || one) return false;
+    const auto end = std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach);
+    if (c_.any(Set::wave, t.at.last, end)) return true;
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.first >= t.at.last && q.first < end && q.count.low.value_or(0) >= kMany &&
+             (c_.in(Set::site, q.number_last) != 0 || c_.in(Set::any_site, q.number_last) != 0);
+    });
   }
 
   /// "sejak perang pecah pada 15 April": the start of a count, unless it has a place of its own.
@@ -954,7 +971,7 @@ class ToldFinder {
     if (t.type == TriggerClass::protest &&
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
-    if (of_a_stricken_place(t) || happens_often(t)) return false;
+    if (of_a_stricken_place(t) || happens_often(t) || other_sense(c_, t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
@@ -1278,7 +1295,7 @@ class ToldFinder {
       const bool near =
           c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
           std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) < 12;
-      if (near && !shot_at(told, w) && !hit_by_bullets(w))
+      if (near && !shot_at(told, w) && !hit_by_bullets(w) && !own_death(c_, w))
         told.means.set(static_cast<std::size_t>(w.means));
     });
   }

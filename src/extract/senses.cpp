@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/senses.h"
+
+#include "extract/crowds.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::Group;
+using mentions::Trigger;
+using mentions::TriggerClass;
+using mentions::TriggerVoice;
+
+bool people(Group g) {
+  return is_crowd(g) || is_irregular(g) || g == Group::gunmen || g == Group::civilians;
+}
+
+template <class F>
+bool any_actor(const Context& c, Stretch stretch, F is) {
+  bool found = false;
+  each_in(c.report().mentions.actors, stretch,
+          [&](const auto& a) { found = found || (!a.place_of && is(a.group)); });
+  return found;
+}
+
+bool counted_people(const Context& c, Stretch stretch) {
+  const auto& all = c.report().counts;
+  return std::any_of(all.begin(), all.end(), [&](const auto& q) {
+    return stretch.holds(q.first) && q.unit == counts::Unit::people;
+  });
+}
+
+/// What stands near enough before and behind a word to be its subject or object.
+Stretch before(const Context& c, const Trigger& t, std::uint32_t reach) {
+  const auto begin = c.clause_begin(t.at.first);
+  return {t.at.first > begin + reach ? t.at.first - reach : begin, t.at.first};
+}
+
+Stretch behind(const Context& c, const Trigger& t, std::uint32_t reach) {
+  return {t.at.last, std::min(c.clause_end(t.at.last - 1), t.at.last + reach)};
+}
+
+/// "14 ekor sapi disembelih", "serangan kawanan kera": beasts suffer or do it, people are not
+/// named.
+bool of_beasts(const Context& c, const Trigger& t) {
+  constexpr std::uint32_t kReach = 4;
+  const Stretch front = before(c, t, kReach);
+  const Stretch back = behind(c, t, kReach);
+  const bool beast = c.any(Set::beast, front.first, front.last) ||
+                     (t.voice != TriggerVoice::passive && c.any(Set::beast, back.first, back.last));
+  if (!beast) return false;
+  const auto armed = [](Group g) { return g <= Group::gunmen || is_crowd(g); };
+  return !any_actor(c, front, armed) && !any_actor(c, back, armed) && !counted_people(c, front);
+}
+
+/// "merusak lingkungan", "proyek itu merusak pipa": harm without people who do it.
+bool harm_by_things(const Context& c, const Trigger& t) {
+  if (c.in(Set::harms, t.at.first) == 0 || t.voice != TriggerVoice::active) return false;
+  if (c.any(Set::abstract, t.at.last, behind(c, t, 2).last)) return true;
+  const auto first = c.sentence(c.sentence_of(t.at.first)).first;
+  const Stretch front{first, t.at.first};
+  if (any_actor(c, front, people) || counted_people(c, front)) return false;
+  return !c.any(Set::they, first, t.at.first) && multitude(c, t) == nullptr;
+}
+
+/// "melakukan aksi penipuan": the noun behind says what was done.
+bool deed_named_behind(const Context& c, const Trigger& t) {
+  return t.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
+         c.in(Set::does, t.at.first) == t.at.last - t.at.first &&
+         c.in(Set::offence, t.at.last) != 0;
+}
+
+/// "menuai protes dari pengguna", "nota protes": said or written.
+bool objection(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::protest) return false;
+  for (auto i = t.at.first > 2 ? t.at.first - 2 : 0; i <= t.at.first; ++i) {
+    const auto n = c.in(Set::objection, i);
+    if (n != 0 && i + n > t.at.first) return true;
+  }
+  return false;
+}
+
+/// "lembaga yang dibubarkan": a body is dissolved, no crowd is dispersed.
+bool dissolved(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::disperse || c.in(Set::disbands, t.at.first) == 0) return false;
+  const auto index = c.sentence_of(t.at.first);
+  const Stretch near{c.sentence(index > 1 ? index - 2 : 0).first, c.sentence(index).last};
+  const auto drives = [](Group g) { return is_crowd(g) || (is_state(g) && g != Group::state); };
+  if (any_actor(c, near, drives)) return false;
+  bool crowd = false;
+  const auto& m = c.report().mentions;
+  each_in(m.triggers, near, [&](const Trigger& o) {
+    crowd = crowd || o.type == TriggerClass::protest || o.type == TriggerClass::riot ||
+            o.type == TriggerClass::clash || o.type == TriggerClass::communal;
+  });
+  each_in(m.weapons, near,
+          [&](const auto& w) { crowd = crowd || w.means == mentions::Means::tear_gas; });
+  return !crowd;
+}
+
+/// "membantu petugas menutup jalan": a road is closed, nobody who blocks it is named.
+bool road_closed(const Context& c, const Trigger& t) {
+  if (c.in(Set::blocks, t.at.first) == 0 || t.voice != TriggerVoice::active) return false;
+  const Stretch front{c.sentence(c.sentence_of(t.at.first)).first, t.at.first};
+  return !any_actor(c, front, people) && !counted_people(c, front) &&
+         !c.any(Set::they, front.first, front.last);
+}
+
+}  // namespace
+
+bool other_sense(const Context& c, const Trigger& t) {
+  return of_beasts(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
+         dissolved(c, t) || road_closed(c, t);
+}
+
+bool own_death(const Context& c, const mentions::Weapon& w) {
+  if (w.means != mentions::Means::suicide || c.in(Set::own_death, w.at.first) == 0) return false;
+  if (w.at.last - w.at.first != c.in(Set::own_death, w.at.first) || w.at.first == 0) return false;
+  const auto cls = c.report().words.words[w.at.first - 1].word_class;
+  const bool noun = cls == words::WordClass::noun || cls == words::WordClass::proper;
+  return !noun || c.in(Set::case_of, w.at.first - 1) != 0;
+}
+
+}  // namespace saksi::extract
