@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "wished",    "taken_to",  "charge",     "returns",      "found",       "must",      "separate",
     "another",   "objects",   "so_that",    "envoy",        "sum",         "stricken",  "festive",
     "beast",     "harms",     "abstract",   "does",         "offence",     "objection", "disbands",
-    "blocks",    "own_death", "case_of",    "political"};
+    "blocks",    "own_death", "case_of",    "political",    "raids",       "works",     "mutual"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

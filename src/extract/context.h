@@ -147,9 +147,12 @@ enum class Set : std::uint8_t {
   blocks,
   own_death,
   case_of,
-  political
+  political,
+  raids,
+  works,
+  mutual
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::political) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::mutual) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -122,6 +122,7 @@ class Assembly {
       });
       if (vague && !told_own_day(h) && !figure && happenings_.size() > 1)
         happenings_[h].dropped = true;
+      if (!told_own_day(h) && !figure && in_passing(h)) happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
       if (bare && !figure && h > 0) happenings_[h].dropped = true;
       // "tulang punggung pertempuran udara": a bare word.
@@ -172,6 +173,18 @@ class Assembly {
     const auto& published = report_.published.day;
     return published && date.end &&
            date.end->year() + std::chrono::years(kYears) < published->year();
+  }
+
+  /// Told neither in the lead nor with a verb: "pahlawan yang gugur akibat serangan KKB di Papua".
+  [[nodiscard]] bool in_passing(std::size_t h) const {
+    const auto& all = happenings_[h].told;
+    const auto& places = happenings_[h].event.places;
+    const bool wide = std::all_of(places.begin(), places.end(), [](const auto& p) {
+      return p.precision >= record::PlacePrecision::province;
+    });
+    return wide && std::all_of(all.begin(), all.end(), [&](auto i) {
+             return told_[i].sentence > 1 && told_[i].voice == mentions::TriggerVoice::noun;
+           });
   }
 
   /// "tragedi kerusuhan Mei 1998": years ago, and nobody is counted.

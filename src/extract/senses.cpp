@@ -108,11 +108,55 @@ bool road_closed(const Context& c, const Trigger& t) {
          !c.any(Set::they, front.first, front.last);
 }
 
+/// Somebody is hurt in the sentence or the next of its paragraph, or armed men or a crowd are
+/// named.
+bool resisted(const Context& c, const Trigger& t) {
+  const auto index = c.sentence_of(t.at.first);
+  Stretch near = c.sentence(index);
+  if (near.last < c.size() && c.paragraph_of(near.last) == c.paragraph_of(t.at.first))
+    near.last = c.sentence(index + 1).last;
+  bool hurt = false;
+  each_in(c.report().mentions.outcomes, near,
+          [&](const auto& o) { hurt = hurt || o.outcome <= record::Outcome::killed_or_injured; });
+  const auto other = [](Group g) { return is_irregular(g) || is_crowd(g); };
+  return hurt || any_actor(c, near, other);
+}
+
+/// "polisi menggerebek tempat penimbunan sapi": a search, where nobody resists or is hurt.
+bool search(const Context& c, const Trigger& t) {
+  if (c.in(Set::raids, t.at.first) == 0) return false;
+  const Stretch all = c.sentence(c.sentence_of(t.at.first));
+  const auto police = [](Group g) { return g == Group::police; };
+  const auto military = [](Group g) { return g == Group::military || g == Group::security; };
+  return any_actor(c, all, police) && !any_actor(c, all, military) && !resisted(c, t);
+}
+
+/// "Ledakan terjadi di pabrik kimia": an accident, where neither a bomb nor its owner is named.
+bool at_works(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::explode || t.voice == TriggerVoice::active) return false;
+  const Stretch all = c.sentence(c.sentence_of(t.at.first));
+  if (!c.any(Set::works, all.first, all.last)) return false;
+  bool weapon = false;
+  each_in(c.report().mentions.weapons, all, [&](const auto&) { weapon = true; });
+  return !weapon && !any_actor(c, all, is_irregular);
+}
+
+/// "seorang pria memprotes toko itu": one man is no demonstration.
+bool one_objects(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::protest || c.in(Set::objects, t.at.first) == 0) return false;
+  const Stretch front = before(c, t, 6);
+  const auto& all = c.report().counts;
+  return std::any_of(all.begin(), all.end(), [&](const auto& q) {
+    return front.holds(q.first) && q.count.low == 1 && q.count.high == 1;
+  });
+}
+
 }  // namespace
 
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
-         dissolved(c, t) || road_closed(c, t);
+         dissolved(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
+         one_objects(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

@@ -955,6 +955,8 @@ class ToldFinder {
     const Stretch before{from, t.at.first};
     if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || negated(t, before)) return false;
+    if (t.voice == TriggerVoice::passive && c_.close_before(Set::must, t.at.first, all.first, 2))
+      return false;
     if (standing(c_, t) || (never_was(c_, t) && c_.sentence_of(t.at.first) <= 1)) return false;
     return plausible(t, struck);
   }
@@ -1175,7 +1177,8 @@ class ToldFinder {
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
       told.again = told.again || c_.in(Set::again, i) != 0;
     }
-    told.brawl = c_.in(Set::brawl, t.at.first) == t.at.last - t.at.first;
+    told.brawl = c_.in(Set::brawl, t.at.first) == t.at.last - t.at.first &&
+                 !(c_.in(Set::mutual, t.at.first) != 0 && between_states(all));
     told.alike = t.voice == TriggerVoice::noun && c_.in(Set::alike, t.at.last) != 0;
     told.denied = c_.voice(t.at.first).denied;
     told.goes_on = goes_on(c_, t);
@@ -1183,6 +1186,18 @@ class ToldFinder {
     const auto held = held_for(t);
     told.held_for = held.last > held.first;
     return told;
+  }
+
+  /// "Washington dan Teheran memanas dengan aksi saling serang": two countries, no villages.
+  bool between_states(Stretch all) const {
+    std::string_view first;
+    bool two = false;
+    for (const auto& p : r_.places) {
+      if (!all.holds(p.first) || p.place.country.empty()) continue;
+      two = two || (!first.empty() && first != p.place.country);
+      first = p.place.country;
+    }
+    return two;
   }
 
   /// "Dalam insiden-insiden lain di Mogadishu, ...", "dalam bentrokan lain".
