@@ -569,7 +569,7 @@ class Describer {
     for (const auto i : h.told) {
       for (const auto* p : told_[i].places) {
         const bool known = std::any_of(list.begin(), list.end(), [&](const auto* q) {
-          return base::fold(q->place.name) == base::fold(p->place.name);
+          return name_key(q->place) == name_key(p->place);
         });
         if (!known) list.push_back(p);
       }

@@ -440,9 +440,22 @@ class Joiner {
         }
       }
     }
-    if (detail_of(h, t)) return true;
+    if (detail_of(h, t) || in_its_one_province(h, t)) return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
+  }
+
+  /// "menghantam Jalur Gaza. ... menghantam area Al-Maghazi": nothing but the province was named.
+  bool in_its_one_province(const Happening& h, const Told& t) const {
+    const places::Mention* province = nullptr;
+    for (const auto i : h.told) {
+      for (const auto* p : told_[i].places) {
+        if (p->place.precision != record::PlacePrecision::province) return false;
+        if (province != nullptr && province->place.name != p->place.name) return false;
+        province = p;
+      }
+    }
+    return province != nullptr && t.places.size() == 1 && contains(*province, *t.places.front());
   }
 
   /// "pertempuran di Marawi, Jumat. ... baku tembak di Barangay Mapandi": the next sentence,
@@ -506,14 +519,22 @@ bool overlap(const record::Date& a, const record::Date& b) {
          std::chrono::sys_days(*b.start) <= std::chrono::sys_days(*a.end);
 }
 
+std::string name_key(const record::Place& place) {
+  const auto& name = place.name;
+  const auto open = name.find('(');
+  const auto close = name.find(')');
+  if (open == std::string::npos || close == std::string::npos || close < open)
+    return base::fold(name);
+  return base::fold(name.substr(open + 1, close - open - 1) + name.substr(close + 1));
+}
+
 bool compatible(const places::Mention& a, const places::Mention& b) {
   const auto& p = a.place;
   const auto& q = b.place;
   if (!p.gazetteer_id.empty() && p.gazetteer_id == q.gazetteer_id) return true;
   if (!p.country.empty() && !q.country.empty() && p.country != q.country) return false;
-  const auto name = [](const record::Place& x) { return base::fold(x.name); };
-  const std::string pn = name(p);
-  const std::string qn = name(q);
+  const std::string pn = name_key(p);
+  const std::string qn = name_key(q);
   if (pn == qn) return true;
   const auto inside = [&](const places::Mention& small, const places::Mention& large,
                           const std::string& large_name) {

@@ -12,4 +12,7 @@ namespace saksi::extract {
 /// Does `large` contain `small`, as the text or the gazetteer says?
 [[nodiscard]] bool contains(const places::Mention& large, const places::Mention& small);
 
+/// The folded name to compare by: "Rumah Sakit Umum Daerah (RSUD) Wamena" is "RSUD Wamena".
+[[nodiscard]] std::string name_key(const record::Place& place);
+
 }  // namespace saksi::extract

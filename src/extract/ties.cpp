@@ -51,7 +51,7 @@ class Ties {
     if (const auto placed = by_own_place(f)) return placed;
     const auto home = happening_at(c_, told_, happenings_, f.token);
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
-        headed_elsewhere(f, *home))
+        headed_elsewhere(f, *home) || killed_another_day(f, *home) || before_it_elsewhere(f, *home))
       return std::nullopt;
     return of_its_kind(f, *home);
   }
@@ -108,6 +108,39 @@ class Ties {
              p.place.precision <= record::PlacePrecision::province &&
              !p.place.gazetteer_id.empty() && !in_place(happenings_[home], p) &&
              !within(happenings_[home], p);
+    });
+  }
+
+  /// "67 warga tewas di Al Sudaniya. ... pasukan X menewaskan 32 orang di Teina": told before any
+  /// word of the event, and of another place.
+  bool before_it_elsewhere(const Figure& f, std::size_t home) const {
+    const auto& h = happenings_[home];
+    const auto here = c_.sentence_of(f.token);
+    if (h.event.places.empty() || told_[h.told.front()].sentence <= here) return false;
+    bool other = false;
+    for (const auto& p : report_.places) {
+      const bool where = p.role == places::Role::location && !p.is_country &&
+                         p.place.precision < record::PlacePrecision::province &&
+                         c_.sentence_of(p.first) == here && !c_.voice(p.first).inside_speaker;
+      if (!where) continue;
+      if (in_place(h, p) || within(h, p)) return false;
+      other = true;
+    }
+    return other;
+  }
+
+  /// "Pada Sabtu (19/7), pasukan X menewaskan 32 orang": who killed them, and on another day than
+  /// that of the event told before.
+  bool killed_another_day(const Figure& f, std::size_t home) const {
+    const auto& word = report_.words.words[f.outcome_at.first];
+    const auto& day = happenings_[home].event.date;
+    if (word.voice != words::Voice::active || f.outcome != Outcome::killed || !day.start)
+      return false;
+    if (told_in_clause(f) || day.precision != record::DatePrecision::day) return false;
+    return std::any_of(report_.times.begin(), report_.times.end(), [&](const auto& t) {
+      return t.kind == when::Kind::point && t.dates == when::Dates::event && t.date.start &&
+             t.date.precision == record::DatePrecision::day && t.first < f.token &&
+             c_.sentence_of(t.first) == c_.sentence_of(f.token) && !overlap(t.date, day);
     });
   }
 

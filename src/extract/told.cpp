@@ -846,20 +846,35 @@ class ToldFinder {
       const Trigger made{o.at, TriggerClass::kill, TriggerVoice::active, {}};
       const auto* doer = subject(o.at.first);
       const auto* hit = right(o.at.last, clause.last, 8);
-      if (doer == nullptr || hit == nullptr || doer == hit || !fighters(*doer) || !real(made))
-        continue;
+      if (doer == nullptr || doer == hit || !fighters(*doer) || !real(made)) continue;
+      if (hit == nullptr && !people_right_behind(o.at.last)) continue;
       bool event = false;
       each_in(r_.mentions.triggers, {begin, o.at.first},
               [&](const Trigger& t) { event = event || t.voice == TriggerVoice::noun; });
-      if (event || doer->value.name == hit->value.name) continue;
+      if (event || (hit != nullptr && doer->value.name == hit->value.name)) continue;
       Told t = start(made);
       weapons(t);
       t.initiators.push_back(doer);
-      add_with_list(t.targets, hit, clause.last);
+      if (hit != nullptr) add_with_list(t.targets, hit, clause.last);
       time(t);
       place(t);
+      if (hit == nullptr && (t.time == nullptr || !in_one_small_place(t))) continue;
+      if (hit == nullptr && only_accused(made)) t.initiators.clear();
       out_.push_back(std::move(t));
     }
+  }
+
+  static bool in_one_small_place(const Told& t) {
+    return t.places.size() == 1 && !t.places.front()->is_country &&
+           t.places.front()->place.precision <= record::PlacePrecision::district;
+  }
+
+  /// "menewaskan sedikitnya lima orang": people who are only counted.
+  bool people_right_behind(std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 3;
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.unit == counts::Unit::people && q.first >= token && q.first < token + kReach;
+    });
   }
 
   /// "menembakkan 85 roket", "rudal yang diluncurkan": the weapon next to the verb.

@@ -320,12 +320,21 @@ class Finder {
     f.type = &type;
     f.own_type = true;
     f.cued = true;
-    f.name_first = name;
-    f.name_last = run_end(name);
+    f.name_first = behind_short_form(name).value_or(name);
+    f.name_last = run_end(f.name_first);
     f.candidates = candidates(f.name_first, f.name_last, f.plain);
     std::erase_if(f.candidates, [&](const Candidate& c) { return c.kind == Kind::country; });
     f.may_stand = true;
     return finish(std::move(f));
+  }
+
+  /// "Rumah Sakit Umum Daerah (RSUD) Wamena": the name stands behind the short form.
+  [[nodiscard]] std::optional<std::uint32_t> behind_short_form(std::uint32_t name) const {
+    const auto end = run_end(name);
+    if (end + 3 >= last_ || !is(end, "(") || !is(end + 2, ")")) return std::nullopt;
+    const auto m = match(rules_.types, end + 1);
+    if (!m || m.words != 1 || !rules_.type_words[m.value].facility) return std::nullopt;
+    return capital_word(end + 3) ? std::optional(end + 3) : std::nullopt;
   }
 
   /// "selatan Suriah", "bagian timur Suriah", "30 km sebelah barat kota Kabul".

@@ -931,8 +931,15 @@ bool Parser::anaphor(Expression& e) {
   return true;
 }
 
+/// "Idul Adha", "hari kedua Lebaran".
 bool Parser::feast(Expression& e) {
-  if (!is(Class::feast)) return false;
+  const std::uint32_t start = at_;
+  if (is_unit(Unit::day)) {
+    take();
+    if (!is(Class::ordinal)) return back_to(start);
+    e.amount = take().value;
+  }
+  if (!is(Class::feast)) return back_to(start);
   e.feast = take();
   take_year(e.from) || take_unit_step(Unit::year, e.from.year_step);
   if (bracket(e.from)) {

@@ -557,6 +557,11 @@ void say_feast(const Expression& e, const Anchors& a, Time& out) {
   if (e.from.year_step != Step::none) year = year_by_step(e.from.year_step, a);
   const auto date = year ? feast_in(e.feast, *year) : nearest_feast(e.feast, a);
   if (date) out.date = *date;
+  // "hari kedua Lebaran"
+  if (!out.date.start || e.amount.value_or(1) <= 1) return;
+  const auto later = std::chrono::days(*e.amount - 1);
+  out.date.start = record::Day(std::chrono::sys_days(*out.date.start) + later);
+  out.date.end = record::Day(std::chrono::sys_days(*out.date.end) + later);
 }
 
 void say_hijri(const Expression& e, Time& out) {
