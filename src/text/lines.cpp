@@ -163,12 +163,24 @@ std::vector<Line> unwrapped(std::string_view source, const std::vector<Line>& li
   return out;
 }
 
+/// Archives that lost their line breaks keep them as a run of spaces: "... berjam-jam    Dari
+/// hasil".
+constexpr std::string_view kLostBreak = "    ";
+
+/// Where the line that begins at `at` ends.
+std::size_t line_end(std::string_view source, std::size_t at) {
+  const std::size_t stop = std::min(source.find('\n', at), source.size());
+  const std::size_t text = source.find_first_not_of(" \t", at);
+  if (text >= stop) return stop;
+  return std::min(source.substr(0, stop).find(kLostBreak, text), stop);
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view source) {
   std::vector<Line> lines;
   for (std::size_t at = 0; at < source.size();) {
-    const std::size_t stop = std::min(source.find('\n', at), source.size());
+    const std::size_t stop = line_end(source, at);
     const auto begin =
         skip_space(source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop));
     const auto end = trim_end(source, begin, static_cast<std::uint32_t>(stop));
