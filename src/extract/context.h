@@ -51,6 +51,8 @@ enum class Set : std::uint8_t {
   bears,
   deaths,
   number,
+  baseless,
+  absent,
   nature,
   compare,
   demand,

@@ -160,9 +160,10 @@ class FigureFinder {
     if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
     if (f.quantity->anaphoric)
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
-    return direct(f) || own_noun(f, true) || number_behind(f) || own_predicate(f, Crossing::yes) ||
-           own_noun(f, false) || part_in_list(f) || level(f) || coordinated(f) || along(f) ||
-           summed(f) || inverted(f) || older(f) || rival(f) || gapped(f) || flees(f);
+    return direct(f) || own_noun(f, true) || number_behind(f) || picked_out(f) ||
+           own_predicate(f, Crossing::yes) || own_noun(f, false) || part_in_list(f) || level(f) ||
+           coordinated(f) || along(f) || summed(f) || inverted(f) || older(f) || rival(f) ||
+           gapped(f) || flees(f);
   }
 
   /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
@@ -282,6 +283,19 @@ class FigureFinder {
       return true;
     }
     return false;
+  }
+
+  /// G: "yang gugur [satu orang], Pratu X, empat lainnya masih dicari".
+  bool picked_out(Figure& f) const {
+    const std::uint32_t first = f.quantity->first;
+    if (first < sentence_begin(f) + 2) return false;
+    const auto* o = outcome_ending_at(first);
+    if (o == nullptr || o->pattern != Pattern::predicate || o->at.first <= sentence_begin(f))
+      return false;
+    if (c_.in(Set::relative, o->at.first - 1) == 0 || predicates(f, Crossing::no).main != nullptr)
+      return false;
+    take(f, *o, "G: predicate before");
+    return true;
   }
 
   /// "[12] kematian dan 40 cedera": counts deaths, and what stands behind is of others.
@@ -446,7 +460,7 @@ class FigureFinder {
       while (w.at < w.end && !c_.mark(w.at, ")")) ++w.at;
       return true;
     }
-    if (!c_.mark(w.at, ",") || ++w.commas > 4) return false;
+    if (!pause(w.at) || ++w.commas > 4) return false;
     if (predicate_follows(w.at)) return w.relative || w.commas > 1 || apposed(w.f);
     if (const auto close = closing(w.at, w.end); close != 0) {
       w.at = close;
@@ -454,6 +468,11 @@ class FigureFinder {
       return true;
     }
     return (w.crossing == Crossing::yes && list_goes_on(w.at + 1)) || apposition(w.at, w.end);
+  }
+
+  /// A comma, or a dash that stands for one: "23 orang\u2014kebanyakan petani\u2014tewas".
+  bool pause(std::uint32_t i) const {
+    return c_.mark(i, ",") || c_.mark(i, "\u2014") || c_.mark(i, "\u2013");
   }
 
   /// Does a predicate stand directly behind this comma, or behind a few small words?
@@ -471,7 +490,7 @@ class FigureFinder {
   /// besar peziarah, tewas". 0: none.
   std::uint32_t closing(std::uint32_t comma, std::uint32_t end) const {
     for (std::uint32_t i = comma + 1; i < end && i < comma + 18; ++i) {
-      if (c_.mark(i, ",")) {
+      if (pause(i)) {
         if (predicate_follows(i)) return i;
         continue;
       }
@@ -499,7 +518,7 @@ class FigureFinder {
   /// Two commas around a name or a few words without a verb: "seorang pelajar, Bagus (17), tewas".
   bool apposition(std::uint32_t comma, std::uint32_t end) const {
     for (std::uint32_t i = comma + 1; i < end && i < comma + 9; ++i) {
-      if (c_.mark(i, ",")) return true;
+      if (pause(i)) return true;
       if (r_.words.words[i].word_class == words::WordClass::verb && outcome_at(i) == nullptr)
         return false;
     }
@@ -843,11 +862,20 @@ class FigureFinder {
     return false;
   }
 
+  /// "tewas; seorang selamat"; but "dari yang luka, [dua orang] adalah polisi".
+  bool apart_by_mark(std::uint32_t first) const {
+    if (!c_.punctuation(first - 1)) return false;
+    const auto* o = outcome_ending_at(first - 1);
+    return o == nullptr || o->at.first < 2 || c_.in(Set::relative, o->at.first - 1) == 0 ||
+           c_.in(Set::from, o->at.first - 2) == 0;
+  }
+
   /// G: "tewas 12 orang", "luka-luka sebanyak 40 orang".
   bool inverted(Figure& f) const {
     const std::uint32_t first = f.quantity->first;
     for (std::uint32_t gap = 0; gap <= 1 && first > sentence_begin(f) + gap; ++gap) {
-      if (gap > 0 && (c_.in(Set::agent, first - 1) != 0 || c_.in(Set::along, first - 1) != 0 ||
+      if (gap > 0 && (apart_by_mark(first) || c_.in(Set::agent, first - 1) != 0 ||
+                      c_.in(Set::along, first - 1) != 0 ||
                       r_.words.words[first - 1].voice == words::Voice::passive))
         return false;  // "babak belur dipukuli [belasan pemuda]"
       const auto* o = outcome_ending_at(first - gap);

@@ -130,7 +130,8 @@ bool blow_in_lead(const Context& c) {
   each_in(r.mentions.weapons, lead,
           [&](const auto& w) { weapon = weapon || (weight_of(w) > 0 && !ruled_out(c, w)); });
   each_in(r.mentions.triggers, lead, [&](const auto& t) {
-    blow = blow || t.type <= TriggerClass::chemical || t.type == TriggerClass::launch;
+    blow = blow || t.type <= TriggerClass::chemical || t.type == TriggerClass::launch ||
+           (t.type == TriggerClass::attack && t.voice == mentions::TriggerVoice::active);
   });
   const auto here = [&](const auto& m) { return lead.holds(m.first); };
   return weapon && blow && std::any_of(r.places.begin(), r.places.end(), here) &&
@@ -244,7 +245,8 @@ Tone tone_of(const Context& context) {
     std::uint32_t lead = kLead;
     // What burns or sinks behind a blow is its outcome.
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
-    if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident)) lead = 0;
+    const bool family = g.kind == GateKind::crime;  // "istrinya luka"
+    if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident || family)) lead = 0;
     if (fight && g.kind == GateKind::accident) continue;
     if (g.kind == GateKind::crime && (mob || names_a_brawl(context, g.at))) continue;
     worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);

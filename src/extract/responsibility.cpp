@@ -67,7 +67,7 @@ class ResponsibilityFinder {
     }
     for (const auto& s : r_.mentions.speech) opined(s);
     for (const auto& s : r_.mentions.speech) {
-      if (s.denies) denied(s);
+      if (s.denies || dismisses(s)) denied(s);
     }
     for (const auto& cue : r_.mentions.cues) {
       if (cue.kind == CueKind::negation) disowned(cue.at);
@@ -154,12 +154,20 @@ class ResponsibilityFinder {
       const bool his = std::any_of(source.evidence.begin(), source.evidence.end(), [&](auto span) {
         return span.contains(a.value.evidence.front());
       });
-      if (his && may_act(a) && !possessive(a) && (best == nullptr || (a.named && !best->named))) {
+      if (his && may_act(a) && !possessive(a) && !in_a_name(a) &&
+          (best == nullptr || (a.named && !best->named))) {
         best = &a;
       }
     }
     if (best == nullptr) return std::nullopt;
     return best->value;
+  }
+
+  /// "Zabihullah Mujahid": a word for fighters that is a person's name.
+  bool in_a_name(const Actor& a) const {
+    return std::any_of(r_.words.names.begin(), r_.words.names.end(), [&](const words::Name& n) {
+      return n.kind == words::NameKind::person && n.first < a.at.first && a.at.last <= n.last;
+    });
   }
 
   /// A speaker of whom no group is known: he, or his body, is the side.
@@ -188,6 +196,7 @@ class ResponsibilityFinder {
   const Actor* object(Stretch cue) const {
     Stretch in = behind_of(cue, kReach);
     in.last = std::min(in.last, first_other(in));
+    if (const auto end = definite(in)) in.last = std::min(in.last, *end);
     const Actor* direct = first_actor(in, [&](const Actor& a) {
       const bool next = a.group == Group::gunmen && a.at.first == cue.last;
       const bool origin = is_state(a.group) && c_.in(Set::from, a.at.first - 1) != 0;
@@ -196,6 +205,18 @@ class ResponsibilityFinder {
     });
     const Actor* recalled = same_group({cue.last, std::min(in.last, cue.last + 2)});
     return recalled != nullptr ? recalled : direct;
+  }
+
+  /// "menuding kawanan itu anggota X dan polisi ...": where the noun phrase at the head ends.
+  std::optional<std::uint32_t> definite(Stretch in) const {
+    if (in.first + 1 >= in.last ||
+        c_.cue(CueKind::anaphor, {in.first + 1, in.first + 2}) == nullptr)
+      return std::nullopt;
+    if (r_.words.words[in.first].word_class != words::WordClass::noun) return std::nullopt;
+    bool deed = c_.cue(CueKind::charge, {in.first, in.first + 1}) != nullptr;
+    each_in(r_.mentions.triggers, {in.first, in.first + 1}, [&](const Trigger&) { deed = true; });
+    if (deed) return std::nullopt;  // "menuding serangan itu dilakukan X"
+    return in.first + 2;
   }
 
   /// "menuduh para korban sebagai mata-mata aparat", "menuduh warga membantu X": who is accused
@@ -283,6 +304,7 @@ class ResponsibilityFinder {
     const auto side = side_of(voice.sources.front());
     const bool own_words = speech_at(cue) != nullptr;
     const Actor* other = own_words ? nullptr : own_subject(cue, voice.sources.front());
+    if (other != nullptr && !side && nobody_knows(voice.sources.front())) return;
     if (other != nullptr && (!side || side->name != other->value.name)) {
       return keep(other->value, Stance::accused, cue, voice.sources);
     }
@@ -290,6 +312,11 @@ class ResponsibilityFinder {
     if (subject != nullptr && (own_words || of_his_own(cue))) {
       keep(subject->value, Stance::claimed, cue, voice.sources);
     }
+  }
+
+  /// A bare name, of which nothing says whom he speaks for: a group's leader, or anybody.
+  static bool nobody_knows(const Source& s) {
+    return s.kind == record::SourceKind::unknown && s.role.empty() && s.affiliation.empty();
   }
 
   /// "pihaknya bertanggung jawab": the speaker's own side, whatever it is called.
@@ -328,6 +355,10 @@ class ResponsibilityFinder {
       if (s.sources.empty() || s.denies || s.accuses || s.content.first < s.cue.last) continue;
       const auto side = side_of(s.sources.front());
       if (!side) continue;
+      if (picked_out_before(s)) {
+        keep(*side, Stance::claimed, {s.content.first, s.content.first + 1}, s.sources);
+        continue;
+      }
       if (const auto at = own_doer(s.content)) {
         keep(*side, Stance::claimed, *at, s.sources);
         continue;
@@ -357,14 +388,31 @@ class ResponsibilityFinder {
       const bool own = c_.in(Set::self, i) != 0 || c_.in(Set::our, i) != 0 ||
                        r_.words.words[i].clitic == words::Clitic::nya || own_unit_at(i);
       if (!own || negated({i, i + 1})) return std::nullopt;
-      const Stretch behind{i + 2, std::min(content.last, i + 5)};
-      bool does = c_.cue(CueKind::deed, behind) != nullptr;
-      each_in(r_.mentions.triggers, behind, [&](const Trigger& t) {
-        does = does || (t.voice == TriggerVoice::active && violent(t.type));
-      });
+      const bool does = deed_told({i + 2, std::min(content.last, i + 5)});
       return does ? std::optional<Stretch>({i, i + 2}) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "Pihaknyalah, kata dia, yang melakukan penyergapan": the words of saying stand between.
+  bool picked_out_before(const Speech& s) const {
+    auto first = s.content.first;
+    if (first < c_.size() && c_.mark(first, ",")) ++first;
+    if (first + 1 >= c_.size() || c_.in(Set::relative, first) == 0 || s.cue.first < 2) return false;
+    const auto last = c_.mark(s.cue.first - 1, ",") ? s.cue.first - 2 : s.cue.first - 1;
+    const auto begin = sentence(s.cue.first).first;
+    bool own = false;
+    for (auto i = begin; i <= last; ++i)
+      own = own || (c_.in(Set::self, i) != 0 && i + c_.in(Set::self, i) == last + 1);
+    return own && deed_told({first + 1, std::min(s.content.last, first + 4)});
+  }
+
+  bool deed_told(Stretch in) const {
+    bool does = c_.cue(CueKind::deed, in) != nullptr;
+    each_in(r_.mentions.triggers, in, [&](const Trigger& t) {
+      does = does || (t.voice == TriggerVoice::active && violent(t.type));
+    });
+    return does;
   }
 
   /// "pasukan Kodap XVI": the noun of a force right before the name that ends here.
@@ -453,7 +501,9 @@ class ResponsibilityFinder {
       return keep(who->value, Stance::accused, cue, std::move(sources));
     }
     const Actor* crowd = first_actor({cue.last, cue.last + 2}, [&](const Actor& a) {
-      return is_crowd(a.group) && !possessive(a) && !a.place_of;
+      const bool people = a.group == Group::civilians && a.at.last + 6 < c_.size() &&
+                          strikes({a.at.last, a.at.last + 6});
+      return (is_crowd(a.group) || people) && !possessive(a) && !a.place_of;
     });
     if (crowd != nullptr) return keep(crowd->value, Stance::accused, cue, std::move(sources));
     if (const auto quoted = quoted_object(cue)) {
@@ -462,6 +512,16 @@ class ResponsibilityFinder {
     if (const auto named = named_object(cue)) {
       keep(*named, Stance::accused, cue, std::move(sources));
     }
+  }
+
+  /// "menuding kelompok tani lebih dulu melempar": a blow, in the clause that follows.
+  bool strikes(Stretch in) const {
+    bool blow = false;
+    each_in(r_.mentions.triggers, in, [&](const Trigger& t) {
+      blow = blow || (t.voice == TriggerVoice::active && t.type <= TriggerClass::chemical) ||
+             (t.voice == TriggerVoice::active && violent(t.type));
+    });
+    return blow || c_.any(Set::contrast, in.first, in.first + 1);
   }
 
   /// "menuduh pemberontak justru memperkuat posisi": of no violence.
@@ -494,8 +554,9 @@ class ResponsibilityFinder {
   /// "menyalahkan kelompok lokal X": a group that the lexicon does not know.
   std::optional<record::Actor> named_object(Stretch cue) const {
     const bool group = cue.last < c_.size() && c_.in(Set::group_word, cue.last) != 0;
-    const Stretch in = behind_of(cue, group ? 6 : 4);  // "kelompok pembangkang lain, Kolom X"
-    if (first_other(in) < in.last) return std::nullopt;
+    Stretch in = behind_of(cue, group ? 6 : 4);  // "kelompok pembangkang lain, Kolom X"
+    if (!group && first_other(in) < in.last) return std::nullopt;
+    in.last = std::min(in.last, first_other(in));  // "menuduh klan X mendalangi"
     for (const auto& n : r_.words.names) {
       if (!in.holds(n.first) || n.kind == words::NameKind::place) continue;
       record::Actor actor;
@@ -542,12 +603,27 @@ class ResponsibilityFinder {
   const Actor* head_subject(Stretch cue) const {
     const auto begin = sentence(cue.first).first;
     for (std::uint32_t i = begin; i < cue.first; ++i) {
-      if (c_.cue(CueKind::same_group, {i, i + 1}) != nullptr) return nullptr;  // which one?
+      if (c_.cue(CueKind::same_group, {i, i + 1}) != nullptr) return only_group_before(i);
       if (r_.words.words[i].word_class == words::WordClass::verb) break;
     }
     const Actor* first =
         first_actor({begin, cue.first}, [&](const Actor& a) { return !a.place_of; });
     return first != nullptr && accusable(*first) ? first : nullptr;
+  }
+
+  /// "kelompok itu": the one group in arms of this sentence and the two before; which one, where
+  /// several are named?
+  const Actor* only_group_before(std::uint32_t token) const {
+    const auto here = c_.sentence_of(token);
+    const auto from = c_.sentence(here > 2 ? here - 2 : 0).first;
+    const Actor* found = nullptr;
+    bool one = true;
+    each_in(r_.mentions.actors, {from, token}, [&](const Actor& a) {
+      if (!a.named || !is_irregular(a.group) || a.place_of) return;
+      one = one && (found == nullptr || found->value.name == a.value.name);
+      found = &a;
+    });
+    return one ? found : nullptr;
   }
 
   /// "serangan yang disalahkan pada X", "diduga dilakukan oleh X".
@@ -710,6 +786,7 @@ class ResponsibilityFinder {
   void denied(const Speech& s) {
     if (s.sources.empty() || negated(s.cue) || c_.in(Set::rumour, s.cue.last) != 0) return;
     const Stretch object = behind_of(s.cue, kReach);
+    if (own_deed_granted(object)) return;
     const bool charge =
         c_.cue(CueKind::charge, {object.first, std::min(object.last, object.first + 3)}) ||
         (s.content.first == s.content.last && c_.cue(CueKind::charge, before(s.cue, 3)));
@@ -718,7 +795,8 @@ class ResponsibilityFinder {
                      c_.cue(CueKind::behind, object) != nullptr || deed(object);
     const Found* answered = accusation_before(s.cue.first);
     const bool bare = r_.words.words[s.cue.last - 1].clitic == words::Clitic::nya ||
-                      object.first >= object.last || ends(object.first) || ends_after_one(object);
+                      object.first >= object.last || ends(object.first) || ends_after_one(object) ||
+                      of_his_things(object);
     const auto side = side_of(s.sources.front());
     if (const Actor* other = charge || own ? nullptr : other_doer(object)) {
       return keep(other->value, Stance::denied, s.cue, s.sources);
@@ -733,12 +811,48 @@ class ResponsibilityFinder {
                             : *answered->claim.actor;
       return keep(who, Stance::denied, s.cue, s.sources);
     }
-    if (side && (charge || (bare && answered == nullptr && told_of(*side, s.cue.first))))
-      return keep(*side, Stance::denied, s.cue, s.sources);
+    const bool takes_back = bare && answered == nullptr && side &&
+                            (told_of(*side, s.cue.first) || claimed_before(*side, s.cue.first));
+    if (side && (charge || takes_back)) return keep(*side, Stance::denied, s.cue, s.sources);
     if (side || !charge || s.sources.front().kind != record::SourceKind::state_forces) return;
     if (const Actor* doer =
             state_doer_before(s.cue.first))  // "komandan itu menyangkal tuduhan itu"
       keep(doer->value, Stance::denied, s.cue, s.sources);
+  }
+
+  /// "menyebut tuduhan itu tidak berdasar".
+  bool dismisses(const Speech& s) const {
+    if (s.content.first < s.cue.last || negated(s.cue)) return false;
+    const auto end = std::min(s.content.last, s.content.first + 10);
+    const auto* charge =
+        c_.cue(CueKind::charge, {s.content.first, std::min(end, s.content.first + 2)});
+    return charge != nullptr && c_.any(Set::baseless, charge->at.last, end);
+  }
+
+  /// "membantah serangan mereka menyasar warga": the deed itself is granted.
+  bool own_deed_granted(Stretch object) const {
+    bool granted = false;
+    each_in(r_.mentions.triggers, object, [&](const Trigger& t) {
+      const bool his = c_.in(Set::they, t.at.last) != 0 || c_.in(Set::self, t.at.last) != 0;
+      granted = granted || (t.voice == TriggerVoice::noun && his);
+    });
+    return granted;
+  }
+
+  /// "membantah pesawatnya terbang di sana": something of his own heads what he denies.
+  bool of_his_things(Stretch object) const {
+    if (object.first >= object.last) return false;
+    const auto& w = r_.words.words[object.first];
+    return w.clitic == words::Clitic::nya && w.word_class == words::WordClass::noun;
+  }
+
+  /// Somebody of the side claimed it in this sentence or the two before.
+  bool claimed_before(const record::Actor& side, std::uint32_t token) const {
+    return std::any_of(out_.begin(), out_.end(), [&](const Found& f) {
+      return f.claim.stance == Stance::claimed && f.token < token &&
+             f.claim.actor->name == side.name &&
+             c_.sentence_of(f.token) + 2 >= c_.sentence_of(token);
+    });
   }
 
   static bool said_by(const Found& f, const Source& source) {
@@ -806,7 +920,9 @@ class ResponsibilityFinder {
     if (s == nullptr) return;
     const Stretch next = behind_of(negation, 3);
     if (nothing_happened(negation)) return;
-    if (!deed(next) && c_.cue(CueKind::responsible, next) == nullptr) return;
+    const bool absent =
+        c_.any(Set::absent, next.first, next.last) && accusation_before(negation.first) != nullptr;
+    if (!absent && !deed(next) && c_.cue(CueKind::responsible, next) == nullptr) return;
     if (!says_of_own(*s, negation.first)) return;
     if (const auto side = side_of(s->sources.front())) {
       keep(*side, Stance::denied, negation, s->sources);

@@ -251,8 +251,22 @@ class SpeechFinder {
         speaker};
     if (speech.denies) speech.modality = Modality::asserted;
     if (hedged(speaker)) speech.modality = Modality::hedged;
+    if (speech.denies && tells_behind(cue.last)) {
+      Speech own = speech;
+      speech.content.last = speech.content.first;
+      own.denies = false;
+      keep(std::move(speech));
+      keep(std::move(own));
+      return cue.last;
+    }
     keep(std::move(speech));
     return cue.last;
+  }
+
+  /// "X membantah: yang gugur satu orang": what stands behind the mark is his own account.
+  bool tells_behind(std::uint32_t at) const {
+    if (at + 1 >= sentence_->last) return false;
+    return scan_.form(at) == ":" || (scan_.comma(at) && !starts_time(at + 1));
   }
 
   /// "laporan yang belum dikonfirmasi menyebut": who speaks is not sure.

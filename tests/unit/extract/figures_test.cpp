@@ -190,6 +190,15 @@ TEST_CASE("another speaker's bare number is another count") {
         Lines{"abducted 87 warga", "abducted 35 warga"});
 }
 
+TEST_CASE("who is picked out in front") {
+  CHECK(figures("Yang gugur satu orang, Pratu Yusman, empat lainnya masih dicari.") ==
+        Lines{"killed 1", "missing 4"});
+  CHECK(figures("Dua prajurit gugur dan 35 luka. Dari yang luka, tiga orang adalah perwira.") ==
+        Lines{"killed 2 prajurit", "injured 35 prajurit", "injured 3 perwira"});
+  CHECK(figures("Delapan pekerja tewas; seorang selamat.") == Lines{"killed 8 pekerja"});
+  CHECK(figures("Sedikitnya 23 orang\u2014kebanyakan petani\u2014tewas.") == Lines{"killed 23..-"});
+}
+
 TEST_CASE("no figure is invented") {
   CHECK(figures("Sekitar 150 pemberontak menyerbu pos itu.").empty());
   CHECK(figures("Mereka meluncurkan 360 rudal, 28 di antaranya lolos. Dua orang luka.") ==
