@@ -152,9 +152,13 @@ enum class Set : std::uint8_t {
   political,
   raids,
   works,
-  mutual
+  mutual,
+  long_ago,
+  put_to_death,
+  penalty,
+  captivity
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::mutual) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::captivity) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -484,9 +484,17 @@ class Joiner {
   }
 
   bool places_fit(const Happening& h, const Told& t) const {
-    if (t.places.empty()) return true;
+    if (t.places.empty() || held_elsewhere(h, t)) return true;
     if (placed(h)) return same_place(h, t);
     return !near_elsewhere(h, t);
+  }
+
+  /// "diculik di Susukan. Korban disekap di Indramayu": where those who were taken were kept.
+  bool held_elsewhere(const Happening& h, const Told& t) const {
+    return h.family == Family::abduction && c_.in(Set::captivity, t.at.first) != 0 &&
+           t.voice != mentions::TriggerVoice::active &&
+           t.sentence <= told_[h.told.back()].sentence + 1 && t.initiators.empty() &&
+           (t.targets.empty() || t.targets.front()->group == mentions::Group::civilians);
   }
 
   /// Told without a place, but of a town named just before, and this one heads another paragraph.

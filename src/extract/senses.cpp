@@ -151,12 +151,33 @@ bool one_objects(const Context& c, const Trigger& t) {
   });
 }
 
+/// "dieksekusi mati", "hukuman mati telah dilaksanakan": a sentence that is carried out.
+bool sentence_of_death(const Context& c, const Trigger& t) {
+  const Stretch all = c.sentence(c.sentence_of(t.at.first));
+  if (t.type == TriggerClass::protest && t.voice == TriggerVoice::noun)
+    return c.any(Set::penalty, all.first,
+                 all.last);  // "demonstran yang ikut unjuk rasa dieksekusi"
+  if (t.type != TriggerClass::kill || c.in(Set::put_to_death, t.at.first) == 0) return false;
+  const auto index = c.sentence_of(t.at.first);
+  const auto first = c.sentence(index > 0 ? index - 1 : 0).first;
+  const auto end = c.sentence(index).last;
+  const auto last = end < c.size() ? c.sentence(index + 1).last : end;
+  return c.any(Set::penalty, first, last);
+}
+
+/// "ditahan karena demonstrasi beberapa waktu lalu": of another time that nobody says.
+bool of_another_time(const Context& c, const Trigger& t) {
+  const auto end = c.clause_end(t.at.last - 1);
+  return c.any(Set::long_ago, t.at.last, std::min(end, t.at.last + 6)) &&
+         c.sentence_of(t.at.first) > 0;
+}
+
 }  // namespace
 
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
          dissolved(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
-         one_objects(c, t);
+         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {
