@@ -156,9 +156,11 @@ enum class Set : std::uint8_t {
   long_ago,
   put_to_death,
   penalty,
-  captivity
+  captivity,
+  has,
+  audience
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::captivity) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::audience) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

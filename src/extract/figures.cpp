@@ -352,7 +352,16 @@ class FigureFinder {
     const OutcomeWord* main = nullptr;
   };
 
+  /// "seorang penulis dengan ribuan pengikut dibunuh": theirs who has them.
+  bool had_by_another(const Figure& f) const {
+    const auto first = f.quantity->first;
+    if (first <= c_.clause_begin(first) + 1) return false;
+    if (c_.in(Set::has, first - 1) != 0) return true;
+    return c_.in(Set::with, first - 1) != 0 && c_.in(Set::audience, f.quantity->last - 1) != 0;
+  }
+
   bool own_predicate(Figure& f, Crossing crossing) {
+    if (had_by_another(f)) return false;
     const Predicates found = predicates(f, crossing);
     const OutcomeWord* told = found.main != nullptr ? found.main : found.inner;
     if (told == nullptr) return false;

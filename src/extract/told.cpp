@@ -348,6 +348,18 @@ class ToldFinder {
     return time.first >= t.at.last && (old || t.voice != TriggerVoice::noun);
   }
 
+  /// "arsitek pembantaian 7 Oktober": the day right behind a noun is part of what it is called.
+  bool names_another(const when::Time& time, const Told& told) const {
+    if (time.kind != when::Kind::point && time.kind != when::Kind::history) return false;
+    const auto form = c_.form({time.first, time.first + 1});
+    if (form.empty() || form.front() < '0' || form.front() > '9') return false;
+    return std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
+                       [&](const Trigger& o) {
+                         return o.voice == TriggerVoice::noun && o.at.last == time.first &&
+                                o.at.first != told.at.first && o.at.first > told.at.last;
+                       });
+  }
+
   /// The day of the arrest is not that of the deed, nor the other way round.
   bool own_of_held(const when::Time& time, const Told& told) const {
     if (told.held_for) {
@@ -1599,7 +1611,9 @@ class ToldFinder {
     while (i > 0 && c_.adverbial(i - 1)) --i;
     const auto q = std::find_if(r_.counts.begin(), r_.counts.end(),
                                 [&](const auto& x) { return x.last == i; });
-    return q != r_.counts.end() && q->unit == counts::Unit::people ? &*q : nullptr;
+    if (q == r_.counts.end() || q->unit != counts::Unit::people) return nullptr;
+    // "seorang penulis dengan ribuan pengikut"
+    return c_.in(Set::audience, q->last - 1) == 0 ? &*q : nullptr;
   }
 
   const Actor* people_of(const counts::Quantity& q, std::uint32_t token) const {
@@ -2075,7 +2089,8 @@ class ToldFinder {
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
-      if (of_a_relative_clause(t, told) || !own_of_held(t, told)) continue;
+      if (of_a_relative_clause(t, told) || !own_of_held(t, told) || names_another(t, told))
+        continue;
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
