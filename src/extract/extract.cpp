@@ -8,6 +8,7 @@
 #include "extract/figures.h"
 #include "extract/gates.h"
 #include "extract/materiel.h"
+#include "extract/named.h"
 #include "extract/statements.h"
 #include "extract/ties.h"
 #include "extract/unreal.h"
@@ -61,6 +62,7 @@ class Assembly {
     const Tone tone = tone_of(c_);
     if (const auto gate = closed_by(tone)) return explained(tone, gate);
     figures_ = find_figures(c_);
+    for (auto& f : find_named(c_, figures_)) figures_.push_back(std::move(f));
     told_ = find_told(c_);
     happenings_ = join(c_, told_);
     settle_lead(told_, happenings_);

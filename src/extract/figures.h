@@ -4,6 +4,7 @@
 
 #include "extract/context.h"
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@ namespace saksi::extract {
 /// One figure of a report: so many people, with what became of them and who they are.
 struct Figure {
   const counts::Quantity* quantity = nullptr;
+  std::shared_ptr<const counts::Quantity> own;  ///< of a person who is named, not counted
   record::Outcome outcome = record::Outcome::killed;
   Stretch at;               ///< the words of the claim
   std::uint32_t token = 0;  ///< the number's first token

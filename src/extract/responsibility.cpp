@@ -170,6 +170,36 @@ class ResponsibilityFinder {
     });
   }
 
+  /// The same; "juru bicara kelompok itu", "pemimpinnya" are of the group told before.
+  std::optional<record::Actor> side_of_speaker(const Speech& s) const {
+    if (auto side = side_of(s.sources.front())) return side;
+    if (!s.speaker || s.speaker->first >= s.speaker->last) return std::nullopt;
+    const auto first = s.speaker->first;
+    bool points = r_.words.words[first].clitic == words::Clitic::nya;
+    for (auto i = first; i < s.speaker->last && !points; ++i)
+      points = c_.cue(CueKind::same_group, {i, i + 1}) != nullptr;
+    const Actor* group = points ? group_told_before(first) : nullptr;
+    if (group == nullptr) return std::nullopt;
+    return group->value;
+  }
+
+  /// The one group in arms of the nearest of this sentence and the two before that names any.
+  const Actor* group_told_before(std::uint32_t token) const {
+    const auto here = c_.sentence_of(token);
+    for (std::uint32_t back = 0; back <= std::min(here, 2U); ++back) {
+      const Actor* found = nullptr;
+      bool one = true;
+      const auto in = c_.sentence(here - back);
+      each_in(r_.mentions.actors, {in.first, std::min(in.last, token)}, [&](const Actor& a) {
+        if (!a.named || !is_irregular(a.group) || a.place_of) return;
+        one = one && (found == nullptr || found->value.name == a.value.name);
+        found = &a;
+      });
+      if (found != nullptr) return one ? found : nullptr;
+    }
+    return nullptr;
+  }
+
   /// A speaker of whom no group is known: he, or his body, is the side.
   static record::Actor itself(const Source& source) {
     record::Actor actor;
@@ -352,13 +382,14 @@ class ResponsibilityFinder {
   /// "juru bicara X mengatakan kelompoknya melakukan serangan itu", "X mengatakan melakukan ...".
   void own_deeds() {
     for (const auto& s : r_.mentions.speech) {
-      if (s.sources.empty() || s.denies || s.accuses || s.content.first < s.cue.last) continue;
+      if (s.sources.empty() || s.denies || s.accuses) continue;
       const auto side = side_of(s.sources.front());
       if (!side) continue;
       if (picked_out_before(s)) {
-        keep(*side, Stance::claimed, {s.content.first, s.content.first + 1}, s.sources);
+        keep(*side, Stance::claimed, {sentence(s.cue.first).first, s.cue.first}, s.sources);
         continue;
       }
+      if (s.content.first < s.cue.last) continue;
       if (const auto at = own_doer(s.content)) {
         keep(*side, Stance::claimed, *at, s.sources);
         continue;
@@ -396,7 +427,7 @@ class ResponsibilityFinder {
 
   /// "Pihaknyalah, kata dia, yang melakukan penyergapan": the words of saying stand between.
   bool picked_out_before(const Speech& s) const {
-    auto first = s.content.first;
+    auto first = s.speaker ? std::max(s.speaker->last, s.cue.last) : s.cue.last;
     if (first < c_.size() && c_.mark(first, ",")) ++first;
     if (first + 1 >= c_.size() || c_.in(Set::relative, first) == 0 || s.cue.first < 2) return false;
     const auto last = c_.mark(s.cue.first - 1, ",") ? s.cue.first - 2 : s.cue.first - 1;
@@ -404,7 +435,7 @@ class ResponsibilityFinder {
     bool own = false;
     for (auto i = begin; i <= last; ++i)
       own = own || (c_.in(Set::self, i) != 0 && i + c_.in(Set::self, i) == last + 1);
-    return own && deed_told({first + 1, std::min(s.content.last, first + 4)});
+    return own && deed_told({first + 1, std::min(sentence(first).last, first + 4)});
   }
 
   bool deed_told(Stretch in) const {
@@ -521,7 +552,8 @@ class ResponsibilityFinder {
       blow = blow || (t.voice == TriggerVoice::active && t.type <= TriggerClass::chemical) ||
              (t.voice == TriggerVoice::active && violent(t.type));
     });
-    return blow || c_.any(Set::contrast, in.first, in.first + 1);
+    return blow || c_.any(Set::contrast, in.first, in.first + 1) ||
+           c_.cue(CueKind::behind, {in.first, in.first + 2}) != nullptr;
   }
 
   /// "menuduh pemberontak justru memperkuat posisi": of no violence.
@@ -603,27 +635,12 @@ class ResponsibilityFinder {
   const Actor* head_subject(Stretch cue) const {
     const auto begin = sentence(cue.first).first;
     for (std::uint32_t i = begin; i < cue.first; ++i) {
-      if (c_.cue(CueKind::same_group, {i, i + 1}) != nullptr) return only_group_before(i);
+      if (c_.cue(CueKind::same_group, {i, i + 1}) != nullptr) return group_told_before(i);
       if (r_.words.words[i].word_class == words::WordClass::verb) break;
     }
     const Actor* first =
         first_actor({begin, cue.first}, [&](const Actor& a) { return !a.place_of; });
     return first != nullptr && accusable(*first) ? first : nullptr;
-  }
-
-  /// "kelompok itu": the one group in arms of this sentence and the two before; which one, where
-  /// several are named?
-  const Actor* only_group_before(std::uint32_t token) const {
-    const auto here = c_.sentence_of(token);
-    const auto from = c_.sentence(here > 2 ? here - 2 : 0).first;
-    const Actor* found = nullptr;
-    bool one = true;
-    each_in(r_.mentions.actors, {from, token}, [&](const Actor& a) {
-      if (!a.named || !is_irregular(a.group) || a.place_of) return;
-      one = one && (found == nullptr || found->value.name == a.value.name);
-      found = &a;
-    });
-    return one ? found : nullptr;
   }
 
   /// "serangan yang disalahkan pada X", "diduga dilakukan oleh X".
@@ -656,7 +673,9 @@ class ResponsibilityFinder {
       const auto words = c_.in(Set::done_by, i);
       if (words == 0) continue;
       if (c_.cue(CueKind::negation, {in.first, i}) != nullptr) return nullptr;
-      return first_actor({i + words, i + words + 2}, accusable);
+      return first_actor({i, i + words + 2}, [&](const Actor& a) {
+        return a.at.last > i + words && accusable(a);  // "[pelakunya bandit]" is one group
+      });
     }
     const Actor* doer = nullptr;
     each_in(r_.mentions.triggers, in, [&](const Trigger& t) {
@@ -797,7 +816,7 @@ class ResponsibilityFinder {
     const bool bare = r_.words.words[s.cue.last - 1].clitic == words::Clitic::nya ||
                       object.first >= object.last || ends(object.first) || ends_after_one(object) ||
                       of_his_things(object);
-    const auto side = side_of(s.sources.front());
+    const auto side = side_of_speaker(s);
     if (const Actor* other = charge || own ? nullptr : other_doer(object)) {
       return keep(other->value, Stance::denied, s.cue, s.sources);
     }
@@ -924,7 +943,7 @@ class ResponsibilityFinder {
         c_.any(Set::absent, next.first, next.last) && accusation_before(negation.first) != nullptr;
     if (!absent && !deed(next) && c_.cue(CueKind::responsible, next) == nullptr) return;
     if (!says_of_own(*s, negation.first)) return;
-    if (const auto side = side_of(s->sources.front())) {
+    if (const auto side = side_of_speaker(*s)) {
       keep(*side, Stance::denied, negation, s->sources);
     }
   }
@@ -970,7 +989,8 @@ class ResponsibilityFinder {
       own = own || w.clitic == words::Clitic::nya || w.word_class == words::WordClass::pronoun;
     }
     each_in(r_.mentions.actors, {begin, token}, [&](const Actor& a) {
-      const bool his = possessive(a) || (side && a.value.name == side->name);
+      const bool his = possessive(a) || c_.in(Set::member, a.at.first) > 1 ||  // "anak buahnya"
+                       (side && a.value.name == side->name);
       own = own || his;
       other = other || !his;
     });
