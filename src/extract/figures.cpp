@@ -156,7 +156,7 @@ class FigureFinder {
     if (deaths(f)) return true;
     if (deaths_behind(f)) return false;
     if (relation == Relation::whole) return whole(f);
-    if (relation == Relation::including) return own_predicate(f, Crossing::no) || part(f);
+    if (relation == Relation::including) return included(f) || part(f);
     if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
     if (f.quantity->anaphoric)
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
@@ -458,10 +458,32 @@ class FigureFinder {
     if (found.inner != nullptr || q.relation == Relation::among) return false;
     const bool modifier =
         w.at > 0 && (c_.in(Set::from, w.at - 1) != 0 || c_.in(Set::agent, w.at - 1) != 0);
-    if (!modifier && (w.crossing == Crossing::no || !joined(w.at))) return false;
+    if (q.relation == Relation::including) {  // "enam orang termasuk seorang polisi meninggal"
+      w.at = phrase_end(q) - 1;
+      return true;
+    }
+    if (!modifier && (w.crossing == Crossing::no || !joined(w.at) || told_otherwise(w)))
+      return false;
     w.modifier = w.modifier || modifier;
     w.at = phrase_end(q) - 1;
     return true;
+  }
+
+  /// "Dua pelaku dilumpuhkan, [satu] tewas": a verb of their own stands behind these people.
+  bool told_otherwise(const Walk& w) const {
+    if (w.relative || w.pointed) return false;
+    for (auto i = w.f.at.last; i < w.at; ++i) {
+      if (r_.words.words[i].voice == words::Voice::passive && outcome_at(i) == nullptr &&
+          r_.words.words[i].word_class == words::WordClass::verb && !inside_phrase(i))
+        return true;
+    }
+    return false;
+  }
+
+  /// A word of a phrase that tells an outcome.
+  bool inside_phrase(std::uint32_t i) const {
+    return std::any_of(r_.mentions.outcomes.begin(), r_.mentions.outcomes.end(),
+                       [&](const auto& o) { return o.at.holds(i); });
   }
 
   bool at_mark(Walk& w) const {
@@ -679,6 +701,17 @@ class FigureFinder {
     const auto found = predicates(f, Crossing::no);
     if (found.inner == nullptr) return false;
     take(f, *found.inner, "B: relative clause behind");
+    return true;
+  }
+
+  /// "enam orang, termasuk [seorang polisi], meninggal": of those told just before.
+  bool included(Figure& f) {
+    if (!own_predicate(f, Crossing::no)) return false;
+    if (out_.empty()) return true;
+    const std::size_t root = out_.back().part_of.value_or(out_.size() - 1);
+    const Figure& whole = out_[root];
+    if (whole.outcome_at.first == f.outcome_at.first && whole.token < f.token && !larger(f, whole))
+      f.part_of = root;
     return true;
   }
 

@@ -500,6 +500,9 @@ class ResponsibilityFinder {
   void admitted(Stretch cue) {
     const auto* speech = speech_at(cue);
     if (speech == nullptr || negated(cue) || !deed(behind_of(cue, 6))) return;
+    const Stretch next = behind_of(cue, 2);  // "mengakui kemungkinan ..."
+    if (c_.cue(CueKind::conditional, next) != nullptr || c_.cue(CueKind::hedge, next) != nullptr)
+      return;
     const auto side = side_of(speech->sources.front());
     if (side) keep(*side, Stance::claimed, cue, speech->sources);
   }

@@ -301,7 +301,8 @@ class Naming {
     }
     if (f_.like) return &before_[*f_.like];
     if (before_.empty() || !same_people()) return nullptr;
-    return &before_.back();
+    const Figure& last = before_.back();
+    return last.part_of && *last.part_of < before_.size() ? &before_[*last.part_of] : &last;
   }
 
   /// "106 lainnya", not "106 orang lainnya".

@@ -236,6 +236,7 @@ class SpeechFinder {
 
   std::uint32_t before(Stretch cue, SpeechRow row) {
     auto speaker = phrase_before(cue.first);
+    if (goes_on_behind(speaker, cue.first)) speaker.first = speaker.last;
     auto sources = speakers_.read(speaker, sentence_->paragraph);
     if (const auto end = end_of_subject(cue.first); sources.empty() && end != cue.first) {
       speaker = phrase_before(end);
@@ -261,6 +262,15 @@ class SpeechFinder {
     }
     keep(std::move(speech));
     return cue.last;
+  }
+
+  /// "X menyebut pelakunya Y, lalu mengakui ...": Y stands in what X says, and X goes on.
+  bool goes_on_behind(Stretch subject, std::uint32_t verb) const {
+    if (out_.size() == first_of_sentence_ || out_.back().sources.empty()) return false;
+    if (out_.back().cue.last != subject.first || verb < subject.first + 3) return false;
+    const auto word = scan_.words().words[verb - 1].word_class;
+    const bool then = word == words::WordClass::adverb || word == words::WordClass::conjunction;
+    return then && scan_.comma(verb - 2);
   }
 
   /// "X membantah: yang gugur satu orang": what stands behind the mark is his own account.

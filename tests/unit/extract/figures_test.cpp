@@ -199,7 +199,13 @@ TEST_CASE("who is picked out in front") {
   CHECK(figures("Sedikitnya 23 orang\u2014kebanyakan petani\u2014tewas.") == Lines{"killed 23..-"});
 }
 
+TEST_CASE("a part between the number and its predicate") {
+  CHECK(figures("Ledakan itu mengakibatkan enam orang termasuk seorang polisi meninggal serta 21 "
+                "lainnya luka-luka.") == Lines{"killed 6", "killed 1 polisi of 0", "injured 21"});
+}
+
 TEST_CASE("no figure is invented") {
+  CHECK(figures("Dua pelaku dilumpuhkan, satu tewas.") == Lines{"killed 1"});
   CHECK(figures("Sekitar 150 pemberontak menyerbu pos itu.").empty());
   CHECK(figures("Mereka meluncurkan 360 rudal, 28 di antaranya lolos. Dua orang luka.") ==
         Lines{"injured 2"});
