@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast the page feels, on a server that is already running:
 //   node tests/web/measure.mjs http://127.0.0.1:8470/
-// Medians of several runs with the processor slowed down four times. No test: figures depend on the machine.
+// Medians of several runs with the processor slowed down four times, then medians and 95th percentiles of many without
+// that. No test: figures depend on the machine. It decides on items of the queue: give it a copy of a database.
 import { ask, launch, Tab, until } from './harness.mjs';
 
 const address = (process.argv[2] ?? 'http://127.0.0.1:8470/').replace(/\/?$/, '/');
 const runs = 7;
 const slower = 4;
+const many = 40;
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const at = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
+const median = (values) => at(values, 0.5);
+const spread = (values) => `${String(median(values)).padStart(4)} ms, p95 ${at(values, 0.95)} ms of ${values.length}`;
 const browser = await launch();
 
 async function slowTab() {
@@ -56,6 +60,109 @@ async function toClaim(tab) {
   return Date.now() - start;
 }
 
+/** Begins to wait, in the page: from the moment that `begin` names to the frame that shows all that belongs to it. */
+function watch(tab, begin) {
+  return tab.page.evaluate((from) => {
+    const list = document.querySelector('.overview');
+    const hand = document.querySelector('.hand');
+    const shown = document.querySelector('.map .shown');
+    const waits = new Set({ pointerup: ['list', 'map'], frame: ['list'], a: ['item'] }[from]);
+    let start = null;
+    window.measured = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`never came: ${[...waits].join(', ')}`)), 30000);
+      const begins = () => (start ??= performance.now());
+      if (from === 'pointerup') addEventListener('pointerup', begins, { capture: true, once: true });
+      if (from === 'a') addEventListener('keydown', begins, { capture: true, once: true });
+      if (from === 'frame') {
+        const { replaceState } = history;
+        history.replaceState = function (state, title, url) {
+          if (String(url).includes('frame=')) begins();
+          return replaceState.call(history, state, title, url);
+        };
+      }
+      const seen = new MutationObserver((changes) => {
+        if (start === null) return;
+        for (const { target, type, attributeName } of changes) {
+          if (target === list && attributeName === 'aria-busy' && list.getAttribute('aria-busy') === 'false') waits.delete('list');
+          if (type === 'characterData' && shown?.contains(target)) waits.delete('map');
+          if (hand?.contains(target) && attributeName === 'href') waits.delete('item');
+        }
+        if (waits.size > 0) return;
+        seen.disconnect();
+        requestAnimationFrame(() => resolve(Math.round(performance.now() - start)));
+      });
+      seen.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-busy', 'href'], characterData: true });
+    });
+  }, begin);
+}
+
+const measured = (tab) => tab.page.evaluate(() => window.measured);
+
+/** From letting go of a window that was drawn on the timeline to the list and the map of it. */
+async function brushes() {
+  const tab = await Tab.open(browser, address);
+  await tab.go('#/events');
+  await until(async () => (await tab.count('.map svg')) > 0, 'the map is drawn');
+  const times = [];
+  for (let i = 0; i < many; ++i) {
+    const box = await tab.page.locator('.timeline svg').boundingBox(); // the first window moved it down
+    // Never the same window twice in a row, however wide a month or year is.
+    const from = box.x + box.width * (0.05 + 0.09 * (i % 7));
+    const to = from + box.width * (0.12 + 0.07 * (i % 5));
+    await tab.page.mouse.move(from, box.y + 30);
+    await tab.page.mouse.down();
+    await tab.page.mouse.move(to, box.y + 30, { steps: 4 });
+    await watch(tab, 'pointerup');
+    await tab.page.mouse.up();
+    times.push(await measured(tab));
+  }
+  await tab.close();
+  return times;
+}
+
+/** From the map's standing still somewhere else to the list of what it shows. */
+async function moves() {
+  const glBrowser = await launch(true);
+  const tab = await Tab.open(glBrowser, address, { language: 'en' });
+  const { points } = await ask(address, 'map');
+  await tab.go(`#/events?map=${points[0].longitude},${points[0].latitude},5`);
+  await until(async () => (await tab.count('.map [data-ready=true]')) === 1, 'the map is drawn', 60000);
+  const follow = tab.page.getByLabel('List only what the map shows');
+  await until(() => follow.isEnabled(), 'the map says what it shows');
+  await follow.check();
+  await tab.settled();
+  const box = await tab.page.locator('.map .frame').boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const times = [];
+  for (let i = 0; i < many / 2; ++i) {
+    await tab.page.mouse.move(x, y);
+    await tab.page.mouse.down();
+    await tab.page.mouse.move(x + (i % 2 ? 60 : -60), y + (i % 3 ? 25 : -50), { steps: 3 });
+    await tab.page.waitForTimeout(300); // a hand that rests: the map does not glide on
+    await watch(tab, 'frame');
+    await tab.page.mouse.up();
+    times.push(await measured(tab));
+  }
+  await glBrowser.close();
+  return times;
+}
+
+/** From `a` to the next item of the queue at hand; a person decides, who looks first. */
+async function decisions() {
+  const tab = await Tab.open(browser, address);
+  await tab.go('#/review');
+  const times = [];
+  for (let i = 0; i < many; ++i) {
+    await until(async () => (await tab.count('.hand .actions')) === 1, 'an item is at hand');
+    await tab.page.waitForTimeout(500);
+    await watch(tab, 'a');
+    await tab.press('a');
+    times.push(await measured(tab));
+  }
+  await tab.close();
+  return times;
+}
+
 const status = await ask(address, 'status');
 console.log(`${status.reports} reports, ${status.events} events; processor ${slower}x slower, median of ${runs}`);
 
@@ -76,4 +183,10 @@ await tab.go(`#/reports/${encodeURIComponent(rich.id)}`);
 const steps = [];
 for (let i = 0; i < Math.min(runs, rich.claims); ++i) steps.push(await toClaim(tab));
 console.log(`j -> next claim of ${rich.claims}          ${median(steps)} ms (with the driver's own time)`);
+await tab.close();
+
+console.log('processor as it is');
+console.log(`window drawn -> list and map   ${spread(await brushes())}`);
+console.log(`map moved -> list              ${spread(await moves())} (drawn in software)`);
+console.log(`decision -> next item          ${spread(await decisions())}`);
 await browser.close();
