@@ -43,6 +43,7 @@ void add_serve(CLI::App& app, Context& context) {
   command->add_option("--host", options->server.host, "The address to listen on (127.0.0.1)")
       ->type_name("ADDRESS");
   command->add_option("--port", options->server.port, "The port (8470); 0 picks a free one")
+      ->check(CLI::Range(0, 65535))
       ->type_name("N");
   command
       ->add_option("--token", options->server.token,

@@ -58,7 +58,8 @@ void ProgressPrinter::failed(const std::string& origin, const base::Error& error
   clear();
   base::Error placed = error;
   if (placed.where.empty()) placed.where = origin;
-  Context::warn(placed.where == origin ? placed.sentence() : origin + ": " + placed.sentence());
+  const bool named = placed.where.starts_with(origin);
+  Context::warn(named ? placed.sentence() : origin + ": " + placed.sentence());
 }
 
 void ProgressPrinter::progress(const archive::Progress& progress) {

@@ -41,10 +41,7 @@ class Printer {
   }
 
   Printed refused(const ingest::Refused& refused) const {
-    base::Error error = refused.error;
-    error.where = error.where.empty() || error.where == refused.origin
-                      ? refused.origin
-                      : refused.origin + ", " + error.where;
+    base::Error error = refused.error;  // its place begins with the origin
     if (!options_.json) return {"", std::move(error)};
     return {record::error_json(refused.id, error) + '\n', std::move(error)};
   }

@@ -15,7 +15,8 @@ using base::Error;
 
 Error error_of(const std::error_code& error, const std::string& path) {
   if (error == std::errc::permission_denied) {
-    return {Code::permission, "The system does not let this user read it.", path};
+    return {Code::permission, "The system does not let this user read it. Check its permissions.",
+            path};
   }
   if (error == std::errc::no_such_file_or_directory) {
     return {Code::not_found, "There is no such file or folder.", path};

@@ -88,9 +88,13 @@ class Reader {
     for (; status == ARCHIVE_OK || status == ARCHIVE_WARN;
          status = archive_read_next_header(archive_.get(), &entry)) {
       if (is_office(entry)) return refuse_all("It is an office document. Save it as text.");
-      if (is_report(entry) && !member(entry)) return false;
+      if (!is_report(entry)) continue;
+      any_ = true;
+      if (!member(entry)) return false;
     }
-    return status == ARCHIVE_EOF || broken(name_);
+    if (status != ARCHIVE_EOF) return broken(name_);
+    return any_ || refuse_one(name_, Code::empty_document,
+                              "The archive holds no report. Leave it out, or get it again.");
   }
 
  private:
@@ -99,6 +103,7 @@ class Reader {
   const Sink& sink_;
   int depth_;
   bool opened_ = false;
+  bool any_ = false;
   std::unique_ptr<archive, Close> archive_;
 
   static std::string path_of(archive_entry* entry) {
@@ -124,6 +129,8 @@ class Reader {
 
   bool member(archive_entry* entry) {
     const bool raw = archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW;
+    // Neither packed nor an archive: only its first bytes were those of one.
+    if (raw && archive_filter_code(archive_.get(), 0) == ARCHIVE_FILTER_NONE) return broken(name_);
     const std::string origin = raw ? name_ : name_ + "!" + path_of(entry);
     Member buffer(archive_.get());
     std::istream in(&buffer);
@@ -143,7 +150,8 @@ class Reader {
 
   bool broken(const std::string& origin) {
     return refuse_one(origin, Code::damaged,
-                      "The archive is damaged or cut off: the rest of it is not read.");
+                      "The archive is damaged or cut off: the rest of it is not read. Get it "
+                      "again.");
   }
 };
 
@@ -159,8 +167,9 @@ bool is_archive(std::string_view start) {
 bool read_archive(Source& source, const std::string& name, const Options& options, const Sink& sink,
                   int depth) {
   if (depth >= kDeepest) {
-    return sink(refuse({name, name, options},
-                       {Code::not_text, "Archives in archives in archives are not opened.", {}}));
+    return sink(refuse(
+        {name, name, options},
+        {Code::not_text, "Archives in archives in archives are not opened. Unpack it first.", {}}));
   }
   return Reader(source, name, options, sink, depth).run();
 }

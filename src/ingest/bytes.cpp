@@ -30,18 +30,27 @@ constexpr std::array kMagic = {
     Magic{"\x1F\x8B", "It is compressed with gzip. Unpack it first, for example with gunzip."},
     Magic{"\x28\xB5\x2F\xFD",
           "It is compressed with zstd. Unpack it first, for example with unzstd."},
-    Magic{"\x89PNG", "It is a picture. Saksi reads text only."},
-    Magic{"\xFF\xD8\xFF", "It is a picture. Saksi reads text only."},
+    Magic{"\x89PNG", "It is a picture. Saksi reads text only: leave it out."},
+    Magic{"\xFF\xD8\xFF", "It is a picture. Saksi reads text only: leave it out."},
     Magic{"SQLite format 3", "It is a database. Give --db to open one."},
     Magic{"\x7F"
           "ELF",
-          "It is a program. Saksi reads text only."},
+          "It is a program. Saksi reads text only: leave it out."},
 };
 
 constexpr std::string_view kUtf16Advice =
     "It is UTF-16. Convert it first, for example: iconv -f UTF-16 -t UTF-8 FILE > NEW";
 
-std::optional<std::string_view> utf16_advice(std::string_view bytes) {
+constexpr std::string_view kUtf32Advice =
+    "It is UTF-32. Convert it first, for example: iconv -f UTF-32 -t UTF-8 FILE > NEW";
+
+bool is_utf32(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv);
+}
+
+std::optional<std::string_view> wide_advice(std::string_view bytes) {
+  if (is_utf32(bytes)) return kUtf32Advice;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return kUtf16Advice;
   const auto start = bytes.substr(0, 512);
   std::array<std::size_t, 2> zeros{};
@@ -202,10 +211,12 @@ base::Result<void> check_text(std::string_view bytes) {
   for (const Magic& magic : kMagic) {
     if (bytes.starts_with(magic.bytes)) return fail(Code::not_text, std::string(magic.advice));
   }
-  if (const auto advice = utf16_advice(bytes)) return fail(Code::not_text, std::string(*advice));
+  if (const auto advice = wide_advice(bytes)) return fail(Code::not_text, std::string(*advice));
   const auto odd = std::find_if(bytes.begin(), bytes.end(), control);
   if (odd != bytes.end() && *odd == '\0') {
-    return fail(Code::not_text, "It is a binary file, not text: a zero byte stands in it.",
+    return fail(Code::not_text,
+                "It is a binary file, not text: a zero byte stands in it. Check that it is the "
+                "right file.",
                 fmt::format("byte {}", odd - bytes.begin()));
   }
   if (const auto at = base::first_invalid_utf8(bytes)) {

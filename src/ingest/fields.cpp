@@ -71,11 +71,11 @@ class Builder {
     if (!f[text] || (f[text]->empty() && f[html]))
       return extract_page(*f[html], job_.options, input);
     if (f[text]->find('\0') != std::string::npos) {
-      return base::fail(Code::not_text, "The text holds a zero character: it is not text.", "text");
+      return base::fail(Code::not_text,
+                        "The text holds a zero character: it is not text. Take it out.", "text");
     }
     if (is_blank(*f[text])) {
-      return base::fail(Code::empty_document, "The document has no text, only white space.",
-                        "text");
+      return base::fail(Code::empty_document, kOnlySpace, "text");
     }
     input.document.text = std::move(*f[text]);
     return {};

@@ -65,11 +65,12 @@ base::Result<void> extract_page(std::string_view html, const Options& options, I
   set_if_absent(document.url, best(input.candidates, "url"));
   if (!document.published) set_published(input.candidates, document);
   if (!is_blank(document.text)) return {};
-  return base::fail(Code::empty_document, "No article was found in the page.");
+  return base::fail(Code::empty_document,
+                    "No article was found in the page. Leave it out, or give its text.");
 }
 
 Item read_html(const Job& job) {
-  if (job.bytes.empty()) return refuse(job, {Code::empty_document, "The file is empty.", {}});
+  if (job.bytes.empty()) return refuse(job, {Code::empty_document, kEmptyFile, {}});
   Input input;
   input.document.id = base::sha256_hex(job.bytes);
   if (auto ok = extract_page(job.bytes, job.options, input); !ok) return refuse(job, ok.error());

@@ -64,8 +64,8 @@ bool read_lines(Source& source, std::string_view name, const Options& options, c
     any = true;
     if (!sink(read_object({line, std::move(origin), options}))) return false;
   }
-  return any || sink(refuse({{}, std::string(name), options},
-                            {Code::empty_document, "The file is empty.", {}}));
+  return any ||
+         sink(refuse({{}, std::string(name), options}, {Code::empty_document, kEmptyFile, {}}));
 }
 
 base::Result<void> cannot_open(const std::string& path, int error) {

@@ -100,9 +100,11 @@ class Handler : public nlohmann::json_sax<json> {
   /// A value that is no string; keeps on reading, so that the id is found wherever it stands.
   bool other(std::string_view what, bool allowed) {
     if (depth_ == 0 && what != "an object") {
-      error = Error{Code::invalid_json,
-                    fmt::format("Each document must be a JSON object; this is {}.", what),
-                    {}};
+      error =
+          Error{Code::invalid_json,
+                fmt::format("Each document must be a JSON object on a line of its own; this is {}.",
+                            what),
+                {}};
       return false;
     }
     if (depth_ == 1 && field_ != no_field && !allowed && !error) {

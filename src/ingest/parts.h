@@ -120,6 +120,11 @@ bool read_documents(std::istream& in, const std::string& name, const Options& op
 /// "id" of the object that `json` begins, as far as it can be read: for refusing what is broken.
 [[nodiscard]] std::optional<std::string> salvage_id(std::string_view json);
 
+/// What several readers tell the user.
+inline constexpr const char* kEmptyFile = "The file is empty. Leave it out, or get it again.";
+inline constexpr const char* kOnlySpace =
+    "The document has no text, only white space. Leave it out, or get its text again.";
+
 [[nodiscard]] Item refuse(const Job& job, base::Error error, std::string id = {});
 [[nodiscard]] base::Error too_large(std::uint64_t size, std::uint64_t limit);
 /// Takes Options::published for a document that does not say.

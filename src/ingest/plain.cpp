@@ -33,7 +33,7 @@ void set_default_published(record::Document& document, const Options& options) {
 }
 
 Item read_text(const Job& job) {
-  if (job.bytes.empty()) return refuse(job, {Code::empty_document, "The file is empty.", {}});
+  if (job.bytes.empty()) return refuse(job, {Code::empty_document, kEmptyFile, {}});
   std::string decoded;
   std::string_view bytes = job.bytes;
   if (job.options.encoding == Encoding::windows_1252) {
@@ -45,7 +45,7 @@ Item read_text(const Job& job) {
   input.document.id = base::sha256_hex(job.bytes);
   input.document.text = with_plain_lines(bytes);
   if (is_blank(input.document.text)) {
-    return refuse(job, {Code::empty_document, "The document has no text, only white space.", {}});
+    return refuse(job, {Code::empty_document, kOnlySpace, {}});
   }
   set_default_published(input.document, job.options);
   input.original = std::string(job.bytes);

@@ -133,16 +133,20 @@ bool read_table(Source& source, const std::string& name, char separator, const O
                 const Sink& sink) {
   Rows rows(source, separator, options.max_document_bytes);
   const auto header = rows.next();
-  if (!header)
-    return sink(refuse({{}, name, options}, {Code::empty_document, "The file is empty.", {}}));
+  if (!header) return sink(refuse({{}, name, options}, {Code::empty_document, kEmptyFile, {}}));
   const Columns columns = columns_of(header->cells, options);
   if (columns[text] < 0 && columns[html] < 0) return sink(no_text_column(name, options));
+  bool any = false;
   while (auto row = rows.next()) {
     const bool blank = row->cells.size() == 1 && row->cells[0].empty();
+    any = any || !blank;
     const std::string origin = fmt::format("{}:{}", name, row->line);
     if (!blank && !sink(document_of(std::move(*row), columns, origin, options))) return false;
   }
-  return true;
+  return any || sink(refuse({{}, name, options},
+                            {Code::empty_document,
+                             "The table has a head and no row. Leave it out, or get it again.",
+                             {}}));
 }
 
 }  // namespace saksi::ingest

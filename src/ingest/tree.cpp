@@ -55,8 +55,10 @@ void append_text(const GumboNode* node, std::string& out) {
 
 base::Result<Tree> Tree::parse(std::string_view html) {
   if (too_deep(html)) {
-    return base::fail(base::Code::too_large,
-                      "The page nests thousands of parts in each other: it is not read.");
+    return base::fail(
+        base::Code::too_large,
+        "The page nests thousands of parts in each other: it is not read. Save its text "
+        "and give that.");
   }
   return Tree(gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()));
 }

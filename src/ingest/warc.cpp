@@ -95,7 +95,11 @@ class Reader {
       if (!record(*headers, piece)) return false;
       if (piece.size < size) break;
     }
-    return true;
+    return any_ || hand(refuse({{}, name_, options_},
+                               {Code::empty_document,
+                                "No page and no text stands in the file that arrived whole. Leave "
+                                "it out, or crawl again.",
+                                {}}));
   }
 
  private:
@@ -104,6 +108,7 @@ class Reader {
   const Options& options_;
   const Sink& sink_;
   std::uint64_t records_ = 0;
+  bool any_ = false;
 
   /// Past blank lines to the next record's headers.
   std::optional<Headers> record_headers() {
@@ -118,16 +123,22 @@ class Reader {
     return headers;
   }
 
+  bool hand(Item&& item) {
+    any_ = true;
+    return sink_(std::move(item));
+  }
+
   bool record(const Headers& headers, const Source::Piece& piece) {
     const std::string type = value_of(headers, "warc-type");
-    if (type != "response" && type != "conversion" && type != "resource") return true;
     const std::string origin = fmt::format("{}#{}", name_, records_);
     const Job job{piece.bytes, origin, options_};
     if (piece.size < number(value_of(headers, "content-length"))) {
-      return sink_(refuse(job, {Code::damaged, "The file is cut off in this record.", {}}));
+      return hand(
+          refuse(job, {Code::damaged, "The file is cut off in this record. Get it again.", {}}));
     }
+    if (type != "response" && type != "conversion" && type != "resource") return true;
     if (piece.cut()) {
-      return sink_(refuse(job, too_large(piece.size, options_.max_document_bytes), piece.sha256));
+      return hand(refuse(job, too_large(piece.size, options_.max_document_bytes), piece.sha256));
     }
     if (type == "response") return response(headers, job);
     const bool plain = value_of(headers, "content-type").find("plain") != std::string::npos;
@@ -142,8 +153,10 @@ class Reader {
     if (http.status != 200 || (!page && type.find("text/plain") == std::string::npos)) return true;
     const std::string coding = value_of(http.headers, "content-encoding");
     if (!coding.empty() && coding != "identity") {
-      return sink_(
-          refuse(job, {Code::not_text, "The page is kept compressed (" + coding + ").", {}}));
+      return hand(
+          refuse(job, {Code::not_text,
+                       "The page is kept compressed (" + coding + "). Save it as it is shown.",
+                       {}}));
     }
     return document(headers, job, http.body, !page);
   }
@@ -153,7 +166,7 @@ class Reader {
     Item item = plain ? read_text(inner) : read_html(inner);
     const std::string url = value_of(headers, "warc-target-uri");
     if (item && !url.empty()) item->document.url = url;
-    return sink_(std::move(item));
+    return hand(std::move(item));
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <filesystem>
+#include <unistd.h>
 
 namespace saksi::store {
 namespace {
@@ -45,8 +46,17 @@ Error cannot_open(const std::string& path, int system_error) {
   if (std::filesystem::is_directory(path, ignored)) {
     return {Code::io, "This is a folder. Give the name of a database file with --db.", path};
   }
+  auto folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    return {Code::not_found,
+            "Its folder does not exist. Make it first, or choose another place with --db.", path};
+  }
+  // SQLite tries twice, the second time without making the file: what it then misses it could not
+  // make.
+  if (::access(folder.c_str(), W_OK) != 0) return permission(path);
   if (system_error == ENOENT || system_error == 0) {
-    return {Code::not_found, "There is no such file, or its folder does not exist.", path};
+    return {Code::not_found, "There is no such file.", path};
   }
   return {Code::io, "The database cannot be opened.", path};
 }

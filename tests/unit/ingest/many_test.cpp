@@ -104,6 +104,7 @@ TEST_CASE("a TSV file has no quotation marks") {
 TEST_CASE("tables without text, and cells above the limit, are refused") {
   CHECK(error_of("id,judul\na,b\n", csv()) == "missing_field");
   CHECK(error_of("", csv()) == "empty_document");
+  CHECK(error_of("isi,judul\n\n", csv()) == "empty_document");
   Options options = csv();
   options.max_document_bytes = 1000;
   const auto items =
@@ -145,6 +146,14 @@ TEST_CASE("WARC records above the limit and files cut off do no harm") {
   CHECK(items[1]);
   const std::string whole = warc("conversion", "Warga pulang.");
   CHECK(error_of(whole.substr(0, whole.size() - 10)) == "damaged");
+  CHECK(error_of("WARC/1.0\r\nContent-Length: 99999999\r\n\r\nWarga") == "damaged");
+}
+
+TEST_CASE("a file of many documents that gives none says so") {
+  CHECK(error_of(warc("warcinfo", "software: x")) == "empty_document");
+  CHECK(error_of(zip({})) == "empty_document");
+  CHECK(error_of(zip({{".DS_Store", "x"}})) == "empty_document");
+  CHECK(error_of(gzip(std::string(4096, '\0'))) == "empty_document");
 }
 
 TEST_CASE("members of a ZIP archive are read, each in its own form") {
@@ -177,6 +186,7 @@ TEST_CASE("office documents, damaged and nested archives are refused") {
   CHECK(error_of(zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})) ==
         "not_text");
   CHECK(error_of(gzip("Warga pulang.").substr(0, 14)) != "none");
+  CHECK(error_of("BZh9" + std::string(100, '\xAA')) == "damaged");
   CHECK(error_of(zip({{"a.zip", zip({{"b.zip", zip({{"c.txt", "Warga pulang."}})}})}})) ==
         "not_text");
 }
