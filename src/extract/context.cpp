@@ -33,7 +33,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "envoy",      "sum",          "stricken",   "festive",    "beast",      "harms",
     "abstract",   "does",         "offence",    "objection",  "disbands",   "blocks",
     "own_death",  "case_of",      "political",  "raids",      "works",      "mutual",
-    "long_ago",   "put_to_death", "penalty",    "captivity",  "has",        "audience"};
+    "long_ago",   "put_to_death", "penalty",    "captivity",  "has",        "audience",
+    "alone",      "unnamed"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

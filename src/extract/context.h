@@ -161,9 +161,11 @@ enum class Set : std::uint8_t {
   penalty,
   captivity,
   has,
-  audience
+  audience,
+  alone,
+  unnamed
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::audience) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::unnamed) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

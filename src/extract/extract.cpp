@@ -74,7 +74,7 @@ class Assembly {
     prune(tone);
     unreal_ = find_unreal_events(c_, told_, happenings_);
     number();
-    if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere))
+    if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere || only_detained()))
       return explained(tone, std::nullopt);
     number_unreal();
     figures();
@@ -105,6 +105,17 @@ class Assembly {
       if (c_.sentence_of(f.token) < told_[h.told.front()].sentence) continue;
       if (c_.in(Set::led_away, f.outcome_at.first) != 0) f.outcome = Outcome::abducted;
     }
+  }
+
+  /// "Dua polisi masih diamankan di Subbid Paminal": who is held or let go, and no event is told.
+  [[nodiscard]] bool only_detained() const {
+    if (figures_.empty() || !unreal_.happenings.empty()) return false;
+    return std::all_of(figures_.begin(), figures_.end(), [](const Figure& f) {
+      const bool held = f.outcome == Outcome::captured || f.outcome == Outcome::released ||
+                        f.outcome == Outcome::surrendered;
+      return held && f.group != nullptr && !is_irregular(f.group->group) &&
+             !is_crowd(f.group->group);
+    });
   }
 
   // ---- events

@@ -320,10 +320,22 @@ class FigureFinder {
       }
       if (o->pattern == Pattern::victim) {
         const bool weak = o->outcome == record::Outcome::killed_or_injured;
+        if (weak && does_something(end, first)) return false;
         if ((weak || gap > 0) && told_apart(f, *o)) return false;
         take(f, *o, "A: noun before");
         return true;
       }
+    }
+    return false;
+  }
+
+  /// "Korban sempat melawan salah satu pelaku", "korban dikeroyok belasan orang".
+  bool does_something(std::uint32_t from, std::uint32_t to) const {
+    for (auto i = from; i < to; ++i) {
+      const auto& word = r_.words.words[i];
+      const bool verb = word.word_class == words::WordClass::verb &&
+                        (word.voice == words::Voice::active || word.voice == words::Voice::passive);
+      if (verb && c_.in(Set::level, i) == 0) return true;
     }
     return false;
   }
@@ -361,7 +373,7 @@ class FigureFinder {
   }
 
   bool own_predicate(Figure& f, Crossing crossing) {
-    if (had_by_another(f)) return false;
+    if (had_by_another(f) || c_.in(Set::alone, f.quantity->first) != 0) return false;
     const Predicates found = predicates(f, crossing);
     const OutcomeWord* told = found.main != nullptr ? found.main : found.inner;
     if (told == nullptr) return false;
@@ -594,7 +606,14 @@ class FigureFinder {
 
   bool negated(std::uint32_t predicate) const {
     const std::uint32_t from = predicate >= 2 ? predicate - 2 : 0;
-    return c_.cue(CueKind::negation, {from, predicate}) != nullptr;
+    return negation({from, predicate});
+  }
+
+  /// A negation in these words that is not spent on the word behind it: "orang tak dikenal".
+  bool negation(Stretch before) const {
+    const auto* cue = c_.cue(CueKind::negation, before);
+    if (cue == nullptr || cue->at.last >= before.last) return cue != nullptr;
+    return c_.in(Set::unnamed, cue->at.last) == 0;
   }
 
   // ---- C, D: nouns that tell
@@ -918,6 +937,7 @@ class FigureFinder {
     for (std::uint32_t gap = 0; gap <= 1 && first > sentence_begin(f) + gap; ++gap) {
       if (gap > 0 && (apart_by_mark(first) || c_.in(Set::agent, first - 1) != 0 ||
                       c_.in(Set::along, first - 1) != 0 ||
+                      c_.cue(CueKind::clause, {first - 1, first}) != nullptr ||
                       r_.words.words[first - 1].voice == words::Voice::passive))
         return false;  // "babak belur dipukuli [belasan pemuda]"
       const auto* o = outcome_ending_at(first - gap);
@@ -1116,7 +1136,7 @@ class FigureFinder {
     const Stretch between{f.outcome_at.last, f.quantity->first};  // "korban bisa mencapai 100"
     if (between.first < between.last && c_.cue(CueKind::conditional, between) != nullptr)
       f.unreal = true;
-    f.negated = c_.cue(CueKind::negation, before) != nullptr || of_none(f);
+    f.negated = negation(before) || of_none(f);
   }
 
   /// "Tidak satu pun dari 12 penumpang terluka".
