@@ -117,6 +117,7 @@ class Ties {
     const auto& h = happenings_[home];
     const auto here = c_.sentence_of(f.token);
     if (h.event.places.empty() || told_[h.told.front()].sentence <= here) return false;
+    if (f.outcome > Outcome::killed_or_injured) return false;
     bool other = false;
     for (const auto& p : report_.places) {
       const bool where = p.role == places::Role::location && !p.is_country &&
@@ -132,6 +133,7 @@ class Ties {
   /// "Pada Sabtu (19/7), pasukan X menewaskan 32 orang": who killed them, and on another day than
   /// that of the event told before.
   bool killed_another_day(const Figure& f, std::size_t home) const {
+    if (f.outcome_at.last > f.quantity->first) return false;  // "menjadi 14 orang meninggal"
     const auto& word = report_.words.words[f.outcome_at.first];
     const auto& day = happenings_[home].event.date;
     if (word.voice != words::Voice::active || f.outcome != Outcome::killed || !day.start)
