@@ -9,8 +9,8 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <iostream>
+#include <system_error>
 #include <thread>
 
 namespace saksi::app {
@@ -60,7 +60,7 @@ class Printer {
 base::Error output_error() {
   const auto code = errno == ENOSPC ? base::Code::disk_full : base::Code::io;
   return {code,
-          std::string("The output cannot be written: ") + std::strerror(errno) +
+          std::string("The output cannot be written: ") + std::generic_category().message(errno) +
               ". Make room or write elsewhere.",
           "standard output"};
 }

@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
 #include <map>
 #include <set>
+#include <system_error>
 
 namespace saksi::archive {
 namespace {
@@ -47,10 +47,10 @@ class Memory {
       if (!out) return Error{Code::io, "What was fetched could not be noted down.", fresh};
     }
     if (std::rename(fresh.c_str(), path_.c_str()) == 0) return std::nullopt;
-    return Error{
-        Code::io,
-        std::string("What was fetched could not be noted down: ") + std::strerror(errno) + ".",
-        path_};
+    return Error{Code::io,
+                 std::string("What was fetched could not be noted down: ") +
+                     std::generic_category().message(errno) + ".",
+                 path_};
   }
 
  private:
@@ -185,8 +185,10 @@ base::Result<std::vector<std::string>> read_url_list(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     const Code code = errno == EACCES ? Code::permission : Code::not_found;
-    return base::fail(code, std::string("The list cannot be opened: ") + std::strerror(errno) + ".",
-                      path);
+    return base::fail(
+        code,
+        std::string("The list cannot be opened: ") + std::generic_category().message(errno) + ".",
+        path);
   }
   std::vector<std::string> urls;
   for (std::string line; std::getline(in, line);) {

@@ -6,8 +6,8 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace saksi::exports {
@@ -26,7 +26,7 @@ base::Error system_error(int number, const std::string& path) {
     case ENOENT:
       return {Code::not_found, "The file or its folder does not exist.", path};
     default:
-      return {Code::io, std::string(std::strerror(number)) + ".", path};
+      return {Code::io, std::generic_category().message(number) + ".", path};
   }
 }
 

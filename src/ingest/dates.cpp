@@ -25,7 +25,7 @@ class IsoReader {
     return true;
   }
 
-  bool end() const { return rest_.empty(); }
+  [[nodiscard]] bool end() const { return rest_.empty(); }
 
   /// "T22:10", " 22:10:03.5"
   bool time() {
@@ -132,7 +132,7 @@ class SiteReader {
  public:
   explicit SiteReader(std::string_view words) : parts_(parts_of(words)) {}
 
-  std::optional<std::string> read() const {
+  [[nodiscard]] std::optional<std::string> read() const {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const auto date = date_at(i);
       if (date) return *date + clock();

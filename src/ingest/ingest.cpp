@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 
 namespace saksi::ingest {
 namespace {
@@ -75,7 +75,9 @@ base::Result<void> cannot_open(const std::string& path, int error) {
     return fail(Code::permission, "The system does not let us read it. Check its permissions.",
                 path);
   }
-  return fail(Code::io, fmt::format("It cannot be opened: {}.", std::strerror(error)), path);
+  return fail(Code::io,
+              fmt::format("It cannot be opened: {}.", std::generic_category().message(error)),
+              path);
 }
 
 base::Result<void> check_is_file(const std::string& path) {

@@ -117,8 +117,8 @@ bool read_documents(std::istream& in, const std::string& name, const Options& op
 [[nodiscard]] base::Result<void> extract_page(std::string_view html, const Options& options,
                                               Input& input);  // html.cpp
 
-/// "id" of the object that `json` begins, as far as it can be read: for refusing what is broken.
-[[nodiscard]] std::optional<std::string> salvage_id(std::string_view json);
+/// "id" of the object that the bytes begin, as far as it can be read: for refusing what is broken.
+[[nodiscard]] std::optional<std::string> salvage_id(std::string_view bytes);
 
 /// What several readers tell the user.
 inline constexpr const char* kEmptyFile = "The file is empty. Leave it out, or get it again.";
