@@ -163,9 +163,10 @@ enum class Set : std::uint8_t {
   has,
   audience,
   alone,
-  unnamed
+  unnamed,
+  other_fault
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::unnamed) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::other_fault) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -339,12 +339,21 @@ class Assembly {
     };
     add(find_control(c_, told_, happenings_));
     add(find_responsibility(c_, told_, happenings_));
+    std::erase_if(reading_.claims, [&](const Claim& c) { return for_no_deed(c); });
     add(find_materiel(c_, told_, happenings_));
     add(find_occurrence(c_, told_, happenings_));
     for (auto& claim : find_occurrence(c_, unreal_.told, unreal_.happenings)) {
       claim.event = denied_at(claim);
       if (claim.event) reading_.claims.push_back(std::move(claim));
     }
+  }
+
+  /// Nobody is responsible for an agreement, nor for an arrest.
+  bool for_no_deed(const Claim& claim) const {
+    if (claim.kind != ClaimKind::responsibility || !claim.event) return false;
+    const auto type = reading_.events[static_cast<std::size_t>(*claim.event)].sub_event_type;
+    return type == record::SubEventType::agreement || type == record::SubEventType::arrests ||
+           type == record::SubEventType::change_to_group_activity;
   }
 
   /// "membantah adanya penyerangan": what is said there is said of the event that is denied.

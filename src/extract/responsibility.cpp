@@ -78,6 +78,9 @@ class ResponsibilityFinder {
 
  private:
   void read(const mentions::Cue& cue) {
+    const bool charges =
+        cue.kind == CueKind::accuses || cue.kind == CueKind::mutual || cue.kind == CueKind::accused;
+    if (charges && of_another_fault(cue.at)) return;
     switch (cue.kind) {
       case CueKind::responsible:
         return claimed(cue.at);
@@ -97,6 +100,21 @@ class ResponsibilityFinder {
         return;
     }
   }
+
+  /// "saling menuduh melanggar gencatan senjata", "menuding X mempersenjatai diri": no deed that
+  /// the report tells.
+  bool of_another_fault(Stretch cue) const {
+    const Stretch behind = behind_of(cue, kFault);
+    for (auto i = behind.first; i < behind.last; ++i) {
+      const bool ends = c_.mark(i, ",") || c_.in(Set::and_, i) != 0 ||
+                        c_.cue(CueKind::clause, {i, i + 1}) != nullptr;
+      if (ends) return false;
+      if (c_.in(Set::other_fault, i) != 0) return true;
+    }
+    return false;
+  }
+
+  static constexpr std::uint32_t kFault = 9;  // words
 
   // ---- looking around
 
