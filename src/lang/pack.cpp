@@ -4,6 +4,7 @@
 #include "base/embedded.h"
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cassert>
 #include <filesystem>
 #include <fstream>
@@ -104,6 +105,13 @@ bool Pack::has(std::string_view name) const {
 std::string_view Pack::part(std::string_view file) const {
   const auto it = parts_.find(file);
   return it == parts_.end() ? std::string_view() : it->second;
+}
+
+bool Pack::is_built_in(std::string_view file) const {
+  const char* const at = part(file).data();
+  return at != nullptr &&
+         std::any_of(saksi_pack, saksi_pack + saksi_pack_count,
+                     [&](const base::EmbeddedFile& f) { return f.bytes().data() == at; });
 }
 
 std::string_view Pack::language() const {

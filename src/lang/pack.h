@@ -41,6 +41,8 @@ class Pack {
   [[nodiscard]] bool has(std::string_view name) const;
   /// A binary part: a model or the gazetteer, e.g. "places.gaz"; empty when the pack has none.
   [[nodiscard]] std::string_view part(std::string_view file) const;
+  /// The part is inside the program, which its build has tested: nothing can have damaged it alone.
+  [[nodiscard]] bool is_built_in(std::string_view file) const;
   [[nodiscard]] std::string_view language() const;  ///< BCP 47, from pack.tsv
   [[nodiscard]] std::string_view version() const;
   [[nodiscard]] std::vector<std::string_view> tables() const;  ///< names, sorted

@@ -15,7 +15,8 @@ constexpr const char* kFile = "models/trees.bin";
 words::Perceptron open_part(const lang::Pack& pack) {
   const auto bytes = pack.part(kFile);
   if (bytes.empty()) return {};
-  auto model = words::Perceptron::open(bytes, kFeaturesVersion, kFile);
+  const auto trust = pack.is_built_in(kFile) ? words::Bytes::trusted : words::Bytes::checked;
+  auto model = words::Perceptron::open(bytes, kFeaturesVersion, kFile, trust);
   return model ? std::move(*model) : words::Perceptron();
 }
 

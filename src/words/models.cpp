@@ -9,7 +9,8 @@ namespace {
 Perceptron open_part(const lang::Pack& pack, const char* file) {
   const auto bytes = pack.part(file);
   if (bytes.empty()) return {};
-  auto model = Perceptron::open(bytes, kFeaturesVersion, file);
+  const Bytes trust = pack.is_built_in(file) ? Bytes::trusted : Bytes::checked;
+  auto model = Perceptron::open(bytes, kFeaturesVersion, file, trust);
   return model ? std::move(*model) : Perceptron();
 }
 

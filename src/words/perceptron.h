@@ -26,13 +26,17 @@ namespace saksi::words {
 inline constexpr std::size_t kMostLabels = 48;
 using Scores = std::array<std::int32_t, kMostLabels>;
 
+/// Whether the bytes of a model may have changed since they were made. Looking at all of them reads
+/// every page of the file, which takes longer than reading a report.
+enum class Bytes : bool { checked, trusted };
+
 class Perceptron {
  public:
   Perceptron() = default;
   /// The bytes must outlive it. `version` is that of the features that the caller makes. Errors:
   /// damaged (also for a file of another kind or version).
   static base::Result<Perceptron> open(std::string_view bytes, std::uint32_t version,
-                                       const char* name);
+                                       const char* name, Bytes trust = Bytes::checked);
   /// What `open` reads. `weights` has rows x labels; they are scaled into int8.
   static std::string write(std::uint32_t version, const std::vector<std::string>& labels,
                            std::size_t rows, const std::vector<float>& weights);

@@ -55,6 +55,24 @@ TEST_CASE("a model with any byte changed, cut or of another version is refused")
   CHECK_FALSE(Perceptron::open(good, kVersion + 1, "x.bin"));
 }
 
+TEST_CASE("the models inside the program are whole, for opening trusts them") {
+  const auto pack = lang::Pack::built_in();
+  REQUIRE(pack);
+  for (const char* file : {"models/fine.bin", "models/upos.bin", "models/names.bin"}) {
+    CAPTURE(file);
+    CHECK((*pack)->is_built_in(file));
+    CHECK(Perceptron::open((*pack)->part(file), words::kFeaturesVersion, file));
+    CHECK_FALSE((*pack)->with(file, small_model())->is_built_in(file));
+  }
+}
+
+TEST_CASE("a trusted model is not looked at byte by byte") {
+  std::string bytes = small_model();
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  CHECK_FALSE(Perceptron::open(bytes, kVersion, "x.bin"));
+  CHECK(Perceptron::open(bytes, kVersion, "x.bin", words::Bytes::trusted));
+}
+
 TEST_CASE("a list of roots comes back as it was written") {
   const std::string bytes =
       Roots::write({{"serang", 80, words::WordClass::verb}, {"pos", 40, words::WordClass::noun}});
