@@ -795,7 +795,7 @@ class Describer {
   void same_day() {
     const record::Date* day = nullptr;
     for (auto& h : all_) {
-      if (held_for(h)) continue;
+      if (held_for(told_, h)) continue;
       if (day == nullptr && h.event.date.precision == record::DatePrecision::day)
         day = &h.event.date;
       if (day == nullptr || h.event.date.start || h.event.background) continue;
@@ -809,7 +809,7 @@ class Describer {
   void background() {
     const Happening* news = nullptr;
     for (auto& h : all_) {
-      if (!h.dropped && !held_for(h)) {
+      if (!h.dropped && !held_for(told_, h)) {
         news = &h;
         break;
       }
@@ -824,13 +824,10 @@ class Describer {
       if (d.start && n.start) {
         h.event.background = std::chrono::sys_days(*d.end) < std::chrono::sys_days(*n.start);
       } else {
-        h.event.background = recalled || held_for(h);
+        h.event.background = recalled || held_for(told_, h);
       }
     }
   }
-
-  /// Told first as what people are held for.
-  bool held_for(const Happening& h) const { return told_[h.told.front()].held_for; }
 
   const Context& c_;
   const std::vector<Told>& told_;

@@ -99,6 +99,11 @@ void describe(const Context& context, const std::vector<Told>& told,
 
 [[nodiscard]] Family family_of(TriggerClass type);
 
+/// Told first as what people are held for.
+[[nodiscard]] inline bool held_for(const std::vector<Told>& told, const Happening& h) {
+  return told[h.told.front()].held_for;
+}
+
 /// Two known dates that share a day.
 [[nodiscard]] bool overlap(const record::Date& a, const record::Date& b);
 

@@ -55,14 +55,18 @@ bool of_beasts(const Context& c, const Trigger& t) {
   return !any_actor(c, front, armed) && !any_actor(c, back, armed) && !counted_people(c, front);
 }
 
+/// Nobody who could do it is named or counted in the sentence so far.
+bool nobody_before(const Context& c, const Trigger& t) {
+  const Stretch front{c.sentence(c.sentence_of(t.at.first)).first, t.at.first};
+  return !any_actor(c, front, people) && !counted_people(c, front) &&
+         !c.any(Set::they, front.first, front.last);
+}
+
 /// "merusak lingkungan", "proyek itu merusak pipa": harm without people who do it.
 bool harm_by_things(const Context& c, const Trigger& t) {
   if (c.in(Set::harms, t.at.first) == 0 || t.voice != TriggerVoice::active) return false;
   if (c.any(Set::abstract, t.at.last, behind(c, t, 2).last)) return true;
-  const auto first = c.sentence(c.sentence_of(t.at.first)).first;
-  const Stretch front{first, t.at.first};
-  if (any_actor(c, front, people) || counted_people(c, front)) return false;
-  return !c.any(Set::they, first, t.at.first) && multitude(c, t) == nullptr;
+  return nobody_before(c, t) && multitude(c, t) == nullptr;
 }
 
 /// "melakukan aksi penipuan": the noun behind says what was done.
@@ -102,10 +106,8 @@ bool dissolved(const Context& c, const Trigger& t) {
 
 /// "membantu petugas menutup jalan": a road is closed, nobody who blocks it is named.
 bool road_closed(const Context& c, const Trigger& t) {
-  if (c.in(Set::blocks, t.at.first) == 0 || t.voice != TriggerVoice::active) return false;
-  const Stretch front{c.sentence(c.sentence_of(t.at.first)).first, t.at.first};
-  return !any_actor(c, front, people) && !counted_people(c, front) &&
-         !c.any(Set::they, front.first, front.last);
+  return c.in(Set::blocks, t.at.first) != 0 && t.voice == TriggerVoice::active &&
+         nobody_before(c, t);
 }
 
 /// Somebody is hurt in the sentence or the next of its paragraph, or armed men or a crowd are

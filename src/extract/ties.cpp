@@ -75,12 +75,10 @@ class Ties {
     const bool freed = happenings_[home].family == Family::release;
     if (f.outcome == Outcome::released) return freed ? home : latest(Family::release, f, home);
     if (f.outcome == Outcome::abducted || freed) return latest(Family::abduction, f, home);
-    if (f.outcome == Outcome::captured && held_for(home)) return latest(Family::arrest, f, home);
+    if (f.outcome == Outcome::captured && held_for(told_, happenings_[home]))
+      return latest(Family::arrest, f, home);
     return home;
   }
-
-  /// A deed that people are held for.
-  bool held_for(std::size_t h) const { return told_[happenings_[h].told.front()].held_for; }
 
   /// "... terjadi sepekan setelah 23 tentara tewas di X": of another place than the event.
   bool after_it_elsewhere(const Figure& f, std::size_t home) const {

@@ -167,20 +167,20 @@ std::vector<Line> unwrapped(std::string_view source, const std::vector<Line>& li
 /// hasil".
 constexpr std::string_view kLostBreak = "    ";
 
-/// Where the line that begins at `at` ends.
-std::size_t line_end(std::string_view source, std::size_t at) {
-  const std::size_t stop = std::min(source.find('\n', at), source.size());
-  const std::size_t text = source.find_first_not_of(" \t", at);
-  if (text >= stop) return stop;
-  return std::min(source.substr(0, stop).find(kLostBreak, text), stop);
+/// Where the piece of a line that begins at `at` ends; `line` is the source up to the line's end.
+std::size_t piece_end(std::string_view line, std::size_t at) {
+  const std::size_t text = std::min(line.find_first_not_of(" \t", at), line.size());
+  return std::min(line.find(kLostBreak, text), line.size());
 }
 
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view source) {
   std::vector<Line> lines;
+  std::size_t line = 0;  // its end: looked for once a line, not once a piece
   for (std::size_t at = 0; at < source.size();) {
-    const std::size_t stop = line_end(source, at);
+    if (at >= line) line = std::min(source.find('\n', at), source.size());
+    const std::size_t stop = piece_end(source.substr(0, line), at);
     const auto begin =
         skip_space(source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop));
     const auto end = trim_end(source, begin, static_cast<std::uint32_t>(stop));
