@@ -349,10 +349,13 @@ class ActorFinder {
     return true;
   }
 
-  /// A country that stands alone and not behind a word of place: a state that may act.
+  /// A country that stands alone and not behind a word of place: a state that may act; its capital
+  /// where that means the government.
   std::optional<Actor> country(std::uint32_t at) {
     const auto* place = place_at(at);
-    if (place == nullptr || !place->is_country) return std::nullopt;
+    if (place == nullptr) return std::nullopt;
+    const bool government = place->is_capital && place->role == places::Role::metonym;
+    if (!place->is_country && !government) return std::nullopt;
     if (at > 0 && scan_.sentence_of(at).first != at &&
         (scan_.is(at - 1, PhraseKind::locative) || scan_.is(at - 1, PhraseKind::region))) {
       return std::nullopt;

@@ -66,7 +66,7 @@ class Chooser {
     for (std::size_t i = found_.size(); i-- > 0;) pick(i);
     vote_again();
     for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (!out_.choices[i].chosen) pick_near(i);
+      if (!out_.choices[i].chosen && !out_.choices[i].several) pick_near(i);
       if (!out_.choices[i].chosen) pick_shorter(i);
     }
     for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -333,7 +333,14 @@ class Chooser {
     if (o.link == Link::in || o.link == Link::beside)
       return outer_size < inner_size || i.candidates.empty();
     return outer_size < inner_size &&
-           (i.candidates.empty() || only_far(i, o) || (i.own_type && o.own_type));
+           (i.candidates.empty() || only_far(i, o) || (i.own_type && o.own_type) || misnamed(i));
+  }
+
+  /// "Kelurahan Manggarai": whatever the gazetteer calls so is something else.
+  [[nodiscard]] static bool misnamed(const Found& f) {
+    return f.own_type && !f.type->facility &&
+           std::none_of(f.candidates.begin(), f.candidates.end(),
+                        [&](const Candidate& c) { return agrees(*f.type, kind(c)); });
   }
 
   /// "A, B dan C": the comma lists.
@@ -379,7 +386,9 @@ class Chooser {
     if (second_) look_around(i);
     choice.chosen.reset();
     choice.second.reset();
+    choice.several = false;
     for (Candidate& c : f.candidates) {
+      if (kind(c) == Kind::village && !f.cued) continue;  // never acceptable
       c.score = score(f, choice, c);
       if (!choice.chosen || c.score > choice.chosen->score) {
         choice.second = choice.chosen;
@@ -390,6 +399,21 @@ class Chooser {
     }
     choice.rule = "name";
     if (choice.chosen && !acceptable(f, choice)) choice.chosen.reset();
+    if (choice.chosen && second_ && as_good(choice)) {
+      choice.chosen.reset();
+      choice.several = true;
+    }
+  }
+
+  /// Two small places of one name in different provinces between which nothing decides.
+  [[nodiscard]] bool as_good(const Choice& choice) const {
+    constexpr double kMargin = 0.02;
+    if (!choice.second || choice.chosen->score - choice.second->score >= kMargin) return false;
+    const auto small = [&](const Candidate& c) {
+      return c.row != kNoRow && (kind(c) == Kind::subdistrict || kind(c) == Kind::village);
+    };
+    return small(*choice.chosen) && small(*choice.second) &&
+           province(*choice.chosen) != province(*choice.second);
   }
 
   /// A name that several countries have must not speak for the one that it was given first.
@@ -518,6 +542,7 @@ class Chooser {
       return exact && g_.prominence(c.row) >= kKnownAnywhere;
     if (k == Kind::province || k == Kind::capital) return true;
     if (contained || here >= (exact ? 0.15 : 0.3)) return true;
+    if (f.own_type && size_of(f.type->kind) > size_of(k)) return false;  // "Desa San Antonio"
     return exact && g_.prominence(c.row) >= kKnownTown;
   }
 

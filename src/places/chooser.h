@@ -20,6 +20,7 @@ struct Choice {
   bool stands = false;                     ///< goes into the result
   std::string country;                     ///< ISO code, or empty
   std::optional<Candidate> second;
+  bool several = false;   ///< places of that name in several provinces; nothing decides
   bool seat = false;      ///< chosen as the town that governs what is named
   std::string_view rule;  ///< how it was found, for people
 

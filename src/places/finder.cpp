@@ -501,7 +501,8 @@ class Finder {
   }
 
   [[nodiscard]] bool says_next(std::uint32_t t) const {
-    return t < last_ && match(rules_.after, t);
+    const auto m = t < last_ ? match(rules_.after, t) : lang::Phrases::Match{};
+    return m && static_cast<Beside>(m.value) == Beside::says;
   }
 
   /// A word of the name is one that the lexicon has not: "Desa Si Par Thein", not "desa Muslim".
@@ -568,7 +569,8 @@ class Finder {
     if (!follows_last(before) && !after_comma) return;
     const auto kind = static_cast<Beside>(m.value);
     if (kind == Beside::list) f.link = Link::list;
-    if (kind == Beside::in) f.link = Link::in;
+    const bool government = out_.found.back().role == Role::metonym;
+    if (kind == Beside::in && !government) f.link = Link::in;
   }
 
   void set_role(Found& f) const {
@@ -586,7 +588,7 @@ class Finder {
       f.cued = f.by_verb = true;
       return;
     }
-    f.role = inside_name(f) ? Role::part_of_name : Role::modifier;
+    f.role = inside_name(f) ? Role::part_of_name : owns_deed(f, t) ? Role::metonym : Role::modifier;
     if (f.own_type && !tokens_[t - 1].capital) f.role = Role::location;
   }
 
@@ -618,8 +620,26 @@ class Finder {
   /// At the start of a clause: a government when a verb of speech follows, else a place.
   void set_subject_role(Found& f) const {
     if (f.own_type) return;
-    if (f.last < last_ && (match(rules_.after, f.last) || acts(f.last))) f.role = Role::metonym;
+    const auto verb = f.last < last_ ? match(rules_.after, f.last) : lang::Phrases::Match{};
+    if (verb && static_cast<Beside>(verb.value) == Beside::befalls) {
+      f.cued = true;
+    } else if (verb || (f.last < last_ && acts(f.last))) {
+      f.role = Role::metonym;
+    }
     if (inside_name(f) || given_name(f)) f.role = Role::part_of_name;
+  }
+
+  /// "serangan Moskow ke Kharkiv": a capital behind a deed that hits another place is a government.
+  [[nodiscard]] bool owns_deed(const Found& f, std::uint32_t t) const {
+    if (f.own_type || !match_before(rules_.deeds, t)) return false;
+    const bool capital = std::any_of(
+        f.candidates.begin(), f.candidates.end(),
+        [](const Candidate& c) { return c.kind == Kind::capital && c.tier == Tier::exact; });
+    if (!capital) return false;
+    const auto next = f.last < last_ ? match(rules_.before, f.last) : lang::Phrases::Match{};
+    if (!next) return false;
+    const auto beside = static_cast<Beside>(next.value);
+    return beside == Beside::location || beside == Beside::perhaps;
   }
 
   /// "London Marpaung terluka": a place's name that a family name follows.

@@ -23,7 +23,7 @@ enum class Role : std::uint8_t {
   container,     ///< the larger place of the location before it ("... di Provinsi Baghlan")
   modifier,      ///< "polisi Afghanistan", "warga Makassar", "Gubernur Badghis", "akun Provinsi
                  ///< Panjshir"
-  metonym,       ///< "Kabul mengatakan": the government
+  metonym,       ///< "Kabul mengatakan", "serangan Kabul ke Kunduz": the government
   origin,        ///< asal, berbasis di, kelahiran
   border,        ///< "yang berbatasan dengan Turkmenistan": describes, never locates
   direction,     ///< the reference point of "30 km sebelah barat Kabul"
@@ -40,6 +40,7 @@ struct Mention {
   Role role = Role::location;
   record::Place place;  ///< resolved; evidence = {span}. country filled whenever the document tells
   bool is_country = false;
+  bool is_capital = false;  ///< of a country, named without a word such as "kota"
   std::optional<std::uint32_t>
       container;     ///< index of the mention that contains it, as the text says
   double score = 0;  ///< 0..1, how sure the resolution is

@@ -70,6 +70,7 @@ class Writer {
     m.place.evidence = {m.span};
     m.is_country =
         choices_[i].chosen && choices_[i].chosen->kind == Kind::country && f.direction == -2;
+    m.is_capital = choices_[i].chosen && choices_[i].chosen->kind == Kind::capital && !f.own_type;
     m.score = sureness(choices_[i]);
     m.why = why(i);
     return m;
@@ -152,6 +153,7 @@ class Writer {
 
   [[nodiscard]] std::string why(std::size_t i) const {
     const Choice& c = choices_[i];
+    if (c.several) return "several places of that name; nothing decides";
     if (!c.chosen) return "not in the gazetteer";
     std::string out(c.rule);
     out += ": " + label(*c.chosen);

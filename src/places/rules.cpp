@@ -28,9 +28,9 @@ std::optional<Point> point_of(std::string_view latitude, std::string_view longit
 }
 
 Beside beside_of(std::string_view word) {
-  constexpr std::array<std::string_view, 11> kWords = {"location", "perhaps", "origin", "border",
-                                                       "modifier", "in",      "list",   "says",
-                                                       "distance", "stop",    "part"};
+  constexpr std::array<std::string_view, 13> kWords = {
+      "location", "perhaps",  "origin", "border", "modifier", "in",     "list",
+      "says",     "distance", "stop",   "part",   "deed",     "befalls"};
   const auto it = std::find(kWords.begin(), kWords.end(), word);
   assert(it != kWords.end() && "place_context: an unknown role");
   return static_cast<Beside>(it - kWords.begin());
@@ -161,6 +161,7 @@ void Resolver::Rules::read_context() {
         joins.add(p, static_cast<std::uint32_t>(b));
         break;
       case Beside::says:
+      case Beside::befalls:
         after.add(p, static_cast<std::uint32_t>(b));
         break;
       case Beside::distance:
@@ -171,6 +172,9 @@ void Resolver::Rules::read_context() {
         break;
       case Beside::part:
         parts.add(p, 1);
+        break;
+      case Beside::deed:
+        deeds.add(p, 1);
         break;
       default:
         before.add(p, static_cast<std::uint32_t>(b));

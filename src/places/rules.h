@@ -51,7 +51,9 @@ enum class Beside : std::uint8_t {
   says,
   distance,
   stop,
-  part
+  part,
+  deed,
+  befalls
 };
 
 /// Everything compiled from the pack. Owns nothing of the pack but views it.
@@ -60,7 +62,8 @@ struct Resolver::Rules {
   Romanisation romanisation;  ///< before what views it
   std::string_view home;      ///< country code, or empty
   Gazetteer gazetteer;
-  lang::Phrases types, exonyms, demonyms, directions, before, after, joins, units, stops, parts;
+  lang::Phrases types, exonyms, demonyms, directions, before, after, joins, units, stops, parts,
+      deeds;
   std::vector<TypeWord> type_words;
   std::vector<Exonym> exonym_rows;
   std::vector<Demonym> demonym_rows;

@@ -134,6 +134,31 @@ TEST_CASE("the report's other places decide between places of one name") {
   CHECK(jakarta.find("Tanah Abang")->place.admin2 == "Jakarta Pusat");
 }
 
+TEST_CASE("of several small places of one name none is taken unless something decides") {
+  const Read alone("Bentrokan dua kelompok warga pecah di Desa Sukorejo.");
+  REQUIRE(alone.find("Sukorejo") != nullptr);
+  CHECK(!alone.find("Sukorejo")->place.latitude);
+  CHECK(alone.find("Sukorejo")->place.admin1.empty());
+  const Read decided("Bentrokan warga pecah di Desa Sukorejo, Kabupaten Ponorogo.");
+  CHECK(decided.find("Sukorejo")->place.admin1 == "Jawa Timur");
+}
+
+TEST_CASE("a word for a small place keeps out larger places of the name") {
+  const Read r("Tawuran pecah di Kelurahan Manggarai, Jakarta Selatan.");
+  CHECK(r.find("Manggarai")->place.gazetteer_id.empty());
+  CHECK(r.find("Manggarai")->place.admin2 == "Jakarta Selatan");
+  const Read abroad("Bentrokan terjadi di Desa San Antonio.");
+  CHECK(abroad.find("San Antonio")->place.gazetteer_id.empty());
+}
+
+TEST_CASE("a capital that is not called a town is no village of its name") {
+  const Read r("Islamabad melancarkan serangan ke Provinsi Khost.");
+  REQUIRE(r.find("Islamabad") != nullptr);
+  CHECK(r.find("Islamabad")->place.country == "PK");
+  CHECK(r.find("Islamabad")->role == Role::metonym);
+  CHECK(r.find("Islamabad")->is_capital);
+}
+
 TEST_CASE("country_of knows names, exonyms and demonyms") {
   const Resolver resolver(test::pack());
   CHECK(resolver.country_of("Afghanistan") == "AF");

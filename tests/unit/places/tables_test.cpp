@@ -26,7 +26,11 @@ bool shows(const Read& r, std::string_view phrase, std::string_view role) {
     return any(r, [](const Mention& m) { return m.role == Role::location; });
   if (role == "origin") return any(r, [](const Mention& m) { return m.role == Role::origin; });
   if (role == "border") return any(r, [](const Mention& m) { return m.role == Role::border; });
-  if (role == "says") return any(r, [](const Mention& m) { return m.role == Role::metonym; });
+  if (role == "says" || role == "deed")
+    return any(r, [](const Mention& m) { return m.role == Role::metonym; });
+  if (role == "befalls")
+    return any(r,
+               [&](const Mention& m) { return m.role == Role::location && r.span(m) == "Kabul"; });
   if (role == "distance") return any(r, [](const Mention& m) { return m.role == Role::direction; });
   if (role == "in") return any(r, [](const Mention& m) { return m.container.has_value(); });
   if (role == "list") return r.mentions.size() == 2 && r.mentions[1].role == Role::location;
