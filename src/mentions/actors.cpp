@@ -146,7 +146,7 @@ class ActorFinder {
     actor.head = at;
     actor.group = kind == PhraseKind::band ? Group::gunmen : Group::civilians;
     actor.value.kind = kind == PhraseKind::band ? ActorKind::unknown : ActorKind::civilians;
-    actor.value.name = std::string(scan_.form(actor.at));
+    actor.value.name = scan_.wording(actor.at);
     return actor;
   }
 
@@ -175,7 +175,7 @@ class ActorFinder {
       if (whom || name.first < name.last)
         actor.at.last = std::max(whom ? whom->at.last : behind, name.last);
     }
-    if (!actor.named) actor.value.name = std::string(scan_.form(actor.at));
+    if (!actor.named) actor.value.name = scan_.wording(actor.at);
   }
 
   /// "anggota", "pos", "pimpinan" and the phrase whose identity it takes.
@@ -190,7 +190,7 @@ class ActorFinder {
     }
     inner->at.first = at;
     inner->place_of = kind == PhraseKind::member_place;
-    if (!inner->named) inner->value.name = std::string(scan_.form(inner->at));
+    if (!inner->named) inner->value.name = scan_.wording(inner->at);
     return inner;
   }
 
@@ -217,7 +217,7 @@ class ActorFinder {
     actor.at = {at, at + role.words};
     actor.head = at;
     actor.group = row.group;
-    actor.value.name = std::string(scan_.form(actor.at));
+    actor.value.name = scan_.wording(actor.at);
     actor.value.kind = row.kind;
     // "kantor polisi", "pos keamanan" in one row of the table are still buildings
     const auto first = scan_.match(scan_.lexicon().phrases, at);
@@ -312,7 +312,7 @@ class ActorFinder {
       } else if (!take_identity(actor, depth)) {
         return;
       }
-      if (!actor.named) actor.value.name = std::string(scan_.form(actor.at));
+      if (!actor.named) actor.value.name = scan_.wording(actor.at);
     }
   }
 
@@ -334,7 +334,7 @@ class ActorFinder {
     }
     actor.at = at;
     actor.head = head;
-    if (!actor.named) actor.value.name = std::string(scan_.form(at));
+    if (!actor.named) actor.value.name = scan_.wording(at);
     return true;
   }
 

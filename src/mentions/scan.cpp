@@ -11,6 +11,17 @@ std::optional<PhraseKind> Scan::kind(std::uint32_t at) const {
   return static_cast<PhraseKind>(found.value);
 }
 
+std::string Scan::wording(Stretch s) const {
+  std::string out(form(s));
+  for (std::uint32_t i = s.last; i-- > s.first + 1;) {
+    const bool words =
+        token(i).kind == text::TokenKind::word && token(i - 1).kind == text::TokenKind::word;
+    if (words && !token(i).space_before && token(i - 1).span.end == token(i).span.begin)
+      out.insert(token(i).span.begin - span(s).begin, 1, ' ');
+  }
+  return out;
+}
+
 bool Scan::quote_mark(std::uint32_t i) const {
   if (!punctuation(i)) return false;
   const auto f = form(i);

@@ -31,6 +31,9 @@ class Scan {
 
   [[nodiscard]] std::string_view form(Stretch s) const { return span(s).in(words_.text.source); }
 
+  /// The words of a name, a space put where the text lost it ("militerIsrael").
+  [[nodiscard]] std::string wording(Stretch s) const;
+
   [[nodiscard]] lang::Phrases::Match match(const lang::Phrases& phrases, std::uint32_t at) const {
     return phrases.longest(words_.keys, at);
   }

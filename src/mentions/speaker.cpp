@@ -88,7 +88,7 @@ std::optional<Stretch> Speakers::medium(std::uint32_t token) const {
 Source Speakers::media_source(Stretch at) const {
   const auto found = scan_.match(scan_.lexicon().media, at.first);
   const bool social = found && scan_.lexicon().media_rows[found.value].social;
-  return {std::string(scan_.form(at)),
+  return {scan_.wording(at),
           "",
           "",
           social ? SourceKind::social_media : SourceKind::media,
@@ -383,7 +383,7 @@ std::optional<Source> Speakers::civil_body(std::uint32_t before) const {
                        kind == SourceKind::medical);
     if (fits) {
       const Stretch at{i, i + noun.words};
-      found = Source{std::string(scan_.form(at)), "", "", kind, {scan_.span(at)}};
+      found = Source{scan_.wording(at), "", "", kind, {scan_.span(at)}};
     }
     i += std::max(1U, noun.words);
   }
@@ -477,7 +477,7 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
       (source.kind == SourceKind::unknown || parts.actor->group == Group::armed)) {
     source.kind = source_kind(parts.actor->group);
   }
-  if (parts.actor != nullptr) source.affiliation = std::string(scan_.form(parts.actor->at));
+  if (parts.actor != nullptr) source.affiliation = scan_.wording(parts.actor->at);
   if (parts.person) {
     const auto name = scan_.form(*parts.person);
     if (!parts.noun && parts.actor == nullptr) {
@@ -497,13 +497,13 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
       before->evidence.push_back(scan_.span(at));
       return {*before};
     }
-    source.name = std::string(scan_.form(noun_phrase(at, parts)));
+    source.name = scan_.wording(noun_phrase(at, parts));
   }
   // "kantor berita AFP" is AFP, "wartawan AFP" somebody of it
   const bool same = parts.medium && parts.noun && !parts.person &&
                     source.kind == SourceKind::media &&
                     scan_.match(scan_.lexicon().bodies, parts.noun->first);
-  if (same) source.name = std::string(scan_.form(*parts.medium));
+  if (same) source.name = scan_.wording(*parts.medium);
   out.push_back(std::move(source));
   if (parts.medium && !same) out.push_back(media_source(*parts.medium));
   return out;
@@ -531,7 +531,7 @@ std::string Speakers::role_beside(Stretch person, Stretch at) const {
   while (role.last > role.first && scan_.punctuation(role.last - 1)) --role.last;
   while (role.first < role.last && scan_.punctuation(role.first)) ++role.first;
   role.last = before_rank(role);
-  return role.first < role.last ? std::string(scan_.form(role)) : std::string();
+  return role.first < role.last ? scan_.wording(role) : std::string();
 }
 
 void Speakers::remember(const std::vector<Source>& sources) {

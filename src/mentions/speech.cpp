@@ -320,11 +320,7 @@ class SpeechFinder {
     const bool noun = word == words::WordClass::noun || word == words::WordClass::numeral ||
                       word == words::WordClass::determiner || word == words::WordClass::pronoun;
     if (!quote || !noun) return {};
-    return {{std::string(scan_.form(phrase)),
-             "",
-             "",
-             record::SourceKind::unknown,
-             {scan_.span(phrase)}}};
+    return {{scan_.wording(phrase), "", "", record::SourceKind::unknown, {scan_.span(phrase)}}};
   }
 
   /// The words that a tag covers: those in front of it; those behind it too when it interrupts

@@ -132,8 +132,11 @@ class Matcher {
   [[nodiscard]] std::uint32_t city_word(std::uint32_t i) const {
     if (at(i).kind != Class::upper) return 0;
     std::uint32_t end = i;
-    while (at(end).letter() || (city_mark(at(end).value) && at(end + 1).letter()))
+    while (at(end).letter() || (city_mark(at(end).value) && at(end + 1).letter())) {
+      const bool shouted = end > i + 1 && at(end - 1).kind == Class::upper;
+      if (shouted && at(end).value == U'-' && at(end + 2).kind == Class::lower) break;
       end += at(end).size;
+    }
     return end;
   }
 
@@ -152,6 +155,14 @@ class Matcher {
 
   [[nodiscard]] bool known_city(Span span) const {
     return tables_.cities.count(folded_key(cut(span))) != 0;
+  }
+
+  /// "JAYAPURA-Kontak tembak ...", never "TNI-Polri" or "HAMAS-Israel".
+  [[nodiscard]] bool stands_for_a_town(Span span) const {
+    constexpr std::uint32_t kLongerThanAcronyms = 6;
+    if (known_city(span)) return true;
+    return span.end - span.begin >= kLongerThanAcronyms &&
+           tables_.names.count(lower_key(cut(span))) == 0;
   }
 
   void set_newsroom() {
@@ -286,7 +297,10 @@ class Matcher {
     const bool spaced =
         at(place).value == U' ' && (at(dashed).value == U' ' || dashed == line_.end);
     const bool wide = dashed - spaces(place) > 1;  // "--", an en or em dash
-    if (all_caps({begin, place})) return spaced || wide || at(dashed).value == U' ' ? dashed : 0;
+    if (all_caps({begin, place})) {
+      const bool glued = stands_for_a_town(name) && at(dashed + 1).kind == Class::lower;
+      return spaced || wide || at(dashed).value == U' ' || glued ? dashed : 0;
+    }
     return spaced && at(begin + 1).kind == Class::lower ? dashed : 0;
   }
 };

@@ -73,9 +73,12 @@ Tables::Tables(const lang::Pack& pack) {
   add_abbreviations(pack.table("abbreviations"));
   add_datelines(pack.table("datelines"));
   add_page_words(pack.table("page_words"));
-  const auto& names = pack.table("agencies");
-  const auto name = names.column("name");
-  for (std::size_t i = 0; i < names.size(); ++i) agencies.insert(folded_key(names.row(i)[name]));
+  const auto& wires = pack.table("agencies");
+  const auto name = wires.column("name");
+  for (std::size_t i = 0; i < wires.size(); ++i) agencies.insert(folded_key(wires.row(i)[name]));
+  add_names(pack.table("demonyms"), "word");
+  add_names(pack.table("exonyms"), "form");
+  add_names(pack.table("media"), "name");
 }
 
 void Tables::add_furniture(const lang::Table& table) {
@@ -141,6 +144,14 @@ void Tables::add_page_words(const lang::Table& table) {
     if (row[kind] == "weekday") weekdays.insert(key);
     if (row[kind] == "zone") zones.insert(key);
     if (row[kind] == "link") links.insert(key);
+  }
+}
+
+void Tables::add_names(const lang::Table& table, std::string_view column) {
+  const auto name = table.column(column);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto form = table.row(i)[name];
+    if (form.find_first_of(" -") == std::string_view::npos) names.insert(lower_key(form));
   }
 }
 

@@ -59,6 +59,7 @@ struct Tables {
   std::unordered_set<Key> cities;
   std::unordered_set<Key> agencies;
   std::unordered_set<Key> months, weekdays, zones, links;
+  std::unordered_set<Key> names;  ///< of one word, of countries, peoples and media
 
  private:
   void add_furniture(const lang::Table& table);
@@ -66,6 +67,7 @@ struct Tables {
   void add_abbreviations(const lang::Table& table);
   void add_datelines(const lang::Table& table);
   void add_page_words(const lang::Table& table);
+  void add_names(const lang::Table& table, std::string_view column);
 };
 
 struct Reader::Rules {

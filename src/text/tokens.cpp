@@ -169,7 +169,7 @@ class Tokeniser {
 
   void emit_word() {
     if (const std::uint32_t url = url_end(); url != 0) return emit(url, TokenKind::word);
-    std::uint32_t end = word_end(at_);
+    std::uint32_t end = name_end(word_end(at_));
     end = domain_end(end);
     const std::uint32_t with_stop = stop_end(end);
     emit(with_stop, TokenKind::word, word_key(cut(at_, end)));
@@ -218,6 +218,21 @@ class Tokeniser {
     return at;
   }
 
+  /// "Israeldi" -> "Israel": a known name that a small word was glued to ends before it.
+  [[nodiscard]] std::uint32_t name_end(std::uint32_t end) const {
+    constexpr std::uint32_t kShortest = 3, kLongestTail = 10;
+    if (end - at_ < kShortest + 2 || peek(at_).kind != Class::upper) return end;
+    const std::uint32_t first = std::max(at_ + kShortest, end - std::min(end, kLongestTail));
+    for (std::uint32_t tail = end - 1; tail > first && is_ascii_lower(source_[tail]);) {
+      --tail;
+      if (!is_ascii_lower(source_[tail])) break;
+      if (tables_.links.count(word_key(cut(tail, end))) == 0) continue;
+      const bool name = tables_.names.count(word_key(cut(at_, tail))) != 0;
+      if (name && tables_.names.count(word_key(cut(at_, end))) == 0) return tail;
+    }
+    return end;
+  }
+
   [[nodiscard]] bool joins_word(const Char& c, std::uint32_t at) const {
     const Char next = peek(at + c.size);
     if (is_hyphen(c.value)) return next.alnum();
@@ -226,7 +241,16 @@ class Tokeniser {
 
   [[nodiscard]] bool lost_space(std::uint32_t part, std::uint32_t at) const {
     const Char next = peek(at + peek(at).size);
-    return next.letter() && tables_.camel.count(word_key(cut(part, at))) == 0;
+    if (!next.letter()) return false;
+    if (tables_.camel.count(word_key(cut(part, at))) == 0) return true;
+    std::uint32_t capitals = at;
+    while (peek(capitals).kind == Class::upper) capitals += peek(capitals).size;
+    std::uint32_t end = capitals;
+    while (peek(end).letter()) end += peek(end).size;
+    const auto known = [&](std::uint32_t e) {
+      return tables_.names.count(word_key(cut(at, e))) != 0;
+    };
+    return known(end) || known(capitals);  // "beritaAFP", but "detikNews"
   }
 
   [[nodiscard]] bool small_currency(std::uint32_t begin, std::uint32_t at) const {

@@ -32,6 +32,7 @@ TEST_CASE("datelines of every outlet") {
       {"REPUBLIKA.CO.ID, BIRA -- ", "BIRA", "REPUBLIKA.CO.ID"},
       {"REPUBLIKA.CO.ID, BIRA--", "BIRA", "REPUBLIKA.CO.ID"},
       {"REPUBLIKA.CO.ID, ", "", "REPUBLIKA.CO.ID"},
+      {"JAYAPURA-", "JAYAPURA", ""},
       {"BIRA, KOMPAS.com \u2014 ", "BIRA", "KOMPAS.com"},
       {"BIRA, SATUHARAPAN.COM-", "BIRA", "SATUHARAPAN.COM"},
       {"TEMPO.CO, Bira \u2013 ", "Bira", "TEMPO.CO"},
@@ -86,7 +87,8 @@ TEST_CASE("beginnings that are no dateline") {
         "\"Kami menutup jalan,\" kata Sita.", "AS - sekutu lama Bira - membantu warga.",
         "Pada Sabtu (24/10), warga - juga polisi - pulang.", "Wakil camat Bira, Sita, pulang.",
         "Antara Jakarta - Bandung jalan macet.", "Polisi: Jalan utama desa itu rusak.",
-        "Al-Bira menutup jalan utama desa itu.", "TNI-Polri menutup jalan utama desa itu."}) {
+        "Al-Bira menutup jalan utama desa itu.", "TNI-Polri menutup jalan utama desa itu.",
+        "HIZBULLAH-Israel sepakat menutup jalan itu.", "PSSI-Pemerintah menutup jalan itu."}) {
     CAPTURE(std::string(source));
     CHECK_FALSE(read(source).dateline);
     CHECK(paragraphs(source).size() == 1);

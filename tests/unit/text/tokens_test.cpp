@@ -46,6 +46,12 @@ TEST_CASE("a capital inside a small word is a lost space") {
         "di sebelahnya di Kota Gaza , dilansir AFP , kumparanNEWS , YouTube");
 }
 
+TEST_CASE("a small word glued to a known name is a word of its own") {
+  CHECK(tokens("tentaraIsraeldi Gaza, Ukrainapada Jumat, kantor beritaAFPyang") ==
+        "tentara Israel di Gaza , Ukraina pada Jumat , kantor berita AFP yang");
+  CHECK(tokens("Sudan, Abdi, Sukardi, Pakistan") == "Sudan , Abdi , Sukardi , Pakistan");
+}
+
 TEST_CASE("bold marks are gaps") {
   CHECK(tokens("pusat komando **Hamas** itu") == "pusat komando Hamas itu");
 }
