@@ -164,9 +164,12 @@ enum class Set : std::uint8_t {
   audience,
   alone,
   unnamed,
-  other_fault
+  other_fault,
+  sundry,
+  sparked,
+  unarmed
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::other_fault) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::unarmed) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -745,12 +745,21 @@ class FigureFinder {
   bool part(Figure& f) {
     auto ref = reference(f);
     if (!ref && f.quantity->relation == Relation::among) ref = reference_before_last(f);
-    if (!ref) return false;
+    if (!ref || names_somebody(f)) return false;
     if (escaped(f)) return false;
     if (f.quantity->relation == Relation::among &&
         (things_between(whole_token_, f.token) || others_between(whole_token_, f) || of_things(f)))
       return false;
     return part_of(f, *ref, "E: part of the figure before");
+  }
+
+  /// "Wardana, [salah satu pemimpin] tertua, ...": says who somebody is.
+  bool names_somebody(const Figure& f) const {
+    const auto first = f.quantity->first;
+    if (first < sentence_begin(f) + 2 || !c_.mark(first - 1, ",")) return false;
+    const bool name = r_.words.words[first - 2].word_class == words::WordClass::proper;
+    return name && f.quantity->relation == Relation::among && f.quantity->count.low == 1 &&
+           outcome_at(f.quantity->last) == nullptr;
   }
 
   /// "276 murid diculik, [53] di antaranya berhasil meloloskan diri": it did not happen to them, or

@@ -202,13 +202,17 @@ class Joiner {
     const bool day = known(t.date) && std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
                        return known(told_[i].date) && overlap(told_[i].date, t.date);
                      });
-    return (akin(h, t) && t.points_back ? 4 : 0) + (same_place(h, t) ? 2 : 0) + (day ? 1 : 0);
+    const bool blow = t.points_back && t.type == TriggerClass::attack &&
+                      h.family == Family::violence;  // "serangan itu" is no change of hands
+    return (akin(h, t) && t.points_back ? 4 : 0) + (blow ? 1 : 0) + (same_place(h, t) ? 2 : 0) +
+           (day ? 1 : 0);
   }
 
   bool fits(const Happening& h, const Told& t) const {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t)) return false;
+    if (struck_back(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (held_for(h, t)) return false;
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
@@ -321,6 +325,25 @@ class Joiner {
       if (before) return *before != *taker;
     }
     return false;
+  }
+
+  /// "Militer menembaki X. ... pemberontak menembakkan roket ke Y": a blow of the other side, at a
+  /// place of its own.
+  bool struck_back(const Happening& h, const Told& t) const {
+    const auto blow = [](const Told& x) {
+      return x.family == Family::violence && x.type != TriggerClass::clash &&
+             x.voice == mentions::TriggerVoice::active && !x.initiators.empty() &&
+             x.places.size() == 1;
+    };
+    if (!blow(t) || t.points_back) return false;
+    const auto& there = *t.places.front();
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      if (!blow(x) || x.sentence == t.sentence) return false;
+      const auto a = x.initiators.front()->group, b = t.initiators.front()->group;
+      const bool against = (is_state(a) && is_irregular(b)) || (is_irregular(a) && is_state(b));
+      return against && x.places.front()->place.name != there.place.name;
+    });
   }
 
   /// From the air and from a gun's barrel are two events when the second has its own day: "Pada

@@ -51,7 +51,8 @@ class Ties {
     if (const auto placed = by_own_place(f)) return placed;
     const auto home = happening_at(c_, told_, happenings_, f.token);
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
-        headed_elsewhere(f, *home) || killed_another_day(f, *home) || before_it_elsewhere(f, *home))
+        headed_elsewhere(f, *home) || killed_another_day(f, *home) ||
+        before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f))
       return std::nullopt;
     return of_its_kind(f, *home);
   }
@@ -142,6 +143,53 @@ class Ties {
              t.date.precision == record::DatePrecision::day && t.first < f.token &&
              c_.sentence_of(t.first) == c_.sentence_of(f.token) && !overlap(t.date, day);
     });
+  }
+
+  /// "Enam orang tewas sehari sebelumnya", "April lalu, ... menewaskan 170 orang": nobody dies of
+  /// an event before its day.
+  bool before_its_day(const Figure& f, std::size_t home) const {
+    const auto& day = happenings_[home].event.date;
+    if (!day.start || told_in_clause(f)) return false;
+    return std::any_of(report_.times.begin(), report_.times.end(), [&](const auto& t) {
+      // "sehari sebelumnya" may be the day when an older toll was told, unless it stands beside.
+      const bool beside = t.first >= f.outcome_at.last && t.first <= f.outcome_at.last + 1;
+      const bool day_of_it =
+          t.kind == when::Kind::point || (t.kind == when::Kind::relative && beside);
+      return day_of_it && t.dates == when::Dates::event && t.date.end &&
+             c_.sentence_of(t.first) == c_.sentence_of(f.token) &&
+             (c_.clause_of(t.first) == c_.clause_of(f.token) || heads_sentence(t)) &&
+             std::chrono::sys_days(*t.date.end) < std::chrono::sys_days(*day.start);
+    });
+  }
+
+  bool heads_sentence(const when::Time& t) const {
+    return t.first <= c_.sentence(c_.sentence_of(t.first)).first + 1;
+  }
+
+  /// "... usai serangan drone di X yang menewaskan seorang jenderal": the deed that they died of is
+  /// none of the events.
+  bool of_what_is_not_told(const Figure& f) const {
+    constexpr std::uint32_t kReach = 3;
+    const auto& q = *f.quantity;
+    const auto verb = std::min(f.outcome_at.first, q.first);  // or "yang menyebabkan tiga tewas"
+    if (verb == q.first && !c_.close_before(Set::relative, verb, 0, kReach)) return false;
+    const mentions::Trigger* last = nullptr;
+    each_in(report_.mentions.triggers, {c_.sentence(c_.sentence_of(f.token)).first, verb},
+            [&](const mentions::Trigger& t) { last = &t; });
+    if (last == nullptr || !c_.any(Set::relative, last->at.last, verb)) return false;
+    const bool told = std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.at.overlaps(last->at) || (t.at.first > last->at.first && t.at.first < f.token);
+    });
+    return !told && (last->voice != mentions::TriggerVoice::noun || has_place_or_side(*last, verb));
+  }
+
+  /// A place or somebody who acts stands between a noun and the verb behind it.
+  bool has_place_or_side(const mentions::Trigger& t, std::uint32_t verb) const {
+    const auto between = [&](std::uint32_t at) { return t.at.last <= at && at < verb; };
+    return std::any_of(report_.places.begin(), report_.places.end(),
+                       [&](const auto& p) { return between(p.first); }) ||
+           std::any_of(report_.mentions.actors.begin(), report_.mentions.actors.end(),
+                       [&](const auto& a) { return between(a.at.first); });
   }
 
   /// A place of the event holds this one, or lies in it.

@@ -161,6 +161,12 @@ class ToldFinder {
         std::any_of(told.targets.begin(), told.targets.end(), person))
       set(TriggerClass::mob);
     if (t.type == TriggerClass::strike && crowd && !by_war(told)) set(TriggerClass::riot);
+    // "militer mengebom desa": what it has at hand is an air force
+    if (told.type == TriggerClass::explode && t.voice == TriggerVoice::active &&
+        std::any_of(told.initiators.begin(), told.initiators.end(), [](const Actor* a) {
+          return a->value.kind == record::ActorKind::state_forces;
+        }))
+      set(TriggerClass::air);
     // "pesawat menembakkan rudal": from the air, whatever it lets fly
     if (told.type == TriggerClass::shell && t.voice == TriggerVoice::active && from_aircraft(t))
       set(TriggerClass::air);
@@ -824,8 +830,8 @@ class ToldFinder {
     if (t.type == TriggerClass::strike) return armed_striker(t);
     if (t.type != TriggerClass::explode || t.voice != TriggerVoice::active) return false;
     const auto* a = subject(t.at.first);
-    return a != nullptr &&
-           (a->group == Group::armed || a->group == Group::militia || a->group == Group::gunmen);
+    if (a == nullptr || !fighters(*a)) return false;
+    return !is_state(a->group) || !weapon_object(t);  // "polisi meledakkan bom temuan"
   }
 
   /// "Taliban menggempur pos polisi", "pos polisi digempur Taliban": armed men on both sides of the
@@ -902,6 +908,7 @@ class ToldFinder {
     each_in(r_.mentions.weapons, {from, to}, [&](const auto& w) {
       // An aircraft that comes down is none.
       if (t.voice == TriggerVoice::middle && w.means == Means::air) return;
+      if (c_.in(Set::unarmed, w.at.last) != 0) return;  // "pesawat kargo"
       if (weapon == nullptr && w.means <= Means::chemical) weapon = &w;
     });
     return weapon;
@@ -1000,6 +1007,7 @@ class ToldFinder {
     if (t.type == TriggerClass::protest &&
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
+    if (sundry(t) || behind_cause(t)) return false;
     if (of_a_stricken_place(t) || happens_often(t) || other_sense(c_, t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
@@ -1046,10 +1054,44 @@ class ToldFinder {
   /// "orang tak dikenal menembak": the negation is spent on the word behind it.
   bool negated(const Trigger& t, Stretch before) const {
     const auto* cue = c_.cue(CueKind::negation, before);
-    if (cue == nullptr) return false;
+    if (cue == nullptr) return joined_to_denied(t);
+    const bool of_a_weapon = std::any_of(r_.mentions.weapons.begin(), r_.mentions.weapons.end(),
+                                         [&](const auto& w) { return w.at.holds(cue->at.first); });
+    if (of_a_weapon) return false;  // "pesawat tak berawak"
     if (t.voice == TriggerVoice::noun || cue->at.last >= t.at.first) return true;
     const auto& next = r_.words.words[cue->at.last];
     return next.word_class != words::WordClass::verb || next.voice != words::Voice::passive;
+  }
+
+  /// "tak ada penyanderaan dan ledakan lain": the negation holds for both nouns.
+  bool joined_to_denied(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 4;
+    if (t.voice != TriggerVoice::noun || t.at.first < 2 || c_.in(Set::and_, t.at.first - 1) == 0)
+      return false;
+    const auto before = t.at.first - 1;
+    const auto from = std::max(c_.clause_begin(before - 1), before > kReach ? before - kReach : 0);
+    const auto* cue = c_.cue(CueKind::negation, {from, before});
+    return cue != nullptr && !c_.verb_between(cue->at.last + 1, before);
+  }
+
+  /// "telah melakukan berbagai pengeboman dan penculikan": what a group is known for.
+  bool sundry(const Trigger& t) const {
+    if (t.voice != TriggerVoice::noun || t.at.first == 0) return false;
+    const auto before = [&](std::uint32_t at) { return at > 0 && c_.in(Set::sundry, at - 1) != 0; };
+    if (before(t.at.first)) return true;
+    return t.at.first >= 2 && c_.in(Set::and_, t.at.first - 1) != 0 && before(t.at.first - 2);
+  }
+
+  /// "Bentrokan dipicu oleh pembunuhan X": what a thing that is told came from.
+  bool behind_cause(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 4;
+    const Stretch all = sentence(t.at.first);
+    if (t.voice != TriggerVoice::noun ||
+        !c_.close_before(Set::sparked, t.at.first, all.first, kReach))
+      return false;
+    return std::any_of(
+        r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
+        [&](const auto& o) { return o.at.first >= all.first && o.at.last <= t.at.first; });
   }
 
   /// Part of a speaker's description; "Demonstrasi menolak ..." is no speaker.
@@ -1474,7 +1516,19 @@ class ToldFinder {
     if (const auto* a = speaker_acts(token)) return a;
     // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
     const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
-    return goes_on ? left(begin, sentence(token).first) : nullptr;
+    return goes_on ? left(main_verb(begin), sentence(token).first) : nullptr;
+  }
+
+  /// "Pelaku mendekati bus yang membawa penumpang lalu meledakkan diri": what follows "lalu" has
+  /// the subject of the sentence's first verb. Elsewhere: the clause's own beginning.
+  std::uint32_t main_verb(std::uint32_t begin) const {
+    if (c_.in(Set::then, begin) == 0) return begin;
+    for (auto k = sentence(begin).first + 1; k < begin; ++k) {
+      const auto& w = r_.words.words[k];
+      const bool verb = w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
+      if (verb && c_.in(Set::relative, k - 1) == 0) return k;
+    }
+    return begin;
   }
 
   /// "Kelompok itu menyerang", "mereka merebut": who was told before.

@@ -194,8 +194,16 @@ class ActorFinder {
     return inner;
   }
 
+  /// "seragam militer": a word of a phrase that names nobody.
+  bool inside_no_people(std::uint32_t at) const {
+    if (at == 0) return false;
+    const auto phrase = scan_.match(scan_.lexicon().phrases, at - 1);
+    return phrase.words > 1 && static_cast<PhraseKind>(phrase.value) == PhraseKind::no_people;
+  }
+
   /// A named actor or a role noun, alone.
   std::optional<Actor> base(std::uint32_t at) {
+    if (inside_no_people(at)) return std::nullopt;
     const auto name = scan_.match(scan_.lexicon().actors, at);
     auto role = scan_.match(scan_.lexicon().roles, at);
     // "warga Desa X": the second word begins a place
@@ -354,6 +362,7 @@ class ActorFinder {
   std::optional<Actor> country(std::uint32_t at) {
     const auto* place = place_at(at);
     if (place == nullptr) return std::nullopt;
+    if (place->role == places::Role::part_of_name) return std::nullopt;  // "PT X Indonesia"
     const bool government = place->is_capital && place->role == places::Role::metonym;
     if (!place->is_country && !government) return std::nullopt;
     if (at > 0 && scan_.sentence_of(at).first != at &&

@@ -78,10 +78,10 @@ std::optional<Stretch> Speakers::medium(std::uint32_t token) const {
       scan_.form(at) != base::lower(scan_.form(at))) {
     return std::nullopt;
   }
-  if (!scan_.token(token).capital && found.words == 1 &&
-      scan_.lexicon().media_rows[found.value].all_caps) {
-    return std::nullopt;
-  }
+  // "seorang saksi bernama X", "dua detik" are words of the language; "twitter" stands small.
+  const bool small = !scan_.token(token).capital && found.words == 1;
+  const bool site = scan_.form(token).find('.') != std::string_view::npos;
+  if (small && !site && !scan_.lexicon().media_rows[found.value].social) return std::nullopt;
   return at;
 }
 

@@ -410,6 +410,7 @@ class SpeechFinder {
       if (cue.first > sentence_->first && scan_.comma(cue.first - 1)) end_contents(cue.first);
       return cue.last;
     }
+    take_second_speaker(phrase);
     const auto begin = begin_of_content(cue.first);
     const bool goes_on =
         phrase.last < sentence_->last && scan_.comma(phrase.last) &&
@@ -419,6 +420,17 @@ class SpeechFinder {
                                 : Stretch{begin, cue.first};
     keep({cue, content, std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
+  }
+
+  /// "Menurut dua warga dan seorang pejabat, ...": who speaks too is no part of what is said.
+  void take_second_speaker(Stretch& phrase) const {
+    const auto at = phrase.last;
+    if (at + 1 >= sentence_->last ||
+        scan_.words().words[at].word_class != words::WordClass::conjunction)
+      return;
+    const auto other = phrase_after(at + 1);
+    const bool closed = other.last < sentence_->last && scan_.comma(other.last);
+    if (closed && !speakers_.read(other, sentence_->paragraph).empty()) phrase.last = other.last;
   }
 
   std::uint32_t passive(Stretch cue, SpeechRow row) {
