@@ -82,7 +82,7 @@ class Finder {
 
   void read_sentence() {
     for (std::uint32_t t = first_; t < last_;) {
-      if (auto f = at(t)) {
+      if (auto f = at(t); f && !names_nothing(*f)) {
         t = f->last;
         if (names_place(*f)) named_.insert(f->plain);
         out_.found.push_back(std::move(*f));
@@ -90,6 +90,11 @@ class Finder {
         t = past(t);
       }
     }
+  }
+
+  /// "Pusat", "Badan", "Tengah": a capitalised word that needs another to name a place.
+  [[nodiscard]] bool names_nothing(const Found& f) const {
+    return f.last == f.first + 1 && match(rules_.alone, f.first).words == 1;
   }
 
   /// Past a demonym, which votes, or one token.

@@ -53,7 +53,8 @@ enum class Beside : std::uint8_t {
   stop,
   part,
   deed,
-  befalls
+  befalls,
+  alone
 };
 
 /// Everything compiled from the pack. Owns nothing of the pack but views it.
@@ -63,7 +64,7 @@ struct Resolver::Rules {
   std::string_view home;      ///< country code, or empty
   Gazetteer gazetteer;
   lang::Phrases types, exonyms, demonyms, directions, before, after, joins, units, stops, parts,
-      deeds;
+      deeds, alone;
   std::vector<TypeWord> type_words;
   std::vector<Exonym> exonym_rows;
   std::vector<Demonym> demonym_rows;

@@ -76,6 +76,13 @@ Tables::Tables(const lang::Pack& pack) {
   const auto& wires = pack.table("agencies");
   const auto name = wires.column("name");
   for (std::size_t i = 0; i < wires.size(); ++i) agencies.insert(folded_key(wires.row(i)[name]));
+  const auto& affixes = pack.table("affixes");
+  const auto shape = affixes.column("shape");
+  for (std::size_t i = 0; i < affixes.size(); ++i) {
+    const auto form = affixes.row(i)[shape];
+    const bool known = std::find(prefixes.begin(), prefixes.end(), form) != prefixes.end();
+    if (form.size() >= 2 && !known) prefixes.emplace_back(form);
+  }
   add_names(pack.table("demonyms"), "word");
   add_names(pack.table("exonyms"), "form");
   add_names(pack.table("media"), "name");

@@ -59,7 +59,8 @@ struct Tables {
   std::unordered_set<Key> cities;
   std::unordered_set<Key> agencies;
   std::unordered_set<Key> months, weekdays, zones, links;
-  std::unordered_set<Key> names;  ///< of one word, of countries, peoples and media
+  std::vector<std::string> prefixes;  ///< shapes of two letters and more that a word may begin with
+  std::unordered_set<Key> names;      ///< of one word, of countries, peoples and media
 
  private:
   void add_furniture(const lang::Table& table);

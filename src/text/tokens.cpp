@@ -220,17 +220,26 @@ class Tokeniser {
 
   /// "Israeldi" -> "Israel": a known name that a small word was glued to ends before it.
   [[nodiscard]] std::uint32_t name_end(std::uint32_t end) const {
-    constexpr std::uint32_t kShortest = 3, kLongestTail = 10;
+    constexpr std::uint32_t kShortest = 3, kLongestTail = 14;
     if (end - at_ < kShortest + 2 || peek(at_).kind != Class::upper) return end;
     const std::uint32_t first = std::max(at_ + kShortest, end - std::min(end, kLongestTail));
     for (std::uint32_t tail = end - 1; tail > first && is_ascii_lower(source_[tail]);) {
       --tail;
       if (!is_ascii_lower(source_[tail])) break;
-      if (tables_.links.count(word_key(cut(tail, end))) == 0) continue;
+      if (!word_by_itself(cut(tail, end))) continue;
       const bool name = tables_.names.count(word_key(cut(at_, tail))) != 0;
       if (name && tables_.names.count(word_key(cut(at_, end))) == 0) return tail;
     }
     return end;
+  }
+
+  /// A small word, or one long enough that begins with a prefix: "dilaporkan".
+  [[nodiscard]] bool word_by_itself(std::string_view word) const {
+    constexpr std::size_t kLong = 6;
+    if (tables_.links.count(word_key(word)) != 0) return true;
+    return word.size() >= kLong &&
+           std::any_of(tables_.prefixes.begin(), tables_.prefixes.end(),
+                       [&](const std::string& p) { return word.starts_with(p); });
   }
 
   [[nodiscard]] bool joins_word(const Char& c, std::uint32_t at) const {

@@ -28,6 +28,7 @@ bool shows(const Read& r, std::string_view phrase, std::string_view role) {
   if (role == "border") return any(r, [](const Mention& m) { return m.role == Role::border; });
   if (role == "says" || role == "deed")
     return any(r, [](const Mention& m) { return m.role == Role::metonym; });
+  if (role == "alone") return !any(r, [&](const Mention& m) { return r.span(m) == phrase; });
   if (role == "befalls")
     return any(r,
                [&](const Mention& m) { return m.role == Role::location && r.span(m) == "Kabul"; });
