@@ -57,6 +57,9 @@ class Scan : private View {
     if (refused(*figure)) return next;
     Quantity q = start(*figure, left);
     look_right(*figure, q);
+    const bool behind_another = !out_.empty() && out_.back().last == left.first;
+    if (behind_another && q.relation == Relation::others && q.count.qualifier == Qualifier::at_most)
+      exactly(q.count);  // "hingga" tells a result here, no bound
     finish(*figure, left, q);
     out_.push_back(q);
     floor = q.last;
@@ -75,8 +78,15 @@ class Scan : private View {
       Figure joined = f;
       if (!try_join(joined, left, after_noun)) return;
       const auto second_noun = noun(joined.last);
-      if (second_noun && second_noun.row == first_noun.row) f = joined;
+      const bool same = second_noun && second_noun.row == first_noun.row;
+      if (same && !others_at(second_noun.last)) f = joined;
     }
+  }
+
+  /// "tiga warga hingga empat warga lainnya": two counts, no range.
+  [[nodiscard]] bool others_at(std::uint32_t at) const {
+    const auto cue = found_at(t.after, w, at, end);
+    return cue && cue.row->cue == Cue::relation && cue.row->relation == Relation::others;
   }
 
   bool try_join(Figure& f, const Left& left, std::uint32_t at) const {
@@ -163,6 +173,11 @@ class Scan : private View {
     c.qualifier = q;
     c.low = q == Qualifier::at_most ? std::nullopt : value;
     c.high = q == Qualifier::at_least || q == Qualifier::more_than ? std::nullopt : value;
+  }
+
+  static void exactly(record::Count& c) {
+    c.qualifier = Qualifier::exact;
+    c.low = c.high;
   }
 
   /// Takes what follows the number in whatever order it comes: "lagi", "lebih", the noun,
@@ -260,8 +275,7 @@ class Scan : private View {
     if (q.unit != Unit::people || q.relation != Relation::none) return;
     std::uint32_t at = q.last;
     for (std::uint32_t n = 0; n < kFarRight && at < end; ++n, ++at) {
-      const auto cue = found_at(t.after, w, at, end);
-      if (cue && cue.row->cue == Cue::relation && cue.row->relation == Relation::others) {
+      if (others_at(at)) {
         q.relation = Relation::others;
         return;
       }

@@ -88,6 +88,13 @@ class FigureFinder {
     return false;
   }
 
+  /// "[Salah satu] yang ditangkap bernama X": of those counted before, who he is.
+  bool only_described(const Figure& f) const {
+    return f.quantity->relation == Relation::among && f.quantity->count.low == 1 &&
+           f.outcome_at.first >= f.quantity->last && !out_.empty() &&
+           c_.in(Set::called, f.outcome_at.last) != 0;
+  }
+
   /// Households flee; what else becomes of them is told of people.
   bool possible(const Figure& f) const {
     if (f.outcome == record::Outcome::missing && f.group != nullptr &&
@@ -95,6 +102,7 @@ class FigureFinder {
       return false;  // "empat pelaku masih dicari": wanted, not missing
     if (f.outcome == record::Outcome::missing && (wanted(f) || rescued(f))) return false;
     if (f.outcome == record::Outcome::displaced && inmates(f)) return false;
+    if (only_described(f)) return false;
     return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
   }
 
