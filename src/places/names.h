@@ -17,6 +17,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace saksi::places {
@@ -68,7 +69,8 @@ class Romanisation {
   std::set<std::string, std::less<>> particles_;
   std::map<std::string, std::string, std::less<>> heads_;  ///< first words of names
   std::vector<std::string> articles_;                      ///< "ezz": the last letter is the name's
-  std::array<std::vector<Group>, kLetters> groups_;        ///< by first letter, longest first
+  std::vector<std::pair<std::string, std::string>> endings_;  ///< "skyi" -> "ska"
+  std::array<std::vector<Group>, kLetters> groups_;           ///< by first letter, longest first
   std::array<std::array<std::uint8_t, kLetters>, kLetters> swapped_{};  ///< hundredths of an edit
   std::array<std::uint8_t, kLetters> left_out_{};
 
@@ -85,5 +87,10 @@ class Romanisation {
 
 /// 0..1; 1 is equal.
 [[nodiscard]] double similarity(Distance d, std::string_view a, std::string_view b);
+
+/// How well a near name fits: a typing error less than another romanisation as far away.
+[[nodiscard]] double closeness(Distance d, std::string_view a, std::string_view b);
+/// Two names that are nearer to each other than this in `closeness` are as near.
+inline constexpr double kAsNear = 0.02;
 
 }  // namespace saksi::places
