@@ -585,10 +585,9 @@ class Finder {
   /// The next byte at which furniture may begin: behind a full stop, or at a bracket or image.
   [[nodiscard]] std::uint32_t next_place(std::uint32_t i, std::uint32_t end) const {
     constexpr std::string_view kPlaces = "([!\\.?!";
-    const std::size_t found = source_.find_first_of(kPlaces, i + 1);
-    const std::size_t before = is_stop(source_[i]) ? i : std::string_view::npos;
+    const std::size_t found = source_.substr(0, end).find_first_of(kPlaces, i + 1);
     const auto next = static_cast<std::uint32_t>(std::min<std::size_t>(found, end));
-    return before == i ? std::min(after_stop(i, end), next) : next;
+    return is_stop(source_[i]) ? std::min(after_stop(i, end), next) : next;
   }
 
   [[nodiscard]] static bool is_stop(char c) { return c == '.' || c == '?' || c == '!'; }
@@ -627,8 +626,9 @@ class Finder {
   [[nodiscard]] Hit bracket_at(std::uint32_t i, std::uint32_t end) const {
     constexpr std::size_t kLongest = 200;
     if (i >= end || (source_[i] != '(' && source_[i] != '[')) return {};
-    const std::size_t close = source_.find(source_[i] == '(' ? ')' : ']', i);
-    if (close >= end || close - i > kLongest) return {};
+    const auto near = source_.substr(0, std::min<std::size_t>(end, i + kLongest + 1));
+    const std::size_t close = near.find(source_[i] == '(' ? ')' : ']', i);
+    if (close == std::string_view::npos) return {};
     Hit hit = key_at(i + 1, end, [&](const KeyRow& row, std::uint32_t after) {
       return row.where == Where::bracket && (colon(after, end) || at(after, end).value == U',');
     });
@@ -727,10 +727,11 @@ class Finder {
     const char last = source_[line.end - 1];
     std::uint32_t begin = line.end;
     if (last == ')' || last == ']') {
-      const std::size_t open = source_.rfind(last == ')' ? '(' : '[', line.end - 1);
-      if (open == std::string_view::npos || open < line.begin || line.end - open > kLongest)
-        return line.end;
-      begin = static_cast<std::uint32_t>(open);
+      const auto near =
+          cut(line).substr(line.size() - std::min<std::size_t>(line.size(), kLongest));
+      const std::size_t open = near.rfind(last == ')' ? '(' : '[');
+      if (open == std::string_view::npos) return line.end;
+      begin = line.end - static_cast<std::uint32_t>(near.size() - open);
       if (!code_like({begin + 1, line.end - 1})) return line.end;
     } else if (last == '*') {
       while (begin > line.begin && source_[begin - 1] == '*') --begin;

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <ctime>
+
 using namespace saksi;
 using namespace saksi::text;
 using namespace saksi::text::testing;
@@ -231,4 +233,17 @@ TEST_CASE("lines broken at a column are put together again") {
 TEST_CASE("pages of an article are counted outside the report") {
   CHECK(between("2 dari 3 halaman").empty());
   CHECK(between("Dua dari 3 halaman rumah itu kosong.").size() == 1);
+}
+
+TEST_CASE("a line more costs no more in a long page") {
+  // Without brackets and full stops, or with one bracket of a pair in each: whoever looks for the
+  // other farther than the line needs half a minute here.
+  for (const char* line : {"tiga empat lima\n", "( tiga empat\n", "tiga empat )\n"}) {
+    CAPTURE(std::string(line));
+    std::string page;
+    for (int i = 0; i < 40000; ++i) page += line;
+    const auto before = std::clock();
+    CHECK(read(page).tokens.size() >= 80000);
+    CHECK(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC < 5);
+  }
 }
