@@ -145,36 +145,36 @@ void ClaimValues::fill(const ClaimRow& claim, Row& row) {
 // ---------------------------------------------------------------- values that are made
 
 std::string ClaimValues::person(const ClaimRow::Speaker& speaker) {
-  if (redactor_ == nullptr) return speaker.name;
+  if (redactor_ == nullptr) return std::string(speaker.name);
   const bool placed = !speaker.role.empty() || !speaker.affiliation.empty();
   return redactor_->person(speaker.name, speaks_in_office(speaker.kind, placed));
 }
 
 void ClaimValues::source(const ClaimRow& c, Cell& cell) {
-  set_text(cell, c.sources->empty() ? std::string() : person(c.sources->front()));
+  set_text(cell, c.sources.empty() ? std::string() : person(c.sources.front()));
 }
 
 void ClaimValues::source_role(const ClaimRow& c, Cell& cell) {
-  if (c.sources->empty()) {
+  if (c.sources.empty()) {
     cell.clear();
   } else {
-    set_text(cell, redactor_ == nullptr ? c.sources->front().role
-                                        : redactor_->quote(c.sources->front().role));
+    set_text(cell, redactor_ == nullptr ? std::string(c.sources.front().role)
+                                        : redactor_->quote(c.sources.front().role));
   }
 }
 
 void ClaimValues::source_affiliation(const ClaimRow& c, Cell& cell) {
-  set_text(cell, c.sources->empty() ? std::string_view() : c.sources->front().affiliation);
+  set_text(cell, c.sources.empty() ? std::string_view() : c.sources.front().affiliation);
 }
 
 void ClaimValues::source_kind(const ClaimRow& c, Cell& cell) {
-  set_text(cell, c.sources->empty() ? std::string_view() : c.sources->front().kind);
+  set_text(cell, c.sources.empty() ? std::string_view() : c.sources.front().kind);
 }
 
 /// "Harun Wirya < Kantor Uji": nearest speaker first.
 void ClaimValues::source_chain(const ClaimRow& c, Cell& cell) {
   std::string chain;
-  for (const auto& speaker : *c.sources) {
+  for (const auto& speaker : c.sources) {
     if (!chain.empty()) chain += " < ";
     chain += person(speaker);
   }

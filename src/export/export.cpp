@@ -6,6 +6,7 @@
 #include "export/event_values.h"
 #include "export/file.h"
 #include "export/manifest.h"
+#include "export/threads.h"
 #include "store/snapshot.h"
 
 #include <nlohmann/json.hpp>
@@ -105,14 +106,10 @@ class Run {
   /// Rows go to `writer`, or nowhere when it is null.
   Result<void> rows(const Table& table, const store::EventFilter& filter, store::Snapshot& snapshot,
                     Writer* writer) {
-    switch (table.of) {
-      case Table::Of::events:
-        return events(table, filter, snapshot, writer);
-      case Table::Of::records:
-        return records(table, filter, snapshot, writer);
-      default:
-        return claims(table, filter, snapshot, writer);
-    }
+    RowSink sink(writer, table.columns.size());
+    auto made = made_rows(table, filter, snapshot, sink);
+    if (auto written = sink.finish(); !written) return written;
+    return made;
   }
 
   [[nodiscard]] Outcome outcome() const {
@@ -128,43 +125,67 @@ class Run {
   }
 
  private:
+  /// Ends early, without an error of its own, when the sink takes no more.
+  Result<void> made_rows(const Table& table, const store::EventFilter& filter,
+                         store::Snapshot& snapshot, RowSink& sink) {
+    switch (table.of) {
+      case Table::Of::events:
+        return events(table, filter, snapshot, sink);
+      case Table::Of::records:
+        return records(table, filter, snapshot, sink);
+      default:
+        return claims(table, filter, snapshot, sink);
+    }
+  }
+
   Result<void> claims(const Table& table, const store::EventFilter& filter,
-                      store::Snapshot& snapshot, Writer* writer) {
+                      store::Snapshot& snapshot, RowSink& sink) {
     auto values = ClaimValues::make(table, redactor_.get());
     if (!values) return base::fail(values.error());
-    Row row(table.columns.size());
+    auto claims = snapshot.claims(filter, request_.profile == "control" ? "control" : "",
+                                  redactor_ != nullptr);
+    if (!claims) return base::fail(claims.error());
+    ClaimsAhead ahead(std::move(*claims));
     std::int64_t document = -1;
-    const auto visit = [&](const store::ClaimRow& claim) -> Result<void> {
-      if (changes_ != nullptr && !changes_->touched(claim.linked)) {
-        if (claim.linked.empty()) ++left_out_["no_event"];
-        return {};
-      }
-      if (claim.rejected) {
-        ++left_out_["rejected"];
-        return {};
-      }
-      if (changes_ != nullptr) changes_->wrote(claim.linked);
-      if (redactor_ && claim.document != document) {
+    while (true) {
+      const auto batch = ahead.next();
+      if (!batch) return base::fail(batch.error());
+      if (*batch == nullptr) return {};
+      for (const auto& claim : (*batch)->rows()) {
+        if (redactor_ && claim.document != document) redactor_->begin(claim.text);
         document = claim.document;
-        redactor_->begin([&snapshot, document] { return snapshot.text(document).value_or(""); });
+        if (!wanted(claim)) continue;
+        Row* const row = sink.row();
+        if (row == nullptr) return {};
+        values->fill(claim, *row);
+        sink.put();
+        if (!claim.corrected.empty()) ++corrected_;
+        ++rows_;
       }
-      values->fill(claim, row);
-      if (!claim.corrected.empty()) ++corrected_;
-      ++rows_;
-      return writer == nullptr ? Result<void>() : writer->write(row);
-    };
-    return snapshot.claims(filter, request_.profile == "control" ? "control" : "", visit);
+    }
+  }
+
+  bool wanted(const store::ClaimRow& claim) {
+    if (changes_ != nullptr && !changes_->touched(claim.linked)) {
+      if (claim.linked.empty()) ++left_out_["no_event"];
+      return false;
+    }
+    if (claim.rejected) {
+      ++left_out_["rejected"];
+      return false;
+    }
+    if (changes_ != nullptr) changes_->wrote(claim.linked);
+    return true;
   }
 
   /// A row an event of the world; profile `reports`: a row a report of it; profile
   /// `acled-monadic`: a row an actor of it.
   Result<void> events(const Table& table, const store::EventFilter& filter,
-                      store::Snapshot& snapshot, Writer* writer) {
+                      store::Snapshot& snapshot, RowSink& sink) {
     const auto fills = event_fills(table);
     if (!fills) return base::fail(fills.error());
     const auto facts = EventFacts::load(pack_);
     if (!facts) return base::fail(facts.error());
-    Row row(table.columns.size());
     const auto write = [&](const ledger::LinkedEvent& event) -> Result<void> {
       const auto policy = ledger::apply(policy_, event);
       const Sides sides = sides_of(event);
@@ -179,11 +200,12 @@ class Run {
       begin(event);
       for (const auto* actor : actors_of(event)) {
         input.actor = actor;
-        for (std::size_t i = 0; i < fills->size(); ++i) (*fills)[i](input, row[i]);
+        Row* const row = sink.row();
+        if (row == nullptr) return stopped();
+        for (std::size_t i = 0; i < fills->size(); ++i) (*fills)[i](input, (*row)[i]);
+        sink.put();
         if (!corrections(input).empty()) ++corrected_;
         ++rows_;
-        if (writer == nullptr) continue;
-        if (auto written = writer->write(row); !written) return written;
       }
       return {};
     };
@@ -212,19 +234,24 @@ class Run {
 
   /// A row a report: its record as it was read, field by field.
   Result<void> records(const Table& table, const store::EventFilter& filter,
-                       store::Snapshot& snapshot, Writer* writer) {
-    Row row(table.columns.size());
+                       store::Snapshot& snapshot, RowSink& sink) {
     return snapshot.records(filter, [&](const store::RecordRow& record) -> Result<void> {
+      Row* const row = sink.row();
+      if (row == nullptr) return stopped();
       const auto parsed = nlohmann::ordered_json::parse(record.json, nullptr, false);
       for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const auto field = parsed.find(table.columns[i].name);
-        row[i].clear();
-        if (field != parsed.end()) row[i].set(std::string_view(field->dump()));
+        (*row)[i].clear();
+        if (field != parsed.end()) (*row)[i].set(std::string_view(field->dump()));
       }
+      sink.put();
       ++rows_;
-      return writer == nullptr ? Result<void>() : writer->write(row);
+      return {};
     });
   }
+
+  /// Ends a visit; the sink says why.
+  static Result<void> stopped() { return base::fail(Code::io, "The rows could not be written."); }
 
   /// Why the profile has no row for an event, or nothing. A filter that names a status, or says
   /// something of background, gets what it asks for.

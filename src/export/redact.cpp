@@ -30,15 +30,28 @@ enum Flag : std::uint32_t {
 
 constexpr int kReach = 8;  // words between a cue and its name
 
-bool is_word_byte(unsigned char c) {
-  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         c == '-' || c == '\'';
+/// What a byte is to a word: none of it, or its first too, or only a later one.
+enum class Byte : std::uint8_t { gap, word, inside };
+
+constexpr std::array<Byte, 256> kBytes = [] {
+  std::array<Byte, 256> out{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const bool word =
+        c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (word) out[c] = Byte::word;
+    if (c == '-' || c == '\'') out[c] = Byte::inside;
+  }
+  return out;
+}();
+
+Byte byte_of(char c) {
+  return kBytes[static_cast<unsigned char>(c)];
 }
 
 /// Bytes of punctuation beyond ASCII that part words: general punctuation (dashes, quotes, marks of
 /// direction) is E2 80 xx or E2 81 xx.
 bool is_mark(std::string_view text, std::size_t at) {
-  return text.size() - at >= 3 && text[at] == '\xE2' &&
+  return text[at] == '\xE2' && text.size() - at >= 3 &&
          (text[at + 1] == '\x80' || text[at + 1] == '\x81');
 }
 
@@ -69,8 +82,7 @@ struct PrivacyRules::Lexicon {
     std::string key;
     for (std::size_t i = 0; i < phrase.size();) {
       std::size_t end = i;
-      while (end < phrase.size() && is_word_byte(static_cast<unsigned char>(phrase[end])) &&
-             !is_mark(phrase, end)) {
+      while (end < phrase.size() && byte_of(phrase[end]) != Byte::gap && !is_mark(phrase, end)) {
         ++end;
       }
       if (end > i) {
@@ -104,7 +116,8 @@ struct PrivacyRules::Lexicon {
     return found == numbers.end() ? 0 : found->second;
   }
 
-  /// A phrase's first words: where a longer one may go on, and the flags of one that ends there.
+  /// A phrase's first words: where a longer one may go on (0: none does), and the flags of one
+  /// that ends there.
   struct Step {
     std::uint32_t next = 0, flags = 0;
   };
@@ -126,9 +139,11 @@ struct PrivacyRules::Lexicon {
         const auto end = std::min(phrase.find(' ', i), phrase.size());
         auto& word = numbers[phrase.substr(i, end - i)];
         if (word == 0) word = static_cast<std::uint32_t>(numbers.size());
+        if (last != nullptr) {
+          if (last->next == 0) last->next = ++nodes;
+          at = last->next;
+        }
         last = &steps[std::uint64_t{at} << 32U | word];
-        if (last->next == 0) last->next = ++nodes;
-        at = last->next;
         i = end + 1;
       }
       last->flags |= flag;
@@ -217,30 +232,33 @@ PrivacyRules::~PrivacyRules() = default;
 // ---------------------------------------------------------------- words
 
 struct Redactor::Word {
-  std::string lower;
-  std::uint32_t flags = 0;   // of the word as a phrase of its own
-  std::uint32_t number = 0;  // in phrases of several words
   // Of the report that bears these numbers it is part of a private, of an official's name.
   std::uint64_t private_in = 0, official_in = 0;
-  std::string whole;  // the whole private name that it belongs to
+  std::uint32_t flags = 0;   // of the word as a phrase of its own
+  std::uint32_t number = 0;  // in phrases of several words
   bool analysed = false, common = false, known = false, affixed = false;
   std::uint8_t weight = 0;
+  std::string whole;  // the whole private name that it belongs to
+  std::string lower;
+};
+
+/// A word as it is written, with all that does not change from text to text.
+struct Redactor::Form {
+  std::string text;
+  Word* word = nullptr;
+  const PrivacyRules::Lexicon::Step* first = nullptr;  // phrases of several words begin so
+  std::uint32_t flags = 0, number = 0;                 // the word's
+  bool upper = false, digits = false;
 };
 
 /// Every word that was met, once: most words of a report were met in an earlier one. A table with
-/// open addresses, as nearly all the time of a public release goes by looking words up.
+/// open addresses, as much of the time of a public release goes by looking words up.
 class Redactor::Vocabulary {
  public:
   explicit Vocabulary(const PrivacyRules::Lexicon& lexicon) : lexicon_(lexicon), slots_(kSlots) {}
 
-  struct Form {
-    std::string text;
-    Word* word = nullptr;
-    bool upper = false, number = false;
-  };
-
-  const Form& form(std::string_view text) {
-    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
+  /// `hash` is the text's.
+  const Form& form(std::string_view text, std::uint32_t hash) {
     std::size_t at = hash % kSlots;
     for (; slots_[at].form != nullptr; at = (at + 1) % kSlots) {
       if (slots_[at].hash == hash && slots_[at].form->text == text) return *slots_[at].form;
@@ -286,8 +304,11 @@ class Redactor::Vocabulary {
     Form& form = forms_.emplace_back();
     form.text = text;
     form.word = &word_of(base::lower(text));
+    form.flags = form.word->flags;
+    form.number = form.word->number;
+    if (form.number != 0) form.first = lexicon_.step(0, form.number);
     form.upper = has_capital(text);
-    form.number = is_number(text);
+    form.digits = is_number(text);
     return form;
   }
 
@@ -317,8 +338,7 @@ class Redactor::Vocabulary {
 };
 
 struct Redactor::Token {
-  std::string_view form;
-  Word* word = nullptr;  // of the vocabulary
+  const Form* form = nullptr;  // of the vocabulary
   std::size_t start = 0, end = 0;
   std::uint32_t flags = 0;    // of the longest phrase that this word begins or stands in
   bool phrase_start = false;  // a phrase begins here
@@ -326,6 +346,10 @@ struct Redactor::Token {
   bool upper = false;  // has a capital, also in a headline
   char before =
       ' ';  // what parts it from the word before: ' ' blank, ',' comma, '(' , '.' end, '-' other
+
+  [[nodiscard]] std::size_t size() const { return end - start; }
+
+  [[nodiscard]] Word& word() const { return *form->word; }
 };
 
 /// Words with capitals that follow each other.
@@ -335,11 +359,17 @@ struct Redactor::Run {
   Fate fate = Fate::open;
 };
 
+struct Redactor::Page {
+  Tokens tokens;
+  Runs runs;
+};
+
 namespace {
 
 /// What stands between two words, as one letter.
 char parting(std::string_view gap) {
   char out = ' ';
+  if (gap.size() == 1 && gap[0] == ' ') return out;
   for (const char c : gap) {
     if (c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == ';') return '.';
     if (c == '"') out = '"';
@@ -355,75 +385,80 @@ char parting(std::string_view gap) {
 Redactor::Redactor(const PrivacyRules& rules, std::string key)
     : lexicon_(rules.lexicon()),
       key_(std::move(key)),
-      vocabulary_(std::make_unique<Vocabulary>(lexicon_)) {}
+      vocabulary_(std::make_unique<Vocabulary>(lexicon_)),
+      asked_(std::make_unique<Page>()),
+      report_page_(std::make_unique<Page>()) {}
 
 Redactor::~Redactor() = default;
 
 bool Redactor::is_private(const Token& t) const {
-  return t.word->private_in == report_;
+  return t.word().private_in == report_;
 }
 
 bool Redactor::is_official(const Token& t) const {
-  return t.word->official_in == report_;
+  return t.word().official_in == report_;
 }
 
-Redactor::Tokens Redactor::tokens(std::string_view text) const {
-  Tokens out;
-  out.reserve(text.size() / 6 + 4);
+void Redactor::tokens(std::string_view text, Tokens& out) const {
+  out.clear();
   std::size_t gap = 0;
   for (std::size_t i = 0; i < text.size();) {
-    if (!is_word_byte(static_cast<unsigned char>(text[i])) || is_mark(text, i) || text[i] == '-' ||
-        text[i] == '\'') {
-      i += is_mark(text, i) ? 3 : 1;
+    if (is_mark(text, i)) {
+      i += 3;
+      continue;
+    }
+    if (byte_of(text[i]) != Byte::word) {
+      ++i;
       continue;
     }
     Token t;
     t.start = i;
-    while (i < text.size() && is_word_byte(static_cast<unsigned char>(text[i])) &&
-           !is_mark(text, i)) {
+    std::uint32_t hash = 2166136261U;
+    while (i < text.size() && byte_of(text[i]) != Byte::gap && !is_mark(text, i)) {
+      hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
       ++i;
     }
     t.end = i;
-    t.form = text.substr(t.start, t.end - t.start);
-    const auto& known = vocabulary_->form(t.form);
-    t.word = known.word;
-    t.number = known.number;
-    t.upper = known.upper;
+    const Form& form = vocabulary_->form(text.substr(t.start, t.end - t.start), hash);
+    t.form = &form;
+    t.number = form.digits;
+    t.upper = form.upper;
     t.capital = !t.number && t.upper;
     const auto between = text.substr(gap, t.start - gap);
     t.before = out.empty() ? '.' : parting(between);
     // "Moh. Yusuf", "A. Karim": the point of a short word with a capital ends no sentence.
-    if (t.before == '.' && between == ". " && out.back().capital && out.back().form.size() <= 4) {
+    if (t.before == '.' && between == ". " && out.back().capital && out.back().size() <= 4) {
       t.before = ' ';
     }
     t.sentence = t.before == '.' || t.before == '"' || t.before == '(';
     gap = i;
     out.push_back(t);
   }
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    std::uint32_t flags = out[i].word->flags;
-    std::size_t length = flags != 0 ? 1 : 0;
-    std::uint32_t at = 0;
-    for (std::size_t n = 0; i + n < out.size(); ++n) {
-      if (n > 0 && out[i + n].before != ' ') break;
-      if (out[i + n].word->number == 0) break;
-      const auto* step = lexicon_.step(at, out[i + n].word->number);
-      if (step == nullptr) break;
-      at = step->next;
-      if (step->flags == 0) continue;
-      length = n + 1;
-      flags = step->flags;
-    }
-    for (std::size_t n = 0; n < length; ++n) {
-      if (n == 0 || out[i + n].flags == 0) out[i + n].flags |= flags;
-      if (n == 0) out[i].phrase_start = true;
-    }
-  }
+  mark_phrases(out);
   for (std::size_t first = 0, end = 0; first < out.size(); first = end) {
     for (end = first + 1; end < out.size() && out[end].before != '.';) ++end;
     lower_headline(out, first, end);
   }
-  return out;
+}
+
+/// Gives every word the flags of the longest phrase that begins there, and those that it covers.
+void Redactor::mark_phrases(Tokens& t) const {
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    std::uint32_t flags = t[i].form->flags;
+    std::size_t length = flags != 0 ? 1 : 0;
+    const auto* step = t[i].form->first;
+    for (std::size_t n = i + 1; step != nullptr && step->next != 0 && n < t.size(); ++n) {
+      if (t[n].before != ' ' || t[n].form->number == 0) break;
+      step = lexicon_.step(step->next, t[n].form->number);
+      if (step == nullptr || step->flags == 0) continue;
+      length = n - i + 1;
+      flags = step->flags;
+    }
+    for (std::size_t n = 0; n < length; ++n) {
+      if (n == 0 || t[i + n].flags == 0) t[i + n].flags |= flags;
+      if (n == 0) t[i].phrase_start = true;
+    }
+  }
 }
 
 /// In headlines every word has a capital, so a capital says nothing there; a common word that no
@@ -432,7 +467,7 @@ void Redactor::lower_headline(Tokens& t, std::size_t first, std::size_t end) con
   std::size_t capitals = 0;
   for (std::size_t i = first; i < end; ++i) {
     if (t[i].capital) ++capitals;
-    const bool joint = t[i].form.size() <= 4 && (t[i].flags & (kKnown | kLocation)) != 0;
+    const bool joint = t[i].size() <= 4 && (t[i].flags & (kKnown | kLocation)) != 0;
     if (!t[i].capital && !t[i].number && !joint) return;
   }
   if (end - first < 3 || capitals * 10 < (end - first) * 6) return;
@@ -440,7 +475,7 @@ void Redactor::lower_headline(Tokens& t, std::size_t first, std::size_t end) con
   for (std::size_t i = end; i-- > first;) {
     if (!t[i].capital || t[i].flags != 0) {
       stranger = false;
-    } else if (const Word& word = vocabulary_->analysed(*t[i].word);
+    } else if (const Word& word = vocabulary_->analysed(t[i].word());
                word.common && (word.affixed || (word.weight >= 48 && !stranger))) {
       t[i].capital = false;
       stranger = false;
@@ -450,9 +485,9 @@ void Redactor::lower_headline(Tokens& t, std::size_t first, std::size_t end) con
   }
 }
 
-std::vector<Redactor::Run> Redactor::runs(const Tokens& t) const {
+void Redactor::runs(const Tokens& t, Runs& out) const {
   constexpr std::uint32_t kExplained = kOffice | kPrivate | kPlaceType | kBody | kKnown | kNeutral;
-  std::vector<Run> out;
+  out.clear();
   for (std::size_t i = 0; i < t.size(); ++i) {
     if (!t[i].capital) continue;
     // The first word of a sentence has its capital from there when it is a word that names follow,
@@ -469,9 +504,9 @@ std::vector<Redactor::Run> Redactor::runs(const Tokens& t) const {
       }
       continue;
     }
-    if (t[i].sentence && alone && vocabulary_->analysed(*t[i].word).common) continue;
+    if (t[i].sentence && alone && vocabulary_->analysed(t[i].word()).common) continue;
     if (t[i].sentence && !alone && (t[i].flags & kGiven) == 0) {
-      const Word& word = vocabulary_->analysed(*t[i].word);
+      const Word& word = vocabulary_->analysed(t[i].word());
       if (word.known && word.affixed) continue;  // "Menurut", "Keterangan": no name
     }
     Run run{i, i, Run::Fate::open};
@@ -486,7 +521,6 @@ std::vector<Redactor::Run> Redactor::runs(const Tokens& t) const {
     i = run.last;
     out.push_back(run);
   }
-  return out;
 }
 
 namespace {
@@ -495,7 +529,7 @@ template <class Tokens>
 bool age_follows(const Tokens& t, std::size_t last) {
   if (last + 1 >= t.size() || !t[last + 1].number) return false;
   const char c = t[last + 1].before;
-  return (c == '(' || c == ',') && t[last + 1].form.size() <= 2;
+  return (c == '(' || c == ',') && t[last + 1].size() <= 2;
 }
 
 /// An office in apposition: ", kepala desa" right behind the name, that has no name of its own.
@@ -521,7 +555,7 @@ bool office_follows(const Tokens& t, std::size_t last) {
 
 }  // namespace
 
-void Redactor::judge(const Tokens& t, std::vector<Run>& all) const {
+void Redactor::judge(const Tokens& t, Runs& all) const {
   for (std::size_t r = 0; r < all.size(); ++r) {
     Run& run = all[r];
     const std::size_t floor = r == 0 ? 0 : all[r - 1].last + 1;
@@ -567,8 +601,15 @@ void Redactor::judge(const Tokens& t, std::vector<Run>& all) const {
 // ---------------------------------------------------------------- a report
 
 void Redactor::begin(std::function<std::string()> text) {
-  text_ = std::move(text);
+  begin(std::string_view());
+  asked_text_ = std::move(text);
+}
+
+void Redactor::begin(std::string_view text) {
+  asked_text_ = nullptr;
+  text_ = text;
   learned_ = false;
+  answered_ = 0;
   ++report_;
   vocabulary_->trim();
 }
@@ -580,7 +621,7 @@ std::string name_of(const Tokens& t, const Run& run) {
   std::string out;
   for (std::size_t i = run.first; i <= run.last; ++i) {
     if (!out.empty()) out += ' ';
-    out += t[i].form;
+    out += t[i].form->text;
   }
   return out;
 }
@@ -591,13 +632,15 @@ std::string name_of(const Tokens& t, const Run& run) {
 /// whose name came with the office once is one when the name comes alone.
 void Redactor::learn() {
   learned_ = true;
-  const std::string text = text_ ? text_() : std::string();
-  const Tokens t = tokens(text);
-  std::vector<Run> all = runs(t);
+  answered_ = 0;  // what was answered before might be answered otherwise
+  if (asked_text_) text_ = asked_text_();
+  auto& [t, all] = *report_page_;
+  tokens(text_, t);
+  runs(t, all);
   judge(t, all);
   for (const Run& run : all) {
     if (run.fate != Run::Fate::official) continue;
-    for (std::size_t i = run.first; i <= run.last; ++i) t[i].word->official_in = report_;
+    for (std::size_t i = run.first; i <= run.last; ++i) t[i].word().official_in = report_;
   }
   for (const Run& run : all) {
     if (run.fate == Run::Fate::hidden) keep(t, run);
@@ -611,8 +654,8 @@ void Redactor::keep(const Tokens& t, const Run& run) {
   if (official) return;
   const std::string name = base::fold(name_of(t, run));
   for (std::size_t i = run.first; i <= run.last; ++i) {
-    if ((t[i].flags & (kKnown | kNeutral | kParticle)) == 0 && t[i].form.size() > 1) {
-      Word& word = *t[i].word;
+    if ((t[i].flags & (kKnown | kNeutral | kParticle)) == 0 && t[i].size() > 1) {
+      Word& word = t[i].word();
       if (!is_private(t[i])) word.whole.clear();
       word.private_in = report_;
       if (word.whole.size() < name.size()) word.whole = name;
@@ -657,11 +700,39 @@ std::string masked_letters(std::string_view text) {
 }  // namespace
 
 std::string Redactor::quote(std::string_view text) {
-  return replaced(text, cuts_of_quote(text));
+  return answer(text, Answer::Asked::quote);
 }
 
 std::string Redactor::person(std::string_view name, bool in_office) {
-  return replaced(name, cuts_of_person(name, in_office));
+  return answer(name, in_office ? Answer::Asked::official : Answer::Asked::person);
+}
+
+std::string Redactor::answer(std::string_view text, Answer::Asked asked) {
+  constexpr std::size_t kMost = 32;  // of one report
+  for (std::size_t i = 0; i < answered_; ++i) {
+    if (answers_[i].asked != asked || answers_[i].text != text) continue;
+    for (auto* count : answers_[i].counted) ++*count;
+    return answers_[i].said;
+  }
+  counted_.clear();
+  std::string said = replaced(text, asked == Answer::Asked::quote
+                                        ? cuts_of_quote(text)
+                                        : cuts_of_person(text, asked == Answer::Asked::official));
+  if (answered_ == kMost) return said;
+  if (answered_ == answers_.size()) answers_.emplace_back();
+  Answer& kept = answers_[answered_++];
+  kept.asked = asked;
+  kept.text = text;
+  kept.said = said;
+  kept.counted.assign(counted_.begin(), counted_.end());
+  return said;
+}
+
+/// A name that was met, and that the answer that is being made has met it.
+void Redactor::count(NameTally& tally, std::string name) {
+  auto& times = tally[std::move(name)];
+  ++times;
+  counted_.push_back(&times);
 }
 
 std::string Redactor::masked(std::string_view text, const std::set<std::string>& stay) {
@@ -693,17 +764,18 @@ std::string Redactor::replaced(std::string_view text, const Cuts& cuts) const {
 }
 
 Redactor::Cuts Redactor::cuts_of_quote(std::string_view text) {
-  const Tokens t = tokens(text);
+  auto& [t, all] = *asked_;
+  tokens(text, t);
   const bool lower_names =
       learned_ && std::any_of(t.begin(), t.end(), [&](const Token& w) { return is_private(w); });
   if (!lower_names && !has_unknown(t)) return {};
   if (!learned_) learn();
-  std::vector<Run> all = runs(t);
+  runs(t, all);
   judge(t, all);
   return cuts(text, t, all);
 }
 
-Redactor::Cuts Redactor::cuts(std::string_view text, const Tokens& t, const std::vector<Run>& all) {
+Redactor::Cuts Redactor::cuts(std::string_view text, const Tokens& t, const Runs& all) {
   enum class Mark : std::uint8_t { stay, go, name };
   std::vector<Mark> marks(t.size(), Mark::stay);
   for (const Run& run : all) {
@@ -716,7 +788,7 @@ Redactor::Cuts Redactor::cuts(std::string_view text, const Tokens& t, const std:
     // The office beside the name decides; without it, what the report said elsewhere.
     const bool stays = official || (all_official && !any_private) || (known && !any_private);
     for (std::size_t i = run.first; i <= run.last; ++i) marks[i] = stays ? Mark::name : Mark::go;
-    if (stays && !known) ++left_[name_of(t, run)];
+    if (stays && !known) count(left_, name_of(t, run));
   }
   // A private name wherever it stands, at the head of a sentence and in capitals too.
   for (std::size_t i = 0; i < t.size(); ++i) {
@@ -733,11 +805,11 @@ Redactor::Cuts Redactor::cuts(std::string_view text, const Tokens& t, const std:
     while (last + 1 < t.size() && marks[last + 1] == Mark::go && t[last + 1].before == ' ') ++last;
     std::string whole;
     for (std::size_t n = i; n <= last; ++n) {
-      const std::string& known = t[n].word->whole;
+      const std::string& known = t[n].word().whole;
       if (is_private(t[n]) && known.size() > whole.size()) whole = known;
     }
-    const std::string name(text.substr(t[i].start, t[last].end - t[i].start));
-    ++cut_[name];
+    const auto name = text.substr(t[i].start, t[last].end - t[i].start);
+    count(cut_, std::string(name));
     out.push_back({t[i].start, t[last].end, whole.empty() ? base::fold(name) : whole});
     i = last + 1;
   }
@@ -745,10 +817,11 @@ Redactor::Cuts Redactor::cuts(std::string_view text, const Tokens& t, const std:
 }
 
 Redactor::Cuts Redactor::cuts_of_person(std::string_view name, bool in_office) {
-  const Tokens t = tokens(name);
+  auto& [t, all] = *asked_;
+  tokens(name, t);
   if (!std::any_of(t.begin(), t.end(), [](const Token& w) { return w.upper; })) return {};
   if (!learned_) learn();
-  std::vector<Run> all = runs(t);
+  runs(t, all);
   judge(t, all);
   const bool hidden = std::any_of(t.begin(), t.end(),
                                   [&](const Token& w) { return is_private(w) && !is_official(w); });
@@ -756,10 +829,14 @@ Redactor::Cuts Redactor::cuts_of_person(std::string_view name, bool in_office) {
   return cuts(name, t, all);
 }
 
-bool Redactor::sensitive_site(std::string_view name) const {
-  const Tokens t = tokens(name);
-  return std::any_of(t.begin(), t.end(),
-                     [](const Token& word) { return (word.flags & kSite) != 0; });
+bool Redactor::sensitive_site(std::string_view name) {
+  if (name == site_) return sensitive_;
+  auto& t = asked_->tokens;
+  tokens(name, t);
+  site_ = name;
+  sensitive_ =
+      std::any_of(t.begin(), t.end(), [](const Token& word) { return (word.flags & kSite) != 0; });
+  return sensitive_;
 }
 
 bool speaks_in_office(std::string_view kind, bool placed) {
@@ -777,6 +854,7 @@ std::string site_of(std::string_view url) {
 }
 
 std::string capped(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return std::string(text);  // no letter is less than a byte
   std::size_t letters = 0, at = 0, blank = 0;
   while (at < text.size() && letters < most) {
     if (text[at] == ' ') blank = at;

@@ -58,6 +58,8 @@ class Redactor {
   /// Begins a report. `text` gives its title and text and is asked at most once, only when a name
   /// turns up.
   void begin(std::function<std::string()> text);
+  /// Begins a report whose text is at hand.
+  void begin(std::string_view text);
   /// A quote or title of the report without private names.
   [[nodiscard]] std::string quote(std::string_view text);
   /// A person's name: kept when it is an official's in their role, else a pseudonym.
@@ -68,7 +70,7 @@ class Redactor {
   [[nodiscard]] std::string masked(std::string_view text, const std::set<std::string>& stay = {});
   [[nodiscard]] std::string masked_person(std::string_view name, bool in_office);
   /// Whether the name is of a place where people are in danger when it is known exactly.
-  [[nodiscard]] bool sensitive_site(std::string_view name) const;
+  [[nodiscard]] bool sensitive_site(std::string_view name);
 
   [[nodiscard]] NameCounts cut() const { return {cut_.begin(), cut_.end()}; }
 
@@ -76,10 +78,13 @@ class Redactor {
 
  private:
   struct Word;
+  struct Form;
+  using NameTally = std::unordered_map<std::string, std::uint64_t>;
   class Vocabulary;
   struct Token;
   struct Run;
   using Tokens = std::vector<Token>;
+  using Runs = std::vector<Run>;
 
   /// A name that goes: where it stands, and the whole name that it belongs to, folded.
   struct Cut {
@@ -89,29 +94,49 @@ class Redactor {
 
   using Cuts = std::vector<Cut>;
 
-  [[nodiscard]] Tokens tokens(std::string_view text) const;
+  /// What was answered for a text of this report: rows of one report ask the same again.
+  struct Answer {
+    enum class Asked : std::uint8_t { quote, person, official };
+    Asked asked = Asked::quote;
+    std::string text, said;
+    std::vector<std::uint64_t*> counted;  // in cut_ and left_
+  };
+
+  /// Words and names of one text, kept for their memory.
+  struct Page;
+
+  void tokens(std::string_view text, Tokens& out) const;
+  void mark_phrases(Tokens& tokens) const;
   void lower_headline(Tokens& tokens, std::size_t first, std::size_t end) const;
-  [[nodiscard]] std::vector<Run> runs(const Tokens& tokens) const;
+  void runs(const Tokens& tokens, Runs& out) const;
   void learn();
-  void judge(const Tokens& tokens, std::vector<Run>& runs) const;
+  void judge(const Tokens& tokens, Runs& runs) const;
   void keep(const Tokens& tokens, const Run& run);
   [[nodiscard]] bool has_unknown(const Tokens& tokens) const;
   [[nodiscard]] bool is_private(const Token& token) const;
   [[nodiscard]] bool is_official(const Token& token) const;
   [[nodiscard]] std::string pseudonym(const std::string& folded) const;
-  [[nodiscard]] Cuts cuts(std::string_view text, const Tokens& tokens,
-                          const std::vector<Run>& runs);
+  [[nodiscard]] Cuts cuts(std::string_view text, const Tokens& tokens, const Runs& runs);
   [[nodiscard]] Cuts cuts_of_quote(std::string_view text);
   [[nodiscard]] Cuts cuts_of_person(std::string_view name, bool in_office);
   [[nodiscard]] std::string replaced(std::string_view text, const Cuts& cuts) const;
+  [[nodiscard]] std::string answer(std::string_view text, Answer::Asked asked);
+  void count(NameTally& tally, std::string name);
 
   const PrivacyRules::Lexicon& lexicon_;
   std::string key_;
-  std::function<std::string()> text_;
+  std::function<std::string()> asked_text_;
+  std::string text_;
   bool learned_ = false;
   std::unique_ptr<Vocabulary> vocabulary_;
+  std::unique_ptr<Page> asked_, report_page_;
   std::uint64_t report_ = 1;  // which report its words' marks are of
-  std::unordered_map<std::string, std::uint64_t> cut_, left_;
+  NameTally cut_, left_;
+  std::vector<std::uint64_t*> counted_;  // since the last answer began
+  std::vector<Answer> answers_;          // the first `answered_` are of this report
+  std::size_t answered_ = 0;
+  std::string site_;  // the last name that was asked, and what was said
+  bool sensitive_ = false;
 };
 
 /// Whether a speaker of this kind (the contract's word) speaks for an office or a body, and so

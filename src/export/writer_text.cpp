@@ -2,6 +2,9 @@
 // CSV, TSV, JSON Lines, GeoJSON.
 #include "export/writers.h"
 
+#include <algorithm>
+#include <array>
+
 namespace saksi::exports {
 namespace {
 
@@ -22,21 +25,30 @@ bool looks_like_formula(std::string_view text) {
   return false;
 }
 
+/// Bytes that a CSV cell cannot have as it is: dropped, or a reason for quotes.
+constexpr std::array<bool, 256> kUnplain = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t c = 0; c < 0x20; ++c) out[c] = true;
+  out[0x7F] = out['"'] = out[','] = true;
+  return out;
+}();
+
 void append_csv(std::string& out, std::string_view text) {
   const bool formula = looks_like_formula(text);
-  if (!formula && text.find_first_of("\",\n\r\t") == std::string_view::npos) {
-    for (const char c : text) {
-      if (!is_harmful(c)) out += c;
-    }
+  const bool plain = std::none_of(text.begin(), text.end(),
+                                  [](char c) { return kUnplain[static_cast<unsigned char>(c)]; });
+  if (!formula && plain) {
+    out += text;
     return;
   }
-  out += '"';
+  const bool quotes = formula || text.find_first_of("\",\n\r\t") != std::string_view::npos;
+  if (quotes) out += '"';
   if (formula) out += '\'';
   for (const char c : text) {
     if (c == '"') out += '"';
     if (!is_harmful(c)) out += c;
   }
-  out += '"';
+  if (quotes) out += '"';
 }
 
 void append_tsv(std::string& out, std::string_view text) {

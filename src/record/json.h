@@ -23,4 +23,8 @@ namespace saksi::record {
 /// Errors: invalid_json, invalid_field (a word outside the contract, a span that does not fit).
 [[nodiscard]] base::Result<Record> from_json(std::string_view line);
 
+/// Appends the text of the document in a record's JSON, without making a record of the rest: some
+/// twenty times as fast. False, and nothing appended, when the JSON is none of a record.
+bool append_text(std::string_view json, std::string& out);
+
 }  // namespace saksi::record

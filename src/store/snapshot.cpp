@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/snapshot.h"
 
+#include "record/json.h"
 #include "store/audit.h"
 #include "store/filter.h"
 #include "store/reviewed.h"
@@ -25,20 +26,19 @@ class Sources {
     more_ = row_.step();
   }
 
-  const std::vector<ClaimRow::Speaker>& of(std::int64_t claim) {
-    list_.clear();
+  /// Calls `take(statement)` for each.
+  template <class Take>
+  void of(std::int64_t claim, Take take) {
     while (more_ && row_.integer(0) < claim) more_ = row_.step();
     while (more_ && row_.integer(0) == claim) {
-      list_.push_back({row_.text(1), row_.text(2), row_.text(3), row_.text(4)});
+      take(row_);
       more_ = row_.step();
     }
-    return list_;
   }
 
  private:
   Statement& row_;
   bool more_ = false;
-  std::vector<ClaimRow::Speaker> list_;
 };
 
 /// What reviewers made of the claims of one report after the other.
@@ -46,17 +46,17 @@ class Marks {
  public:
   explicit Marks(Connection& db) : db_(db) {}
 
-  void fill(std::int64_t document, ClaimRow& out) {
-    if (document != document_) {
-      report_ = review(db_, document, load_record(db_, document));
-      document_ = document;
+  /// Until the next call.
+  const std::string& of(const ClaimRow& row) {
+    if (row.document != document_) {
+      report_ = review(db_, row.document, load_record(db_, row.document));
+      document_ = row.document;
     }
     corrected_.clear();
-    out.corrected = {};
-    if (!report_.reviewed) return;
-    for (const auto& field : report_.reviewed->mark(out.claim).corrected) add("", field);
-    for (const auto& field : report_.reviewed->mark(out.event).corrected) add("event.", field);
-    out.corrected = corrected_;
+    if (!report_.reviewed) return corrected_;
+    for (const auto& field : report_.reviewed->mark(row.claim).corrected) add("", field);
+    for (const auto& field : report_.reviewed->mark(row.event).corrected) add("event.", field);
+    return corrected_;
   }
 
  private:
@@ -108,43 +108,64 @@ std::string claims_sql(const Where& where, bool linked, bool reviewed, std::stri
   return sql + " ORDER BY claims.claim";
 }
 
-void fill_event(const Statement& row, ClaimRow& out) {
-  out.event = row.view(8);
-  out.event_type = row.view(9);
-  out.sub_event_type = row.view(10);
-  out.status = row.view(11);
-  out.background = row.null(12) ? std::nullopt : std::optional(row.integer(12) != 0);
-  out.date_start = row.view(13);
-  out.date_end = row.view(14);
-  out.date_precision = row.view(15);
-  out.at = {row.view(16), row.view(17), row.view(18), row.view(19), row.view(20), {}, {}};
-  if (!row.null(21)) out.at.latitude = row.real(21);
-  if (!row.null(22)) out.at.longitude = row.real(22);
-  out.linked = row.view(45);
-}
+/// Fills rows from the statement; `Keep` makes a view that lives as long as the row.
+template <class Keep>
+class Filler {
+ public:
+  Filler(const Statement& row, Keep keep) : row_(row), keep_(keep) {}
 
-void fill(const Statement& row, ClaimRow& out) {
-  out.document = row.integer(1);
-  out.report = row.view(2);
-  out.title = row.view(3);
-  out.publisher = row.view(4);
-  out.url = row.view(5);
-  out.published = row.view(6);
-  out.language = row.view(7);
-  fill_event(row, out);
-  std::string_view* const texts[] = {&out.claim,   &out.kind,      &out.modality,
-                                     &out.outcome, &out.qualifier, &out.part_of};
-  for (int i = 0; i < 6; ++i) *texts[i] = row.view(23 + i);
-  out.low = row.integer_or_none(29);
-  out.high = row.integer_or_none(30);
-  std::string_view* const rest[] = {&out.victims,  &out.victims_id,    &out.victims_kind,
-                                    &out.place,    &out.place_country, &out.actor,
-                                    &out.actor_id, &out.actor_kind,    &out.change,
-                                    &out.stance,   &out.item,          &out.evidence};
-  for (int i = 0; i < 12; ++i) *rest[i] = row.view(31 + i);
-  out.evidence_start = row.integer(43);
-  out.evidence_end = row.integer(44);
-}
+  void report(ClaimRow& out) {
+    out.document = row_.integer(1);
+    out.report = text(2);
+    out.title = text(3);
+    out.publisher = text(4);
+    out.url = text(5);
+    out.published = text(6);
+    out.language = text(7);
+  }
+
+  void event(ClaimRow& out) {
+    out.event = text(8);
+    out.event_type = text(9);
+    out.sub_event_type = text(10);
+    out.status = text(11);
+    out.background = row_.null(12) ? std::nullopt : std::optional(row_.integer(12) != 0);
+    out.date_start = text(13);
+    out.date_end = text(14);
+    out.date_precision = text(15);
+    out.at = {text(16), text(17), text(18), text(19), text(20), {}, {}};
+    if (!row_.null(21)) out.at.latitude = row_.real(21);
+    if (!row_.null(22)) out.at.longitude = row_.real(22);
+    out.linked = text(45);
+  }
+
+  void claim(ClaimRow& out) {
+    std::string_view* const texts[] = {&out.claim,   &out.kind,      &out.modality,
+                                       &out.outcome, &out.qualifier, &out.part_of};
+    for (int i = 0; i < 6; ++i) *texts[i] = text(23 + i);
+    out.low = row_.integer_or_none(29);
+    out.high = row_.integer_or_none(30);
+    std::string_view* const rest[] = {&out.victims,  &out.victims_id,    &out.victims_kind,
+                                      &out.place,    &out.place_country, &out.actor,
+                                      &out.actor_id, &out.actor_kind,    &out.change,
+                                      &out.stance,   &out.item,          &out.evidence};
+    for (int i = 0; i < 12; ++i) *rest[i] = text(31 + i);
+    out.evidence_start = row_.integer(43);
+    out.evidence_end = row_.integer(44);
+    out.rejected = row_.integer(46) != 0;
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(int column) { return keep_(row_.view(column)); }
+
+  const Statement& row_;
+  Keep keep_;
+};
+
+// A batch is done with the row that passes one of these.
+constexpr std::size_t kRowsOfBatch = 512;
+constexpr std::size_t kBytesOfBatch = 1U << 20U;
+constexpr std::size_t kChunk = 1U << 16U;
 
 }  // namespace
 
@@ -220,28 +241,125 @@ Result<Snapshot> Snapshot::open(const std::string& path) {
   return guarded([&] { return Snapshot(std::make_unique<Impl>(path)); });
 }
 
-Result<void> Snapshot::claims(const EventFilter& filter, std::string_view kind,
-                              const Visit<ClaimRow>& visit) {
-  Result<void> visited;
-  auto read = guarded([&] {
-    const Where w = impl_->events(filter);
-    Sources sources(impl_->db);
-    Marks marks(impl_->db);
-    Statement& row = impl_->db.prepared(claims_sql(w, impl_->linked, impl_->reviewed, kind));
-    w.bind(row);
+std::string_view ClaimBatch::keep(std::string_view text) {
+  if (text.empty()) return {};
+  bytes_ += text.size();
+  if (text.size() > kChunk / 4) {  // before the chunk that is being filled
+    auto own = std::make_unique<char[]>(text.size());
+    text.copy(own.get(), text.size());
+    const std::string_view kept(own.get(), text.size());
+    long_.push_back(std::move(own));
+    return kept;
+  }
+  if (chunk_ == chunks_.size() || used_ + text.size() > kChunk) {
+    if (chunk_ < chunks_.size()) ++chunk_;
+    if (chunk_ == chunks_.size()) chunks_.push_back(std::make_unique<char[]>(kChunk));
+    used_ = 0;
+  }
+  char* const at = chunks_[chunk_].get() + used_;
+  text.copy(at, text.size());
+  used_ += text.size();
+  return {at, text.size()};
+}
+
+void ClaimBatch::clear() {
+  rows_.clear();
+  speakers_.clear();
+  long_.clear();
+  ends_.clear();
+  chunk_ = used_ = bytes_ = 0;
+}
+
+struct Claims::Impl {
+  Impl(Connection& connection, const std::string& sql, const Where& where, bool with_texts)
+      : db(connection),
+        sources(connection),
+        marks(connection),
+        row(connection.prepared(sql)),
+        record(connection.prepared("SELECT readings.record FROM reports JOIN readings"
+                                   " USING(reading) WHERE reports.document=?")),
+        texts(with_texts) {
+    where.bind(row);
+  }
+
+  /// The row that the statement stands at. What it shares with the row before is kept once.
+  void add(ClaimBatch& batch) {
+    Filler filler(row, [&](std::string_view bytes) { return batch.keep(bytes); });
     ClaimRow out;
-    while (visited && row.step()) {
-      fill(row, out);
-      out.sources = &sources.of(row.integer(0));
-      out.rejected = row.integer(46) != 0;
-      out.corrected = {};
-      if (row.integer(47) != 0) marks.fill(out.document, out);
-      visited = visit(out);
+    if (!batch.rows_.empty() && batch.rows_.back().document == row.integer(1)) {
+      out = batch.rows_.back();
+      out.text = {};
+      if (out.event != row.view(8)) filler.event(out);
+    } else {
+      filler.report(out);
+      filler.event(out);
+      if (texts && out.document != document) out.text = text_of(out, batch);
     }
-    impl_->db.reset_all();
+    document = out.document;
+    filler.claim(out);
+    sources.of(row.integer(0), [&](const Statement& s) {
+      batch.speakers_.push_back({batch.keep(s.view(1)), batch.keep(s.view(2)),
+                                 batch.keep(s.view(3)), batch.keep(s.view(4))});
+    });
+    batch.ends_.push_back(batch.speakers_.size());
+    out.corrected = {};
+    if (row.integer(47) != 0) out.corrected = batch.keep(marks.of(out));
+    batch.rows_.push_back(out);
+  }
+
+  std::string_view text_of(const ClaimRow& report, ClaimBatch& batch) {
+    text.assign(report.title).push_back('\n');
+    const bool read =
+        record.bind(report.document).step() && record::append_text(record.view(0), text);
+    record.reset();
+    if (!read) {
+      throw_failed(base::Code::damaged,
+                   "A record in the database does not read. Go back to a backup.", db.path());
+    }
+    return batch.keep(text);
+  }
+
+  Connection& db;
+  Sources sources;
+  Marks marks;
+  Statement& row;
+  Statement& record;
+  bool texts, done = false;
+  std::int64_t document = -1;  // the last row's
+  std::string text;
+};
+
+Claims::Claims(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Claims::~Claims() {
+  if (impl_) impl_->db.reset_all();
+}
+
+Claims::Claims(Claims&&) noexcept = default;
+Claims& Claims::operator=(Claims&&) noexcept = default;
+
+Result<bool> Claims::next(ClaimBatch& batch) {
+  batch.clear();
+  return guarded([&] {
+    while (!impl_->done && batch.rows_.size() < kRowsOfBatch && batch.bytes_ < kBytesOfBatch) {
+      impl_->done = !impl_->row.step();
+      if (!impl_->done) impl_->add(batch);
+    }
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < batch.rows_.size(); ++i) {
+      batch.rows_[i].sources = std::span(batch.speakers_).subspan(first, batch.ends_[i] - first);
+      first = batch.ends_[i];
+    }
+    return !batch.rows_.empty();
   });
-  if (!read) return read;
-  return visited;
+}
+
+Result<Claims> Snapshot::claims(const EventFilter& filter, std::string_view kind, bool texts) {
+  return guarded([&] {
+    const Where w = impl_->events(filter);
+    const std::string sql = claims_sql(w, impl_->linked, impl_->reviewed, kind);
+    return Claims(std::make_unique<Claims::Impl>(impl_->db, sql, w, texts));
+  });
 }
 
 Result<void> Snapshot::records(const EventFilter& filter, const Visit<RecordRow>& visit) {
@@ -264,17 +382,6 @@ Result<void> Snapshot::records(const EventFilter& filter, const Visit<RecordRow>
   });
   if (!read) return read;
   return visited;
-}
-
-Result<std::string> Snapshot::text(std::int64_t document) {
-  return guarded([&] {
-    Statement& row =
-        impl_->db.prepared("SELECT title || char(10) || text FROM report_texts WHERE document=?");
-    std::string out;
-    if (row.bind(document).step()) out = row.text(0);
-    row.reset();
-    return out;
-  });
 }
 
 Result<std::vector<ReadBy>> Snapshot::read_by() {

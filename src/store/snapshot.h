@@ -14,14 +14,15 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace saksi::store {
 
-/// A claim with its event and report. Views live until the visitor returns; an empty text means
-/// that there is none.
+/// A claim with its event and report. Views live as long as the batch that it stands in; an empty
+/// text means that there is none.
 struct ClaimRow {
   struct Place {
     std::string_view name, country, admin1, admin2, precision;
@@ -29,10 +30,11 @@ struct ClaimRow {
   };
 
   struct Speaker {
-    std::string name, role, affiliation, kind;
+    std::string_view name, role, affiliation, kind;
   };
 
   std::int64_t document = 0;
+  std::string_view text;  ///< title, line end, text; of a report's first row, when asked for
   std::string_view report, title, publisher, url, published, language;
 
   std::string_view event, linked;  ///< "e1", "SKS-..."; empty for an aggregate
@@ -46,11 +48,31 @@ struct ClaimRow {
   std::string_view place, place_country, actor, actor_id, actor_kind, change, stance, item;
   std::string_view evidence;
   std::int64_t evidence_start = 0, evidence_end = 0;
-  const std::vector<Speaker>* sources = nullptr;  ///< nearest first; never null
+  std::span<const Speaker> sources;  ///< nearest first
 
   /// By a reviewer, itself or with its event. Every value above is as reviewers corrected it.
   bool rejected = false;
   std::string_view corrected;  ///< "count; sources; event.date": fields that they corrected
+};
+
+/// Claims one after another, with the bytes that their views show: may go to another thread.
+class ClaimBatch {
+ public:
+  [[nodiscard]] const std::vector<ClaimRow>& rows() const { return rows_; }
+
+ private:
+  friend class Claims;
+
+  /// A copy that lives here.
+  std::string_view keep(std::string_view text);
+  void clear();
+
+  std::vector<ClaimRow> rows_;
+  std::vector<ClaimRow::Speaker> speakers_;
+  std::vector<std::size_t> ends_;  // a row: where its speakers end
+  std::vector<std::unique_ptr<char[]>> chunks_, long_;
+  std::size_t chunk_ = 0, used_ = 0;  // which one is being filled, and how far
+  std::size_t bytes_ = 0;
 };
 
 /// A report as it was read.
@@ -80,6 +102,8 @@ struct EventChange {
   std::string successor;  ///< gone: the event that has its first report now; may be empty
 };
 
+class Claims;
+
 class Snapshot {
  public:
   /// Errors: not_found, foreign_database, newer_database, damaged, busy, io.
@@ -92,9 +116,9 @@ class Snapshot {
   using Visit = std::function<base::Result<void>(const Row&)>;
 
   /// Every claim in the order of reports; with a filter, those of events that fit it. `kind` of
-  /// claims, or empty for all. An error of `visit` ends it and is given back.
-  base::Result<void> claims(const EventFilter& filter, std::string_view kind,
-                            const Visit<ClaimRow>& visit);
+  /// claims, or empty for all. `texts`: with the text of each report. Whoever reads the claims has
+  /// the Snapshot for themselves meanwhile, also from another thread.
+  base::Result<Claims> claims(const EventFilter& filter, std::string_view kind, bool texts);
   /// Every report, or those with an event that fits.
   base::Result<void> records(const EventFilter& filter, const Visit<RecordRow>& visit);
   /// Every event of the world, undated ones first, then by day; those with a member that fits.
@@ -106,8 +130,6 @@ class Snapshot {
   [[nodiscard]] base::Result<std::int64_t> version();
   /// How many times the event has changed, from 1; 0 for one that is not there.
   [[nodiscard]] base::Result<std::int64_t> number_of(std::string_view id);
-  /// Title, a line end, and text of a report.
-  [[nodiscard]] base::Result<std::string> text(std::int64_t document);
   [[nodiscard]] base::Result<std::vector<ReadBy>> read_by();
   /// The hash of the newest entry of the audit log: which moment this is.
   [[nodiscard]] base::Result<std::string> head();
@@ -115,6 +137,23 @@ class Snapshot {
  private:
   struct Impl;
   explicit Snapshot(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The claims of a Snapshot, batch by batch; it must not outlive it.
+class Claims {
+ public:
+  ~Claims();
+  Claims(Claims&&) noexcept;
+  Claims& operator=(Claims&&) noexcept;
+
+  /// The next claims in place of what `batch` held; false when there are none any more.
+  base::Result<bool> next(ClaimBatch& batch);
+
+ private:
+  friend class Snapshot;
+  struct Impl;
+  explicit Claims(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

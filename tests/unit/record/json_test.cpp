@@ -85,3 +85,39 @@ TEST_CASE("every word of the contract reads back") {
   CHECK(parse<Outcome>("killed_or_injured") == Outcome::killed_or_injured);
   CHECK_FALSE(parse<Outcome>("dead"));
 }
+
+TEST_CASE("the text alone reads as it does with the whole record") {
+  Record r = small_record();
+  r.document.title = "{\"text\":\"judul\"}";
+  r.document.text = "\"Kutip\" \\ garis\n\ttab \x01 \x1F / é “Dua polisi” \U0001F30B \\n \\";
+  r.events.clear();
+  r.claims.clear();
+  const std::string json = to_json(r);
+  std::string text = "before ";
+  REQUIRE(append_text(json, text));
+  CHECK(text == "before " + from_json(json)->document.text);
+  // As another writer might have it.
+  const auto read = [](std::string_view other) {
+    std::string out;
+    return append_text(other, out) ? out : "nothing";
+  };
+  CHECK(
+      read(
+          R"( { "a" : [1, {"text":"x"}, "]"], "document" : { "b":"\\" , "text" : "y\u00e9\ud83c\udf0b\/" } })") ==
+      "yé\U0001F30B/");
+  CHECK(read(R"({"document":{"text":""}})").empty());
+}
+
+TEST_CASE("JSON that is no record's has no text") {
+  for (const char* json :
+       {"", "{", "[]", R"({"document":)", R"({"document":{"text":"open)",
+        R"({"document":{"text":3}})", R"({"document":{"text":"\q"}})",
+        R"({"document":{"text":"\ud83cx"}})", R"({"text":"x"})", R"({"document":"text"})",
+        R"({"document":{"text":"\)", R"({"document":{"text":"\"})", R"({"document":{"text":")",
+        R"({"events":[],"document" "text"})"}) {
+    CAPTURE(json);
+    std::string out = "kept";
+    CHECK_FALSE(append_text(json, out));
+    CHECK(out == "kept");
+  }
+}
