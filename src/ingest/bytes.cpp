@@ -110,6 +110,17 @@ Format json_format(std::string_view start) {
   return whole || has_field ? Format::jsonl : Format::json;
 }
 
+/// What the name of a file of text says, behind the ends that compression adds.
+Format format_of_name(std::string_view name) {
+  const std::string lower = lower_ascii(name);
+  std::string_view rest = lower;
+  for (const std::string_view end : {".gz", ".zst", ".xz", ".bz2"}) {
+    if (rest.ends_with(end)) rest.remove_suffix(end.size());
+  }
+  if (rest.ends_with(".csv")) return Format::csv;
+  return rest.ends_with(".tsv") || rest.ends_with(".tab") ? Format::tsv : Format::text;
+}
+
 }  // namespace
 
 Source::Source(std::istream& in) : in_(in) {
@@ -192,7 +203,9 @@ std::string_view Source::chunk() {
   return out;
 }
 
-Format detect_format(std::string_view start) {
+namespace {
+
+Format format_of_content(std::string_view start) {
   if (start.starts_with("WARC/")) return Format::warc;
   if (start.starts_with(kBom)) start.remove_prefix(kBom.size());
   const std::size_t first = start.find_first_not_of(" \t\r\n\f");
@@ -205,6 +218,13 @@ Format detect_format(std::string_view start) {
   }
   if (start.front() == '<' && looks_like_feed(start)) return Format::feed;
   return start.front() == '<' && looks_like_html(start) ? Format::html : Format::text;
+}
+
+}  // namespace
+
+Format detect_format(std::string_view start, std::string_view name) {
+  const Format format = format_of_content(start);
+  return format == Format::text ? format_of_name(name) : format;
 }
 
 base::Result<void> check_text(std::string_view bytes) {

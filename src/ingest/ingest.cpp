@@ -112,8 +112,9 @@ bool read_documents(std::istream& in, const std::string& name, const Options& op
   Source source(in);
   if (is_archive(source.look())) return read_archive(source, name, options, sink, depth);
   const Format format =
-      options.format == Format::detect ? detect_format(source.look()) : options.format;
-  if (format == Format::csv) return read_table(source, name, ',', options, sink);
+      options.format == Format::detect ? detect_format(source.look(), name) : options.format;
+  if (format == Format::csv)
+    return read_table(source, name, separator_of(source.look()), options, sink);
   if (format == Format::tsv) return read_table(source, name, '\t', options, sink);
   if (format == Format::warc) return read_warc(source, name, options, sink);
   if (format == Format::feed) return read_feed_file(source, name, options, sink);
@@ -143,7 +144,8 @@ Item read_bytes(std::string_view bytes, std::string_view name, const Options& op
   if (bytes.size() > options.max_document_bytes) {
     return refuse(job, too_large(bytes.size(), options.max_document_bytes));
   }
-  const Format format = options.format == Format::detect ? detect_format(bytes) : options.format;
+  const Format format =
+      options.format == Format::detect ? detect_format(bytes, {}) : options.format;
   return options.repair ? repaired(read_as(format, job)) : read_as(format, job);
 }
 

@@ -18,8 +18,8 @@
 namespace saksi::ingest {
 
 /// json is one object over several lines; jsonl one object a line; csv and tsv have a header line
-/// and one document a row (never detected: they must be said); warc is a crawler's archive; feed is
-/// RSS, Atom or a sitemap, a document an entry.
+/// and one document a row (detected by the end of the file's name only); warc is a crawler's
+/// archive; feed is RSS, Atom or a sitemap, a document an entry.
 /// Archives and compressed files (ZIP, tar, gzip, zstd, xz) are opened whatever the format: it is
 /// that of their members.
 enum class Format : std::uint8_t { detect, text, jsonl, html, json, csv, tsv, warc, feed };

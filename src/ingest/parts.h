@@ -51,8 +51,9 @@ class Source {
   bool fill();
 };
 
-/// What the first bytes say the stream is.
-[[nodiscard]] Format detect_format(std::string_view start);
+/// What the first bytes say the stream is. Only tables look like other text: those are told by the
+/// end of their name.
+[[nodiscard]] Format detect_format(std::string_view start, std::string_view name);
 /// Says why bytes are no text that we read: binary, UTF-16, another encoding. `where` names the
 /// byte.
 [[nodiscard]] base::Result<void> check_text(std::string_view bytes);
@@ -94,6 +95,9 @@ using Fields = std::array<std::optional<std::string>, no_field>;
 /// A document from its fields; the job's bytes are its original.
 [[nodiscard]] Item build_document(const Job& job, Fields fields);  // fields.cpp
 
+/// What stands between the cells of a CSV file: a semicolon where the head has no comma, as
+/// spreadsheets write it that have commas in numbers.
+[[nodiscard]] char separator_of(std::string_view start);  // table.cpp
 /// Formats with many documents. Each returns false when the sink wants no more.
 bool read_table(Source& source, const std::string& name, char separator, const Options& options,
                 const Sink& sink);  // table.cpp

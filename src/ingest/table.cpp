@@ -61,7 +61,7 @@ class Rows {
 
   void put(Row& row, char c) {
     std::string& cell = row.cells.back();
-    if (c == '"' && separator_ == ',') return quote(cell);
+    if (c == '"' && separator_ != '\t') return quote(cell);
     after_quote_ = false;
     if (c == separator_ && !quoted_) {
       row.cells.emplace_back();
@@ -109,11 +109,15 @@ Item document_of(Rows::Row row, const Columns& columns, const std::string& origi
   if (row.size > options.max_document_bytes) {
     return refuse(job, too_large(row.size, options.max_document_bytes));
   }
-  if (auto ok = check_text(row.bytes); !ok) return refuse(job, ok.error());
+  const bool old = options.encoding == Encoding::windows_1252;
+  if (auto ok = check_text(old ? from_windows_1252(row.bytes) : row.bytes); !ok)
+    return refuse(job, ok.error());
   Fields fields;
   for (std::size_t f = 0; f < no_field; ++f) {
     const auto column = static_cast<std::size_t>(columns[f]);
-    if (columns[f] >= 0 && column < row.cells.size()) fields[f] = std::move(row.cells[column]);
+    if (columns[f] < 0 || column >= row.cells.size()) continue;
+    fields[f] = std::move(row.cells[column]);
+    if (old && f != html) fields[f] = from_windows_1252(*fields[f]);  // a page is decoded later
   }
   auto& date = fields[published];
   if (date && !date->empty()) date = site_published(*date).value_or(*date);
@@ -128,6 +132,12 @@ Item no_text_column(const std::string& name, const Options& options) {
 }
 
 }  // namespace
+
+char separator_of(std::string_view start) {
+  const auto head = start.substr(0, start.find('\n'));
+  const bool semicolons = head.find(';') != std::string_view::npos;
+  return semicolons && head.find(',') == std::string_view::npos ? ';' : ',';
+}
 
 bool read_table(Source& source, const std::string& name, char separator, const Options& options,
                 const Sink& sink) {

@@ -101,6 +101,45 @@ TEST_CASE("a TSV file has no quotation marks") {
         "\"Kami pulang,\" kata Sita.");
 }
 
+TEST_CASE("a table is told by the end of its name") {
+  const auto named = [](const std::string& bytes, const std::string& name) {
+    std::istringstream in(bytes);
+    std::vector<Item> items;
+    const auto keep = [&](Item&& item) {
+      items.push_back(std::move(item));
+      return true;
+    };
+    REQUIRE(read_stream(in, name, {}, keep));
+    return items;
+  };
+  const std::string rows = "id,text\na,Warga pulang.\nb,Polisi datang.\n";
+  for (const auto* name : {"arsip.csv", "ARSIP.CSV", "arsip.csv.gz"}) {
+    const auto items = named(rows, name);
+    REQUIRE(items.size() == 2);
+    REQUIRE(items[1]);
+    CHECK(items[1]->document.text == "Polisi datang.");
+  }
+  CHECK(named("id\ttext\na\tWarga pulang, kata Sita.\n", "arsip.tsv").at(0)->document.text ==
+        "Warga pulang, kata Sita.");
+  CHECK(named("id;text\na;\"Harga naik 2,5; warga pulang.\"\n", "arsip.csv").at(0)->document.text ==
+        "Harga naik 2,5; warga pulang.");
+  CHECK(named(rows, "arsip.txt").at(0)->document.text == rows);
+  CHECK(named("{\"id\": \"a\", \"text\": \"Warga pulang.\"}\n", "arsip.csv").at(0)->document.id ==
+        "a");
+  const auto packed = named(zip({{"a/arsip.csv", rows}, {"b.txt", "Warga pulang."}}), "arsip.zip");
+  CHECK(packed.size() == 3);
+  const auto without = named("id,isi\na,Warga pulang.\n", "arsip.csv");
+  REQUIRE(without.size() == 1);
+  REQUIRE_FALSE(without[0]);
+  CHECK(without[0].error().error.message.find("--map text=") != std::string::npos);
+}
+
+TEST_CASE("a table of an old Windows program") {
+  Options options = csv();
+  options.encoding = Encoding::windows_1252;
+  CHECK(text_of("isi\nWarga caf\xE9 pulang.\n", options) == "Warga caf\xC3\xA9 pulang.");
+}
+
 TEST_CASE("tables without text, and cells above the limit, are refused") {
   CHECK(error_of("id,judul\na,b\n", csv()) == "missing_field");
   CHECK(error_of("", csv()) == "empty_document");
