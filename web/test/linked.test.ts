@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import type { FigureClaim, LinkedClaim, LinkedWhole } from '../src/lib/contract';
+import type { EventStatus, FigureClaim, LinkedClaim, LinkedWhole } from '../src/lib/contract';
 import { ledger } from '../src/lib/ledger';
 import { asEvent, figuresFor, letter, lettered, memberRows, series, wholeOf } from '../src/lib/linked';
 import { figure, speaker } from './fixture';
 
-const member = (document: string, published: string, copy_of: string | null = null) => ({
-  document, event: 'e1', title: document, publisher: 'Kabar Uji', published, copy_of,
+const member = (document: string, published: string, copy_of: string | null = null, status: EventStatus = 'occurred') => ({
+  document, event: 'e1', title: document, publisher: 'Kabar Uji', published, copy_of, status,
 });
 
 function told(document: string, origin: string, claim: FigureClaim): LinkedClaim {
@@ -64,8 +64,34 @@ describe('claims of several reports', () => {
     expect(all[1]?.claim).toMatchObject({ part_of: null });
     expect(series(all)[0]?.points.map((p) => p.id)).toEqual(['A c2', 'C c1']);
   });
+  it('of a report that denies the event stand beside the others, marked, and are in no bar, series or copy', () => {
+    const all = lettered(whole(event.claims, [member('r1', '2020-01-01'), member('r2', '2020-01-03', null, 'denied'), member('r3', '2020-01-03', 'r1', 'planned')]));
+    expect(all.map((l) => l.notHappened)).toEqual([null, null, 'denied', 'planned']);
+    expect(all.map((l) => l.repeats)).toEqual([null, null, null, null]);
+    expect(series(all)).toEqual([]);
+    const uncounted = new Set(all.filter((l) => l.notHappened).map((l) => l.claim.id));
+    const [group] = ledger([asEvent(event)], all.map((l) => l.claim), {}, uncounted)[0]?.figures ?? [];
+    expect(group?.claims).toHaveLength(4);
+    expect(group?.counted.map((c) => c.id)).toEqual(['A c1', 'A c2']);
+    expect(group?.differing).toContain('B c1');
+  });
+  it('need no mark of their own when the whole event did not happen', () => {
+    const denied = { ...whole(event.claims, [member('r1', '2020-01-01', null, 'denied'), member('r2', '2020-01-03', null, 'denied'), member('r3', '2020-01-03', 'r1', 'denied')]), status: 'denied' as const };
+    expect(lettered(denied).map((l) => l.notHappened)).toEqual([null, null, null, null]);
+  });
   it('make no series of a single day', () => {
     expect(series(lettered(whole([told('r2', 'o1', figure('c1', 1, camat)), told('r3', 'o2', figure('c1', 9, null))])))).toEqual([]);
+  });
+});
+
+describe('a member', () => {
+  it('has the status that a reviewer gave it', () => {
+    const { members: _members, claims: _claims, origin_list: _list, reviews: _reviews, ...head } = whole([]);
+    const event = { ...asEvent(head), id: 'e1' };
+    const review = { status: 'edited' as const, seen: '1.1', by: 'Rini', at: '2026-01-01T00:00:00Z', edited: { ...event, status: 'denied' as const } };
+    const made = wholeOf({ event: head, members: [{ report: { id: 'r1', title: null, publisher: null, published: null }, event, review }], claims: [{ ...figure('c1', 3, null), report: 'r1' }] });
+    expect(made.members[0]?.status).toBe('denied');
+    expect(lettered(made)[0]?.notHappened).toBe('denied');
   });
 });
 
@@ -102,7 +128,7 @@ describe('the answer of the server', () => {
       members: [{ report: { id: 'r1', title: null, publisher: null, published: null }, event: { ...event, id: 'e1' }, review }],
       claims: [{ ...figure('c1', 3, null), report: 'r1', review: null }],
     });
-    expect(made.members[0]).toMatchObject({ document: 'r1', event: 'e1', copy_of: null });
+    expect(made.members[0]).toMatchObject({ document: 'r1', event: 'e1', copy_of: null, status: 'occurred' });
     expect(made.claims[0]).toMatchObject({ document: 'r1', origin: 'r1', id: 'c1' });
     expect(made.reviews).toEqual({ 'r1 e1': review });
   });

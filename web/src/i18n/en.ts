@@ -62,6 +62,7 @@ export const en: Dictionary = {
   rejectedCount: (n) => `${n} rejected by reviewers`,
   uncounted: (n) => `${n} not counted`,
   uncountedHint: 'Hollow: planned, threatened, denied or rejected by reviewers; not counted.',
+  toldAs: (status) => `its report tells the event as ${status}: not counted`,
   countsNowhere: 'Only planned, threatened or denied: its figures are counted nowhere.',
   unplacedCount: (n) => `${n} without a point on the map`,
   noEvents: 'No event matches.',

@@ -62,6 +62,7 @@ export const id = {
   rejectedCount: (n: string) => `${n} ditolak peninjau`,
   uncounted: (n: string) => `${n} tidak dihitung`,
   uncountedHint: 'Kosong: direncanakan, diancamkan, dibantah, atau ditolak peninjau; tidak dihitung.',
+  toldAs: (status: string) => `laporannya menyebut peristiwa ini ${status}: tidak dihitung`,
   countsNowhere: 'Hanya direncanakan, diancamkan, atau dibantah: angkanya tidak dihitung di mana pun.',
   unplacedCount: (n: string) => `${n} tanpa titik di peta`,
   noEvents: 'Tidak ada peristiwa yang cocok.',

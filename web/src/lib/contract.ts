@@ -304,6 +304,8 @@ export interface LinkedMember extends MemberRef {
   lead?: string | null;
   /** The report whose text this one repeats. */
   copy_of: string | null;
+  /** As reviewers have it. */
+  status: EventStatus;
 }
 
 /** As a reviewer corrected it; `rejected`: itself or with its event, shown and never counted. */

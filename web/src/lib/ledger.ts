@@ -38,7 +38,7 @@ export interface FigureGroup {
   /** null: the report does not say who the victims are. */
   victims: ActorKind | null;
   claims: FigureClaim[];
-  /** Those that no reviewer rejected: what a bar shows. */
+  /** Those that no reviewer rejected and whose event happened: what a bar shows. */
   counted: FigureClaim[];
   speakers: SpeakerRows[];
   /** Ids of claims whose figures cannot both hold, in the order of the text; empty: none differ. */
@@ -160,21 +160,21 @@ const outcomeOrder: Outcome[] = [
   'displaced',
 ];
 
-/** Figures of the same outcome about the same kind of victims. */
-export function figureGroups(claims: FigureClaim[], rejected: ReadonlySet<string> = new Set()): FigureGroup[] {
+/** Figures of the same outcome about the same kind of victims. `uncounted` may contradict others, but is in no bar. */
+export function figureGroups(claims: FigureClaim[], rejected: ReadonlySet<string> = new Set(), uncounted: ReadonlySet<string> = new Set()): FigureGroup[] {
   const groups = groupBy(claims, (c) => `${c.outcome} ${c.victims?.kind ?? ''}`);
   const out = [...groups].map(([key, list]) => {
     const first = list[0] as FigureClaim;
     const ordered = inOrder(list);
-    const counted = ordered.filter((c) => !rejected.has(c.id));
+    const standing = ordered.filter((c) => !rejected.has(c.id));
     return {
       key,
       outcome: first.outcome,
       victims: first.victims?.kind ?? null,
       claims: ordered,
-      counted,
+      counted: standing.filter((c) => !uncounted.has(c.id)),
       speakers: bySpeaker(ordered),
-      differing: differing(counted),
+      differing: differing(standing),
     };
   });
   return out.sort((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
@@ -210,10 +210,10 @@ export function speakerColumns(claims: Claim[]): SpeakerColumn[] {
   });
 }
 
-function section(event: ReportEvent | null, claims: Claim[], rejected: ReadonlySet<string>): LedgerSection {
+function section(event: ReportEvent | null, claims: Claim[], rejected: ReadonlySet<string>, uncounted?: ReadonlySet<string>): LedgerSection {
   return {
     event,
-    figures: figureGroups(claims.filter(isFigure), rejected),
+    figures: figureGroups(claims.filter(isFigure), rejected, uncounted),
     control: placeGroups(ofKind(claims, 'control'), rejected),
     responsibility: ofKind(claims, 'responsibility'),
     materiel: ofKind(claims, 'materiel'),
@@ -226,7 +226,7 @@ function section(event: ReportEvent | null, claims: Claim[], rejected: ReadonlyS
  * The whole ledger of one report: its news first, then what it recalls, then what belongs to no event. With reviews,
  * claims are as they were corrected, and what was rejected stands there without counting.
  */
-export function ledger(events: ReportEvent[], read: Claim[], reviews: Record<string, Review> = {}): LedgerSection[] {
+export function ledger(events: ReportEvent[], read: Claim[], reviews: Record<string, Review> = {}, uncounted?: ReadonlySet<string>): LedgerSection[] {
   const gone = (id: string | null) => id !== null && reviews[id]?.status === 'rejected';
   const corrected = read.map((c) => (reviews[c.id]?.edited as Claim | null | undefined) ?? c);
   const rejected = new Set(corrected.filter((c) => gone(c.id) || gone(c.event)).map((c) => c.id));
@@ -235,7 +235,7 @@ export function ledger(events: ReportEvent[], read: Claim[], reviews: Record<str
   const known = new Set(events.map((e) => e.id));
   const news = events.filter((e) => !e.background);
   const recalled = events.filter((e) => e.background);
-  const sections = [...news, ...recalled].map((e) => section(e, claims.filter((c) => c.event === e.id), rejected));
+  const sections = [...news, ...recalled].map((e) => section(e, claims.filter((c) => c.event === e.id), rejected, uncounted));
   const loose = claims.filter((c) => c.event === null || !known.has(c.event));
   return loose.length ? [...sections, section(null, loose, rejected)] : sections;
 }

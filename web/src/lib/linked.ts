@@ -4,8 +4,9 @@
  * claim c2 of the second report is "B c2": short enough to stand beside a figure, and never taken for another.
  */
 import type {
-  Claim, FigureClaim, LinkedAnswer, LinkedClaim, LinkedHead, LinkedMember, LinkedWhole, Outcome, PolicyFigure, PolicyResult, ReportEvent, Review,
+  Claim, EventStatus, FigureClaim, LinkedAnswer, LinkedClaim, LinkedHead, LinkedMember, LinkedWhole, Outcome, PolicyFigure, PolicyResult, ReportEvent, Review,
 } from './contract';
+import { happened } from './geo';
 import { extent } from './ledger';
 
 /** The server's answer in one piece. Where nothing is known of origins, each report is one. */
@@ -13,7 +14,8 @@ export function wholeOf(answer: LinkedAnswer): LinkedWhole {
   const reviews: Record<string, Review> = {};
   const members = answer.members.map(({ report, event, review, copy_of }): LinkedMember => {
     if (review) reviews[`${report.id} ${event.id}`] = review;
-    return { document: report.id, event: event.id, title: report.title, publisher: report.publisher, published: report.published, lead: report.lead ?? null, copy_of: copy_of ?? null };
+    const { status } = (review?.edited as ReportEvent | null | undefined) ?? event;
+    return { document: report.id, event: event.id, title: report.title, publisher: report.publisher, published: report.published, lead: report.lead ?? null, copy_of: copy_of ?? null, status };
   });
   const claims = answer.claims.map(({ report, origin, rejected, review, ...claim }): LinkedClaim => {
     if (review) reviews[`${report} ${claim.id}`] = review;
@@ -81,6 +83,8 @@ export interface Lettered {
   repeats: string | null;
   /** By a reviewer: shown, never counted. */
   rejected: boolean;
+  /** Of an event that did: its report tells that it did not happen, and in which way. Shown, never counted. */
+  notHappened: EventStatus | null;
   /** What was decided on it, where anything was. */
   review: Review | undefined;
 }
@@ -101,8 +105,11 @@ export function lettered(whole: LinkedWhole): Lettered[] {
   const of = new Map(rows.map((row) => [row.member.document, row]));
   const name = (document: string, id: string) => `${of.get(document)?.letter ?? '?'} ${id}`;
   const first = new Map<string, Lettered>();
+  const told = new Map(whole.members.map((m) => [`${m.document} ${m.event}`, m.status]));
   return whole.claims.map((linked) => {
     const { document, origin } = linked;
+    const status = told.get(`${document} ${linked.event}`) ?? whole.status;
+    const notHappened = happened(whole.status) && !happened(status) ? status : null;
     const claim = { ...linked, id: name(document, linked.id), event: whole.id } as Claim;
     if ('part_of' in claim && claim.part_of !== null) {
       // A part stands for itself when nobody says the total any more.
@@ -111,9 +118,9 @@ export function lettered(whole: LinkedWhole): Lettered[] {
     }
     const one: Lettered = {
       claim, document, origin, local: linked.id, said: of.get(document)?.member.published ?? null, repeatedIn: [], repeats: null,
-      rejected: linked.rejected ?? false, review: whole.reviews[`${document} ${linked.id}`],
+      rejected: linked.rejected ?? false, notHappened, review: whole.reviews[`${document} ${linked.id}`],
     };
-    if (one.rejected) return one;
+    if (one.rejected || notHappened) return one;
     const known = first.get(statement(linked));
     if (known && known.document !== document) {
       known.repeatedIn.push(claim.id);
@@ -160,8 +167,8 @@ export interface Series {
 
 /** Figures of whole groups on the day that they were said; only where they were said on two days at least. */
 export function series(claims: Lettered[]): Series[] {
-  const points = claims.flatMap(({ claim, said, repeats, rejected }): SeriesPoint[] => {
-    if (!('outcome' in claim) || claim.part_of !== null || claim.modality === 'denied' || !said || repeats || rejected) return [];
+  const points = claims.flatMap(({ claim, said, repeats, rejected, notHappened }): SeriesPoint[] => {
+    if (!('outcome' in claim) || claim.part_of !== null || claim.modality === 'denied' || !said || repeats || rejected || notHappened) return [];
     const { from, to } = extent(claim.count);
     return from === null && to === null ? [] : [{ id: claim.id, claim, day: said.slice(0, 10), from, to }];
   });
