@@ -330,7 +330,8 @@ journey('what is only planned is hollow on the timeline and the map, and counted
   check((await tab.text('.summary')).includes(`${not_happened} of them planned`), 'the list does not say how many did not happen');
   const { points, areas } = await ask(house.address, 'map');
   await tab.page.locator('.map svg .hollow').first().waitFor({ state: 'attached' });
-  same(await tab.count('.map svg .hollow'), hollow([...points, ...areas]), 'places with something hollow');
+  const rings = await tab.page.locator('.map svg .hollow').evaluate((path) => path.getAttribute('d').split('M').length - 1);
+  same(rings, hollow([...points, ...areas]), 'places with something hollow');
   check((await tab.text('.map .hint')).includes('Hollow:'), 'nobody says what hollow means');
   await tab.go('#/events?status=planned');
   same(await tab.count('.timeline .bar'), 0, 'planned events drawn as if they had happened');
