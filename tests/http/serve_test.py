@@ -102,6 +102,75 @@ class Serving(lib.Case):
         self.assertIsNotNone(end)
         self.assertLess(end - began, 20)
 
+    def test_slow_bodies_are_cut_and_keep_nobody_waiting(self):
+        head = (b"POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                b"Content-Length: 60000\r\n\r\n")
+        slow = []
+        for _ in range(200):
+            s = socket.create_connection((self.server.host, self.server.port), timeout=30)
+            self.addCleanup(s.close)
+            s.sendall(head)
+            s.settimeout(0.001)
+            slow.append(s)
+        before, began = self.memory(), time.monotonic()
+        longest, open_now = 0.0, slow
+        while open_now and time.monotonic() - began < 25:
+            open_now = [s for s in open_now if self.trickles(s)]
+            asked = time.monotonic()
+            self.assertEqual(self.server.json("status")["reports"], 60)
+            longest = max(longest, time.monotonic() - asked)
+            time.sleep(0.2)
+        self.assertEqual(len(open_now), 0)
+        self.assertGreater(time.monotonic() - began, 5)  # not refused at once: they were too slow
+        self.assertLess(longest, 3)
+        self.assertLess(self.memory() - before, 16 << 10)
+
+    @staticmethod
+    def trickles(s: socket.socket) -> bool:
+        """One byte more of a body; false: the server has closed."""
+        try:
+            s.sendall(b" ")
+            return s.recv(4096) != b""
+        except TimeoutError:
+            return True
+        except OSError:
+            return False
+
+    def test_a_body_without_end_is_refused(self):
+        head = (b"POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                b"Transfer-Encoding: chunked\r\n\r\n")
+        piece = b"4000\r\n" + b"a" * 0x4000 + b"\r\n"
+        before = self.memory()
+        self.assertIn(b" 413 ", self.server.raw(head + piece * 8)[:20])
+        self.assertIn(b" 400 ", self.server.raw(head + b"zz\r\n")[:20])
+        for length in (b"-1", b"1e9", b"99999999999999999999999"):
+            answer = self.server.raw(head.replace(b"Transfer-Encoding: chunked", b"Content-Length: " + length))
+            self.assertIn(answer[9:12], (b"400", b"413"), length)
+        self.assertLess(self.memory() - before, 8 << 10)
+        self.assertEqual(self.server.json("status")["reports"], 60)
+
+    def test_who_does_not_read_is_cut(self):
+        s = socket.socket()
+        self.addCleanup(s.close)
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        s.settimeout(60)
+        s.connect((self.server.host, self.server.port))
+        before = self.memory()
+        s.sendall(b"GET /api/v1/linked-events?limit=500 HTTP/1.1\r\nHost: localhost\r\n\r\n" * 500)
+        end = time.monotonic() + 50
+        while time.monotonic() < end:
+            self.assertEqual(self.server.json("status")["reports"], 60)
+            self.assertLess(self.memory() - before, 16 << 10)
+            time.sleep(1)
+            try:
+                s.sendall(b"x" * 65536)  # goes through as long as the other end is there
+            except TimeoutError:
+                continue
+            except OSError:
+                return
+            s.settimeout(0.01)
+        self.fail("a reader that reads nothing is kept")
+
     def test_open_streams_do_not_keep_others_waiting(self):
         streams = []
         for _ in range(200):
