@@ -58,7 +58,7 @@ const std::vector<ClaimValues::Named>& ClaimValues::all() {
   using V = ClaimValues;
   using C = ClaimRow;
   static const std::vector<Named> kAll = {
-      {"report", &V::text<&C::report>},
+      {"report", &V::report},
       {"title", &V::title},
       {"publisher", &V::text<&C::publisher>},
       {"url", &V::url},
@@ -203,6 +203,10 @@ void ClaimValues::actor(const ClaimRow& c, Cell& cell) {
 
 void ClaimValues::item(const ClaimRow& c, Cell& cell) {
   set_text(cell, redactor_ == nullptr ? std::string(c.item) : redactor_->quote(c.item));
+}
+
+void ClaimValues::report(const ClaimRow& c, Cell& cell) {
+  set_text(cell, redactor_ == nullptr ? std::string(c.report) : alias_of(c.report));
 }
 
 void ClaimValues::url(const ClaimRow& c, Cell& cell) {

@@ -43,6 +43,7 @@ class ClaimValues {
   void place_precision(const store::ClaimRow& c, Cell& cell);
   void latitude(const store::ClaimRow& c, Cell& cell);
   void longitude(const store::ClaimRow& c, Cell& cell);
+  void report(const store::ClaimRow& c, Cell& cell);
   void url(const store::ClaimRow& c, Cell& cell);
   void derived(const store::ClaimRow& c, Cell& cell);
   [[nodiscard]] bool coarse(const store::ClaimRow& c) const;

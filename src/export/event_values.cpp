@@ -260,7 +260,8 @@ std::string publishers(const EventInput& in) {
 }
 
 std::string reports(const EventInput& in) {
-  return of_members(in, [](const auto& d) { return d.id; });
+  return of_members(in,
+                    [&](const auto& d) { return in.redactor == nullptr ? d.id : alias_of(d.id); });
 }
 
 std::string published(const EventInput& in) {

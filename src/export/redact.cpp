@@ -847,6 +847,23 @@ bool speaks_in_office(std::string_view kind, bool placed) {
   return (kind == "state_forces" || kind == "armed_group" || kind == "medical") && placed;
 }
 
+namespace {
+
+constexpr std::string_view kAlias = "R-";
+constexpr std::size_t kAliasDigits = 16;
+
+}  // namespace
+
+std::string alias_of(std::string_view report_id) {
+  return std::string(kAlias) +
+         base::sha256_hex("report\n" + std::string(report_id)).substr(0, kAliasDigits);
+}
+
+bool looks_like_alias(std::string_view text) {
+  return text.size() == kAlias.size() + kAliasDigits && text.substr(0, kAlias.size()) == kAlias &&
+         text.find_first_not_of("0123456789abcdef", kAlias.size()) == std::string_view::npos;
+}
+
 std::string site_of(std::string_view url) {
   const auto scheme = url.find("://");
   return std::string(

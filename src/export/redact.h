@@ -148,6 +148,11 @@ constexpr std::string_view kMask = "\xE2\x96\x88";
 
 /// Long quotes are cut in public releases: for privacy, and for the newspapers' rights.
 constexpr std::size_t kQuoteLetters = 200;
+/// A report's name where its id must not be known, since ids are often made from titles or
+/// addresses: "R-" and 16 hexadecimal digits of a hash. The same for the same id everywhere, so
+/// that releases can be compared, and whoever has the report can find it.
+[[nodiscard]] std::string alias_of(std::string_view report_id);
+[[nodiscard]] bool looks_like_alias(std::string_view text);
 /// "https://berita.example/a/b" -> "https://berita.example": an address often holds the title, and
 /// with it the names.
 [[nodiscard]] std::string site_of(std::string_view url);

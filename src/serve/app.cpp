@@ -72,19 +72,20 @@ Response App::route(const Request& request) {
   }
   if (is_api(*target)) {
     target->segments.erase(target->segments.begin(), target->segments.begin() + 2);
-    return answer_api(request, *target);
+    return answer_api(request, std::move(*target));
   }
   // The page's own files are no secret: it is what one signs in with.
   return is_read(request) ? pages_.get(*target) : not_allowed();
 }
 
-Response App::answer_api(const Request& request, const Target& target) {
+Response App::answer_api(Request request, Target target) {
   if (request.method == "POST" && target.segments == std::vector<std::string>{"session"}) {
     return desk_.begin_session(request);
   }
   auto admitted = guard_.admit(request);
   if (auto* refusal = std::get_if<Response>(&admitted)) return std::move(*refusal);
   const auto& caller = std::get<Caller>(admitted);
+  muter_.resolve(target, request);
   Response response = answer_admitted(request, target, caller);
   // People of the desk are no names of reports.
   const bool of_people = !target.segments.empty() &&

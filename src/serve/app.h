@@ -38,7 +38,7 @@ class App {
  private:
   [[nodiscard]] Response guarded_route(const Request& request);
   [[nodiscard]] Response route(const Request& request);
-  [[nodiscard]] Response answer_api(const Request& request, const Target& target);
+  [[nodiscard]] Response answer_api(Request request, Target target);
   [[nodiscard]] Response answer_admitted(const Request& request, const Target& target,
                                          const Caller& caller);
   [[nodiscard]] Response answer_export(const Request& request, const Target& target,

@@ -23,6 +23,9 @@ bool is_in(const std::array<std::string_view, N>& list, std::string_view key) {
   return std::find(list.begin(), list.end(), key) != list.end();
 }
 
+/// Under these names a string may be a report's id.
+constexpr std::array<std::string_view, 4> kIds = {"report", "document", "id", "copy_of"};
+
 /// Ids of all reports that an answer speaks of.
 void collect_reports(const Json& json, std::set<std::string>& out) {
   if (json.is_array()) {
@@ -37,6 +40,14 @@ void collect_reports(const Json& json, std::set<std::string>& out) {
       }
     }
     collect_reports(value, out);
+  }
+}
+
+/// Of a list of reports.
+void collect_items(const Json& json, std::set<std::string>& out) {
+  if (!json.is_object()) return;
+  for (const auto& item : json.value("items", Json::array())) {
+    if (item.is_object() && item.contains("id")) out.insert(item["id"].get<std::string>());
   }
 }
 
@@ -59,8 +70,8 @@ void collect_places(const Json& json, std::set<std::string>& out) {
 class Masking {
  public:
   Masking(const exports::PrivacyRules& rules, const std::string& context,
-          std::set<std::string> places)
-      : redactor_(rules, "none"), places_(std::move(places)) {
+          std::set<std::string> places, std::set<std::string> reports)
+      : redactor_(rules, "none"), places_(std::move(places)), reports_(std::move(reports)) {
     redactor_.begin([&context] { return context; });
   }
 
@@ -86,6 +97,11 @@ class Masking {
 
  private:
   void text(Json& json, std::string_view key) {
+    if (is_in(kIds, key)) {
+      const auto id = json.get<std::string>();
+      if (reports_.count(id) != 0) json = exports::alias_of(id);
+      return;
+    }
     if (!is_in(kTexts, key) && !is_in(kNames, key)) return;
     json = redactor_.masked(json.get<std::string>(), places_);
   }
@@ -108,7 +124,7 @@ class Masking {
   }
 
   exports::Redactor redactor_;
-  std::set<std::string> places_;
+  std::set<std::string> places_, reports_;
 };
 
 }  // namespace
@@ -123,6 +139,46 @@ const exports::PrivacyRules* Muter::rules() {
   return rules_.get();
 }
 
+std::optional<std::string> Muter::report_of(const std::string& alias) {
+  constexpr std::uint32_t kAtOnce = 10000;
+  const std::lock_guard lock(mutex_);
+  for (std::size_t found = kAtOnce; found == kAtOnce && ids_.count(alias) == 0;) {
+    const auto more = store_.reports_after(last_, kAtOnce);
+    if (!more) return std::nullopt;
+    for (const auto& [document, id] : *more) {
+      ids_[exports::alias_of(id)] = id;
+      last_ = document;
+    }
+    found = more->size();
+  }
+  const auto it = ids_.find(alias);
+  return it == ids_.end() ? std::nullopt : std::optional(it->second);
+}
+
+void Muter::resolve(Target& target, Request& request) {
+  const auto put = [this](std::string& id) {
+    if (!exports::looks_like_alias(id)) return;
+    if (auto known = report_of(id)) id = std::move(*known);
+  };
+  auto& path = target.segments;
+  if (path.size() > 1 && (path[0] == "reports" || path[0] == "events")) put(path[1]);
+  for (auto& [name, value] : target.parameters) {
+    if (name == "report") put(value);
+  }
+  if (request.mute.empty() || request.body.empty()) return;
+  Json body = Json::parse(request.body, nullptr, false);
+  if (!body.is_object()) return;
+  for (const char* side : {"subject", "other"}) {
+    if (!body.contains(side) || !body[side].is_object()) continue;
+    const Json& report = body[side].value("report", Json(nullptr));
+    if (!report.is_string()) continue;
+    auto id = report.get<std::string>();
+    put(id);
+    body[side]["report"] = std::move(id);
+  }
+  request.body = dump(body);
+}
+
 Response Muter::mute(const Target& target, Response response) {
   if (response.body.empty() || response.type.rfind("application/json", 0) != 0) return response;
   Json json = Json::parse(response.body, nullptr, false);
@@ -135,6 +191,7 @@ Response Muter::mute(const Target& target, Response response) {
   collect_reports(json, reports);
   const auto& path = target.segments;
   if (path.size() > 1 && (path[0] == "reports" || path[0] == "events")) reports.insert(path[1]);
+  if (path == std::vector<std::string>{"reports"}) collect_items(json, reports);
   std::string context;
   for (const auto& id : reports) {
     const auto report = store_.report(id);
@@ -147,7 +204,7 @@ Response Muter::mute(const Target& target, Response response) {
   }
   std::set<std::string> places;
   collect_places(json, places);
-  Masking(*known, context, std::move(places)).walk(json, {});
+  Masking(*known, context, std::move(places), std::move(reports)).walk(json, {});
   response.body = dump(json);
   return response;
 }

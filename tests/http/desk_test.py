@@ -2,6 +2,7 @@
 """Review over real sockets: people, tokens, sessions, and what those try who may not."""
 import csv
 import io
+import hashlib
 import json
 import os
 import socket
@@ -153,8 +154,10 @@ class Desk(lib.Case):
         self.assertEqual(again["event"]["killed"], found["killed"])
         self.verify()
 
+    MUTED = "ambon-sutarmo-wiryadi-tewas"  # as ids are that come from addresses
+
     def test_muted_nothing_that_the_page_reads_holds_a_private_name(self):
-        told = {"id": "muted-1", "title": "Sutarmo Wiryadi Tewas di Ambon", "publisher": "Warta Uji", "published": "2020-05-06",
+        told = {"id": self.MUTED, "title": "Sutarmo Wiryadi Tewas di Ambon", "publisher": "Warta Uji", "published": "2020-05-06",
                 "url": "https://warta.example/sutarmo-wiryadi-tewas",
                 "text": "AMBON - Sebanyak tiga warga tewas ketika kelompok bersenjata menyerang pasar di Ambon, Rabu (6/5), kata Kapolres Dirga Wening.\n"
                         "Korban bernama Sutarmo Wiryadi (34) tewas di tempat. \"Saya melihat Sutarmo jatuh,\" kata Lastri Handayani, saksi mata.\n"
@@ -163,16 +166,16 @@ class Desk(lib.Case):
         self.ingest(self.folder / "muted.jsonl")
         self.server = lib.Server(self)
         csrf = {"X_CSRF_Token": self.server.json("session")["csrf"]}
-        linked = self.server.json("reports/muted-1")["linked"]["e1"]
-        seen = self.server.json("reports/muted-1")["reviews"]
+        linked = self.server.json(f"reports/{self.MUTED}")["linked"]["e1"]
+        seen = self.server.json(f"reports/{self.MUTED}")["reviews"]
         sources = [{"name": "Lastri Handayani", "role": None, "affiliation": None, "kind": "witness", "evidence": []}]
-        edit = {"subject": {"report": "muted-1", "item": "c1"}, "seen": seen["c1"]["seen"], "action": "edit", "field": "sources",
+        edit = {"subject": {"report": self.MUTED, "item": "c1"}, "seen": seen["c1"]["seen"], "action": "edit", "field": "sources",
                 "after": sources, "reason": "Lastri Handayani, not the police"}
         masked = json.loads(json.dumps(edit).replace("Lastri", "\u2588" * 6))
         self.assertEqual(self.send("POST", "decisions", masked, **csrf)[0], 400)
         self.assertEqual(self.send("POST", "decisions", edit, X_Saksi_Mute="names", **csrf)[0], 201)
-        names = ("Sutarmo", "Wiryadi", "Lastri", "Handayani")
-        paths = ("reports", "reports/muted-1", "reports/muted-1/why", "events", "events/muted-1/e1", "linked-events", f"linked-events/{linked}",
+        names = ("Sutarmo", "Wiryadi", "Lastri", "Handayani")  # also in the report's id
+        paths = ("reports", f"reports/{self.MUTED}", f"reports/{self.MUTED}/why", "events", f"events/{self.MUTED}/e1", "linked-events", f"linked-events/{linked}",
                  "search?q=Sutarmo", "map", "control", "control-map", "review/queue?limit=50", "review/pairs", "decisions", "decisions/agreement")
         open_told = ""
         for path in paths:
@@ -186,15 +189,46 @@ class Desk(lib.Case):
                 self.assertEqual(shown.keys(), plain.keys())
         for name in names:
             self.assertIn(name, open_told)
-        record = self.send("GET", "reports/muted-1", X_Saksi_Mute="names")[2]["record"]
+        record = self.send("GET", f"reports/{self.MUTED}", X_Saksi_Mute="names")[2]["record"]
         text = record["document"]["text"]
-        self.assertEqual(len(text), len(self.server.json("reports/muted-1")["record"]["document"]["text"]))
+        self.assertEqual(len(text), len(self.server.json(f"reports/{self.MUTED}")["record"]["document"]["text"]))
         self.assertIn("Kapolres Dirga Wening", text)  # in office
         for claim in record["claims"]:
             for span in claim["evidence"]:
                 self.assertEqual(text[span["start"]:span["end"]], span["exact"])
         facets = self.send("GET", "linked-events", X_Saksi_Mute="names")[2]["facets"]
         self.assertEqual(facets["event_type"], self.send("GET", "linked-events")[2]["facets"]["event_type"])
+        self.verify()
+
+    def test_a_report_has_an_alias_where_its_id_is_masked(self):
+        told = {"id": self.MUTED, "title": "Tiga Warga Tewas di Ambon", "publisher": "Warta Uji", "published": "2020-05-06",
+                "text": "AMBON - Sebanyak tiga warga tewas ketika kelompok bersenjata menyerang pasar di Ambon, Rabu (6/5), kata Kapolres Dirga Wening.\n"}
+        (self.folder / "muted.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+        self.ingest(self.folder / "muted.jsonl")
+        self.server = lib.Server(self)
+        alias = "R-" + hashlib.sha256(f"report\n{self.MUTED}".encode()).hexdigest()[:16]
+        listed = self.send("GET", "reports", X_Saksi_Mute="names")[2]["items"]
+        self.assertIn(alias, [r["id"] for r in listed])
+        self.assertEqual(len({r["id"] for r in listed}), len(listed))
+        masked = self.send("GET", f"reports/{alias}", X_Saksi_Mute="names")[2]
+        self.assertEqual(masked["record"]["document"]["id"], alias)
+        # An address that was copied from a masked screen leads to the report on any screen.
+        self.assertEqual(self.server.json(f"reports/{alias}")["record"]["document"]["id"], self.MUTED)
+        self.assertEqual(self.send("GET", "reports/R-0123456789abcdef")[0], 404)
+        event = self.send("GET", f"events/{alias}/e1", X_Saksi_Mute="names")[2]
+        self.assertEqual(event["report"]["id"], alias)
+        csrf = {"X_CSRF_Token": self.server.json("session")["csrf"]}
+        accept = {"subject": {"report": alias, "item": "e1"}, "seen": event["reviews"]["e1"]["seen"], "action": "accept"}
+        status, _, made = self.send("POST", "decisions", accept, X_Saksi_Mute="names", **csrf)
+        self.assertEqual((status, made["decisions"][0]["subject"]["report"]), (201, alias))
+        self.assertEqual(self.server.json(f"decisions?report={alias}")["items"][0]["subject"]["report"], self.MUTED)
+        for profile in ("claims", "reports", "acled", "ged", "plover"):
+            with self.subTest(profile):
+                self.assertEqual(lib.saksi("export", "--db", self.db, "--profile", profile, "--format", "jsonl", "-o", self.folder / profile).returncode, 0)
+                left = (self.folder / profile).read_text(encoding="utf-8")
+                self.assertNotIn(self.MUTED, left)
+                if profile in ("claims", "reports"):
+                    self.assertIn(alias, left)
         self.verify()
 
     def test_a_reader_exports_in_public_only(self):
