@@ -117,11 +117,11 @@ Json review_json(const store::LinkedSummary& l) {
 }
 
 Json linked_json(const store::LinkedSummary& l) {
-  const Json head = Json::parse(l.head_json, nullptr, false);
+  Json head = Json::parse(l.head_json, nullptr, false);
   Json json = {{"id", l.id}};
   for (const char* key :
        {"event_type", "sub_event_type", "status", "background", "date", "places", "actors"}) {
-    json[key] = head.is_object() && head.contains(key) ? head.at(key) : Json(nullptr);
+    json[key] = head.is_object() && head.contains(key) ? std::move(head[key]) : Json(nullptr);
   }
   json["evidence"] = l.evidence;
   json["members"] = array_json(l.members, [](const store::Item& m) {
