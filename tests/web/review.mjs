@@ -46,6 +46,24 @@ const openReview = async (tab) => {
 };
 
 export function reviewJourneys(journey) {
+  journey('a filtered list is reviewed by itself', (house) =>
+    desk(house, 12, async ({ address, tab: open }) => {
+      const tab = await open();
+      await tab.go('#/events?killed_min=13');
+      const all = await queueOf(address);
+      const { total } = await ask(address, 'review/queue?limit=50&killed_min=13');
+      check(total > 0 && total < all, `${total} of ${all} are as deadly`);
+      await tab.page.locator('.summary a').click();
+      await hand(tab).waitFor();
+      check(tab.page.url().includes('killed_min=13'), 'the queue forgot the filter');
+      check((await tab.text('.queue .count')).includes(String(total)), 'another number waits');
+      await tab.press('a');
+      await until(async () => (await ask(address, 'review/queue?limit=50&killed_min=13')).total === total - 1, 'it is decided');
+      check(tab.page.url().includes('killed_min=13'), 'deciding leaves the filtered queue');
+      await tab.page.locator('.filtered a').last().click();
+      await until(async () => (await tab.text('.queue .count')).includes(String(all - 1)), 'the whole queue is back');
+    }),
+  );
   journey('a morning’s review: 30 candidates by keyboard alone, undo after a reload', (house) =>
     desk(house, 30, async ({ address, tab: open }) => {
       const tab = await open();

@@ -42,6 +42,7 @@ export const en: Dictionary = {
   queryUnknown: 'Not understood',
   querySubmit: 'Filter',
   queryClear: 'Clear the filter',
+  reviewThese: 'Review these',
   remove: 'Remove',
   filtersActive: 'Filters in force',
   facets: 'Narrow down',

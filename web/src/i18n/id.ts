@@ -42,6 +42,7 @@ export const id = {
   queryUnknown: 'Tidak dimengerti',
   querySubmit: 'Saring',
   queryClear: 'Hapus saringan',
+  reviewThese: 'Tinjau peristiwa ini',
   remove: 'Hapus',
   filtersActive: 'Saringan yang berlaku',
   facets: 'Persempit',
