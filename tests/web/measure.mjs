@@ -2,7 +2,9 @@
 // How fast the page feels, on a server that is already running:
 //   node tests/web/measure.mjs http://127.0.0.1:8470/
 // Medians of several runs with the processor slowed down four times, then medians and 95th percentiles of many without
-// that. No test: figures depend on the machine. It decides on items of the queue: give it a copy of a database.
+// that, each with what it cost the page's main thread in processor time: that hardly depends on who else works on the
+// machine. No test: figures depend on the machine. It decides on items of the queue: give it a copy of a database.
+import { loadavg } from 'node:os';
 import { ask, launch, Tab, until } from './harness.mjs';
 
 const address = (process.argv[2] ?? 'http://127.0.0.1:8470/').replace(/\/?$/, '/');
@@ -12,8 +14,24 @@ const many = 40;
 
 const at = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const median = (values) => at(values, 0.5);
-const spread = (values) => `${String(median(values)).padStart(4)} ms, p95 ${at(values, 0.95)} ms of ${values.length}`;
+const spread = ({ times, cost }) => `${String(median(times)).padStart(4)} ms, p95 ${at(times, 0.95)} ms of ${times.length}; ${Math.round(cost)} ms of processor each`;
 const browser = await launch();
+
+/** Processor time of the page's main thread so far, in milliseconds. */
+async function clockOf(tab) {
+  const session = await tab.context.newCDPSession(tab.page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => 1000 * (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration').value;
+}
+
+/** Takes `step` so many times; each says how long it took. */
+async function repeated(tab, times, step) {
+  const clock = await clockOf(tab);
+  const before = await clock();
+  const took = [];
+  for (let i = 0; i < times; ++i) took.push(await step(i));
+  return { times: took, cost: ((await clock()) - before) / times };
+}
 
 async function slowTab() {
   const tab = await Tab.open(browser, address);
@@ -103,8 +121,7 @@ async function brushes() {
   const tab = await Tab.open(browser, address);
   await tab.go('#/events');
   await until(async () => (await tab.count('.map svg')) > 0, 'the map is drawn');
-  const times = [];
-  for (let i = 0; i < many; ++i) {
+  const times = await repeated(tab, many, async (i) => {
     const box = await tab.page.locator('.timeline svg').boundingBox(); // the first window moved it down
     // Never the same window twice in a row, however wide a month or year is.
     const from = box.x + box.width * (0.05 + 0.09 * (i % 7));
@@ -114,8 +131,20 @@ async function brushes() {
     await tab.page.mouse.move(to, box.y + 30, { steps: 4 });
     await watch(tab, 'pointerup');
     await tab.page.mouse.up();
-    times.push(await measured(tab));
-  }
+    return measured(tab);
+  });
+  await tab.close();
+  return times;
+}
+
+/** From a filter chosen to the list that belongs to it, never the same one twice in a row. */
+async function filters() {
+  const tab = await Tab.open(browser, address);
+  await tab.go('#/events');
+  const { facets } = await ask(address, 'linked-events?limit=1');
+  const values = [['type', facets.event_type], ['sub_type', facets.sub_event_type], ['country', facets.country], ['actor', facets.actor]]
+    .flatMap(([key, list]) => list.slice(0, 8).map(({ value }) => `${key}=${encodeURIComponent(value)}`));
+  const times = await repeated(tab, many, (i) => toList(tab, `#/events?${values[(i * 5) % values.length]}`));
   await tab.close();
   return times;
 }
@@ -133,16 +162,15 @@ async function moves() {
   await tab.settled();
   const box = await tab.page.locator('.map .frame').boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const times = [];
-  for (let i = 0; i < many / 2; ++i) {
+  const times = await repeated(tab, many, async (i) => {
     await tab.page.mouse.move(x, y);
     await tab.page.mouse.down();
     await tab.page.mouse.move(x + (i % 2 ? 60 : -60), y + (i % 3 ? 25 : -50), { steps: 3 });
     await tab.page.waitForTimeout(300); // a hand that rests: the map does not glide on
     await watch(tab, 'frame');
     await tab.page.mouse.up();
-    times.push(await measured(tab));
-  }
+    return measured(tab);
+  });
   await glBrowser.close();
   return times;
 }
@@ -151,20 +179,19 @@ async function moves() {
 async function decisions() {
   const tab = await Tab.open(browser, address);
   await tab.go('#/review');
-  const times = [];
-  for (let i = 0; i < many; ++i) {
+  const times = await repeated(tab, many, async () => {
     await until(async () => (await tab.count('.hand .actions')) === 1, 'an item is at hand');
     await tab.page.waitForTimeout(500);
     await watch(tab, 'a');
     await tab.press('a');
-    times.push(await measured(tab));
-  }
+    return measured(tab);
+  });
   await tab.close();
   return times;
 }
 
 const status = await ask(address, 'status');
-console.log(`${status.reports} reports, ${status.events} events; processor ${slower}x slower, median of ${runs}`);
+console.log(`${status.reports} reports, ${status.events} events; processor ${slower}x slower, median of ${runs}, load ${loadavg()[0].toFixed(1)}`);
 
 const first = [];
 for (let i = 0; i < runs; ++i) first.push(await firstRows());
@@ -173,9 +200,9 @@ console.log(`page asked for -> first rows   ${median(first)} ms`);
 const tab = await slowTab();
 await tab.go('#/events');
 const types = ['Battles', 'Protests', 'Strategic developments', 'Violence against civilians'];
-const filters = [];
-for (let i = 0; i < runs; ++i) filters.push(await toList(tab, `#/events?type=${encodeURIComponent(types[i % types.length])}`));
-console.log(`filter -> list                 ${median(filters)} ms`);
+const slowFilters = [];
+for (let i = 0; i < runs; ++i) slowFilters.push(await toList(tab, `#/events?type=${encodeURIComponent(types[i % types.length])}`));
+console.log(`filter -> list                 ${median(slowFilters)} ms`);
 
 const { items } = await ask(address, 'reports?limit=200');
 const rich = items.reduce((a, b) => (b.claims > a.claims ? b : a));
@@ -185,8 +212,10 @@ for (let i = 0; i < Math.min(runs, rich.claims); ++i) steps.push(await toClaim(t
 console.log(`j -> next claim of ${rich.claims}          ${median(steps)} ms (with the driver's own time)`);
 await tab.close();
 
-console.log('processor as it is');
+console.log(`processor as it is, load ${loadavg()[0].toFixed(1)}`);
+console.log(`filter -> list                 ${spread(await filters())}`);
 console.log(`window drawn -> list and map   ${spread(await brushes())}`);
 console.log(`map moved -> list              ${spread(await moves())} (drawn in software)`);
 console.log(`decision -> next item          ${spread(await decisions())}`);
+console.log(`load ${loadavg()[0].toFixed(1)}`);
 await browser.close();
