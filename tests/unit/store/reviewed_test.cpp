@@ -232,7 +232,8 @@ TEST_CASE("links of what was corrected are the same whenever the reports came") 
     REQUIRE(add(db, again, {"0.2.0", "id 1"}) == store::Added::again);
     check_whole(db);
     std::vector<std::string> out;
-    for (const auto& row : db.linked_events({}, 10, 0)->items) out.push_back(row.head_json);
+    const auto events = db.linked_events({}, 10, 0);
+    for (const auto& row : events->items) out.push_back(row.head_json);
     return out;
   };
   const auto early = state(false);
