@@ -76,18 +76,18 @@ std::uint32_t get(std::string_view bytes, std::size_t at) {
 }
 
 /// The largest hash up to which the sketch is whole.
-std::uint32_t whole_to(SketchView s) {
+std::uint32_t whole_to(const Sketch& s) {
   return s.hashes.size() == s.shingles ? std::numeric_limits<std::uint32_t>::max()
                                        : s.hashes.back();
 }
 
-auto up_to(SketchView s, std::uint32_t hash) {
+std::vector<std::uint32_t>::const_iterator up_to(const Sketch& s, std::uint32_t hash) {
   if (s.hashes.back() <= hash) return s.hashes.end();
   return std::upper_bound(s.hashes.begin(), s.hashes.end(), hash);
 }
 
 /// Of two sketches that have `all` hashes, shared ones counted twice, and share `both`.
-double likeness_of(SketchView a, SketchView b, std::ptrdiff_t all, std::ptrdiff_t both) {
+double likeness_of(const Sketch& a, const Sketch& b, std::ptrdiff_t all, std::ptrdiff_t both) {
   const auto either = all - both;
   const double shared = static_cast<double>(both) / static_cast<double>(either);
   const double held =
@@ -131,7 +131,7 @@ std::optional<Sketch> sketch_from(std::string_view bytes) {
   return out;
 }
 
-double likeness(SketchView a, SketchView b) {
+double likeness(const Sketch& a, const Sketch& b) {
   const auto to = std::min(whole_to(a), whole_to(b));
   const auto x_end = up_to(a, to), y_end = up_to(b, to);
   const auto all = (x_end - a.hashes.begin()) + (y_end - b.hashes.begin());
@@ -145,12 +145,12 @@ double likeness(SketchView a, SketchView b) {
   return likeness_of(a, b, all, both);
 }
 
-Against::Against(SketchView sketch) : sketch_(sketch) {
+Against::Against(const Sketch& sketch) : sketch_(sketch) {
   for (const auto h : sketch.hashes) bits_[(h % kBits) / 64] |= std::uint64_t{1} << (h % 64);
 }
 
 /// Hashes whose bit is not set are not shared, and likeness grows with what is shared.
-bool Against::may_be_copy(SketchView other) const {
+bool Against::may_be_copy(const Sketch& other) const {
   constexpr double kRounding = 1e-9;
   const auto to = std::min(whole_to(sketch_), whole_to(other));
   const auto mine = up_to(sketch_, to) - sketch_.hashes.begin();
@@ -163,7 +163,7 @@ bool Against::may_be_copy(SketchView other) const {
   return likeness_of(sketch_, other, mine + theirs, most) >= kCopy - kRounding;
 }
 
-bool Against::copy(SketchView other) const {
+bool Against::copy(const Sketch& other) const {
   return may_be_copy(other) && likeness(sketch_, other) >= kCopy;
 }
 

@@ -11,7 +11,6 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,18 +25,6 @@ struct Sketch {
   friend bool operator==(const Sketch&, const Sketch&) = default;
 };
 
-/// A sketch that lies elsewhere.
-struct SketchView {
-  std::uint32_t shingles = 0;
-  std::span<const std::uint32_t> hashes;
-
-  // NOLINTNEXTLINE(google-explicit-constructor): a view of it
-  SketchView(const Sketch& sketch) : shingles(sketch.shingles), hashes(sketch.hashes) {}
-
-  SketchView(std::uint32_t all, std::span<const std::uint32_t> kept)
-      : shingles(all), hashes(kept) {}
-};
-
 inline constexpr std::size_t kMostHashes = 1000;
 
 /// Nothing for a text so short that another could be like it by chance.
@@ -50,7 +37,7 @@ inline constexpr std::size_t kMostHashes = 1000;
 /// 0 to 1: the geometric mean of how much of the shorter text the longer one holds, and of twice
 /// what both share of all that either has. A cut copy has much of the first, one that was reworded
 /// of the second; what only quotes the other has too little of both.
-[[nodiscard]] double likeness(SketchView a, SketchView b);
+[[nodiscard]] double likeness(const Sketch& a, const Sketch& b);
 
 /// From here on two texts are copies.
 inline constexpr double kCopy = 0.67;
@@ -60,17 +47,17 @@ inline constexpr double kCopy = 0.67;
 class Against {
  public:
   /// The sketch must live as long.
-  explicit Against(SketchView sketch);
+  explicit Against(const Sketch& sketch);
 
   /// Whether `likeness` of the two reaches kCopy.
-  [[nodiscard]] bool copy(SketchView other) const;
+  [[nodiscard]] bool copy(const Sketch& other) const;
 
  private:
   static constexpr std::size_t kBits = std::size_t{1} << 16U;
 
-  [[nodiscard]] bool may_be_copy(SketchView other) const;
+  [[nodiscard]] bool may_be_copy(const Sketch& other) const;
 
-  SketchView sketch_;
+  const Sketch& sketch_;
   std::array<std::uint64_t, kBits / 64> bits_{};  // one for each hash, by its low bits
 };
 

@@ -4,13 +4,12 @@
 #include "store/flatten.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace saksi::store {
 namespace {
 
-// From so many texts on a key is common: who has it is kept at hand.
-constexpr std::size_t kCommon = 16;
+// Sketches that one batch keeps at hand, some 1 kB each.
+constexpr std::size_t kMostSeen = 16'384;
 
 /// The number of the family, or the document's own.
 std::int64_t number_of(Connection& db, std::int64_t document) {
@@ -32,80 +31,6 @@ std::string family_of(Connection& db, std::int64_t document) {
   first.reset();
   return family;
 }
-
-// ---------------------------------------------------------------- what was seen
-
-void SeenTexts::begin(Connection& db) {
-  const bool mine = db.number("PRAGMA data_version") == version_ &&
-                    sqlite3_total_changes64(db.handle()) == changes_;
-  if (!mine) clear();
-  version_ = changes_ = -1;  // nothing holds until the commit
-}
-
-void SeenTexts::committed(Connection& db) {
-  version_ = db.number("PRAGMA data_version");
-  changes_ = sqlite3_total_changes64(db.handle());
-}
-
-void SeenTexts::clear() {
-  entries_.clear();
-  hashes_.clear();
-  slots_.clear();
-  common_.clear();
-  in_common_ = 0;
-}
-
-void SeenTexts::limit() {
-  if (hashes_.size() + in_common_ >= kMost) clear();
-}
-
-std::optional<SeenTexts::Slot> SeenTexts::find(std::int64_t document) const {
-  const auto at = slots_.find(document);
-  return at == slots_.end() ? std::nullopt : std::optional(at->second);
-}
-
-SeenTexts::Slot SeenTexts::add(std::int64_t document, std::int64_t family,
-                               const std::optional<record::Day>& day, ledger::SketchView sketch) {
-  const auto slot = static_cast<Slot>(entries_.size());
-  entries_.push_back({document, family, day, sketch.shingles,
-                      static_cast<std::uint32_t>(hashes_.size()),
-                      static_cast<std::uint32_t>(sketch.hashes.size()), 0});
-  hashes_.insert(hashes_.end(), sketch.hashes.begin(), sketch.hashes.end());
-  slots_.insert_or_assign(document, slot);
-  return slot;
-}
-
-void SeenTexts::forget(std::int64_t document) {
-  slots_.erase(document);
-}
-
-void SeenTexts::set_family(std::int64_t document, std::int64_t family) {
-  if (const auto slot = find(document)) entries_[*slot].family = family;
-}
-
-ledger::SketchView SeenTexts::sketch(Slot slot) const {
-  const Entry& entry = entries_[slot];
-  return {entry.shingles, std::span(hashes_).subspan(entry.begin, entry.size)};
-}
-
-const std::vector<SeenTexts::Slot>* SeenTexts::common(std::int64_t key) const {
-  const auto at = common_.find(key);
-  return at == common_.end() ? nullptr : &at->second;
-}
-
-void SeenTexts::set_common(std::int64_t key, std::vector<Slot> slots) {
-  in_common_ += slots.size();
-  common_.insert_or_assign(key, std::move(slots));
-}
-
-void SeenTexts::add_to_common(std::int64_t key, Slot slot) {
-  const auto at = common_.find(key);
-  if (at == common_.end()) return;
-  ++in_common_;
-  at->second.push_back(slot);
-}
-
-// ---------------------------------------------------------------- families
 
 void Copies::learn(std::int64_t document, const record::Document& report,
                    std::optional<ledger::Sketch> sketch) {
@@ -141,10 +66,13 @@ std::set<std::int64_t> Copies::finish() {
   }
   for (const auto document : again) {
     db_.prepared("DELETE FROM copies WHERE document=?").bind(document).run();
-    seen_->set_family(document, document);
   }
   for (const auto& [document, text] : learnt_) keep(document, text);
+  seen_.clear();  // from here on only `join` writes
+  families_.clear();
   for (const auto& [document, text] : learnt_) look_up(document, text);
+  seen_.clear();
+  families_.clear();
   learnt_.clear();
   forgotten_.clear();
   std::set<std::int64_t> out;
@@ -174,14 +102,28 @@ std::optional<Copies::Text> Copies::stored(std::int64_t document) {
   return out;
 }
 
-/// Where the document's sketch is at hand; nothing when it has none.
-std::optional<SeenTexts::Slot> Copies::slot_of(std::int64_t document) {
-  if (const auto slot = seen_->find(document)) return slot;
-  Statement& row = db_.prepared("SELECT day, sketch FROM sketches WHERE document=?");
-  if (!row.bind(document).step()) return std::nullopt;
-  const Text text = text_of(row);
-  row.reset();
-  return seen_->add(document, number_of(db_, document), text.day, text.sketch);
+/// The sketch in the database, without bands; null when there is none. Valid until the next call.
+const Copies::Text* Copies::seen(std::int64_t document) {
+  if (seen_.size() >= kMostSeen) seen_.clear();
+  const auto [at, fresh] = seen_.try_emplace(document);
+  if (fresh) {
+    Statement& row = db_.prepared("SELECT day, sketch FROM sketches WHERE document=?");
+    if (row.bind(document).step()) at->second = text_of(row);
+    row.reset();
+  }
+  return at->second ? &*at->second : nullptr;
+}
+
+std::int64_t Copies::family_number(std::int64_t document) {
+  if (families_.size() >= 16 * kMostSeen) families_.clear();
+  const auto [at, fresh] = families_.try_emplace(document, 0);
+  if (fresh) at->second = number_of(db_, document);
+  return at->second;
+}
+
+bool Copies::is_copy(const Text& text, const ledger::Against& against, std::int64_t document) {
+  const Text* other = seen(document);
+  return other != nullptr && ledger::near(text.day, other->day) && against.copy(other->sketch);
 }
 
 /// The document's family; itself when it has none.
@@ -198,15 +140,12 @@ void Copies::remove(std::int64_t document, const Text& text) {
     db_.prepared("DELETE FROM sketch_keys WHERE key=? AND document=?")
         .bind(ledger::band_key(band, ledger::week_of(text.day)), document)
         .run();
-    seen_->forget_common(ledger::band_key(band, ledger::week_of(text.day)));
   }
-  seen_->forget(document);
   db_.prepared("DELETE FROM copies WHERE document=?").bind(document).run();
   db_.prepared("DELETE FROM sketches WHERE document=?").bind(document).run();
 }
 
 void Copies::keep(std::int64_t document, const Text& text) {
-  seen_->limit();
   Statement& row = db_.prepared("INSERT INTO sketches VALUES(?1,?2,?3) ON CONFLICT DO NOTHING");
   const std::string bytes = ledger::to_bytes(text.sketch);
   row.bind(document, day(text.day));
@@ -215,25 +154,21 @@ void Copies::keep(std::int64_t document, const Text& text) {
   if (db_.changes() == 0) return;  // looked up once more only
   Statement& key = db_.prepared("INSERT INTO sketch_keys VALUES(?,?) ON CONFLICT DO NOTHING");
   const auto week = ledger::week_of(text.day);
-  const auto slot = seen_->add(document, document, text.day, text.sketch);
   for (const auto band : text.bands) {
-    const auto number = ledger::band_key(band, week);
-    key.bind(number, document).run();
-    seen_->add_to_common(number, slot);
+    key.bind(ledger::band_key(band, week), document).run();
   }
 }
 
 /// One copy in a family is enough to belong to it.
 void Copies::look_up(std::int64_t document, const Text& text) {
-  seen_->limit();
-  const auto mine = slot_of(document);
-  if (!mine) return;
+  auto mine = family_number(document);
   const ledger::Against against(text.sketch);
-  each_candidate(document, text, [&](SeenTexts::Slot slot) {
-    const SeenTexts::Entry& other = (*seen_)[slot];
-    if (other.family == (*seen_)[*mine].family) return;
-    if (against.copy(seen_->sketch(slot))) join(document, other.document);
-  });
+  for (const auto other : candidates(text)) {
+    if (other == document || family_number(other) == mine) continue;
+    if (!is_copy(text, against, other)) continue;
+    join(document, other);
+    mine = family_number(document);
+  }
 }
 
 std::map<std::int64_t, std::int64_t> Copies::find_all() {
@@ -248,12 +183,11 @@ std::map<std::int64_t, std::int64_t> Copies::find_all() {
   while (row.step()) documents.push_back(row.integer(0));
   for (const auto document : documents) {
     const auto text = stored(document);
-    seen_->limit();
     const ledger::Against against(text->sketch);
-    each_candidate(document, *text, [&](SeenTexts::Slot slot) {
-      const auto a = find(document), b = find((*seen_)[slot].document);
-      if (a != b && against.copy(seen_->sketch(slot))) leader[std::max(a, b)] = std::min(a, b);
-    });
+    for (const auto other : candidates(*text)) {
+      const auto a = find(document), b = find(other);
+      if (a != b && is_copy(*text, against, other)) leader[std::max(a, b)] = std::min(a, b);
+    }
   }
   for (const auto& entry : leader) {
     const auto family = find(entry.first);
@@ -264,35 +198,19 @@ std::map<std::int64_t, std::int64_t> Copies::find_all() {
   return out;
 }
 
-/// Gives each text that shares a key and is of a day near enough, once.
-template <class F>
-void Copies::each_candidate(std::int64_t document, const Text& text, const F& f) {
-  const auto mark = seen_->next_mark();
+/// Each once, in order.
+std::vector<std::int64_t> Copies::candidates(const Text& text) {
+  Statement& row = db_.prepared("SELECT document FROM sketch_keys WHERE key=?");
+  std::vector<std::int64_t> out;
   for (const auto week : ledger::weeks_near(text.day)) {
     for (const auto band : text.bands) {
-      each_with_key(ledger::band_key(band, week), [&](SeenTexts::Slot slot) {
-        SeenTexts::Entry& other = (*seen_)[slot];
-        if (std::exchange(other.mark, mark) == mark) return;
-        if (other.document != document && ledger::near(text.day, other.day)) f(slot);
-      });
+      row.bind(ledger::band_key(band, week));
+      while (row.step()) out.push_back(row.integer(0));
     }
   }
-}
-
-template <class F>
-void Copies::each_with_key(std::int64_t key, const F& f) {
-  if (const auto* common = seen_->common(key)) {
-    for (const auto slot : *common) f(slot);
-    return;
-  }
-  std::vector<SeenTexts::Slot> slots;
-  Statement& row = db_.prepared("SELECT document FROM sketch_keys WHERE key=?");
-  row.bind(key);
-  while (row.step()) {
-    if (const auto slot = slot_of(row.integer(0))) slots.push_back(*slot);
-  }
-  for (const auto slot : slots) f(slot);
-  if (slots.size() >= kCommon) seen_->set_common(key, std::move(slots));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 void Copies::join(std::int64_t a, std::int64_t b) {
@@ -303,7 +221,7 @@ void Copies::join(std::int64_t a, std::int64_t b) {
     for (const auto document : *members) {
       if (!renamed) break;
       db_.prepared("INSERT OR REPLACE INTO copies VALUES(?,?)").bind(document, family).run();
-      seen_->set_family(document, family);
+      families_[document] = family;
     }
   }
   changed_.insert(a);

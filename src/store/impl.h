@@ -2,7 +2,6 @@
 /// What stands behind a Store: connections lent to threads, and the index of events.
 #pragma once
 
-#include "store/copies.h"
 #include "store/event_index.h"
 #include "store/sqlite.h"
 #include "store/store.h"
@@ -68,7 +67,6 @@ struct Store::Impl {
   std::vector<std::unique_ptr<Connection>> pool;
   std::mutex writer_mutex;
   std::unique_ptr<Connection> writer;
-  std::shared_ptr<SeenTexts> seen = std::make_shared<SeenTexts>();  // the writer's
   std::mutex watcher_mutex;
   std::unique_ptr<Connection> watcher;
   std::shared_mutex index_mutex;

@@ -31,11 +31,7 @@ namespace saksi::store {
 /// For one write transaction. Call `finish` before the commit.
 class Linking {
  public:
-  explicit Linking(Connection& db) : Linking(db, std::make_shared<SeenTexts>()) {}
-
-  /// `seen`: what earlier batches found (copies.h).
-  Linking(Connection& db, std::shared_ptr<SeenTexts> seen)
-      : db_(db), copies_(db, std::move(seen)), history_(db) {}
+  explicit Linking(Connection& db) : db_(db), copies_(db), history_(db) {}
 
   /// After the derived rows of a document were written and its reviews are up to date: links are of
   /// what reviewers make of it.

@@ -36,13 +36,12 @@ void must_exist(const std::string& path) {
 /// Adds one batch inside one write transaction.
 class Adding {
  public:
-  Adding(Connection& db, std::shared_ptr<SeenTexts> seen, const Program& program,
-         std::string_view actor)
+  Adding(Connection& db, const Program& program, std::string_view actor)
       : db_(db),
         program_(program),
         at_(now_utc()),
         log_(db, at_, clean_utf8(actor)),
-        linking_(db, std::move(seen)),
+        linking_(db),
         batches_(db) {}
 
   /// After the last one of the batch. The records that were added must still be there.
@@ -300,16 +299,13 @@ Result<std::vector<Added>> Store::add(std::span<const Reading> readings,
                                       std::string_view actor) {
   return guarded([&] {
     const std::lock_guard lock(impl_->writer_mutex);
-    Connection& db = *impl_->writer;
-    Transaction transaction(db, Transaction::Kind::write);
-    impl_->seen->begin(db);
-    Adding adding(db, impl_->seen, program, actor);
+    Transaction transaction(*impl_->writer, Transaction::Kind::write);
+    Adding adding(*impl_->writer, program, actor);
     std::vector<Added> out;
     for (const auto& reading : readings) out.push_back(adding.add(reading));
     for (const auto& refusal : refusals) out.push_back(adding.add(refusal));
     adding.finish();
     transaction.commit();
-    impl_->seen->committed(db);
     return out;
   });
 }
