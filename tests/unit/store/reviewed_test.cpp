@@ -40,7 +40,7 @@ struct Desk {
                       const std::string& field = {}, const std::string& after = {}) {
     const auto made =
         decisions.decide(proposal(decisions, action, report, item, field, after), "Sinta");
-    REQUIRE(made);
+    if (!made) FAIL(made.error().message);
     REQUIRE_FALSE(made->stale);
     return made->decisions.front().number;
   }
@@ -220,7 +220,7 @@ TEST_CASE("links of what was corrected are the same whenever the reports came") 
     const auto correct = [&] {
       const auto made = decisions.decide(
           proposal(decisions, Action::edit, "b", "e1", "date", kMarchTheNinth), "Sinta");
-      REQUIRE(made);
+      if (!made) FAIL(made.error().message);
     };
     add(db, clash("b"));
     if (!late) correct();
