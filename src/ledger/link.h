@@ -18,7 +18,6 @@ namespace saksi::ledger {
 struct ReportTelling {
   Telling telling;
   bool comparable = false;
-  friend bool operator==(const ReportTelling&, const ReportTelling&) = default;
 };
 
 [[nodiscard]] std::vector<ReportTelling> tellings_of(const record::Record& record);

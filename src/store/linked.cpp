@@ -77,21 +77,7 @@ LinkedList linked_of(Connection& db, const std::vector<std::int64_t>& events, st
 struct Seen {
   std::int64_t linked = 0;
   ledger::Telling telling;
-  std::vector<std::string> corrected;  ///< "REPORT e1: date"
 };
-
-/// The fields of an event that links compare and a reviewer corrected.
-std::vector<std::string> corrected_for_links(Connection& db, const ledger::Member& member) {
-  std::vector<std::string> out;
-  const auto reviews = stored_reviews(db, member.document);
-  const auto it = reviews.find(member.event);
-  if (it == reviews.end()) return out;
-  for (const auto* field : {"sub_event_type", "status", "date", "places", "actors"}) {
-    if (it->second.edits.count(field) == 0) continue;
-    out.push_back(member.document + ' ' + member.event + ": " + field);
-  }
-  return out;
-}
 
 Seen seen(Connection& db, const ledger::Member& member) {
   Statement& row = db.prepared(
@@ -101,9 +87,8 @@ Seen seen(Connection& db, const ledger::Member& member) {
     throw_failed(Code::not_found, "There is no such event of a report.",
                  member.document + ' ' + member.event);
   }
-  Seen out{row.integer(0), ledger::telling_from(row.view(1)).value_or(ledger::Telling{}), {}};
+  Seen out{row.integer(0), ledger::telling_from(row.view(1)).value_or(ledger::Telling{})};
   row.reset();
-  out.corrected = corrected_for_links(db, member);
   return out;
 }
 
@@ -279,8 +264,6 @@ Result<LinkExplanation> Store::explain(const ledger::Member& a, const ledger::Me
       out.likeness = ledger::word(comparison.likeness);
       out.score = comparison.score;
       out.reasons = comparison.reasons;
-      out.corrected = x.corrected;
-      out.corrected.insert(out.corrected.end(), y.corrected.begin(), y.corrected.end());
       out.judged = judged(db, a, b);
       out.why = sentence(out, a, b);
       return out;

@@ -43,26 +43,6 @@ std::string lines(const std::vector<std::string>& list) {
   return out;
 }
 
-bool judged(Connection& db, const ledger::Member& member, const std::string& evidence) {
-  Statement& row = db.prepared(
-      "SELECT 1 FROM verdicts WHERE report_a=?1 AND event_a=?2 AND evidence_a=?3 UNION ALL"
-      " SELECT 1 FROM verdicts WHERE report_b=?1 AND event_b=?2 AND evidence_b=?3 LIMIT 1");
-  const bool found = row.bind(member.document, member.event, evidence).step();
-  row.reset();
-  return found;
-}
-
-/// As its report tells it, with a mark of its own once a person has spoken of it.
-ledger::Telling telling_in_links(Connection& db, const record::Record& record,
-                                 const ledger::Member& member, const ledger::ReportTelling& told) {
-  const auto& what = record.events[static_cast<std::size_t>(event_number(member.event))];
-  ledger::Telling telling = told.telling;
-  if (judged(db, member, evidence_of(record, what))) {
-    telling.mark = std::string(kJudged) + name_of(member);
-  }
-  return telling;
-}
-
 /// Runs a statement that takes all columns of linked_events. True: it gave a row.
 bool step(Statement& row, std::int64_t linked, const ledger::LinkedEvent& e) {
   static const record::Place kNowhere;
@@ -148,24 +128,6 @@ bool holds_together(Connection& db, std::int64_t linked) {
   return same;
 }
 
-bool told_as_reviewed(Connection& db, std::int64_t document, const ReviewedReport& report) {
-  Statement& row = db.prepared(
-      "SELECT events.id, telling FROM events JOIN members USING(event) WHERE document=?"
-      " ORDER BY event");
-  std::vector<std::pair<std::string, std::int64_t>> rows;
-  row.bind(document);
-  while (row.step()) rows.emplace_back(row.text(0), row.integer(1));
-  const record::Record& record = *report.record;
-  const auto tellings = ledger::tellings_of(record);
-  return std::all_of(rows.begin(), rows.end(), [&](const auto& entry) {
-    const auto at = static_cast<std::size_t>(event_number(entry.first));
-    if (at >= tellings.size()) return false;
-    const auto telling =
-        telling_in_links(db, record, {record.document.id, entry.first}, tellings[at]);
-    return ledger::number_of(ledger::to_line(telling)) == entry.second;
-  });
-}
-
 struct Linking::Node {
   std::int64_t number = 0;
   ledger::ToldBy told;
@@ -190,21 +152,22 @@ void Linking::learn_events(std::int64_t document, SharedRecord record) {
   std::vector<std::pair<std::int64_t, std::string>> rows;
   events.bind(document);
   while (events.step()) rows.emplace_back(events.integer(0), events.text(1));
-  if (rows.empty()) return;
-  records_[document] = std::move(record);
-  reports_.erase(document);
-  const ReviewedReport& report = reviewed_of(document);
-  const auto tellings = ledger::tellings_of(*report.record);
+  const auto tellings = ledger::tellings_of(*record);
   for (const auto& [event, id] : rows) {
     const auto at = static_cast<std::size_t>(event_number(id));
-    learn_event(event, id, *report.record, tellings.at(at));
+    learn_event(event, id, *record, tellings.at(at));
   }
+  if (!rows.empty()) records_[document] = std::move(record);
 }
 
 void Linking::learn_event(std::int64_t event, const std::string& id, const record::Record& record,
                           const ledger::ReportTelling& told) {
   const ledger::Member member{record.document.id, id};
-  const ledger::Telling telling = telling_in_links(db_, record, member, told);
+  const auto& what = record.events[static_cast<std::size_t>(event_number(id))];
+  ledger::Telling telling = told.telling;
+  if (judged(member, evidence_of(record, what))) {
+    telling.mark = std::string(kJudged) + name_of(member);
+  }
   const std::string line = ledger::to_line(telling);
   const auto number = ledger::number_of(line);
   db_.prepared("INSERT INTO tellings VALUES(?,?) ON CONFLICT DO NOTHING").bind(number, line).run();
@@ -236,7 +199,6 @@ void Linking::forget_events(std::int64_t document) {
     before_.insert(rows.integer(1));
   }
   records_.erase(document);
-  reports_.erase(document);
 }
 
 SharedRecord Linking::record_of(std::int64_t document) {
@@ -278,6 +240,15 @@ ledger::Telling Linking::load(std::int64_t telling) {
 }
 
 // ---------------------------------------------------------------- verdicts
+
+bool Linking::judged(const ledger::Member& member, const std::string& evidence) {
+  Statement& row = db_.prepared(
+      "SELECT 1 FROM verdicts WHERE report_a=?1 AND event_a=?2 AND evidence_a=?3 UNION ALL"
+      " SELECT 1 FROM verdicts WHERE report_b=?1 AND event_b=?2 AND evidence_b=?3 LIMIT 1");
+  const bool found = row.bind(member.document, member.event, evidence).step();
+  row.reset();
+  return found;
+}
 
 std::optional<std::int64_t> Linking::telling_of(const ledger::Member& member) {
   Statement& row = db_.prepared(
@@ -325,10 +296,6 @@ void Linking::relearn(const ledger::Member& member) {
   if (!row.bind(member.document).step()) return;
   const auto document = row.integer(0);
   row.reset();
-  relearn(document);
-}
-
-void Linking::relearn(std::int64_t document) {
   SharedRecord record = record_of(document);
   forget_events(document);
   db_.prepared("DELETE FROM members WHERE event IN (SELECT event FROM events WHERE document=?)")

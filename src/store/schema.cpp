@@ -390,12 +390,6 @@ UPDATE events SET killed_claims=0, killed_low=NULL, killed_high=NULL, injured_cl
 INSERT OR REPLACE INTO properties VALUES('tolls', '1');
 )sql";
 
-// Links are of what reviewers make of the reports (linking.h): those of an older version are looked
-// at again where anything was corrected.
-constexpr const char* kCorrected = R"sql(
-INSERT OR REPLACE INTO properties VALUES('corrected', '1');
-)sql";
-
 struct Version {
   const char* sql;
   std::array<const char*, 5> kept;  ///< tables of which no row may be changed or deleted; or null
@@ -409,7 +403,6 @@ constexpr std::array kVersions = {
     Version{kCopies, {}},
     Version{kReviewed, {}},
     Version{kHappened, {}},
-    Version{kCorrected, {}},
 };
 
 /// Refuses it to every program.
