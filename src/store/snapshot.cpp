@@ -271,8 +271,9 @@ void ClaimBatch::clear() {
 }
 
 struct Claims::Impl {
-  Impl(Connection& connection, const std::string& sql, const Where& where, bool with_texts)
-      : db(connection),
+  Impl(Connection& connection, const std::string& sql, Where filter, bool with_texts)
+      : where(std::move(filter)),
+        db(connection),
         sources(connection),
         marks(connection),
         row(connection.prepared(sql)),
@@ -319,6 +320,7 @@ struct Claims::Impl {
     return batch.keep(text);
   }
 
+  Where where;  ///< its values are bound to `row` as they lie here
   Connection& db;
   Sources sources;
   Marks marks;

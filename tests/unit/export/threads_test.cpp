@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "export/redact.h"
 #include "export/threads.h"
 
+#include "export/redact.h"
 #include "samples.h"
 
 #include <doctest/doctest.h>
