@@ -206,7 +206,7 @@ void ClaimValues::item(const ClaimRow& c, Cell& cell) {
 }
 
 void ClaimValues::report(const ClaimRow& c, Cell& cell) {
-  set_text(cell, redactor_ == nullptr ? std::string(c.report) : alias_of(c.report));
+  set_text(cell, shown_id(redactor_, c.report));
 }
 
 void ClaimValues::url(const ClaimRow& c, Cell& cell) {

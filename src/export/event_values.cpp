@@ -260,8 +260,7 @@ std::string publishers(const EventInput& in) {
 }
 
 std::string reports(const EventInput& in) {
-  return of_members(in,
-                    [&](const auto& d) { return in.redactor == nullptr ? d.id : alias_of(d.id); });
+  return of_members(in, [&](const auto& d) { return shown_id(in.redactor, d.id); });
 }
 
 std::string published(const EventInput& in) {

@@ -130,8 +130,7 @@ bool has_count(record::ClaimKind kind) {
 Json claim_json(const EventInput& in, const ledger::LinkedClaim& linked) {
   const auto& told = in.event->members[linked.member];
   const auto& claim = in.event->claim(linked);
-  const auto& id = told.document().id;
-  Json out = {{"report", in.redactor == nullptr ? id : alias_of(id)},
+  Json out = {{"report", shown_id(in.redactor, told.document().id)},
               {"claim", record::id(linked.claim)},
               {"kind", record::word(claim.kind)},
               {"modality", record::word(claim.modality)}};
@@ -217,8 +216,7 @@ std::string plover_cites(const EventInput& in) {
   for (const auto& member : in.event->members) {
     if (!in.event->tells(member)) continue;
     const auto& d = member.document();
-    Json cite = {{"citation", in.redactor == nullptr ? d.id : alias_of(d.id)},
-                 {"language", d.language}};
+    Json cite = {{"citation", shown_id(in.redactor, d.id)}, {"language", d.language}};
     if (d.url) add(cite, "url", in.redactor == nullptr ? *d.url : site_of(*d.url));
     if (d.title) add(cite, "title", quoted(in, *d.title));
     add(cite, "publication", d.publisher.value_or(""));

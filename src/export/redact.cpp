@@ -859,6 +859,10 @@ std::string alias_of(std::string_view report_id) {
          base::sha256_hex("report\n" + std::string(report_id)).substr(0, kAliasDigits);
 }
 
+std::string shown_id(const Redactor* redactor, std::string_view report_id) {
+  return redactor == nullptr ? std::string(report_id) : alias_of(report_id);
+}
+
 bool looks_like_alias(std::string_view text) {
   return text.size() == kAlias.size() + kAliasDigits && text.substr(0, kAlias.size()) == kAlias &&
          text.find_first_not_of("0123456789abcdef", kAlias.size()) == std::string_view::npos;

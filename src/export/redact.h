@@ -152,6 +152,8 @@ constexpr std::size_t kQuoteLetters = 200;
 /// addresses: "R-" and 16 hexadecimal digits of a hash. The same for the same id everywhere, so
 /// that releases can be compared, and whoever has the report can find it.
 [[nodiscard]] std::string alias_of(std::string_view report_id);
+/// What a row calls a report: its alias where names are cut, else its id.
+[[nodiscard]] std::string shown_id(const Redactor* redactor, std::string_view report_id);
 [[nodiscard]] bool looks_like_alias(std::string_view text);
 /// "https://berita.example/a/b" -> "https://berita.example": an address often holds the title, and
 /// with it the names.
