@@ -34,7 +34,9 @@ constexpr std::array<std::string_view, kSets> kNames{
     "abstract",   "does",         "offence",     "objection",  "disbands",   "blocks",
     "own_death",  "case_of",      "political",   "raids",      "works",      "mutual",
     "long_ago",   "put_to_death", "penalty",     "captivity",  "has",        "audience",
-    "alone",      "unnamed",      "other_fault", "sundry",     "sparked",    "unarmed"};
+    "alone",      "unnamed",      "other_fault", "sundry",     "sparked",    "unarmed",
+    "about",      "alive",        "hands_over",  "suspicious", "disposes",   "harmless",
+    "heard"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

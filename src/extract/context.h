@@ -167,9 +167,16 @@ enum class Set : std::uint8_t {
   other_fault,
   sundry,
   sparked,
-  unarmed
+  unarmed,
+  about,
+  alive,
+  hands_over,
+  suspicious,
+  disposes,
+  harmless,
+  heard
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::unarmed) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::heard) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

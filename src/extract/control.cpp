@@ -63,6 +63,7 @@ class ControlFinder {
     const Stretch near{std::max(c_.clause_begin(at.first), at.first > kNear ? at.first - kNear : 0),
                        at.first};
     if (unreal(near) || only_imagined(c_, at)) return;
+    if (row.change == ControlChange::captured && aim_of_a_fight(near)) return;
     const bool still = c_.any(Set::still, near.first, at.first);
     if (descriptive(at, row) && !still) return;
     const auto change = change_of(at, row, near, still);
@@ -81,6 +82,15 @@ class ControlFinder {
            c_.cue(CueKind::conditional, near) != nullptr ||
            c_.any(Set::fail, near.first, near.last) ||
            (near.first < near.last && c_.in(Set::aim, near.last - 1) != 0);  // "untuk merebut"
+  }
+
+  /// "selama pertempuran merebut X": what a fight is for.
+  bool aim_of_a_fight(Stretch near) const {
+    bool fight = false;
+    each_in(r_.mentions.triggers, near, [&](const auto& t) {
+      fight = fight || (t.voice == mentions::TriggerVoice::noun && t.at.last == near.last);
+    });
+    return fight;
   }
 
   /// "desa yang dikuasai Houthi", "Taliban, yang menguasai kota itu,": no news.
@@ -523,6 +533,9 @@ class ControlFinder {
     if (i == begin || (c_.in(Set::and_, i - 1) == 0 && c_.in(Set::then, i - 1) == 0)) return at;
     for (std::uint32_t k = i - 1; k-- > begin;) {
       if (verb(k)) return k;
+    }
+    for (std::uint32_t k = begin; k + 1 < i; ++k) {
+      if (c_.in(Set::already, k) != 0) return k;  // "X sudah sampai di Y dan menguasai Z"
     }
     return at;
   }

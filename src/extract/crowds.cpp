@@ -39,7 +39,9 @@ const counts::Quantity* multitude(const Context& c, const Trigger& t) {
                       q.count.low.value_or(0) >= kMany;
     if (!many || c.clause_of(q.first) != c.clause_of(t.at.first)) continue;
     const bool heads = q.first <= c.clause_begin(t.at.first) + 1 || q.last == t.at.first;
-    if (heads && !c.verb_between(q.last, t.at.first)) return &q;
+    // "ratusan orang yang diduga anggota X membakar"
+    const bool described = q.last < t.at.first && c.in(Set::relative, q.last) != 0;
+    if (heads && (described || !c.verb_between(q.last, t.at.first))) return &q;
   }
   return nullptr;
 }

@@ -108,6 +108,8 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
     s.initiator_crowd = s.initiator_crowd || t.multitude != nullptr;
     s.any_crowd = s.any_crowd || t.multitude != nullptr;
     for (const auto* a : t.initiators) {
+      // "ratusan anggota FPI membakar kantor": a crowd, whatever they belong to
+      if (t.multitude != nullptr && a->group == Group::militia) continue;
       note(s, *a);
       s.initiator_state = s.initiator_state || is_state(a->group);
       s.initiator_irregular = s.initiator_irregular || is_irregular(a->group);
@@ -842,6 +844,11 @@ bool contains(const places::Mention& large, const places::Mention& small) {
   if (large.place.precision <= small.place.precision && !large.is_country) return false;
   if (large.is_country) return !small.is_country && small.place.country == large.place.country;
   const auto name = base::fold(large.place.name);
+  // "Lebanon selatan. ... di Nabatieh": a part of a country that no division bounds.
+  if (large.place.precision == record::PlacePrecision::region && large.place.admin1.empty() &&
+      large.place.country == small.place.country &&
+      small.place.precision <= record::PlacePrecision::settlement)
+    return true;
   if (base::fold(small.place.admin1) == name || base::fold(small.place.admin2) == name) return true;
   return !large.place.admin1.empty() && large.place.precision >= record::PlacePrecision::province &&
          large.place.country == small.place.country &&

@@ -95,6 +95,35 @@ class FigureFinder {
            c_.in(Set::called, f.outcome_at.last) != 0;
   }
 
+  /// "kedua sandera, hidup dan mati": either.
+  bool alive_or_dead(const Figure& f) const {
+    const auto at = f.outcome_at.first;
+    return f.outcome == record::Outcome::killed && at > f.at.first + 1 &&
+           (c_.in(Set::and_, at - 1) != 0 || c_.in(Set::list, at - 1) != 0) &&
+           c_.in(Set::alive, at - 2) != 0;
+  }
+
+  /// "menyerahkan empat jenazah sandera", "pembebasan 10 sandera dan sembilan mayat": dead before,
+  /// and not by this.
+  bool bodies_returned(const Figure& f) const {
+    if (!f.victim_noun || f.outcome != record::Outcome::killed || f.outcome_at.first < f.token)
+      return false;
+    const auto begin = c_.clause_begin(f.token);
+    if (c_.close_before(Set::hands_over, f.quantity->first, begin, 4)) return true;
+    bool freed = false;
+    each_in(r_.mentions.triggers, {begin, f.quantity->first},
+            [&](const auto& t) { freed = freed || t.type == mentions::TriggerClass::release; });
+    return freed && f.quantity->first > begin && c_.in(Set::and_, f.quantity->first - 1) != 0;
+  }
+
+  /// "dianggap sebagai [salah satu teroris] paling dicari": what somebody is.
+  bool what_one_is(const Figure& f) const {
+    const auto first = f.quantity->first;
+    if (f.quantity->relation != Relation::among || first == 0) return false;
+    return c_.in(Set::in_role, first - 1) != 0 ||
+           (c_.in(Set::is, first - 1) != 0 && c_.in(Set::level, first - 1) == 0);
+  }
+
   /// Households flee; what else becomes of them is told of people.
   bool possible(const Figure& f) const {
     if (f.outcome == record::Outcome::missing && f.group != nullptr &&
@@ -102,7 +131,7 @@ class FigureFinder {
       return false;  // "empat pelaku masih dicari": wanted, not missing
     if (f.outcome == record::Outcome::missing && (wanted(f) || rescued(f))) return false;
     if (f.outcome == record::Outcome::displaced && inmates(f)) return false;
-    if (only_described(f)) return false;
+    if (only_described(f) || what_one_is(f) || alive_or_dead(f) || bodies_returned(f)) return false;
     return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
   }
 

@@ -121,6 +121,23 @@ bool ground(GateKind kind) {
          kind == GateKind::politics || kind == GateKind::tourism;
 }
 
+/// Worlds that a report of a conflict may come to at its end: what the quarrel did to the cinemas.
+bool by_the_way(GateKind kind) {
+  return kind == GateKind::film || kind == GateKind::celebrity || kind == GateKind::sport ||
+         kind == GateKind::tourism;
+}
+
+/// Nothing is said of it in the first half of a report that speaks of a conflict from its start.
+bool comes_late(const Context& c, GateKind kind, const Sum& conflict) {
+  constexpr std::uint32_t kLong = 8;  // sentences
+  const auto sentences = static_cast<std::uint32_t>(c.report().words.text.sentences.size());
+  if (!by_the_way(kind) || sentences < kLong || conflict.first() > 0) return false;
+  const auto& all = c.report().mentions.gates;
+  return std::none_of(all.begin(), all.end(), [&](const auto& g) {
+    return g.kind == kind && c.sentence_of(g.at.first) * 2 < sentences;
+  });
+}
+
 /// The first sentence tells a blow with a weapon of war, where and when.
 bool blow_in_lead(const Context& c) {
   const Stretch lead = c.sentence(0);
@@ -242,6 +259,7 @@ Tone tone_of(const Context& context) {
   tone.blow_in_lead = blow_in_lead(context);
   for (const auto& g : m.gates) {
     if (g.kind == GateKind::accident && of_a_person(context, g.at)) continue;
+    if (comes_late(context, g.kind, conflict)) continue;
     std::uint32_t lead = kLead;
     // What burns or sinks behind a blow is its outcome.
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);

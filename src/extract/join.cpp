@@ -429,9 +429,21 @@ class Joiner {
     for (const auto i : h.told) {
       if (!known(told_[i].date)) continue;
       any = true;
-      if (overlap(told_[i].date, t.date)) return true;
+      if (overlap(told_[i].date, t.date) && !a_week_before(told_[i], t)) return true;
     }
     return !any && !long_before(h, t);
+  }
+
+  /// "Seminggu yang lalu, mereka membunuh 22 orang": not what happened on one of the last days.
+  bool a_week_before(const Told& x, const Told& t) const {
+    const auto& published = c_.report().published.day;
+    if (!published || t.points_back || t.time == nullptr || x.sentence == t.sentence) return false;
+    if (t.date.precision != record::DatePrecision::week ||
+        x.date.precision != record::DatePrecision::day)
+      return false;
+    const bool heads = t.time->first <= c_.sentence(t.sentence).first + 1;
+    return heads && std::chrono::sys_days(*x.date.start) + std::chrono::days(3) >=
+                        std::chrono::sys_days(*published);
   }
 
   /// News told without a day is of the report's days, never of weeks before.

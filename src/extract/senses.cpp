@@ -174,12 +174,50 @@ bool of_another_time(const Context& c, const Trigger& t) {
          c.sentence_of(t.at.first) > 0;
 }
 
+/// A weapon of war, or what it does, is named in the clause so far.
+bool weapon_before(const Context& c, const Trigger& t) {
+  const Stretch front{c.clause_begin(t.at.first), t.at.first};
+  bool found = false;
+  each_in(c.report().mentions.weapons, front, [&](const auto&) { found = true; });
+  each_in(c.report().mentions.triggers, front, [&](const Trigger& o) {
+    found = found || (o.voice == TriggerVoice::noun && o.type <= TriggerClass::chemical);
+  });
+  return found;
+}
+
+/// "perundingan mengenai gencatan senjata": about it, where nothing that could hit stands before.
+bool about_it(const Context& c, const Trigger& t) {
+  return c.in(Set::about, t.at.first) != 0 && !weapon_before(c, t);
+}
+
+/// "rudal menghantam X dan merusak bangunan": what the blow did, no riot.
+bool harm_by_weapon(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::riot || t.voice != TriggerVoice::active) return false;
+  const Stretch front{c.clause_begin(t.at.first), t.at.first};
+  bool weapon = false;
+  each_in(c.report().mentions.weapons, front,
+          [&](const auto& w) { weapon = weapon || w.means <= mentions::Means::chemical; });
+  return weapon && !any_actor(c, front, people);
+}
+
+/// "di tengah perang yang berkecamuk antara X dan Y": says which war, not that anybody fought.
+bool describes_a_war(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::clash || t.voice == TriggerVoice::noun) return false;
+  auto at = t.at.first;
+  while (at > 0 && c.adverbial(at - 1)) --at;
+  if (at < 2 || c.in(Set::relative, at - 1) == 0 || c.in(Set::war, at - 2) == 0) return false;
+  const auto& all = c.report().mentions.triggers;
+  const auto i = first_from(all, at - 2);
+  return all[i].at.first != at - 2;  // "pertempuran yang berkecamuk" tells by itself
+}
+
 }  // namespace
 
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
          dissolved(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
-         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t);
+         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) || about_it(c, t) ||
+         harm_by_weapon(c, t) || describes_a_war(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/ties.h"
 
+#include "base/utf8.h"
 #include "extract/statements.h"
 
 #include <algorithm>
@@ -360,12 +361,23 @@ class Ties {
   /// "sejak itu", "dalam gelombang kekerasan", "di berbagai kota".
   bool of_many(Stretch sentence, const Figure& f) const {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (c_.in(Set::wave, i) != 0 && c_.clause_of(i) == c_.clause_of(f.token)) return true;
+      if (c_.in(Set::wave, i) != 0 && c_.clause_of(i) == c_.clause_of(f.token) &&
+          !one_told_there(f))
+        return true;
       const bool since_then = c_.in(Set::since, i) != 0 && i + 1 < sentence.last &&
                               c_.cue(CueKind::anaphor, {i + 1, i + 2}) != nullptr;
       if (since_then) return true;
     }
     return false;
+  }
+
+  /// "30 orang dibunuh dalam aksi kekerasan di Kamanyola, Jumat": one day and one town are told.
+  bool one_told_there(const Figure& f) const {
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return c_.clause_of(t.at.first) == c_.clause_of(f.token) && t.date.start &&
+             t.date.precision == record::DatePrecision::day && t.places.size() == 1 &&
+             t.places.front()->place.precision < record::PlacePrecision::province;
+    });
   }
 
   /// A total over months or of a war belongs to no single event.
@@ -380,7 +392,24 @@ class Ties {
     }
     return war_since(sentence) || of_many(sentence, f) || toll_of_a_war(f) ||
            flight_of_a_country(f) || over_places(sentence, f) || held_still(f) ||
-           counted_incidents(sentence) || apart(f);
+           counted_incidents(sentence) || apart(f) || of_many_blows(f);
+  }
+
+  /// "Serangan-serangan X menewaskan 50.000 orang": the noun said twice is many.
+  bool of_many_blows(const Figure& f) const {
+    constexpr std::int64_t kMany = 1000;
+    const auto begin = c_.clause_begin(f.token);
+    bool many = false;
+    each_in(report_.mentions.triggers, {begin, f.outcome_at.first}, [&](const auto& t) {
+      many = t.voice == mentions::TriggerVoice::noun && said_twice(c_.form(t.at.first));
+    });
+    return many && (several() || f.quantity->count.low.value_or(0) >= kMany);
+  }
+
+  static bool said_twice(std::string_view word) {
+    const auto hyphen = word.find('-');
+    if (hyphen == std::string_view::npos) return false;
+    return base::fold(word.substr(0, hyphen)) == base::fold(word.substr(hyphen + 1));
   }
 
   /// "Setahun lalu, pada 9 Juli 2011, bom meledak, membunuh empat orang": the sentence tells an

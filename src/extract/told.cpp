@@ -126,6 +126,10 @@ class ToldFinder {
         !people_object(word) && launched(word) != nullptr)
       trigger.type = TriggerClass::launch;
     if (intercepted(word)) trigger.type = TriggerClass::defuse;
+    if (disposed_of(word)) {
+      if (c_.any(Set::harmless, 0, c_.size())) return;
+      trigger.type = TriggerClass::defuse;
+    }
     if (movement(trigger.type) || in_a_name(trigger)) return;
     const bool again = struck_again(trigger);
     if (!real(trigger, again) || aside(trigger)) return;
@@ -134,7 +138,10 @@ class ToldFinder {
     weapons(told);
     told.bomber = bomber_near(trigger);
     sides(trigger, told);
-    if (told.initiators.empty() && !told.denied) told.multitude = multitude(c_, trigger);
+    const bool militia =
+        told.initiators.size() == 1 && told.initiators.front()->group == Group::militia;
+    if ((told.initiators.empty() || militia) && !told.denied)
+      told.multitude = multitude(c_, trigger);
     retype(trigger, told);
     time(told);
     place(told);
@@ -198,6 +205,19 @@ class ToldFinder {
       flies = flies || w.means == Means::air || w.means == Means::shell;
     });
     return flies;
+  }
+
+  /// "Tim penjinak bom meledakkan granat temuan", "polisi meledakkan bungkusan mencurigakan".
+  bool disposed_of(const Trigger& t) const {
+    if (t.type != TriggerClass::explode || t.voice == TriggerVoice::noun) return false;
+    if (t.voice == TriggerVoice::middle) return false;
+    const Stretch range = object_range(t);
+    const bool suspicious = c_.any(Set::suspicious, range.first, range.last);
+    if (!suspicious && !weapon_object(t)) return false;
+    const auto* doer = doer_of(t);
+    const bool police = doer != nullptr && doer->group == Group::police;
+    const Stretch all = sentence(t.at.first);
+    return police || c_.any(Set::disposes, all.first, all.last);
   }
 
   /// An aircraft is the subject.
@@ -1007,7 +1027,7 @@ class ToldFinder {
     if (t.type == TriggerClass::protest &&
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
-    if (sundry(t) || behind_cause(t)) return false;
+    if (sundry(t) || behind_cause(t) || heard_of(t)) return false;
     if (of_a_stricken_place(t) || happens_often(t) || other_sense(c_, t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
@@ -1092,6 +1112,15 @@ class ToldFinder {
     return std::any_of(
         r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
         [&](const auto& o) { return o.at.first >= all.first && o.at.last <= t.at.first; });
+  }
+
+  /// "warga marah mendengar kabar enam nelayan ditangkap": why others did something.
+  bool heard_of(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 8;
+    if (family_of(t.type) != Family::arrest) return false;
+    const auto begin = sentence(t.at.first).first;
+    return c_.any(Set::heard, t.at.first > begin + kReach ? t.at.first - kReach : begin,
+                  t.at.first);
   }
 
   /// Part of a speaker's description; "Demonstrasi menolak ..." is no speaker.
@@ -2112,8 +2141,17 @@ class ToldFinder {
     while (comma < all.last && !c_.mark(comma, ",")) ++comma;
     const auto* back = c_.cue(CueKind::anaphor, {t.last, std::min(comma, t.last + 6)});
     if (back != nullptr) return Anchor{{t.last, std::max(back->at.last, comma)}, true};
+    if (bare_noun(t.last + c_.in(Set::anchor, t.last), comma)) return Anchor{{t.last, comma}, true};
     const bool heads = t.first == all.first;
     return Anchor{{t.last, heads ? comma : all.last}, false};
+  }
+
+  /// "24 jam setelah kejadian, ...": the event told before, without a word that points.
+  bool bare_noun(std::uint32_t from, std::uint32_t comma) const {
+    const auto i = first_from(r_.mentions.triggers, from);
+    if (i == r_.mentions.triggers.size()) return false;
+    const Trigger& noun = r_.mentions.triggers[i];
+    return noun.at.first == from && noun.at.last == comma && noun.type == TriggerClass::incident;
   }
 
   /// Inside the words that a day is counted from, and told before.

@@ -292,13 +292,23 @@ class Chooser {
       const Found& f = found_[i];
       if (scene != kNoScene && found_[scene].sentence != f.sentence) scene = kNoScene;
       if (f.role != Role::location || !f.cued) continue;
-      const bool fits =
-          scene != kNoScene && (f.candidates.empty() || gazetteer_contains(found_[scene], f));
+      const bool fits = scene != kNoScene && !elsewhere(f, found_[scene]) &&
+                        (f.candidates.empty() || gazetteer_contains(found_[scene], f));
       if (fits && !out_.choices[i].container) {
         out_.choices[i].container = static_cast<std::uint32_t>(scene);
       }
-      if (f.link == Link::none && size_named(f) <= 1) scene = i;
+      if (f.link == Link::none && !f.by_verb && size_named(f) <= 1) scene = i;
     }
+  }
+
+  /// "Di Israel, ... di Gaza": a name of the pack's table means that place, whatever bears its name
+  /// in the scene.
+  [[nodiscard]] static bool elsewhere(const Found& f, const Found& scene) {
+    const auto meant = std::find_if(f.candidates.begin(), f.candidates.end(),
+                                    [](const Candidate& c) { return c.exonym != nullptr; });
+    return !f.own_type && meant != f.candidates.end() &&
+           std::none_of(scene.candidates.begin(), scene.candidates.end(),
+                        [&](const Candidate& c) { return country(c) == country(*meant); });
   }
 
   /// "Glen View, Zimbabwe ... di Glen View": what is told to lie in a place lies there everywhere.
@@ -333,7 +343,15 @@ class Chooser {
     if (o.link == Link::in || o.link == Link::beside)
       return outer_size < inner_size || i.candidates.empty();
     return outer_size < inner_size &&
-           (i.candidates.empty() || only_far(i, o) || (i.own_type && o.own_type) || misnamed(i));
+           (i.candidates.empty() || only_far(i, o) || (i.own_type && o.own_type) || misnamed(i) ||
+            only_villages(i));
+  }
+
+  /// "Tangkerang, Pekanbaru": villages of that name elsewhere are others.
+  [[nodiscard]] static bool only_villages(const Found& f) {
+    return std::all_of(f.candidates.begin(), f.candidates.end(), [](const Candidate& c) {
+      return kind(c) == Kind::village && c.exonym == nullptr;
+    });
   }
 
   /// "Kelurahan Manggarai": whatever the gazetteer calls so is something else.
@@ -349,7 +367,15 @@ class Chooser {
     return at + 1 < found_.size() && found_[at + 1].link == Link::list;
   }
 
+  [[nodiscard]] static bool names_country(const Found& f) {
+    return !f.own_type && std::any_of(f.candidates.begin(), f.candidates.end(), [](auto& c) {
+      return kind(c) == Kind::country && c.tier == Tier::exact;
+    });
+  }
+
+  /// A country lies in nothing: "di Irak dan Suriah" is no village of Irak.
   [[nodiscard]] bool gazetteer_contains(const Found& o, const Found& i) const {
+    if (names_country(i)) return false;
     for (const Candidate& big : o.candidates) {
       for (const Candidate& small : i.candidates) {
         if (big.row == kNoRow || small.row == kNoRow || big.row == small.row) continue;
@@ -448,7 +474,20 @@ class Chooser {
     s += prior(k);
     if (f.type != nullptr) s += type_fit(*f.type, k) * (f.own_type ? 1.0 : 0.6);
     s += container_fit(choice, c);
+    if (second_ && of_no_country_told(f, c)) s -= 0.4;
     return second_ && is_small(k) ? s + 0.6 * province_share(c) : s;
+  }
+
+  /// "di Kota Kaya" of a report on Sudan Selatan, which has a Kaya: not the one of Burkina Faso, of
+  /// which nothing else speaks.
+  [[nodiscard]] bool of_no_country_told(const Found& f, const Candidate& c) const {
+    constexpr double kNothing = 0.02, kMuch = 0.25;
+    if (c.exonym != nullptr || kind(c) == Kind::country || share(country(c)) > kNothing)
+      return false;
+    if (c.row != kNoRow && g_.prominence(c.row) >= kKnownAnywhere) return false;
+    return f.cued && std::any_of(f.candidates.begin(), f.candidates.end(), [&](const Candidate& o) {
+             return o.tier == Tier::exact && share(country(o)) >= kMuch;
+           });
   }
 
   static bool is_small(Kind k) { return k != Kind::country && k != Kind::province; }

@@ -602,12 +602,20 @@ class Finder {
     if (b == Beside::origin) f.role = Role::origin;
     if (b == Beside::border) f.role = Role::border;
     if (b == Beside::modifier) f.role = Role::modifier;
-    f.by_verb = b == Beside::perhaps;
-    const bool place = b == Beside::location || b == Beside::perhaps;
+    const bool between = b == Beside::between;
+    if (between && is_country(f)) f.role = Role::modifier;
+    f.by_verb = b == Beside::perhaps || between;
+    const bool place = b == Beside::location || b == Beside::perhaps || between;
     if (place && (f.distance || after_distance(before))) {
       f.distance = true;
       f.role = Role::direction;
     }
+  }
+
+  [[nodiscard]] static bool is_country(const Found& f) {
+    return std::any_of(f.candidates.begin(), f.candidates.end(), [](const Candidate& c) {
+      return c.kind == Kind::country && c.tier == Tier::exact;
+    });
   }
 
   void inherit_role(Found& f) const {

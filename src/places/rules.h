@@ -54,7 +54,8 @@ enum class Beside : std::uint8_t {
   part,
   deed,
   befalls,
-  alone
+  alone,
+  between  ///< as perhaps, but countries behind it are sides
 };
 
 /// Everything compiled from the pack. Owns nothing of the pack but views it.

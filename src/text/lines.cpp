@@ -257,6 +257,45 @@ std::uint32_t first_sentence_end(std::string_view source, std::uint32_t at, std:
   return end;
 }
 
+namespace {
+
+/// Where the words in capitals of a title end and a sentence begins: at the last capital before two
+/// small words that no title writes small. `end` where the title is not written so.
+std::uint32_t title_end(const Tables& tables, std::string_view source, std::uint32_t at,
+                        std::uint32_t end) {
+  constexpr int kTitle = 4;  // words in capitals
+  std::uint32_t last = end;
+  int capitals = 0;
+  int small = 0;
+  for (std::uint32_t i = skip_space(source, at, end); i < end;) {
+    const std::size_t space = source.substr(0, end).find(' ', i);
+    const auto word_end = static_cast<std::uint32_t>(std::min<std::size_t>(space, end));
+    std::uint32_t first = i;
+    while (first < word_end && is_opening_quote(char_at(source, first).value))
+      first += char_at(source, first).size;
+    const Char c = char_at(source, first);
+    if (first < word_end && c.kind == Class::upper) {
+      last = i;
+      ++capitals;
+      small = 0;
+    } else if (first < word_end && c.kind == Class::lower &&
+               tables.links.count(lower_key(source.substr(first, word_end - first))) == 0) {
+      if (++small == 2) return capitals > kTitle ? last : end;
+    }
+    i = skip_space(source, word_end, end);
+  }
+  return end;
+}
+
+}  // namespace
+
+std::uint32_t teaser_end(const Tables& tables, std::string_view source, std::uint32_t at,
+                         std::uint32_t end) {
+  const std::uint32_t sentence = first_sentence_end(source, at, end);
+  const std::uint32_t glued = glued_paragraph(tables, source, at, sentence);
+  return glued < sentence ? glued : title_end(tables, source, at, sentence);
+}
+
 Span header_date(const Tables& tables, std::string_view source, Span line) {
   constexpr std::uint32_t kLongest = 140;
   const auto text = line.in(source);

@@ -36,6 +36,11 @@ struct Line {
 [[nodiscard]] std::uint32_t first_sentence_end(std::string_view source, std::uint32_t at,
                                                std::uint32_t end);
 
+/// Where a teaser that lost its line ends: where a paragraph is glued on, where the capitals of its
+/// title end, else with its sentence.
+[[nodiscard]] std::uint32_t teaser_end(const Tables& tables, std::string_view source,
+                                       std::uint32_t at, std::uint32_t end);
+
 /// The full date in a line of author and date ("Senin, 21/01/2019 19:07 WIB"), or an empty span.
 [[nodiscard]] Span header_date(const Tables& tables, std::string_view source, Span line);
 

@@ -220,7 +220,7 @@ class Finder {
     if (glued < end && reads_like_report({glued, end})) return glued;
     const bool teaser = row.kind == FurnitureKind::related_link;
     const bool too_long = teaser && count_words(source_.substr(after, end - after)) > kTeaserWords;
-    return too_long ? first_sentence_end(source_, after, end) : end;
+    return too_long ? teaser_end(tables_, source_, after, end) : end;
   }
 
   [[nodiscard]] bool reads_like_report(Span span) const {
@@ -688,8 +688,7 @@ class Finder {
     if (row.where == Where::glued) return after;
     if (row.where == Where::page) return page_end(after, end);
     if (row.role) return credit_end(after, end);
-    const std::uint32_t glued = glued_paragraph(tables_, source_, after, end);
-    return glued < end ? glued : first_sentence_end(source_, after, end);
+    return teaser_end(tables_, source_, after, end);
   }
 
   [[nodiscard]] std::uint32_t page_end(std::uint32_t i, std::uint32_t end) const {

@@ -57,6 +57,18 @@ TEST_CASE("a teaser that lost its line ends where the report is glued on") {
                                    "Pekan lalu hujan turun."});
 }
 
+TEST_CASE("a teaser without any mark behind it ends where its title does") {
+  const std::string source =
+      "Warga pulang Senin malam. Baca juga: Kapal Karam di Selat Bira Usai Dihantam Badai Besar "
+      "Dua "
+      "orang terluka dan dirawat di Lembata. Baca juga: Badai Datang Lagi di Lembata dan Alor "
+      "Pekan "
+      "Ini, Warga Bersiap \u201CKami menutup pelabuhan,\u201D kata Sita. Badai reda.";
+  CHECK(paragraphs(source) == List{"Warga pulang Senin malam.",
+                                   "Dua orang terluka dan dirawat di Lembata.",
+                                   "\u201CKami menutup pelabuhan,\u201D kata Sita. Badai reda."});
+}
+
 TEST_CASE("a bracketed teaser leaves its sentence whole") {
   const std::string source = "Warga Bira (Baca: Kapal Karam di Bira) menutup jalan utama itu.";
   const Text text = read(source);
