@@ -139,8 +139,23 @@ bool read_root(const xml_node& root, Feed& feed) {
   return true;
 }
 
+/// UTF-16 and UTF-32, which the parser reads by itself; all else is made UTF-8 before.
+bool is_wide(std::string_view xml) {
+  return xml.substr(0, 4).find('\0') != std::string_view::npos || xml.starts_with("\xFF\xFE") ||
+         xml.starts_with("\xFE\xFF");
+}
+
+constexpr const char* kNamesOnly =
+    "It only names pages and holds none. To fetch them, give the address that it came from: saksi "
+    "ingest --feed URL.";
+constexpr const char* kEntryNamesOnly =
+    "The entry only names a page and holds no text. To fetch it, give the feed's address: saksi "
+    "ingest --feed URL.";
+
 /// One entry as a document: its article, or its teaser when there is no more.
 Item read_entry_document(const Feed& feed, const FeedEntry& entry, const Job& job) {
+  if (entry.html.empty())
+    return refuse(job, {Code::empty_document, kEntryNamesOnly, {}}, entry.url);
   Fields fields;
   fields[Field::html] =
       "<html><body><div class=\"article-body\">" + entry.html + "</div></body></html>";
@@ -156,10 +171,14 @@ Item read_entry_document(const Feed& feed, const FeedEntry& entry, const Job& jo
 
 }  // namespace
 
-base::Result<Feed> parse_feed(std::string_view xml) {
+base::Result<Feed> parse_feed(std::string_view xml, Encoding encoding) {
+  const bool wide = is_wide(xml);
+  auto bytes = wide ? base::Result<std::string>(xml) : decoded(xml, encoding);
+  if (!bytes) return base::fail(bytes.error());
   pugi::xml_document document;
   const auto parsed =
-      document.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_auto);
+      document.load_buffer_inplace(bytes->data(), bytes->size(), pugi::parse_default,
+                                   wide ? pugi::encoding_auto : pugi::encoding_utf8);
   Feed feed;
   const bool known = read_root(document.document_element(), feed);
   const bool any = !feed.entries.empty() || !feed.sitemaps.empty();
@@ -179,19 +198,19 @@ bool read_feed_file(Source& source, const std::string& name, const Options& opti
   const Job whole{piece.bytes, name, options};
   if (piece.cut())
     return sink(refuse(whole, too_large(piece.size, options.max_document_bytes), piece.sha256));
-  const auto feed = parse_feed(piece.bytes);
+  return read_feed(whole, sink);
+}
+
+bool read_feed(const Job& whole, const Sink& sink) {
+  const auto feed = parse_feed(whole.bytes, whole.options.encoding);
   if (!feed) return sink(refuse(whole, feed.error()));
   const bool pages = std::any_of(feed->entries.begin(), feed->entries.end(),
                                  [](const FeedEntry& e) { return !e.html.empty(); });
-  if (!pages)
-    return sink(
-        refuse(whole, {Code::empty_document,
-                       "It only names pages and holds none. Fetch them: saksi ingest --feed.",
-                       {}}));
+  if (!pages) return sink(refuse(whole, {Code::empty_document, kNamesOnly, {}}));
   std::size_t number = 0;
   for (const FeedEntry& entry : feed->entries) {
-    const std::string origin = fmt::format("{}#{}", name, ++number);
-    if (!sink(read_entry_document(*feed, entry, {entry.html, origin, options}))) return false;
+    const std::string origin = fmt::format("{}#{}", whole.origin, ++number);
+    if (!sink(read_entry_document(*feed, entry, {entry.html, origin, whole.options}))) return false;
   }
   return true;
 }

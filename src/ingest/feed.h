@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "ingest/ingest.h"
 
 #include <optional>
 #include <string>
@@ -28,6 +29,8 @@ struct Feed {
 /// Entities of other files are never opened and none that the file defines are put in.
 /// Errors: invalid_field when it is no XML or neither feed nor sitemap. At most 50,000 entries
 /// are taken, as sitemaps have them.
-[[nodiscard]] base::Result<Feed> parse_feed(std::string_view xml);
+/// `encoding` is what the caller says of the bytes.
+[[nodiscard]] base::Result<Feed> parse_feed(std::string_view xml,
+                                            Encoding encoding = Encoding::detect);
 
 }  // namespace saksi::ingest

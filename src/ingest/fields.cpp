@@ -69,7 +69,7 @@ class Builder {
   base::Result<void> set_text(Input& input) {
     auto& f = fields_;
     if (!f[text] || (f[text]->empty() && f[html]))
-      return extract_page(*f[html], job_.options, input);
+      return extract_page(*f[html], Encoding::utf8, input);
     if (f[text]->find('\0') != std::string::npos) {
       return base::fail(Code::not_text,
                         "The text holds a zero character: it is not text. Take it out.", "text");

@@ -5,34 +5,25 @@
 #include "ingest/parts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace saksi::ingest {
 namespace {
 
 using base::Code;
 
-/// "charset=" in the first kilobytes: the old one-byte codes are all read as Windows-1252, as
-/// browsers do.
-bool says_one_byte(std::string_view html) {
-  std::string head(html.substr(0, 2048));
+/// "charset=" of HTML or "encoding=" of XML in the first kilobytes: the old one-byte codes are all
+/// read as Windows-1252, as browsers do.
+bool says_one_byte(std::string_view bytes) {
+  std::string head(bytes.substr(0, 2048));
   for (char& c : head) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  const std::size_t at = head.find("charset=");
-  if (at == std::string::npos) return false;
-  const auto value = std::string_view(head).substr(at + 8, 16);
-  return value.find("1252") < 12 || value.find("8859-1") < 8 || value.find("latin1") < 4;
-}
-
-/// UTF-8, whatever the page came in. Single bytes that are wrong become U+FFFD: a crawl often cuts
-/// a page.
-base::Result<std::string> decoded(std::string_view html, Encoding encoding) {
-  const bool one_byte =
-      encoding == Encoding::windows_1252 ||
-      (encoding == Encoding::detect && says_one_byte(html) && base::first_invalid_utf8(html));
-  if (one_byte) return from_windows_1252(html);
-  auto ok = check_text(html);
-  if (!ok && ok.error().code != Code::invalid_utf8) return base::fail(ok.error());
-  if (!ok) return with_replacements(html);
-  return std::string(html);
+  constexpr std::array<std::string_view, 2> kMarks = {"charset=", "encoding="};
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+    const std::size_t at = head.find(mark);
+    if (at == std::string::npos) return false;
+    const auto value = std::string_view(head).substr(at + mark.size(), 16);
+    return value.find("1252") < 12 || value.find("8859-1") < 8 || value.find("latin1") < 4;
+  });
 }
 
 /// The first candidate for the date that is one, in the order of belief.
@@ -52,8 +43,19 @@ void set_if_absent(std::optional<std::string>& field, const Candidate* candidate
 
 }  // namespace
 
-base::Result<void> extract_page(std::string_view html, const Options& options, Input& input) {
-  const auto bytes = decoded(html, options.encoding);
+base::Result<std::string> decoded(std::string_view bytes, Encoding encoding) {
+  const bool one_byte =
+      encoding == Encoding::windows_1252 ||
+      (encoding == Encoding::detect && says_one_byte(bytes) && base::first_invalid_utf8(bytes));
+  if (one_byte) return from_windows_1252(bytes);
+  auto ok = check_text(bytes);
+  if (!ok && ok.error().code != Code::invalid_utf8) return base::fail(ok.error());
+  if (!ok) return with_replacements(bytes);
+  return std::string(bytes);
+}
+
+base::Result<void> extract_page(std::string_view html, Encoding encoding, Input& input) {
+  const auto bytes = decoded(html, encoding);
   if (!bytes) return base::fail(bytes.error());
   const auto tree = Tree::parse(*bytes);
   if (!tree) return base::fail(tree.error());
@@ -73,7 +75,8 @@ Item read_html(const Job& job) {
   if (job.bytes.empty()) return refuse(job, {Code::empty_document, kEmptyFile, {}});
   Input input;
   input.document.id = base::sha256_hex(job.bytes);
-  if (auto ok = extract_page(job.bytes, job.options, input); !ok) return refuse(job, ok.error());
+  if (auto ok = extract_page(job.bytes, job.options.encoding, input); !ok)
+    return refuse(job, ok.error());
   set_default_published(input.document, job.options);
   input.original = std::string(job.bytes);
   input.origin = job.origin;

@@ -126,14 +126,22 @@ std::optional<std::string> salvage_id(std::string_view bytes) {
   return handler.values[id];
 }
 
+/// JSON is UTF-8 by its standard, whatever the caller says of the rest; only an object that is none
+/// is read as what the caller says.
 Item read_object(const Job& job) {
-  if (const auto at = base::first_invalid_utf8(job.bytes)) {
-    auto ok = check_text(job.bytes);
-    return refuse(job, ok ? Error{Code::invalid_utf8, "It is not UTF-8.", {}} : ok.error(),
-                  salvage_id(job.bytes.substr(0, *at)).value_or(""));
+  std::string_view bytes = job.bytes;
+  std::string decoded;
+  if (const auto at = base::first_invalid_utf8(bytes)) {
+    if (job.options.encoding != Encoding::windows_1252) {
+      auto ok = check_text(bytes);
+      return refuse(job, ok ? Error{Code::invalid_utf8, "It is not UTF-8.", {}} : ok.error(),
+                    salvage_id(bytes.substr(0, *at)).value_or(""));
+    }
+    decoded = from_windows_1252(bytes);
+    bytes = decoded;
   }
   Handler handler;
-  json::sax_parse(job.bytes.begin(), job.bytes.end(), &handler);
+  json::sax_parse(bytes.begin(), bytes.end(), &handler);
   if (handler.error) return refuse(job, *handler.error, handler.values[id].value_or(""));
   return build_document(job, std::move(handler.values));
 }

@@ -65,6 +65,10 @@ class Source {
 std::size_t repair_mojibake(std::string& text);  // repair.cpp
 /// Bytes that are not UTF-8 as U+FFFD each.
 [[nodiscard]] std::string with_replacements(std::string_view bytes);
+/// A page or a feed as UTF-8, whatever it came in: told by the caller, or by itself where its bytes
+/// are no UTF-8. Single bytes that are wrong become U+FFFD: a crawl often cuts a page. Errors:
+/// not_text.
+[[nodiscard]] base::Result<std::string> decoded(std::string_view bytes, Encoding encoding);
 
 // ---------------------------------------------------------------- dates.cpp
 
@@ -103,7 +107,8 @@ bool read_table(Source& source, const std::string& name, char separator, const O
                 const Sink& sink);  // table.cpp
 /// The entries of a feed that have an article or a teaser.
 bool read_feed_file(Source& source, const std::string& name, const Options& options,
-                    const Sink& sink);  // feed.cpp
+                    const Sink& sink);               // feed.cpp
+bool read_feed(const Job& whole, const Sink& sink);  // feed.cpp: from its bytes
 bool read_warc(Source& source, const std::string& name, const Options& options, const Sink& sink);
 /// Members of an archive, or what a compressed file holds.
 [[nodiscard]] bool is_archive(std::string_view start);  // archive.cpp
@@ -118,7 +123,8 @@ bool read_documents(std::istream& in, const std::string& name, const Options& op
 [[nodiscard]] Item read_html(const Job& job);    // html.cpp
 
 /// Fills text and candidates from a whole HTML page; what the document already says is kept.
-[[nodiscard]] base::Result<void> extract_page(std::string_view html, const Options& options,
+/// `encoding` is that of `html`: UTF-8 when it was a field of something that is decoded already.
+[[nodiscard]] base::Result<void> extract_page(std::string_view html, Encoding encoding,
                                               Input& input);  // html.cpp
 
 /// "id" of the object that the bytes begin, as far as it can be read: for refusing what is broken.

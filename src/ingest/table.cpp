@@ -117,7 +117,7 @@ Item document_of(Rows::Row row, const Columns& columns, const std::string& origi
     const auto column = static_cast<std::size_t>(columns[f]);
     if (columns[f] < 0 || column >= row.cells.size()) continue;
     fields[f] = std::move(row.cells[column]);
-    if (old && f != html) fields[f] = from_windows_1252(*fields[f]);  // a page is decoded later
+    if (old) fields[f] = from_windows_1252(*fields[f]);
   }
   auto& date = fields[published];
   if (date && !date->empty()) date = site_published(*date).value_or(*date);

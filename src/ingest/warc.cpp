@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /// WARC, what crawlers keep: pages as the server sent them, or text taken from them.
 #include "base/hash.h"
+#include "ingest/feed.h"
 #include "ingest/parts.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace saksi::ingest {
@@ -51,6 +53,13 @@ struct Response {
   Headers headers;
   std::string body;
 };
+
+/// An address with more than a site's name: some sites call their front page that of every page.
+bool names_page(std::string_view url) {
+  const std::size_t host = url.find("://");
+  const std::size_t path = host == std::string_view::npos ? host : url.find('/', host + 3);
+  return path != std::string_view::npos && path + 1 < url.size();
+}
 
 std::string without_chunks(std::string_view body) {
   std::string out;
@@ -145,12 +154,14 @@ class Reader {
     return document(headers, job, piece.bytes, plain);
   }
 
-  /// Only pages that arrived are reports: no pictures, redirections and errors.
+  /// Only pages and feeds that arrived hold reports: no pictures, redirections and errors.
   bool response(const Headers& headers, const Job& job) {
     const Response http = parse_response(job.bytes);
     const std::string type = value_of(http.headers, "content-type");
     const bool page = type.empty() || type.find("html") != std::string::npos;
-    if (http.status != 200 || (!page && type.find("text/plain") == std::string::npos)) return true;
+    const bool plain = !page && type.find("text/plain") != std::string::npos;
+    const bool xml = !page && type.find("xml") != std::string::npos;
+    if (http.status != 200 || !(page || plain || xml)) return true;
     const std::string coding = value_of(http.headers, "content-encoding");
     if (!coding.empty() && coding != "identity") {
       return hand(
@@ -158,14 +169,26 @@ class Reader {
                        "The page is kept compressed (" + coding + "). Save it as it is shown.",
                        {}}));
     }
-    return document(headers, job, http.body, !page);
+    if (xml && detect_format(http.body, {}) != Format::feed) return true;
+    return document(headers, job, http.body, plain);
+  }
+
+  /// A feed's entries; one that only names pages is no report, as a picture is none.
+  bool feed(const Job& job) {
+    const auto read = parse_feed(job.bytes, options_.encoding);
+    const bool names_only = read && std::all_of(read->entries.begin(), read->entries.end(),
+                                                [](const FeedEntry& e) { return e.html.empty(); });
+    return names_only || read_feed(job, [this](Item&& item) { return hand(std::move(item)); });
   }
 
   bool document(const Headers& headers, const Job& job, const std::string& body, bool plain) {
     const Job inner{body, job.origin, options_};
+    if (!plain && detect_format(body, {}) == Format::feed) return feed(inner);
     Item item = plain ? read_text(inner) : read_html(inner);
     const std::string url = value_of(headers, "warc-target-uri");
-    if (item && !url.empty()) item->document.url = url;
+    if (item && !url.empty() && !names_page(item->document.url.value_or(""))) {
+      item->document.url = url;
+    }
     return hand(std::move(item));
   }
 };

@@ -60,9 +60,50 @@ TEST_CASE("Atom, RDF, sitemaps") {
 }
 
 TEST_CASE("a sitemap holds no report and says what to do") {
-  CHECK(error_of(
-            "<?xml version=\"1.0\"?><urlset><url><loc>https://s.example/1</loc></url></urlset>") ==
-        "empty_document");
+  const auto item = testing::read_one(
+      "<?xml version=\"1.0\"?><urlset><url><loc>https://s.example/1</loc></url></urlset>");
+  REQUIRE_FALSE(item);
+  CHECK(item.error().error.code == base::Code::empty_document);
+  CHECK(item.error().error.message.find("saksi ingest --feed URL") != std::string::npos);
+}
+
+TEST_CASE("an entry without a text says so, under its address") {
+  const auto items = read_all(
+      "<rss><channel><item><link>https://warta.example/1</link><title>Hujan</title></item><item>"
+      "<title>Pasar</title><description>Pasar di Bira dibuka lagi.</description></item></channel>"
+      "</rss>");
+  REQUIRE(items.size() == 2);
+  REQUIRE_FALSE(items[0]);
+  CHECK(items[0].error().id == "https://warta.example/1");
+  CHECK(items[0].error().error.where == "in#1");
+  CHECK(items[0].error().error.message.find("entry") != std::string::npos);
+  CHECK(items[1]);
+}
+
+TEST_CASE("a feed in an old encoding, told by itself or by the caller") {
+  const std::string body =
+      "<rss><channel><title>Warta "
+      "Caf\xE9</title><item><title>\x93Pulang\x94</title><description>Warga "
+      "kaf\xE9 pulang ke Bira.</description></item></channel></rss>";
+  Options options;
+  options.encoding = Encoding::windows_1252;
+  for (const auto& [xml, with] :
+       {std::pair{"<?xml version=\"1.0\" encoding=\"windows-1252\"?>" + body, Options()},
+        std::pair{"<?xml version=\"1.0\" encoding='ISO-8859-1'?>" + body, Options()},
+        std::pair{body, options}}) {
+    const auto item = testing::read_one(xml, with);
+    REQUIRE(item);
+    CHECK(item->document.title == "\u201CPulang\u201D");
+    CHECK(item->document.publisher == "Warta Caf\u00E9");
+    CHECK(item->document.text == "Warga kaf\u00E9 pulang ke Bira.");
+  }
+  // A wrong byte in a feed that is UTF-8 costs that letter only.
+  const auto cut = testing::read_one(body);
+  REQUIRE(cut);
+  CHECK(cut->document.title == "\uFFFDPulang\uFFFD");
+  std::string wide = "\xFF\xFE";
+  for (const char c : kRss) wide += {c, '\0'};
+  CHECK(parse_feed(wide)->entries.size() == 2);
 }
 
 TEST_CASE("broken and hostile feeds") {

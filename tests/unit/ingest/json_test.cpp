@@ -129,6 +129,22 @@ TEST_CASE("a line above the limit is refused under its id and read past") {
   CHECK(items[1]);
 }
 
+TEST_CASE("JSON is decoded once, whatever the caller says of other files") {
+  Options options;
+  options.encoding = Encoding::windows_1252;
+  const std::string page = R"({"html": "<p>Warga kaf\u00e9 Bira, \u201cutara\u201d, pulang.</p>"})";
+  const std::string read = "Warga kaf\u00E9 Bira, \u201Cutara\u201D, pulang.";
+  CHECK(text_of(page, options) == read);
+  CHECK(text_of("{\"html\": \"<p>" + read + "</p>\"}", options) == read);
+  CHECK(text_of("{\"text\": \"" + read + "\"}", options) == read);
+  // No UTF-8, so no JSON by its standard: then it is what the caller says.
+  const Item old = read_one("{\"id\": \"a\", \"html\": \"<p>Warga kaf\xE9 pulang.</p>\"}", options);
+  REQUIRE(old);
+  CHECK(old->document.text == "Warga kaf\u00E9 pulang.");
+  CHECK(old->original.find('\xE9') != std::string::npos);
+  CHECK(error_of("{\"id\": \"a\", \"text\": \"Warga kaf\xE9 pulang.\"}") == "invalid_utf8");
+}
+
 TEST_CASE("deep nesting in a field that nobody reads is no danger") {
   const std::string deep = std::string(1000000, '[') + std::string(1000000, ']');
   CHECK(text_of("{\"x\": " + deep + ", \"text\": \"Warga.\"}") == "Warga.");

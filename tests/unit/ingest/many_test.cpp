@@ -138,6 +138,8 @@ TEST_CASE("a table of an old Windows program") {
   Options options = csv();
   options.encoding = Encoding::windows_1252;
   CHECK(text_of("isi\nWarga caf\xE9 pulang.\n", options) == "Warga caf\xC3\xA9 pulang.");
+  CHECK(text_of("html\n<p>Warga kaf\xE9 Bira menutup jalan utama desa itu.</p>\n", options) ==
+        "Warga kaf\xC3\xA9 Bira menutup jalan utama desa itu.");
 }
 
 TEST_CASE("tables without text, and cells above the limit, are refused") {
@@ -173,6 +175,58 @@ TEST_CASE("a WARC file gives the pages that arrived") {
   CHECK(items[0]->origin == "in#3");
   REQUIRE(items[1]);
   CHECK(items[2]);
+}
+
+TEST_CASE("a feed is read wherever it lies") {
+  const std::string feed =
+      "<?xml "
+      "version=\"1.0\"?><rss><channel><item><link>https://contoh.example/1</"
+      "link><description>Warga "
+      "Bira "
+      "pulang.</description></item><item><link>https://contoh.example/2</link></item></channel>"
+      "</rss>";
+  const std::string map =
+      "<?xml version=\"1.0\"?><urlset><url><loc>https://contoh.example/1</loc></url></urlset>";
+  const auto http = [](const std::string& type, const std::string& body) {
+    return warc("response", "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\n" + body);
+  };
+  const auto check = [](const std::vector<Item>& items, const std::string& origin) {
+    REQUIRE(items.size() == 2);
+    REQUIRE(items[0]);
+    CHECK(items[0]->document.id == "https://contoh.example/1");
+    CHECK(items[0]->document.text == "Warga Bira pulang.");
+    CHECK(items[0]->origin == origin + "#1");
+    REQUIRE_FALSE(items[1]);
+    CHECK(items[1].error().id == "https://contoh.example/2");
+  };
+  check(read_all(feed), "in");
+  check(read_all(gzip(feed)), "in");
+  check(read_all(zip({{"a/warta.xml", feed}})), "in!a/warta.xml");
+  check(read_all(packed({{"warta.xml", feed}}, archive_write_set_format_ustar,
+                        archive_write_add_filter_gzip)),
+        "in!warta.xml");
+  for (const auto* type : {"application/rss+xml", "text/xml; charset=utf-8", "text/html"}) {
+    check(read_all(http(type, feed)), "in#1");
+  }
+  check(read_all(warc("resource", feed)), "in#1");
+  // What only names pages is no report there, as a picture is none.
+  CHECK(
+      read_all(http("text/xml", map) + http("application/xml", "<svg/>") + http("text/html", kPage))
+          .size() == 1);
+}
+
+TEST_CASE("a page in a WARC file has the address that it gives itself, unless that is its site's") {
+  const auto with = [](const std::string& canonical) {
+    return warc("response",
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<link rel=canonical href='" +
+                    canonical + "'>" + kPage);
+  };
+  const auto items = read_all(with("https://contoh.example/berita/jalan-ditutup") +
+                              with("https://contoh.example/") + with("https://contoh.example"));
+  REQUIRE(items.size() == 3);
+  CHECK(items[0]->document.url == "https://contoh.example/berita/jalan-ditutup");
+  CHECK(items[1]->document.url == "https://contoh.example/a");
+  CHECK(items[2]->document.url == "https://contoh.example/a");
 }
 
 TEST_CASE("WARC records above the limit and files cut off do no harm") {
