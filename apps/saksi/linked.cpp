@@ -2,6 +2,7 @@
 #include "linked.h"
 
 #include "account.h"
+#include "ledger/article.h"
 #include "ledger/claims.h"
 #include "ledger/policy.h"
 
@@ -68,12 +69,15 @@ std::string review_text(bool rejected, const ledger::Mark& mark) {
   return out;
 }
 
-std::string member_line(const ledger::Told& m) {
+/// `first`: the first member that is the same article.
+std::string member_line(const ledger::Told& m, const ledger::Told& first) {
   const auto& d = m.document();
   const bool copy = !m.family.empty() && m.family != d.id;
-  return fmt::format("  {}  {}  {}{}{}\n      {}\n", day_of(d.published), d.id, record::id(m.event),
-                     copy ? "  copy of " + m.family : "", review_text(m.mark().rejected, m.mark()),
-                     d.title.value_or(d.publisher.value_or("-")));
+  const bool page = first.document().id != d.id && !(copy && first.document().id == m.family);
+  return fmt::format(
+      "  {}  {}  {}{}{}{}\n      {}\n", day_of(d.published), d.id, record::id(m.event),
+      copy ? "  copy of " + m.family : "", page ? "  same article as " + first.document().id : "",
+      review_text(m.mark().rejected, m.mark()), d.title.value_or(d.publisher.value_or("-")));
 }
 
 std::string entry_line(const ledger::Entry& e, const ledger::LinkedEvent& event) {
@@ -143,7 +147,10 @@ std::string linked_account(const store::LinkedDetail& detail) {
                        record::word(a.actor.actor.kind), some(a.from.size(), "report", "reports"));
   }
   out += "\nReports\n";
-  for (const auto& m : e.members) out += member_line(m);
+  const auto articles = ledger::same_article(e.members);
+  for (std::size_t i = 0; i < e.members.size(); ++i) {
+    out += member_line(e.members[i], e.members[articles[i]]);
+  }
   out += "\nClaims\n";
   for (const auto& lc : e.claims) {
     const auto& document = e.members[lc.member].document();

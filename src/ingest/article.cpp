@@ -89,14 +89,15 @@ bool hidden(const GumboNode* node) {
          gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr;
 }
 
-/// AMP's elements for what others put into a page.
+/// AMP's elements for what is no part of the article: advertising, menus, notices, other articles.
 bool guest(const GumboNode* node) {
   if (tag_of(node) != GUMBO_TAG_UNKNOWN) return false;
   GumboStringPiece name = node->v.element.original_tag;
   gumbo_tag_from_original_text(&name);
   const std::string_view tag(name.data, name.data == nullptr ? 0 : name.length);
-  constexpr std::array kGuests = {"amp-ad", "amp-auto-ads", "amp-embed", "amp-list",
-                                  "amp-sticky-ad"};
+  constexpr std::array kGuests = {
+      "amp-ad",   "amp-auto-ads",  "amp-consent", "amp-embed",     "amp-lightbox",
+      "amp-list", "amp-next-page", "amp-sidebar", "amp-sticky-ad", "amp-user-notification"};
   return std::find(kGuests.begin(), kGuests.end(), tag) != kGuests.end();
 }
 

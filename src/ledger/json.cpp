@@ -2,6 +2,7 @@
 #include "ledger/json.h"
 
 #include "base/utf8.h"
+#include "ledger/article.h"
 #include "record/json.h"
 
 #include <nlohmann/json.hpp>
@@ -123,13 +124,17 @@ Json origins_json(const LinkedEvent& event) {
 
 Json members_json(const LinkedEvent& event) {
   Json out = Json::array();
-  for (const auto& m : event.members) {
+  const auto articles = same_article(event.members);
+  for (std::uint32_t i = 0; i < event.members.size(); ++i) {
+    const Told& m = event.members[i];
     const auto& d = m.document();
+    const auto& first = event.members[articles[i]].document().id;
     Json one = member_json(m.member());
     one["publisher"] = or_null(d.publisher);
     one["published"] = or_null(d.published);
     one["title"] = or_null(d.title);
     one["copy_of"] = m.family.empty() || m.family == d.id ? Json(nullptr) : Json(m.family);
+    if (first != d.id) one["article_of"] = first;
     add_mark(one, m.mark().rejected, m.mark());
     if (!m.mark().corrected.empty()) {
       add_as_read(one, record::to_json(m.as_read(), m.event), m.mark());

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "ledger/article.h"
 #include "ledger/origins.h"
 
 #include <algorithm>
@@ -152,12 +153,15 @@ void collect_claims(LinkedEvent& out) {
 }
 
 void count(LinkedEvent& out) {
-  std::set<std::string_view> reports, families;
+  const auto texts = same_text(out.members);
+  std::set<std::string_view> reports;
+  std::set<std::uint32_t> families;
   out.background = true;
-  for (const auto& m : out.members) {
+  for (std::uint32_t i = 0; i < out.members.size(); ++i) {
+    const Told& m = out.members[i];
     if (!out.tells(m)) continue;
     reports.insert(m.document().id);
-    families.insert(m.family.empty() ? m.document().id : m.family);
+    families.insert(texts[i]);
     out.background = out.background && m.what().background;
   }
   out.reports = static_cast<std::uint32_t>(reports.size());

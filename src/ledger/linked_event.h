@@ -135,7 +135,7 @@ struct LinkedEvent {
   std::vector<LinkedClaim> claims;  ///< by member, then in the order of its record
   std::vector<Origin> origins;      ///< independent ones behind the claims, and of silent members
   std::uint32_t reports = 0;        ///< distinct ones that tell it
-  std::uint32_t families = 0;       ///< reports without their copies
+  std::uint32_t families = 0;       ///< reports without their copies and further pages
 
   [[nodiscard]] const record::Claim& claim(const LinkedClaim& c) const {
     return members[c.member].record->claims[static_cast<std::size_t>(c.claim)];

@@ -2,6 +2,7 @@
 #include "ledger/origins.h"
 
 #include "base/utf8.h"
+#include "ledger/article.h"
 
 #include <algorithm>
 #include <map>
@@ -52,46 +53,40 @@ bool named(const record::Source& s) {
 
 class Finder {
  public:
-  explicit Finder(LinkedEvent& event) : event_(event) {}
+  explicit Finder(LinkedEvent& event) : event_(event), texts_(same_text(event.members)) {}
 
   void run() {
-    for (const auto& m : event_.members) find_agency(m);
-    std::set<std::string_view> speak;
+    for (std::uint32_t m = 0; m < event_.members.size(); ++m) find_agency(m);
+    std::set<std::uint32_t> speak;
     for (auto& c : event_.claims) {
       if (c.rejected) continue;
-      const Told& told = event_.members[c.member];
-      c.origin = origin_of(event_.claim(c), told);
-      speak.insert(text_of(told));
+      c.origin = origin_of(event_.claim(c), c.member);
+      speak.insert(texts_[c.member]);
     }
-    for (const auto& m : event_.members) {
-      if (event_.tells(m) && speak.count(text_of(m)) == 0) house(m);
+    for (std::uint32_t m = 0; m < event_.members.size(); ++m) {
+      if (event_.tells(event_.members[m]) && speak.count(texts_[m]) == 0) house(m);
     }
     of_rejected();
   }
 
  private:
-  /// What stands for a report's text: its family of copies, or the report itself.
-  static const std::string& text_of(const Told& told) {
-    return told.family.empty() ? told.document().id : told.family;
-  }
-
   /// Last, so that what was rejected changes nothing about the others.
   void of_rejected() {
     const auto counting = event_.origins.size();
     for (auto& c : event_.claims) {
-      if (c.rejected) c.origin = origin_of(event_.claim(c), event_.members[c.member]);
+      if (c.rejected) c.origin = origin_of(event_.claim(c), c.member);
     }
     for (auto i = counting; i < event_.origins.size(); ++i) event_.origins[i].counts = false;
   }
 
   /// The agency that one of the copies credits is that of all.
-  void find_agency(const Told& told) {
-    for (const auto& c : told.document().credits) {
-      if (c.role == record::CreditRole::agency) credited_.try_emplace(text_of(told), c.name);
+  void find_agency(std::uint32_t member) {
+    for (const auto& c : event_.members[member].document().credits) {
+      if (c.role == record::CreditRole::agency) credited_.try_emplace(texts_[member], c.name);
     }
   }
 
-  std::uint32_t origin_of(const record::Claim& claim, const Told& told) {
+  std::uint32_t origin_of(const record::Claim& claim, std::uint32_t member) {
     for (const auto& s : claim.sources) {
       if (!is_medium(s) && named(s)) return speaker(s.name);
     }
@@ -99,7 +94,7 @@ class Finder {
     for (auto s = claim.sources.rbegin(); s != claim.sources.rend(); ++s) {
       if (is_medium(*s)) return agency(s->name);
     }
-    return house(told);
+    return house(member);
   }
 
   std::uint32_t add(Origin::Kind kind, std::string_view name) {
@@ -124,19 +119,21 @@ class Finder {
     return it->second;
   }
 
-  std::uint32_t house(const Told& told) {
-    const auto credited = credited_.find(text_of(told));
+  std::uint32_t house(std::uint32_t member) {
+    const auto credited = credited_.find(texts_[member]);
     if (credited != credited_.end()) return agency(credited->second);
-    const auto& d = told.document();
-    const auto [it, fresh] = houses_.try_emplace(text_of(told), 0U);
+    const auto& d = event_.members[member].document();
+    const auto [it, fresh] = houses_.try_emplace(texts_[member], 0U);
     if (fresh) it->second = add(Origin::Kind::house, d.publisher.value_or(d.id));
     return it->second;
   }
 
   LinkedEvent& event_;
+  std::vector<std::uint32_t> texts_;  // of each member: which text it is
   std::vector<std::pair<Words, std::uint32_t>> speakers_;
-  std::map<std::string, std::uint32_t> agencies_, houses_;
-  std::map<std::string, std::string> credited_;  // agency by text
+  std::map<std::string, std::uint32_t> agencies_;
+  std::map<std::uint32_t, std::uint32_t> houses_;  // by text
+  std::map<std::uint32_t, std::string> credited_;  // agency by text
 };
 
 }  // namespace

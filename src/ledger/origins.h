@@ -3,7 +3,8 @@
 ///
 /// The named speaker of a claim is its origin, whoever prints it. A speaker without a name is no
 /// origin of its own: there the agency through which it came, or the house that tells it, is. All
-/// articles of one family of copies are one house, and one that credits an agency is that agency.
+/// articles of one family of copies, and all documents of one article, are one house, and one that
+/// credits an agency is that agency.
 #pragma once
 
 #include "ledger/linked_event.h"

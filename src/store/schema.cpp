@@ -390,6 +390,12 @@ UPDATE events SET killed_claims=0, killed_low=NULL, killed_high=NULL, injured_cl
 INSERT OR REPLACE INTO properties VALUES('tolls', '1');
 )sql";
 
+// Documents of one article are one house (ledger/article.h): what an older version derived of them
+// is derived anew.
+constexpr const char* kArticles = R"sql(
+INSERT OR REPLACE INTO properties VALUES('articles', '1');
+)sql";
+
 struct Version {
   const char* sql;
   std::array<const char*, 5> kept;  ///< tables of which no row may be changed or deleted; or null
@@ -403,6 +409,7 @@ constexpr std::array kVersions = {
     Version{kCopies, {}},
     Version{kReviewed, {}},
     Version{kHappened, {}},
+    Version{kArticles, {}},
 };
 
 /// Refuses it to every program.

@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include "base/hash.h"
+#include "ledger/article.h"
 #include "record/json.h"
 #include "store/audit.h"
 #include "store/flatten.h"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <set>
 
 namespace saksi::store {
 namespace {
@@ -207,6 +209,26 @@ void count_all(Connection& db) {
   }
 }
 
+/// Has linked events derived anew of which two reports are one article.
+void join_articles(Connection& db) {
+  Statement& row = db.prepared(
+      "SELECT members.linked, reports.id, events.id, url FROM members JOIN events USING(event)"
+      " JOIN reports USING(document) WHERE url IS NOT NULL AND members.linked IN"
+      " (SELECT linked FROM linked_events WHERE reports>1) ORDER BY members.linked, event");
+  Linking linking(db);
+  std::int64_t linked = -1;
+  std::set<std::string> articles;
+  row.bind();
+  while (row.step()) {
+    if (row.integer(0) != linked) articles.clear();
+    linked = row.integer(0);
+    auto article = ledger::article_address(row.view(3));
+    if (article && !articles.insert(std::move(*article)).second)
+      linking.reviewed(row.view(1), row.view(2));
+  }
+  linking.finish();
+}
+
 /// Work that a migration left to do, told by a property of the database; it is done once, by
 /// whichever program is first.
 void do_what_is_left(Connection& db, std::string_view property, void (*work)(Connection&)) {
@@ -241,6 +263,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
     do_what_is_left(*impl->writer, "unlinked", link_all);
     do_what_is_left(*impl->writer, "unreviewed", review_all);
     do_what_is_left(*impl->writer, "tolls", count_all);
+    do_what_is_left(*impl->writer, "articles", join_articles);
     log_creation(*impl->writer);
     impl->watcher = std::make_unique<Connection>(path, Connection::Mode::read);
     return Store(std::move(impl));

@@ -92,6 +92,11 @@ TEST_CASE("a labelled link inside a paragraph and AMP's guests stay out") {
                 "<span>Baca juga: <a href=/x>Harga beras turun di pasar desa</a></span></p>"
                 "<amp-ad><p>Cicilan ringan untuk rumah pertama sampai akhir bulan ini saja.</p>"
                 "</amp-ad></article>") == told);
+  for (const std::string tag : {"amp-consent", "amp-lightbox", "amp-next-page", "amp-sidebar"}) {
+    CAPTURE(tag);
+    CHECK(text_of("<html amp><body><" + tag + "><div class='article-body'><p>" + kOne + "</p><p>" +
+                  kTwo + "</p></div></" + tag + "><article><p>" + told + "</p></article>") == told);
+  }
 }
 
 TEST_CASE("JSON-LD outranks meta, meta outranks the address") {

@@ -150,6 +150,41 @@ TEST_CASE("copies of one text have one origin, whatever the outlets' names") {
   CHECK(event_of(db, "c").families == 1);
 }
 
+TEST_CASE("pages of one article are one house, and so is a copy of one of them") {
+  const std::string url = "https://warta.example/read/jembatan-bira-putus-diterjang-banjir";
+  const auto page = [&](const std::string& id, const std::string& address, unsigned text) {
+    auto r = with_text(unsaid(clash(id), "Warta Uji"), text);
+    r.document.url = address;
+    return r;
+  };
+  const Records pages = {page("a", url, 1),
+                         page("b", url + "?page=2", 2),
+                         page("c", url + "/amp", 1),
+                         page("d", "https://kabar.example/jembatan-di-bira-putus", 2),
+                         page("e", "https://warta.example/", 3),
+                         page("f", "https://warta.example/", 4)};
+  const std::vector<std::vector<std::size_t>> orders = {{0, 1, 2, 3, 4, 5}, {5, 3, 1, 4, 2, 0}};
+  for (const auto& order : orders) {
+    const Folder folder;
+    auto db = fresh(folder);
+    for (const auto i : order) add(db, pages[i]);
+    const auto event = event_of(db, "a");
+    CHECK(event.reports == 6);
+    CHECK(event.families == 3);
+    CHECK(event.origins.size() == 3);
+    const auto json = ledger::to_json(event);
+    CHECK(json.find(R"("article_of":"a")") != std::string::npos);
+    CHECK(db.verify()->faults.empty());
+    // A database of before, in which each page was a house.
+    const auto path = folder.file("a.db");
+    REQUIRE(other_program(path,
+                          "UPDATE linked_events SET families=5, origins=5;"
+                          "PRAGMA user_version=7") == SQLITE_OK);
+    const auto again = store::Store::open(path, store::Access::open).value();
+    CHECK(again.verify()->faults.empty());
+  }
+}
+
 TEST_CASE("the agency that one of the copies credits is that of all, and of whoever quotes it") {
   const Folder folder;
   auto db = fresh(folder);
