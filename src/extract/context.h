@@ -174,9 +174,10 @@ enum class Set : std::uint8_t {
   suspicious,
   disposes,
   harmless,
-  heard
+  heard,
+  resembles
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::heard) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::resembles) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -85,7 +85,16 @@ bool aftermath(const std::vector<Told>& told, const Happening& h, const Told& t)
   return others;
 }
 
-Signs signs_of(const std::vector<Told>& told, const Happening& h) {
+/// "seorang pria menyerang pos polisi": one man is no crowd.
+bool alone(const Context& c, const Actor& a) {
+  const auto& all = c.report().counts;
+  return a.group == Group::civilians && std::any_of(all.begin(), all.end(), [&](const auto& q) {
+           return q.count.low == 1 && q.count.high == 1 && q.first <= a.at.first &&
+                  q.last + 1 >= a.at.first && q.unit == counts::Unit::people;
+         });
+}
+
+Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening& h) {
   Signs s;
   for (const auto i : h.told) {
     const Told& t = told[i];
@@ -113,9 +122,11 @@ Signs signs_of(const std::vector<Told>& told, const Happening& h) {
       note(s, *a);
       s.initiator_state = s.initiator_state || is_state(a->group);
       s.initiator_irregular = s.initiator_irregular || is_irregular(a->group);
-      s.initiator_crowd = s.initiator_crowd || is_crowd(a->group) || a->group == Group::civilians;
+      const bool one = alone(c, *a);
+      s.initiator_crowd =
+          s.initiator_crowd || is_crowd(a->group) || (a->group == Group::civilians && !one);
       s.initiator_gunmen =
-          s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber;
+          s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber || one;
     }
     for (const auto* a : t.targets) {
       if (a->group != Group::following) note(s, *a);
@@ -366,7 +377,7 @@ class Describer {
  private:
   void describe(std::size_t index) {
     Happening& h = all_[index];
-    Signs signs = signs_of(told_, h);
+    Signs signs = signs_of(c_, told_, h);
     casualties(index, signs);
     const bool forces =
         signs.any_state || signs.has(TriggerClass::shoot) || signs.has(TriggerClass::kill);

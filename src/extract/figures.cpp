@@ -145,13 +145,20 @@ class FigureFinder {
     for (std::size_t i = first_from(r_.mentions.actors, q.number_last);
          i < r_.mentions.actors.size(); ++i) {
       const auto& a = r_.mentions.actors[i];
-      if (a.at.first > q.last || (a.at.first == q.last && c_.punctuation(q.last))) break;
+      if (a.at.first > q.last && !behind_adjective(a, q.last)) break;
+      if (a.at.first == q.last && c_.punctuation(q.last)) break;
       if (a.group == mentions::Group::state) continue;
       f.group = &a;
       f.at.last = std::max(f.at.last, a.at.last);
       break;
     }
     return f;
+  }
+
+  /// "tiga anggota senior [ISIS]".
+  bool behind_adjective(const mentions::Actor& a, std::uint32_t at) const {
+    return a.named && a.at.first == at + 1 &&
+           r_.words.words[at].word_class == words::WordClass::adjective;
   }
 
   std::uint32_t sentence_end(const Figure& f) const {

@@ -42,6 +42,8 @@ constexpr std::array<Rule, mentions::kGateKinds> kRules{{{"sport", 6, 60},
                                                          {"arms", 6, 80},
                                                          {"hoax", 6, 70}}};
 
+constexpr int kRobbers = 30;
+
 int weight_of(const mentions::Actor& a) {
   if (a.named) return a.group == Group::armed || a.group == Group::militia ? 3 : 1;
   switch (a.group) {
@@ -231,6 +233,21 @@ bool of_conflict(const Tone& tone, bool weapon, std::uint32_t tokens) {
   return tone.conflict >= kShort || (!elsewhere && (weapon || tone.conflict >= 2 || tone.attack));
 }
 
+/// A group in arms, a crowd, a weapon of war or what it does.
+bool organised(const mentions::Mentions& m) {
+  const auto side = [](const auto& a) {
+    return is_irregular(a.group) || is_crowd(a.group) || a.group == Group::bomber ||
+           a.group == Group::external;
+  };
+  const auto fight = [](const auto& t) {
+    return t.type != TriggerClass::shoot && weight_of(t) > 0;
+  };
+  const auto war = [](const auto& w) { return weight_of(w) > 0; };
+  return std::any_of(m.actors.begin(), m.actors.end(), side) ||
+         std::any_of(m.triggers.begin(), m.triggers.end(), fight) ||
+         std::any_of(m.weapons.begin(), m.weapons.end(), war);
+}
+
 }  // namespace
 
 Tone tone_of(const Context& context) {
@@ -276,6 +293,7 @@ Tone tone_of(const Context& context) {
   }
   tone.elsewhere = std::any_of(tone.worlds.begin(), tone.worlds.end(),
                                [&](int w) { return w >= 3 && w * 4 >= tone.conflict; });
+  tone.organised = organised(m);
   tone.of_conflict = of_conflict(tone, weapon, context.size());
   return tone;
 }
@@ -286,8 +304,10 @@ std::string_view gate_name(GateKind kind) {
 
 std::optional<std::string> closed_by(const Tone& tone) {
   for (std::size_t g = 0; g < kRules.size(); ++g) {
-    if (tone.worlds[g] >= kRules[g].at_least &&
-        tone.worlds[g] * 100 >= tone.conflict * kRules[g].percent) {
+    // Robbers who shoot at police: where nobody else fights, a few words of crime say so.
+    const bool robbers = static_cast<GateKind>(g) == GateKind::crime && !tone.organised;
+    const int percent = robbers ? kRobbers : kRules[g].percent;
+    if (tone.worlds[g] >= kRules[g].at_least && tone.worlds[g] * 100 >= tone.conflict * percent) {
       return std::string(kRules[g].name);
     }
   }

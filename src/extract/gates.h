@@ -18,6 +18,7 @@ struct Tone {
   bool blow_in_lead = false;  ///< the first sentence tells a blow, with what, where and when
   bool attack = false;        ///< an attack is told in its lead
   bool elsewhere = false;     ///< another world has its share in it
+  bool organised = false;     ///< a group in arms, a crowd or a weapon of war is named
   bool of_conflict = false;   ///< it speaks of a conflict at all, weighed against its length
 };
 

@@ -212,7 +212,7 @@ class Joiner {
     if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t)) return false;
-    if (struck_back(h, t)) return false;
+    if (struck_back(h, t) || war_goes_on(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (held_for(h, t)) return false;
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
@@ -344,6 +344,19 @@ class Joiner {
       const bool against = (is_state(a) && is_irregular(b)) || (is_irregular(a) && is_state(b));
       return against && x.places.front()->place.name != there.place.name;
     });
+  }
+
+  /// "Serangan udara di Nuseirat, Rabu. ... Pertempuran di Gaza masih berlangsung": the war, no
+  /// detail of a blow that is over.
+  bool war_goes_on(const Happening& h, const Told& t) const {
+    if (!t.goes_on || t.points_back || t.type != TriggerClass::clash || known(t.date)) return false;
+    return std::none_of(h.told.begin(), h.told.end(),
+                        [&](auto i) {
+                          return told_[i].type == TriggerClass::clash ||
+                                 told_[i].type == TriggerClass::seize ||
+                                 told_[i].sentence + 1 >= t.sentence;
+                        }) &&
+           std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return known(told_[i].date); });
   }
 
   /// From the air and from a gun's barrel are two events when the second has its own day: "Pada

@@ -342,7 +342,7 @@ class ResponsibilityFinder {
   /// "Taliban menyatakan bertanggung jawab", "juru bicara itu mengatakan kelompoknya bertanggung
   /// jawab"; "polisi mengatakan Taliban bertanggung jawab" accuses.
   void claimed(Stretch cue) {
-    if (negated(cue) || denied_before(cue) || duty(cue) || habit(cue)) return;
+    if (negated(cue) || denied_before(cue) || duty(cue) || habit(cue) || somebody_who(cue)) return;
     const auto voice = c_.voice(cue.last - 1);
     const Actor* subject = last_actor(before(cue, 40), accusable);
     if (voice.sources.empty()) {
@@ -360,6 +360,14 @@ class ResponsibilityFinder {
     if (subject != nullptr && (own_words || of_his_own(cue))) {
       keep(subject->value, Stance::claimed, cue, voice.sources);
     }
+  }
+
+  /// "kartunis yang bertanggung jawab atas gambar itu": a noun that names no side is described.
+  bool somebody_who(Stretch cue) const {
+    if (cue.first < 2 || c_.in(Set::relative, cue.first - 1) == 0) return false;
+    const auto end = cue.first - 1;
+    return first_actor({end > 4 ? end - 4 : 0, end},
+                       [&](const Actor& a) { return a.at.last == end && accusable(a); }) == nullptr;
   }
 
   /// A bare name, of which nothing says whom he speaks for: a group's leader, or anybody.

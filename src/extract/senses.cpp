@@ -89,6 +89,7 @@ bool objection(const Context& c, const Trigger& t) {
 /// "lembaga yang dibubarkan": a body is dissolved, no crowd is dispersed.
 bool dissolved(const Context& c, const Trigger& t) {
   if (t.type != TriggerClass::disperse || c.in(Set::disbands, t.at.first) == 0) return false;
+  if (any_actor(c, behind(c, t, 3), is_irregular)) return true;  // "membubarkan rezim Hamas"
   const auto index = c.sentence_of(t.at.first);
   const Stretch near{c.sentence(index > 1 ? index - 2 : 0).first, c.sentence(index).last};
   const auto drives = [](Group g) { return is_crowd(g) || (is_state(g) && g != Group::state); };
@@ -174,11 +175,14 @@ bool of_another_time(const Context& c, const Trigger& t) {
          c.sentence_of(t.at.first) > 0;
 }
 
-/// A weapon of war, or what it does, is named in the clause so far.
+/// What flies and hits, or a blow, is named right before.
 bool weapon_before(const Context& c, const Trigger& t) {
-  const Stretch front{c.clause_begin(t.at.first), t.at.first};
+  constexpr std::uint32_t kReach = 6;
+  const Stretch front = before(c, t, kReach);
   bool found = false;
-  each_in(c.report().mentions.weapons, front, [&](const auto&) { found = true; });
+  each_in(c.report().mentions.weapons, front, [&](const auto& w) {
+    found = found || w.means != mentions::Means::air || w.at.last + 2 >= t.at.first;
+  });
   each_in(c.report().mentions.triggers, front, [&](const Trigger& o) {
     found = found || (o.voice == TriggerVoice::noun && o.type <= TriggerClass::chemical);
   });

@@ -426,12 +426,23 @@ class Ties {
   /// time is of the clause behind the noun.
   bool lasts(const when::Time& t, const Figure& f) const {
     if (t.timex == "P1D" && !several()) return false;  // "dalam sehari"
+    if (closes_with_weeks(t, f)) return true;
     if (c_.clause_of(t.first) != c_.clause_of(f.token) || of_a_fight(t) || fresh_flight(t, f))
       return false;
     for (std::uint32_t i = f.quantity->last; i < t.first; ++i) {
       if (c_.in(Set::relative, i) != 0 && f.outcome_at.last <= i) return false;
     }
     return true;
+  }
+
+  /// "549 orang tewas ketika mencari bantuan dalam empat minggu terakhir": the sentence ends so.
+  bool closes_with_weeks(const when::Time& t, const Figure& f) const {
+    if (t.first < f.token || t.timex.size() < 3 || t.timex.starts_with("PT")) return false;
+    const char unit = t.timex.back();
+    const bool weeks = unit == 'W' || unit == 'M' || unit == 'Y';
+    const auto end = c_.sentence(c_.sentence_of(f.token)).last;
+    return weeks && f.outcome <= Outcome::killed_or_injured && t.last + 2 >= end &&
+           c_.clause_of(t.first) != c_.clause_of(f.token);
   }
 
   /// "gugur dalam baku tembak selama 14 jam".
@@ -461,9 +472,12 @@ class Ties {
     const bool harmed = f.outcome == Outcome::killed || f.outcome == Outcome::injured ||
                         f.outcome == Outcome::killed_or_injured;
     if (!harmed || f.quantity->count.low.value_or(0) < kMany) return false;
+    constexpr std::int64_t kWar = 10000;
     const auto here = c_.sentence_of(f.token);
-    return std::none_of(told_.begin(), told_.end(),
-                        [&](const Told& t) { return t.sentence == here; });
+    const bool war = f.quantity->count.low.value_or(0) >= kWar;
+    return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.sentence == here && (!war || t.date.start);
+    });
   }
 
   /// The report tells two events or more that are its news.

@@ -1220,12 +1220,23 @@ class ToldFinder {
 
   /// "masih menguasai": nothing has changed hands.
   bool holds_on(const Trigger& t) const {
+    if (t.type == TriggerClass::operation) return for_long(t);
     if (t.type != TriggerClass::seize) return false;
     const auto from = t.at.first >= 2 ? t.at.first - 2 : 0;
     for (std::uint32_t i = std::max(sentence(t.at.first).first, from); i < t.at.first; ++i) {
       if (c_.in(Set::still, i) != 0 || c_.in(Set::now, i) != 0) return true;
     }
     return false;
+  }
+
+  /// "kota itu dikepung X selama 18 bulan": how it stands, no deed of a day.
+  bool for_long(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 6;
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.kind == when::Kind::duration && x.first >= t.at.last &&
+             x.first < t.at.last + kReach && !x.timex.starts_with("PT") &&
+             c_.sentence_of(x.first) == c_.sentence_of(t.at.first);
+    });
   }
 
   /// "48 aksi kekerasan": a count of events.
@@ -1408,9 +1419,14 @@ class ToldFinder {
       const bool near =
           c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
           std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) < 12;
-      if (near && !shot_at(told, w) && !hit_by_bullets(w) && !own_death(c_, w))
+      if (near && !shot_at(told, w) && !hit_by_bullets(w) && !own_death(c_, w) && !resembled(w))
         told.means.set(static_cast<std::size_t>(w.means));
     });
+  }
+
+  /// "melempar sumbu menyerupai bahan peledak": what it looked like.
+  bool resembled(const mentions::Weapon& w) const {
+    return w.at.first > 0 && c_.in(Set::resembles, w.at.first - 1) != 0;
   }
 
   /// "Peluru menembus badan pesawat dan mengenai penumpang": what was hit first.

@@ -225,7 +225,10 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
         const bool leads = p.first <= parts.person->first && p.last < parts.person->last;
         if (leads) {
           parts.person->first = p.last;
-        } else if (p.role != places::Role::part_of_name) {
+        } else if (p.role != places::Role::part_of_name ||
+                   (parts.noun && parts.noun->last == parts.person->first &&
+                    p.first == parts.person->first && p.last == parts.person->last)) {
+          // the whole name behind an office is where it is: "Kabid Humas Polda Papua"
           const bool apart = known && !known->overlaps({p.first, p.last});
           parts.person = apart ? known : std::nullopt;  // "Halima, warga Desa Karmeh"
         }

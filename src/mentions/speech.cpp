@@ -236,7 +236,7 @@ class SpeechFinder {
 
   std::uint32_t before(Stretch cue, SpeechRow row) {
     auto speaker = phrase_before(cue.first);
-    if (goes_on_behind(speaker, cue.first)) speaker.first = speaker.last;
+    if (goes_on_behind(speaker, cue.first) || only_spoken_to(speaker)) speaker.first = speaker.last;
     auto sources = speakers_.read(speaker, sentence_->paragraph);
     if (const auto end = end_of_subject(cue.first); sources.empty() && end != cue.first) {
       speaker = phrase_before(end);
@@ -271,6 +271,14 @@ class SpeechFinder {
     const auto word = scan_.words().words[verb - 1].word_class;
     const bool then = word == words::WordClass::adverb || word == words::WordClass::conjunction;
     return then && scan_.comma(verb - 2);
+  }
+
+  /// "X mengatakan kepada televisi Y balik menuduh Z": Y is spoken to, and X goes on.
+  bool only_spoken_to(Stretch subject) const {
+    if (out_.size() == first_of_sentence_ || out_.back().sources.empty()) return false;
+    const auto to = scan_.match(scan_.lexicon().speech, subject.first);
+    return to && subject.first < subject.last &&
+           scan_.lexicon().speech_rows[to.value].pattern == SpeechPattern::to;
   }
 
   /// "X membantah: yang gugur satu orang": what stands behind the mark is his own account.
@@ -560,7 +568,16 @@ class SpeechFinder {
            scan_.lexicon().speech_rows[next.value].pattern == SpeechPattern::before;
   }
 
+  /// "Dilaporkan Reuters, tiga tentara tewas": the medium stands right behind.
+  bool reported_by_medium(Stretch cue) const {
+    if (cue.first != sentence_->first) return false;
+    const auto [at, media] = speakers_.media_after(cue.last, sentence_->last);
+    return !media.empty() && at.first == cue.last && at.last < sentence_->last &&
+           scan_.comma(at.last);
+  }
+
   std::uint32_t hearsay(Stretch cue, SpeechRow row) {
+    if (reported_by_medium(cue)) return via(cue);
     keep({cue, {sentence_->first, sentence_->last}, {}, row.modality, false, false, std::nullopt});
     return cue.last;
   }

@@ -398,7 +398,9 @@ class Chooser {
 
   /// How large the thing is, as named or as the gazetteer knows it best.
   [[nodiscard]] int size_named(const Found& f) const {
-    if (f.type != nullptr && f.own_type) return f.type->facility ? 6 : size_of(f.type->kind);
+    const bool vague = f.type != nullptr && f.type->kind == Kind::region && f.candidates.empty();
+    if (f.type != nullptr && f.own_type && !vague)
+      return f.type->facility ? 6 : size_of(f.type->kind);
     int size = f.candidates.empty() ? 5 : 9;
     for (const Candidate& c : f.candidates) size = std::min(size, size_of(kind(c)));
     return size;
@@ -481,7 +483,7 @@ class Chooser {
   /// "di Kota Kaya" of a report on Sudan Selatan, which has a Kaya: not the one of Burkina Faso, of
   /// which nothing else speaks.
   [[nodiscard]] bool of_no_country_told(const Found& f, const Candidate& c) const {
-    constexpr double kNothing = 0.02, kMuch = 0.25;
+    constexpr double kNothing = 0.02, kMuch = 0.12;
     if (c.exonym != nullptr || kind(c) == Kind::country || share(country(c)) > kNothing)
       return false;
     if (c.row != kNoRow && g_.prominence(c.row) >= kKnownAnywhere) return false;

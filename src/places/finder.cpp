@@ -279,6 +279,10 @@ class Finder {
   }
 
   std::optional<Found> of_type(std::uint32_t t, std::uint32_t name, const TypeWord& type) {
+    // "kawasan Kecamatan Tallo": the second word says what it is
+    if (type.kind == Kind::region && match(rules_.types, name)) {
+      if (auto inner = typed(name)) return inner;
+    }
     Found f = start(t);
     f.type = &type;
     f.own_type = true;

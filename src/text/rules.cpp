@@ -83,9 +83,12 @@ Tables::Tables(const lang::Pack& pack) {
     const bool known = std::find(prefixes.begin(), prefixes.end(), form) != prefixes.end();
     if (form.size() >= 2 && !known) prefixes.emplace_back(form);
   }
-  add_names(pack.table("demonyms"), "word");
-  add_names(pack.table("exonyms"), "form");
-  add_names(pack.table("media"), "name");
+  add_words(pack.table("demonyms"), "word", names);
+  add_words(pack.table("exonyms"), "form", names);
+  add_words(pack.table("media"), "name", names);
+  add_words(pack.table("place_types"), "word", heads);
+  add_words(pack.table("titles"), "title", heads);
+  add_words(pack.table("speakers"), "noun", heads);
 }
 
 void Tables::add_furniture(const lang::Table& table) {
@@ -154,11 +157,12 @@ void Tables::add_page_words(const lang::Table& table) {
   }
 }
 
-void Tables::add_names(const lang::Table& table, std::string_view column) {
-  const auto name = table.column(column);
+void Tables::add_words(const lang::Table& table, std::string_view column,
+                       std::unordered_set<Key>& to) {
+  const auto word = table.column(column);
   for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto form = table.row(i)[name];
-    if (form.find_first_of(" -") == std::string_view::npos) names.insert(lower_key(form));
+    const auto form = table.row(i)[word];
+    if (form.find_first_of(" -") == std::string_view::npos) to.insert(lower_key(form));
   }
 }
 

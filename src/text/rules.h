@@ -61,6 +61,7 @@ struct Tables {
   std::unordered_set<Key> months, weekdays, zones, links;
   std::vector<std::string> prefixes;  ///< shapes of two letters and more that a word may begin with
   std::unordered_set<Key> names;      ///< of one word, of countries, peoples and media
+  std::unordered_set<Key> heads;      ///< of one word, that stand before names: "Presiden"
 
  private:
   void add_furniture(const lang::Table& table);
@@ -68,7 +69,8 @@ struct Tables {
   void add_abbreviations(const lang::Table& table);
   void add_datelines(const lang::Table& table);
   void add_page_words(const lang::Table& table);
-  void add_names(const lang::Table& table, std::string_view column);
+  static void add_words(const lang::Table& table, std::string_view column,
+                        std::unordered_set<Key>& to);
 };
 
 struct Reader::Rules {

@@ -200,12 +200,15 @@ class Tokeniser {
   [[nodiscard]] std::uint32_t word_end(std::uint32_t begin) const {
     std::uint32_t part = begin;  // where the part since the last hyphen began
     bool small = true;           // and whether it is all lower case
+    bool head = false;           // or is so behind its capital
     std::uint32_t at = begin;
     while (at < end_) {
       const Char c = peek(at);
       if (c.letter() || c.kind == Class::digit) {
         if (c.kind == Class::upper && small && at - part >= 2 && lost_space(part, at)) return at;
+        if (c.kind == Class::upper && head && stands_before_names(part, at)) return at;
         if (c.kind == Class::digit && small_currency(begin, at)) return at;
+        head = at == part ? c.kind == Class::upper : head && c.kind == Class::lower;
         small = small && c.kind == Class::lower;
         at += c.size;
         continue;
@@ -260,6 +263,13 @@ class Tokeniser {
       return tables_.names.count(word_key(cut(at, e))) != 0;
     };
     return known(end) || known(capitals);  // "beritaAFP", but "detikNews"
+  }
+
+  /// "KecamatanMuara", "WartawanAFP": a word that stands before names lost its space.
+  [[nodiscard]] bool stands_before_names(std::uint32_t part, std::uint32_t at) const {
+    constexpr std::uint32_t kShortest = 4;
+    return at - part >= kShortest && peek(at + peek(at).size).letter() &&
+           tables_.heads.count(word_key(cut(part, at))) != 0;
   }
 
   [[nodiscard]] bool small_currency(std::uint32_t begin, std::uint32_t at) const {

@@ -49,6 +49,9 @@ TEST_CASE("a capital inside a small word is a lost space") {
 TEST_CASE("a small word glued to a known name is a word of its own") {
   CHECK(tokens("tentaraIsraeldi Gaza, Ukrainapada Jumat, kantor beritaAFPyang") ==
         "tentara Israel di Gaza , Ukraina pada Jumat , kantor berita AFP yang");
+  CHECK(
+      tokens("di KecamatanMuara Muntai, kata PresidenDonald Trump kepada WartawanAFPyang datang") ==
+      "di Kecamatan Muara Muntai , kata Presiden Donald Trump kepada Wartawan AFP yang datang");
   CHECK(tokens("warga Israeldilaporkan tewas, Iranmenangkap") ==
         "warga Israel dilaporkan tewas , Iran menangkap");
   CHECK(tokens("Sudan, Abdi, Sukardi, Pakistan") == "Sudan , Abdi , Sukardi , Pakistan");
