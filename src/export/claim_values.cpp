@@ -206,7 +206,11 @@ void ClaimValues::item(const ClaimRow& c, Cell& cell) {
 }
 
 void ClaimValues::report(const ClaimRow& c, Cell& cell) {
-  set_text(cell, shown_id(redactor_, c.report));
+  if (c.document != document_) {
+    report_ = shown_id(redactor_, c.report);
+    document_ = c.document;
+  }
+  set_text(cell, report_);
 }
 
 void ClaimValues::url(const ClaimRow& c, Cell& cell) {

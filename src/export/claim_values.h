@@ -6,6 +6,8 @@
 #include "export/table.h"
 #include "store/snapshot.h"
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 namespace saksi::exports {
@@ -60,6 +62,8 @@ class ClaimValues {
 
   Redactor* redactor_ = nullptr;
   std::vector<Fill> fills_;
+  std::int64_t document_ = -1;  // whose id as rows show it this is:
+  std::string report_;
 };
 
 }  // namespace saksi::exports

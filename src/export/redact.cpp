@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <deque>
 #include <optional>
 #include <unordered_map>
@@ -251,14 +252,45 @@ struct Redactor::Form {
   bool upper = false, digits = false;
 };
 
+namespace {
+
+template <class Number>
+std::uint64_t number_at(const char* bytes) {
+  Number out;
+  std::memcpy(&out, bytes, sizeof out);
+  return out;
+}
+
+/// Of a word, by eight bytes at once: every word of every report is looked up.
+std::uint32_t hash_of(std::string_view word) {
+  std::uint64_t out = word.size();
+  const auto mix = [&](std::uint64_t part) {
+    out = (out ^ part) * 0x9E3779B97F4A7C15ULL;
+    out ^= out >> 32U;
+  };
+  const char* at = word.data();
+  const char* const end = at + word.size();
+  if (word.size() >= 8) {
+    for (; end - at > 8; at += 8) mix(number_at<std::uint64_t>(at));
+    mix(number_at<std::uint64_t>(end - 8));
+  } else if (word.size() >= 4) {
+    mix(number_at<std::uint32_t>(at) | number_at<std::uint32_t>(end - 4) << 32U);
+  } else {
+    for (; at != end; ++at) mix(static_cast<unsigned char>(*at));
+  }
+  return static_cast<std::uint32_t>(out);
+}
+
+}  // namespace
+
 /// Every word that was met, once: most words of a report were met in an earlier one. A table with
 /// open addresses, as much of the time of a public release goes by looking words up.
 class Redactor::Vocabulary {
  public:
   explicit Vocabulary(const PrivacyRules::Lexicon& lexicon) : lexicon_(lexicon), slots_(kSlots) {}
 
-  /// `hash` is the text's.
-  const Form& form(std::string_view text, std::uint32_t hash) {
+  const Form& form(std::string_view text) {
+    const std::uint32_t hash = hash_of(text);
     std::size_t at = hash % kSlots;
     for (; slots_[at].form != nullptr; at = (at + 1) % kSlots) {
       if (slots_[at].hash == hash && slots_[at].form->text == text) return *slots_[at].form;
@@ -413,13 +445,9 @@ void Redactor::tokens(std::string_view text, Tokens& out) const {
     }
     Token t;
     t.start = i;
-    std::uint32_t hash = 2166136261U;
-    while (i < text.size() && byte_of(text[i]) != Byte::gap && !is_mark(text, i)) {
-      hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
-      ++i;
-    }
+    while (i < text.size() && byte_of(text[i]) != Byte::gap && !is_mark(text, i)) ++i;
     t.end = i;
-    const Form& form = vocabulary_->form(text.substr(t.start, t.end - t.start), hash);
+    const Form& form = vocabulary_->form(text.substr(t.start, t.end - t.start));
     t.form = &form;
     t.number = form.digits;
     t.upper = form.upper;
@@ -669,10 +697,14 @@ bool Redactor::has_unknown(const Tokens& t) const {
   });
 }
 
-std::string Redactor::pseudonym(const std::string& folded) const {
+const std::string& Redactor::pseudonym(const std::string& folded) {
   constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  constexpr std::size_t kMost = 1U << 16U;  // memory must not grow with the archive
+  if (pseudonyms_.size() == kMost) pseudonyms_.clear();
+  std::string& out = pseudonyms_[folded];
+  if (!out.empty()) return out;
   const std::string hash = base::sha256_hex(key_ + '\0' + folded + '\0' + key_);
-  std::string out = "P-";
+  out = "P-";
   for (std::size_t i = 0; i < 7; ++i) {
     const auto byte = std::stoul(hash.substr(i * 2, 2), nullptr, 16);
     out += kDigits[byte & 31U];
@@ -709,6 +741,7 @@ std::string Redactor::person(std::string_view name, bool in_office) {
 
 std::string Redactor::answer(std::string_view text, Answer::Asked asked) {
   constexpr std::size_t kMost = 32;  // of one report
+  if (text.empty()) return {};
   for (std::size_t i = 0; i < answered_; ++i) {
     if (answers_[i].asked != asked || answers_[i].text != text) continue;
     for (auto* count : answers_[i].counted) ++*count;
@@ -751,12 +784,12 @@ std::string Redactor::masked_person(std::string_view name, bool in_office) {
   return cuts_of_person(name, in_office).empty() ? std::string(name) : masked_letters(name);
 }
 
-std::string Redactor::replaced(std::string_view text, const Cuts& cuts) const {
+std::string Redactor::replaced(std::string_view text, const Cuts& cuts) {
   std::string out;
   std::size_t at = 0;
   for (const auto& cut : cuts) {
     out += text.substr(at, cut.start - at);
-    out += '[' + pseudonym(cut.whole) + ']';
+    out.append("[").append(pseudonym(cut.whole)).append("]");
     at = cut.end;
   }
   out += text.substr(at);

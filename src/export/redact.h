@@ -115,11 +115,12 @@ class Redactor {
   [[nodiscard]] bool has_unknown(const Tokens& tokens) const;
   [[nodiscard]] bool is_private(const Token& token) const;
   [[nodiscard]] bool is_official(const Token& token) const;
-  [[nodiscard]] std::string pseudonym(const std::string& folded) const;
+  /// Until the next one is asked for.
+  [[nodiscard]] const std::string& pseudonym(const std::string& folded);
   [[nodiscard]] Cuts cuts(std::string_view text, const Tokens& tokens, const Runs& runs);
   [[nodiscard]] Cuts cuts_of_quote(std::string_view text);
   [[nodiscard]] Cuts cuts_of_person(std::string_view name, bool in_office);
-  [[nodiscard]] std::string replaced(std::string_view text, const Cuts& cuts) const;
+  [[nodiscard]] std::string replaced(std::string_view text, const Cuts& cuts);
   [[nodiscard]] std::string answer(std::string_view text, Answer::Asked asked);
   void count(NameTally& tally, std::string name);
 
@@ -132,8 +133,9 @@ class Redactor {
   std::unique_ptr<Page> asked_, report_page_;
   std::uint64_t report_ = 1;  // which report its words' marks are of
   NameTally cut_, left_;
-  std::vector<std::uint64_t*> counted_;  // since the last answer began
-  std::vector<Answer> answers_;          // the first `answered_` are of this report
+  std::unordered_map<std::string, std::string> pseudonyms_;  // of names that were met
+  std::vector<std::uint64_t*> counted_;                      // since the last answer began
+  std::vector<Answer> answers_;  // the first `answered_` are of this report
   std::size_t answered_ = 0;
   std::string site_;  // the last name that was asked, and what was said
   bool sensitive_ = false;

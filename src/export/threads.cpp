@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/threads.h"
 
+#include <span>
+
 namespace saksi::exports {
 
 ClaimsAhead::ClaimsAhead(store::Claims claims) : claims_(std::move(claims)) {
@@ -51,9 +53,7 @@ void RowSink::stop() {
 
 void RowSink::write_all() {
   while (auto rows = relay_.take()) {
-    for (std::size_t i = 0; written_ && i < rows->used; ++i) {
-      written_ = writer_->write(rows->rows[i]);
-    }
+    written_ = writer_->write_rows(std::span(rows->rows).first(rows->used));
     if (!written_) return relay_.stop();
     relay_.give_back(std::move(rows));
   }

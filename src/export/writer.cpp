@@ -40,6 +40,13 @@ std::int64_t offset_minutes(std::string_view zone) {
 
 }  // namespace
 
+base::Result<void> Writer::write_rows(std::span<const Row> rows) {
+  for (const Row& row : rows) {
+    if (auto done = write(row); !done) return done;
+  }
+  return {};
+}
+
 std::span<const Format> formats() {
   return kFormats;
 }

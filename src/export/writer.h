@@ -23,6 +23,8 @@ class Writer {
   virtual ~Writer() = default;
   /// `row` has a cell a column. Errors: disk_full, io, too_large (a format's own limit).
   virtual base::Result<void> write(const Row& row) = 0;
+  /// The same for rows one after another.
+  virtual base::Result<void> write_rows(std::span<const Row> rows);
   /// The file is there under its name afterwards. Errors: disk_full, io.
   virtual base::Result<void> finish() = 0;
 };

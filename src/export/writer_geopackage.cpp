@@ -7,11 +7,13 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <limits>
+#include <memory>
 #include <unistd.h>
 
 namespace saksi::exports {
@@ -91,13 +93,35 @@ std::string utc(std::int64_t microseconds) {
   return out;
 }
 
+/// A point of EPSG 4326 as a GeoPackage keeps it, little-endian.
+using Point = std::array<char, 29>;
+
+Point point_of(double longitude, double latitude) {
+  Point out = {'G', 'P', 0, 1, '\xE6', 0x10, 0, 0, 1, 1};
+  std::memcpy(&out[13], &longitude, sizeof longitude);
+  std::memcpy(&out[21], &latitude, sizeof latitude);
+  return out;
+}
+
+constexpr std::size_t kRowsAtOnce = 16;
+
+/// Inserts so many rows by one statement: what each statement costs is a good part of a row.
+struct Insert {
+  struct Finalise {
+    void operator()(sqlite3_stmt* s) const { sqlite3_finalize(s); }
+  };
+
+  std::unique_ptr<sqlite3_stmt, Finalise> statement;
+  std::vector<Point> points;  // a row; its parameter shows them here
+  std::vector<bool> filled;   // a parameter: it is not null
+};
+
 class GeoPackage : public Writer {
  public:
   GeoPackage(const Table& table, PointColumns point, std::string path)
       : table_(table), point_(point), path_(std::move(path)), temporary_(temporary_name(path_)) {}
 
   ~GeoPackage() override {
-    sqlite3_finalize(insert_);
     sqlite3_close_v2(db_);
     if (!kept_) unlink(temporary_.c_str());
   }
@@ -107,8 +131,9 @@ class GeoPackage : public Writer {
 
   base::Result<void> open() {
     unlink(temporary_.c_str());
-    const int state = sqlite3_open_v2(temporary_.c_str(), &db_,
-                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const int state =
+        sqlite3_open_v2(temporary_.c_str(), &db_,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (state != SQLITE_OK) return failed(state);
     auto made = execute(
         "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
@@ -116,26 +141,22 @@ class GeoPackage : public Writer {
     if (made) made = execute(kSchema);
     if (made) made = execute(create_table(table_));
     if (!made) return made;
-    std::string sql = "INSERT INTO " + quoted(table_.name) + " VALUES(NULL,?";
-    for (std::size_t i = 0; i < table_.columns.size(); ++i) sql += ",?";
-    sql += ')';
-    const int prepared = sqlite3_prepare_v3(db_, sql.c_str(), -1, 0, &insert_, nullptr);
-    return prepared == SQLITE_OK ? base::Result<void>() : failed(prepared);
+    made = prepare(one_, 1);
+    return made ? prepare(many_, kRowsAtOnce) : made;
   }
 
-  base::Result<void> write(const Row& row) override {
-    sqlite3_reset(insert_);
-    bind_point(row[point_.longitude], row[point_.latitude]);
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      bind(static_cast<int>(i) + 2, row[i], table_.columns[i].type);
+  base::Result<void> write(const Row& row) override { return insert(one_, {&row, 1}); }
+
+  base::Result<void> write_rows(std::span<const Row> rows) override {
+    for (; rows.size() >= kRowsAtOnce; rows = rows.subspan(kRowsAtOnce)) {
+      if (auto done = insert(many_, rows.first(kRowsAtOnce)); !done) return done;
     }
-    const int state = sqlite3_step(insert_);
-    return state == SQLITE_DONE ? base::Result<void>() : failed(state);
+    return Writer::write_rows(rows);
   }
 
   base::Result<void> finish() override {
-    sqlite3_finalize(insert_);
-    insert_ = nullptr;
+    one_.statement.reset();
+    many_.statement.reset();
     if (auto done = execute(contents()); !done) return done;
     if (auto done = execute("COMMIT"); !done) return done;
     const int state = sqlite3_close(db_);
@@ -159,52 +180,92 @@ class GeoPackage : public Writer {
     return state == SQLITE_OK ? base::Result<void>() : failed(state);
   }
 
-  void bind_point(const Cell& longitude, const Cell& latitude) {
-    if (longitude.kind != Cell::Kind::real || latitude.kind != Cell::Kind::real) {
-      sqlite3_bind_null(insert_, 1);
-      return;
+  base::Result<void> prepare(Insert& to, std::size_t rows) {
+    std::string row = "(NULL,?";
+    for (std::size_t i = 0; i < table_.columns.size(); ++i) row += ",?";
+    std::string sql = "INSERT INTO " + quoted(table_.name) + " VALUES";
+    for (std::size_t i = 0; i < rows; ++i) sql += (i == 0 ? "" : ",") + row + ')';
+    sqlite3_stmt* statement = nullptr;
+    const int state = sqlite3_prepare_v3(db_, sql.c_str(), -1, 0, &statement, nullptr);
+    to.statement.reset(statement);
+    to.points.resize(rows);
+    to.filled.resize(rows * (table_.columns.size() + 1));
+    return state == SQLITE_OK ? base::Result<void>() : failed(state);
+  }
+
+  base::Result<void> insert(Insert& to, std::span<const Row> rows) {
+    sqlite3_reset(to.statement.get());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Row& row = rows[i];
+      bind_point(to, at++, to.points[i], row[point_.longitude], row[point_.latitude]);
+      for (std::size_t n = 0; n < row.size(); ++n) {
+        bind(to, at++, row[n], table_.columns[n].type);
+      }
     }
-    blob_.assign("GP\0\x01\xE6\x10\0\0\x01\x01\0\0\0", 13);  // EPSG 4326, little-endian point
-    for (const double value : {longitude.real, latitude.real}) {
-      char bytes[sizeof value];
-      std::memcpy(bytes, &value, sizeof value);
-      blob_.append(bytes, sizeof value);
-    }
-    sqlite3_bind_blob(insert_, 1, blob_.data(), static_cast<int>(blob_.size()), SQLITE_STATIC);
+    const int state = sqlite3_step(to.statement.get());
+    return state == SQLITE_DONE ? base::Result<void>() : failed(state);
+  }
+
+  void bind_point(Insert& to, std::size_t at, Point& point, const Cell& longitude,
+                  const Cell& latitude) {
+    const bool known = longitude.kind == Cell::Kind::real && latitude.kind == Cell::Kind::real;
+    if (!fills(to, at, known)) return;
+    point = point_of(longitude.real, latitude.real);
+    sqlite3_bind_blob(to.statement.get(), number(at), point.data(), static_cast<int>(point.size()),
+                      SQLITE_STATIC);
     west_ = std::min(west_, longitude.real);
     east_ = std::max(east_, longitude.real);
     south_ = std::min(south_, latitude.real);
     north_ = std::max(north_, latitude.real);
   }
 
-  void bind(int at, const Cell& cell, Type type) {
+  void bind(Insert& to, std::size_t at, const Cell& cell, Type type) {
+    if (!fills(to, at, cell.kind != Cell::Kind::none)) return;
     switch (cell.kind) {
       case Cell::Kind::none:
-        sqlite3_bind_null(insert_, at);
         return;
       case Cell::Kind::real:
-        sqlite3_bind_double(insert_, at, cell.real);
+        sqlite3_bind_double(to.statement.get(), number(at), cell.real);
         return;
       case Cell::Kind::integer:
       case Cell::Kind::boolean:
-        sqlite3_bind_int64(insert_, at, cell.integer);
+        sqlite3_bind_int64(to.statement.get(), number(at), cell.integer);
         return;
       case Cell::Kind::text:
         break;
     }
-    const auto time = type == Type::datetime ? microseconds_of(cell.text) : std::nullopt;
-    if (time) {
-      const std::string text = utc(*time);
-      bind_text(at, text, SQLITE_TRANSIENT);
+    if (type == Type::datetime) {
+      bind_text(to, at, time(cell.text), SQLITE_TRANSIENT);
     } else {
-      bind_text(at, cell.text, SQLITE_STATIC);
+      bind_text(to, at, cell.text, SQLITE_STATIC);
     }
   }
 
-  void bind_text(int at, const std::string& text, sqlite3_destructor_type life) {
-    sqlite3_bind_text64(insert_, at, text.data(),
-                        text.find('\0') == std::string::npos ? text.size() : text.find('\0'), life,
-                        SQLITE_UTF8);
+  /// A time as the file has it, until the next call; what is none as it is. Rows of one report have
+  /// the same.
+  const std::string& time(const std::string& text) {
+    if (text == time_) return utc_;
+    time_ = text;
+    const auto time = microseconds_of(text);
+    return utc_ = time ? utc(*time) : text;
+  }
+
+  /// Whether the parameter is to be bound; else it is null afterwards. Most that are null were so
+  /// in the row before.
+  static bool fills(Insert& to, std::size_t at, bool filled) {
+    if (!filled && to.filled[at]) sqlite3_bind_null(to.statement.get(), number(at));
+    to.filled[at] = filled;
+    return filled;
+  }
+
+  /// SQLite's number of a parameter.
+  static int number(std::size_t at) { return static_cast<int>(at) + 1; }
+
+  static void bind_text(Insert& to, std::size_t at, const std::string& text,
+                        sqlite3_destructor_type life) {
+    sqlite3_bind_text64(to.statement.get(), number(at), text.data(),
+                        std::min(text.find('\0'), text.size()), life, SQLITE_UTF8);
   }
 
   [[nodiscard]] std::string contents() const {
@@ -225,9 +286,9 @@ class GeoPackage : public Writer {
 
   const Table& table_;
   PointColumns point_;
-  std::string path_, temporary_, blob_;
+  std::string path_, temporary_, time_, utc_;
   sqlite3* db_ = nullptr;
-  sqlite3_stmt* insert_ = nullptr;
+  Insert one_, many_;
   bool kept_ = false;
   double west_ = std::numeric_limits<double>::max(), east_ = std::numeric_limits<double>::lowest(),
          south_ = west_, north_ = east_;

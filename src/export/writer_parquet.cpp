@@ -10,6 +10,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <future>
 #include <unordered_map>
 
 namespace saksi::exports {
@@ -61,7 +62,8 @@ class Hybrid {
  public:
   Hybrid(std::string& out, unsigned width) : out_(out), width_(width) {}
 
-  void add(const std::vector<std::uint32_t>& values) {
+  template <class Number>
+  void add(const std::vector<Number>& values) {
     std::size_t at = 0;
     while (at < values.size()) {
       std::size_t end = at + 1;
@@ -143,7 +145,8 @@ class ColumnBuffer {
 
   [[nodiscard]] std::size_t rows() const { return present_.size(); }
 
-  [[nodiscard]] const std::vector<std::uint32_t>& present() const { return present_; }
+  /// A row: 1, or 0 for a null.
+  [[nodiscard]] const std::vector<std::uint8_t>& present() const { return present_; }
 
   [[nodiscard]] std::string_view value(std::size_t i) const {
     const std::size_t end = i + 1 < starts_.size() ? starts_[i + 1] : data_.size();
@@ -169,19 +172,7 @@ class ColumnBuffer {
     present_.clear();
   }
 
-  void bounds(Chunk& chunk) const {
-    if (values() == 0 || physical_ == kBoolean) return;
-    std::size_t low = 0, high = 0;
-    for (std::size_t i = 1; i < values(); ++i) {
-      if (less(value(i), value(low))) low = i;
-      if (less(value(high), value(i))) high = i;
-    }
-    chunk.low = bare(value(low));
-    chunk.high = bare(value(high));
-    chunk.bounded = chunk.low.size() <= kLongestBound && chunk.high.size() <= kLongestBound;
-  }
-
- private:
+  /// Without the length that stands before a text.
   [[nodiscard]] std::string_view bare(std::string_view value) const {
     return physical_ == kBytes ? value.substr(4) : value;
   }
@@ -199,6 +190,7 @@ class ColumnBuffer {
     }
   }
 
+ private:
   /// False: a null. A text that is no date in a column of dates is one.
   bool append(const Cell& cell) {
     if (cell.kind == Cell::Kind::none) return false;
@@ -246,7 +238,8 @@ class ColumnBuffer {
   Type type_;
   Physical physical_;
   std::string data_;
-  std::vector<std::uint32_t> starts_, present_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<std::uint8_t> present_;
 };
 
 /// Distinct values and each value's number; given up when it would not pay.
@@ -259,16 +252,15 @@ struct Dictionary {
     if (column.kind() == kBoolean || column.values() == 0) return std::nullopt;
     Dictionary out;
     out.numbers.reserve(column.values());
-    std::unordered_map<std::string_view, std::uint32_t> known;
+    Known known;
     for (std::size_t i = 0; i < column.values(); ++i) {
       const auto value = column.value(i);
-      const auto [at, fresh] =
-          known.try_emplace(value, static_cast<std::uint32_t>(out.values.size()));
-      if (fresh) {
-        out.values.push_back(value);
-        out.bytes += value.size();
+      // Rows of one report stand together and say much the same.
+      if (i == 0 || value != out.values[out.numbers.back()]) {
+        out.numbers.push_back(out.number(value, known));
+      } else {
+        out.numbers.push_back(out.numbers.back());
       }
-      out.numbers.push_back(at->second);
       if (i >= 2048 && out.values.size() * 2 > i) return std::nullopt;
     }
     return out;
@@ -277,6 +269,18 @@ struct Dictionary {
   [[nodiscard]] unsigned width() const {
     return std::max(1U, static_cast<unsigned>(std::bit_width(values.size() - 1)));
   }
+
+ private:
+  using Known = std::unordered_map<std::string_view, std::uint32_t>;
+
+  std::uint32_t number(std::string_view value, Known& known) {
+    const auto [at, fresh] = known.try_emplace(value, static_cast<std::uint32_t>(values.size()));
+    if (fresh) {
+      values.push_back(value);
+      bytes += value.size();
+    }
+    return at->second;
+  }
 };
 
 class Parquet : public Writer {
@@ -284,6 +288,7 @@ class Parquet : public Writer {
   Parquet(const Table& table, std::unique_ptr<OutputFile> file)
       : table_(table), file_(std::move(file)), context_(ZSTD_createCCtx()) {
     for (const auto& column : table.columns) buffers_.emplace_back(column.type);
+    full_ = buffers_;
     file_->write("PAR1");
   }
 
@@ -293,12 +298,13 @@ class Parquet : public Writer {
       buffers_[i].add(row[i]);
       bytes += buffers_[i].bytes();
     }
-    if (++rows_ == kRowsOfGroup || bytes > kBytesOfGroup) flush();
-    return file_->good();
+    if (++rows_ == kRowsOfGroup || bytes > kBytesOfGroup) return flush();
+    return {};
   }
 
   base::Result<void> finish() override {
-    flush();
+    if (auto done = flush(); !done) return done;
+    if (auto done = packed(); !done) return done;
     const std::uint64_t start = file_->size();
     file_->write(footer());
     std::string tail;
@@ -312,23 +318,37 @@ class Parquet : public Writer {
     void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
   };
 
-  void flush() {
-    if (rows_ == 0) return;
+  /// Has the row group packed while the next one is filled.
+  base::Result<void> flush() {
+    if (rows_ == 0) return {};
+    if (auto done = packed(); !done) return done;
+    std::swap(buffers_, full_);
+    rows_ = 0;
+    packing_ = std::async(std::launch::async, [this] { pack(); });
+    return {};
+  }
+
+  /// Waits until nothing is being packed: only then may anybody else look at the file.
+  base::Result<void> packed() {
+    if (packing_.valid()) packing_.get();
+    return file_->good();
+  }
+
+  void pack() {
     Group& group = groups_.emplace_back();
-    group.rows = static_cast<std::int64_t>(rows_);
-    for (auto& buffer : buffers_) {
+    group.rows = static_cast<std::int64_t>(full_.front().rows());
+    for (auto& buffer : full_) {
       group.chunks.push_back(chunk(buffer));
       buffer.clear();
     }
-    rows_ = 0;
   }
 
   Chunk chunk(const ColumnBuffer& buffer) {
     Chunk out;
     out.values = static_cast<std::int64_t>(buffer.rows());
     out.nulls = static_cast<std::int64_t>(buffer.rows() - buffer.values());
-    buffer.bounds(out);
     const auto dictionary = Dictionary::of(buffer);
+    bounds(buffer, dictionary, out);
     if (dictionary) {
       out.dictionary_offset = file_->size();
       page(out, dictionary_bytes(*dictionary), static_cast<std::int64_t>(dictionary->values.size()),
@@ -338,6 +358,24 @@ class Parquet : public Writer {
     page(out, data_bytes(buffer, dictionary), out.values, dictionary ? kRleDictionary : kPlain,
          false);
     return out;
+  }
+
+  /// Least and greatest value. A dictionary has them all, each once.
+  static void bounds(const ColumnBuffer& buffer, const std::optional<Dictionary>& dictionary,
+                     Chunk& chunk) {
+    if (buffer.values() == 0 || buffer.kind() == kBoolean) return;
+    const auto value = [&](std::size_t i) {
+      return dictionary ? dictionary->values[i] : buffer.value(i);
+    };
+    const std::size_t size = dictionary ? dictionary->values.size() : buffer.values();
+    std::string_view low = value(0), high = low;
+    for (std::size_t i = 1; i < size; ++i) {
+      if (buffer.less(value(i), low)) low = value(i);
+      if (buffer.less(high, value(i))) high = value(i);
+    }
+    chunk.low = buffer.bare(low);
+    chunk.high = buffer.bare(high);
+    chunk.bounded = chunk.low.size() <= kLongestBound && chunk.high.size() <= kLongestBound;
   }
 
   static std::string dictionary_bytes(const Dictionary& dictionary) {
@@ -362,9 +400,9 @@ class Parquet : public Writer {
 
   void page(Chunk& chunk, const std::string& bytes, std::int64_t values, Encoding encoding,
             bool dictionary) {
-    packed_.resize(ZSTD_compressBound(bytes.size()));
-    const std::size_t size = ZSTD_compressCCtx(context_.get(), packed_.data(), packed_.size(),
-                                               bytes.data(), bytes.size(), kLevel);
+    compressed_.resize(ZSTD_compressBound(bytes.size()));
+    const std::size_t size = ZSTD_compressCCtx(
+        context_.get(), compressed_.data(), compressed_.size(), bytes.data(), bytes.size(), kLevel);
     std::string header;
     Thrift t(header);
     t.begin();
@@ -381,7 +419,7 @@ class Parquet : public Writer {
     t.end();
     t.end();
     file_->write(header);
-    file_->write({packed_.data(), size});
+    file_->write({compressed_.data(), size});
     chunk.unpacked += header.size() + bytes.size();
     chunk.packed += header.size() + size;
   }
@@ -489,10 +527,11 @@ class Parquet : public Writer {
   const Table& table_;
   std::unique_ptr<OutputFile> file_;
   std::unique_ptr<ZSTD_CCtx, Free> context_;
-  std::vector<ColumnBuffer> buffers_;
+  std::vector<ColumnBuffer> buffers_, full_;  // the row group being filled, the one being packed
   std::vector<Group> groups_;
   std::size_t rows_ = 0;
-  std::string packed_;
+  std::string compressed_;
+  std::future<void> packing_;  // last, so that it ends before what it works on
 };
 
 }  // namespace

@@ -9,7 +9,9 @@
 #include "store/snapshot_impl.h"
 #include "store/words.h"
 
+#include <algorithm>
 #include <limits>
+#include <memory>
 
 namespace saksi::store {
 namespace {
@@ -39,6 +41,54 @@ class Sources {
  private:
   Statement& row_;
   bool more_ = false;
+};
+
+/// The texts of reports. A text stands far to the front of its record, of which no more is read.
+class Texts {
+ public:
+  explicit Texts(Connection& db) : db_(db) {}
+
+  /// Appends it; false when the record does not read.
+  bool append(std::int64_t reading, std::string& out) {
+    open(reading);
+    const int size = sqlite3_blob_bytes(blob_.get());
+    start_.clear();
+    for (int end = std::min(size, kFirst);; end = std::min(size, 2 * end)) {
+      more(end);
+      if (record::append_text(start_, out)) return true;
+      if (end == size) return false;
+    }
+  }
+
+ private:
+  static constexpr int kFirst = 4096;
+
+  struct Close {
+    void operator()(sqlite3_blob* blob) const { sqlite3_blob_close(blob); }
+  };
+
+  void open(std::int64_t reading) {
+    if (blob_) return check(sqlite3_blob_reopen(blob_.get(), reading));
+    sqlite3_blob* blob = nullptr;
+    check(sqlite3_blob_open(db_.handle(), "main", "readings", "record", reading, 0, &blob));
+    blob_.reset(blob);
+  }
+
+  /// Until `start_` has so many bytes.
+  void more(int end) {
+    const auto before = start_.size();
+    start_.resize(static_cast<std::size_t>(end));
+    check(sqlite3_blob_read(blob_.get(), start_.data() + before, end - static_cast<int>(before),
+                            static_cast<int>(before)));
+  }
+
+  void check(int code) const {
+    if (code != SQLITE_OK) throw Failed{error_of(db_.handle(), code, db_.path())};
+  }
+
+  Connection& db_;
+  std::unique_ptr<sqlite3_blob, Close> blob_;
+  std::string start_;
 };
 
 /// What reviewers made of the claims of one report after the other.
@@ -90,6 +140,7 @@ std::string claims_sql(const Where& where, bool linked, bool reviewed, std::stri
   sql += reviewed ? ", coalesce(mine.status='rejected', 0) OR coalesce(its.status='rejected', 0),"
                     " coalesce(mine.edits<>'{}', 0) OR coalesce(its.edits<>'{}', 0)"
                   : ", 0, 0";
+  sql += ", reports.reading";
   // CROSS JOIN: in this order, that is the claims' own.
   sql +=
       " FROM claims CROSS JOIN reports USING(document)"
@@ -277,8 +328,7 @@ struct Claims::Impl {
         sources(connection),
         marks(connection),
         row(connection.prepared(sql)),
-        record(connection.prepared("SELECT readings.record FROM reports JOIN readings"
-                                   " USING(reading) WHERE reports.document=?")),
+        records(connection),
         texts(with_texts) {
     where.bind(row);
   }
@@ -310,10 +360,7 @@ struct Claims::Impl {
 
   std::string_view text_of(const ClaimRow& report, ClaimBatch& batch) {
     text.assign(report.title).push_back('\n');
-    const bool read =
-        record.bind(report.document).step() && record::append_text(record.view(0), text);
-    record.reset();
-    if (!read) {
+    if (!records.append(row.integer(48), text)) {
       throw_failed(base::Code::damaged,
                    "A record in the database does not read. Go back to a backup.", db.path());
     }
@@ -325,7 +372,7 @@ struct Claims::Impl {
   Sources sources;
   Marks marks;
   Statement& row;
-  Statement& record;
+  Texts records;
   bool texts, done = false;
   std::int64_t document = -1;  // the last row's
   std::string text;
@@ -389,7 +436,9 @@ Result<void> Snapshot::records(const EventFilter& filter, const Visit<RecordRow>
 Result<std::vector<ReadBy>> Snapshot::read_by() {
   return guarded([&] {
     Statement& row = impl_->db.prepared(
-        "SELECT program, pack, count(*) FROM reports JOIN readings USING(reading)"
+        // In this order: the index of readings has all that is asked, and their records stay shut.
+        "SELECT program, pack, count(*) FROM readings CROSS JOIN reports"
+        " ON reports.document = readings.document AND reports.reading = readings.reading"
         " GROUP BY program, pack ORDER BY program, pack");
     std::vector<ReadBy> out;
     row.bind();

@@ -13,9 +13,10 @@ using samples::clash;
 namespace {
 
 /// A report with more claims than a batch holds; its text alone says that a name is a witness's.
-record::Record long_report(const std::string& id, std::size_t claims) {
+record::Record long_report(const std::string& id, std::size_t claims,
+                           const std::string& before = "") {
   auto r = clash(id);
-  r.document.text += " Saksi mata bernama Sutarmo Wiryadi lari.";
+  r.document.text += before + " Saksi mata bernama Sutarmo Wiryadi lari.";
   auto claim = r.claims.front();
   claim.sources = {{"Wiryadi",
                     "",
@@ -64,6 +65,17 @@ TEST_CASE("claims of more than one batch keep their order, their report and its 
   CHECK(rows[0]["source"] == "Harun Wirya");
   const auto again = archive.rows("claims");
   CHECK(again == rows);
+}
+
+TEST_CASE("what stands at the end of a long report counts for its names") {
+  std::string rain;
+  for (int i = 0; i < 1000; ++i) rain += " Hujan \"deras\" turun — lagi.";
+  Archive archive({long_report("a", 1), long_report("b", 1, rain)});
+  archive.request.release = exports::Release::open;
+  archive.request.key = "k";
+  const auto rows = archive.rows("claims");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0]["source"] == rows[1]["source"]);  // made of the whole name
 }
 
 TEST_CASE("rows are written in their order") {

@@ -7,10 +7,12 @@
 
 #include <doctest/doctest.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace saksi;
@@ -87,10 +89,63 @@ TEST_CASE("a full disk leaves nothing") {
   CHECK(std::filesystem::is_empty(folder));
 }
 
+TEST_CASE("Parquet: a disk that fills up while one row group is packed is told by the next") {
+  const auto folder = scratch() / "groups";
+  std::filesystem::create_directories(folder);
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+  rlimit little = before;
+  little.rlim_cur = 1U << 16U;
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &little) == 0);
+  std::size_t rows = 0;
+  base::Result<void> done;
+  {
+    auto writer = make_writer(*find_format("parquet"), kTable, (folder / "x").string(), {});
+    REQUIRE(writer);
+    Row row(4);
+    for (; done && rows < 1000000; ++rows) {
+      row[0].set(std::string_view(std::to_string(rows * 7919)));
+      done = (*writer)->write(row);
+    }
+  }
+  REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+  REQUIRE_FALSE(done);
+  CHECK(rows <= 250000);  // two groups
+  CHECK(std::filesystem::is_empty(folder));
+}
+
 TEST_CASE("the same rows give the same bytes in every format") {
   for (const auto& format : formats()) {
     CAPTURE(format.name);
     CHECK(written(format.name, "a") == written(format.name, "a"));
+  }
+}
+
+TEST_CASE("rows together are written as rows one by one") {
+  std::vector<Row> rows(50, Row(4));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto number = static_cast<std::int64_t>(i);
+    if (i % 3 != 0) rows[i][0].set(std::string_view("name " + std::to_string(i)));
+    if (i % 5 != 0) rows[i][1].set(number);
+    if (i % 7 < 3) rows[i][2].set(1.5);
+    if (i % 7 < 4) rows[i][3].set(0.5 * static_cast<double>(i));
+  }
+  for (const auto& format : formats()) {
+    CAPTURE(format.name);
+    const auto path = (scratch() / "rows").string();
+    const auto file = [&](auto write) {
+      auto writer = make_writer(*find_format(format.name), kTable, path, {});
+      REQUIRE(writer);
+      write(**writer);
+      REQUIRE((*writer)->finish());
+      return bytes_of(path);
+    };
+    const auto together = file([&](Writer& w) { REQUIRE(w.write_rows(rows)); });
+    const auto alone = file([&](Writer& w) {
+      for (const auto& row : rows) REQUIRE(w.write(row));
+    });
+    CHECK(together == alone);
   }
 }
 
