@@ -4,21 +4,57 @@
 #include "text/rules.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace saksi::text {
 namespace {
 
+constexpr const char* kFile = "models/languages.bin";
 constexpr std::uint32_t kEnoughWords = 20;  // below that, unknown words say nothing
 constexpr std::uint32_t kKnownShare =
     25;  // one word in so many must be known, or it is another language
-constexpr std::uint32_t kOwnWord = 4;     // what a word of one language weighs
-constexpr std::uint32_t kSharedWord = 2;  // and one of two
-constexpr std::uint32_t kLeast = 4;       // and what another language must have to be believed
+constexpr auto kToldByTable = static_cast<std::int32_t>(2 * kLeanUnit);
+// A long text must lean more, the more words it has: what a report quotes is no language of its
+// own.
+constexpr std::uint32_t kLongText = 30;
+constexpr std::int32_t kLeastOfWord = 6;
+
+LanguageModel open_model(const lang::Pack& pack) {
+  const auto bytes = pack.part(kFile);
+  if (bytes.empty()) return {};
+  auto model = LanguageModel::open(bytes, pack.is_built_in(kFile));
+  return model ? std::move(*model) : LanguageModel();
+}
+
+/// A word of a text: its key in the model, its key in the table.
+struct Word {
+  std::uint32_t lean = 0;
+  Key key = 0;
+};
+
+/// All words of the report's sentences, sorted by `lean`. A capital inside a sentence makes another
+/// word of it: a name.
+std::vector<Word> words_of(const Text& text) {
+  std::vector<Word> out;
+  out.reserve(text.tokens.size());
+  for (const Sentence& sentence : text.sentences) {
+    bool first = true;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Token& token = text.tokens[i];
+      if (token.kind != TokenKind::word) continue;
+      out.push_back({lean_key(text.form(token), token.capital && !first), token.key});
+      first = false;
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const Word& a, const Word& b) { return a.lean < b.lean; });
+  return out;
+}
 
 }  // namespace
 
-Languages::Languages(const lang::Pack& pack) : names_{std::string(pack.language())} {
+Languages::Languages(const lang::Pack& pack)
+    : own_(pack.language()),
+      model_(open_model(pack)),
+      others_(model_.languages().begin(), model_.languages().end()) {
   const auto& table = pack.table("languages");
   const auto word = table.column("word");
   const auto languages = table.column("languages");
@@ -30,29 +66,53 @@ Languages::Languages(const lang::Pack& pack) : names_{std::string(pack.language(
 }
 
 std::uint32_t Languages::bit_of(std::string_view name) {
-  const auto it = std::find(names_.begin(), names_.end(), name);
-  const auto index = static_cast<std::uint32_t>(it - names_.begin());
-  if (it == names_.end()) names_.emplace_back(name);
-  return 1U << index;
+  if (name == own_) return 1;
+  const auto it = std::find(others_.begin(), others_.end(), name);
+  const auto index = static_cast<std::uint32_t>(it - others_.begin());
+  if (it == others_.end() && others_.size() < kMostLanguages) others_.emplace_back(name);
+  return index < kMostLanguages ? 2U << index : 0U;
 }
 
-std::string_view Languages::of(std::span<const Token> tokens) const {
-  std::vector<std::uint32_t> points(names_.size());
-  std::uint32_t words = 0;
-  std::uint32_t known = 0;
-  for (const Token& token : tokens) {
-    if (token.kind != TokenKind::word) continue;
-    ++words;
-    const auto it = words_.find(token.key);
-    if (it == words_.end()) continue;
-    ++known;
-    const std::uint32_t weight = std::has_single_bit(it->second) ? kOwnWord : kSharedWord;
-    for (std::size_t i = 0; i < points.size(); ++i) points[i] += (it->second >> i & 1U) * weight;
+/// A word of another language alone speaks for it, one of the pack's own against all that have it
+/// not.
+void Languages::add_table_points(std::uint32_t bits, Points& points) const {
+  const bool own = (bits & 1U) != 0;
+  for (std::size_t l = 0; l < others_.size(); ++l) {
+    const bool other = (bits >> (l + 1) & 1U) != 0;
+    if (other != own) points[l] += other ? kToldByTable : -kToldByTable;
   }
-  if (words >= kEnoughWords && known * kKnownShare < words) return "und";
-  const auto best =
-      static_cast<std::size_t>(std::max_element(points.begin(), points.end()) - points.begin());
-  return points[best] >= kLeast ? names_[best] : names_[0];
+}
+
+/// Every other language has it less often by far.
+bool Languages::own_word(const Leans& leans) const {
+  return !others_.empty() &&
+         std::all_of(leans.begin(), leans.begin() + static_cast<std::ptrdiff_t>(others_.size()),
+                     [](std::int8_t lean) { return lean <= -kLeanUnit; });
+}
+
+std::string_view Languages::of(const Text& text) const {
+  const auto words = words_of(text);
+  Points points{};
+  std::uint32_t known = 0;
+  std::uint32_t different = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto it = words_.find(words[i].key);
+    const Leans leans = model_.leans(words[i].lean);
+    known += it != words_.end() || own_word(leans) ? 1 : 0;
+    if (i > 0 && words[i].lean == words[i - 1].lean) continue;
+    ++different;
+    if (it != words_.end()) add_table_points(it->second, points);
+    for (std::size_t l = 0; l < leans.size(); ++l) points[l] += leans[l];
+  }
+  if (words.size() >= kEnoughWords && known * kKnownShare < words.size()) return "und";
+  const auto best = static_cast<std::size_t>(
+      std::max_element(points.begin(),
+                       points.begin() + static_cast<std::ptrdiff_t>(others_.size())) -
+      points.begin());
+  const std::int32_t least =
+      different > kLongText ? static_cast<std::int32_t>(different - kLongText) * kLeastOfWord : 0;
+  return !others_.empty() && points[best] > least ? std::string_view(others_[best])
+                                                  : std::string_view(own_);
 }
 
 }  // namespace saksi::text

@@ -66,7 +66,7 @@ Text Reader::read(std::string_view source) const {
   text.dateline = page.dateline;
   text.credits = std::move(page.credits);
   text.date_clues = std::move(page.date_clues);
-  text.language = rules_->languages.of(text.tokens);
+  text.language = rules_->languages.of(text);
   return text;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "train/train.h"
 
+#include "train/languages.h"
 #include "train/parser.h"
 #include "train/parser_figures.h"
 #include "train/raw_figures.h"
@@ -58,6 +59,9 @@ base::Result<Models> make_models(const Sources& sources,
   for (const Model& m : run.models.files) packs.push_back(packs.back()->with(m.file, m.bytes));
   const auto trees = run.get("trees", [&] { return make_trees(sources.corpora, packs.back()); });
   if (!trees) return base::fail(trees.error());
+  const auto languages =
+      run.get("languages", [&] { return make_languages(sources.corpora, opened); });
+  if (!languages) return base::fail(languages.error());
   auto figures = root_figures(sources, lexicon);
   if (!figures) return base::fail(figures.error());
   for (Figure& f : *figures) run.models.figures.push_back(std::move(f));

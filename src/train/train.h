@@ -36,8 +36,8 @@ struct Sources {
 };
 
 /// Every model, in the order in which they build on each other; or only the one of that name
-/// ("roots", "fine", "upos", "names", "trees"), with the others as the pack has them. Errors:
-/// not_found.
+/// ("roots", "fine", "upos", "names", "trees", "languages"), with the others as the pack has them.
+/// Errors: not_found.
 base::Result<Models> make_models(const Sources& sources,
                                  const std::shared_ptr<const lang::Pack>& pack,
                                  const std::string& only);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "words/perceptron.h"
 
-#include "words/bytes.h"
+#include "base/bytes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +9,13 @@
 
 namespace saksi::words {
 namespace {
+
+using base::fnv1a_words;
+using base::load32;
+using base::load64;
+using base::store16;
+using base::store32;
+using base::store64;
 
 constexpr std::string_view kMagic = "SAKSIPM1";
 constexpr std::size_t kHeader = 32;

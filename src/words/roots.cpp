@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "words/roots.h"
 
-#include "words/bytes.h"
+#include "base/bytes.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace saksi::words {
 namespace {
+
+using base::fnv1a;
+using base::fnv1a_words;
+using base::load32;
+using base::load64;
+using base::store32;
+using base::store64;
 
 constexpr std::string_view kMagic = "SAKSIRT1";
 constexpr std::size_t kHeader = 24;

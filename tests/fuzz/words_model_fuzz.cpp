@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/// libFuzzer: any bytes as a model or a list of roots. They are refused or can be used; a file
-/// whose check was mended by force can be used too, without a step outside it.
-#include "words/bytes.h"
+/// libFuzzer: any bytes as a model, a list of roots or of words that tell languages. They are
+/// refused or can be used; a file whose check was mended by force can be used too, without a step
+/// outside it.
+#include "base/bytes.h"
+#include "text/language_model.h"
 #include "words/perceptron.h"
 #include "words/roots.h"
 #include "words/tagging.h"
@@ -14,6 +16,7 @@
 namespace {
 
 using namespace saksi::words;
+using saksi::text::LanguageModel;
 
 constexpr std::size_t kModelCheck = 24;
 constexpr std::size_t kModelHeader = 32;
@@ -29,6 +32,13 @@ void use(const Perceptron& model) {
   }
 }
 
+void use(const LanguageModel& model) {
+  for (const std::uint32_t key : {0U, 1U, 0x7FFFFFFFU, 0xFFFFFFFFU}) (void)model.leans(key);
+  for (const auto name : model.languages()) {
+    if (name.empty()) std::abort();
+  }
+}
+
 void use(const Roots& roots) {
   for (const char* word : {"", "a", "serang", "pasukan"}) {
     const auto found = roots.find(word);
@@ -41,13 +51,14 @@ std::string mended(std::string_view bytes, std::size_t check, std::size_t header
   std::string out(bytes);
   if (out.size() < header) return out;
   std::string sum;
-  store64(sum, fnv1a_words(std::string_view(out).substr(header)));
+  saksi::base::store64(sum, saksi::base::fnv1a_words(std::string_view(out).substr(header)));
   return out.replace(check, sum.size(), sum);
 }
 
 void try_both(std::string_view bytes) {
   if (const auto model = Perceptron::open(bytes, kFeaturesVersion, "fuzz")) use(*model);
   if (const auto roots = Roots::open(bytes)) use(*roots);
+  if (const auto model = LanguageModel::open(bytes, false)) use(*model);
 }
 
 }  // namespace

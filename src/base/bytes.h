@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace saksi::words {
+namespace saksi::base {
 
 /// FNV-1a. Part of the file formats: never change it.
 [[nodiscard]] constexpr std::uint64_t fnv1a(std::string_view bytes) {
@@ -57,4 +57,4 @@ inline void store64(std::string& out, std::uint64_t v) {
   for (unsigned i = 0; i < 8; ++i) out += static_cast<char>(v >> (8 * i));
 }
 
-}  // namespace saksi::words
+}  // namespace saksi::base
