@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 // Ranking looks at every match; beyond this many the newest are shown instead, found without
 // looking.
-constexpr std::uint64_t kRanked = 2000;
+constexpr std::uint64_t kRanked = 1000;
 // A list of so few matches is sorted; a longer one is met by walking all reports in order.
 constexpr std::size_t kSorted = 5000;
 constexpr int kSnippetWords = 24;

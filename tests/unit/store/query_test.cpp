@@ -229,6 +229,31 @@ TEST_CASE("search marks the words that it found") {
   CHECK(t.db.search("\"tembak baku\"", 10, 0)->total == 0);
 }
 
+TEST_CASE("beyond a thousand matches counting stops and the newest come first") {
+  const Folder folder;
+  auto db = fresh(folder);
+  const auto add_to = [&](int from, int to) {
+    std::vector<store::Reading> batch;
+    for (int i = from; i < to; ++i) {
+      record::Record r;
+      r.document.id = "r" + std::to_string(i);
+      r.document.text = i == 0 ? "Pasar pasar pasar." : "Pasar itu ramai oleh warga desa.";
+      batch.push_back(samples::reading(std::move(r)));
+    }
+    REQUIRE(db.add(batch, {}, samples::kProgram, "tester"));
+  };
+  add_to(0, 1000);
+  auto hits = db.search("pasar", 1, 0).value();
+  CHECK(hits.total == 1000);
+  CHECK_FALSE(hits.more);
+  CHECK(hits.items.at(0).report.id == "r0");  // the best
+  add_to(1000, 1005);
+  hits = db.search("pasar", 1, 0).value();
+  CHECK(hits.total == 1001);
+  CHECK(hits.more);
+  CHECK(hits.items.at(0).report.id == "r1004");
+}
+
 TEST_CASE("what a user types is words, never syntax") {
   const Three t;
   for (const auto* words :
