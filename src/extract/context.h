@@ -175,9 +175,10 @@ enum class Set : std::uint8_t {
   disposes,
   harmless,
   heard,
-  resembles
+  resembles,
+  scene
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::resembles) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::scene) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

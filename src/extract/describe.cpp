@@ -494,15 +494,28 @@ class Describer {
   /// "Lautan manusia memenuhi jalan pada Minggu. ... Pawai itu berlangsung tertib": the day of an
   /// event in a sentence just before that tells of nothing else, for the news of the report.
   const record::Date* date_before(const Happening& h) const {
-    if (&h != &all_.front() || told_[h.told.front()].sentence > 4) return nullptr;
-    const auto end = c_.sentence(told_[h.told.front()].sentence).first;
+    if (&h != &all_.front()) return nullptr;
+    const bool soon = told_[h.told.front()].sentence <= 4;
+    const Stretch lead =
+        soon ? Stretch{0, c_.sentence(told_[h.told.front()].sentence).first} : scene();
     for (const auto& t : c_.report().times) {
       const bool day = t.kind == when::Kind::point && t.dates == when::Dates::event &&
                        t.date.precision == record::DatePrecision::day && !t.past && !ahead(t);
-      if (t.last == 0 || t.first >= end || !day) continue;
+      if (t.last == 0 || !lead.holds(t.first) || !day) continue;
       if (!of_another(h, c_.sentence_of(t.first))) return &t.date;
     }
     return nullptr;
+  }
+
+  /// "Suasana mencekam terjadi di X, Selasa": a first sentence that sets the scene; else empty.
+  Stretch scene() const {
+    constexpr std::uint32_t kLead = 4;
+    const auto all = static_cast<std::uint32_t>(c_.report().words.text.sentences.size());
+    for (std::uint32_t i = 0; i < std::min(kLead, all); ++i) {
+      const Stretch s = c_.sentence(i);
+      if (c_.any(Set::scene, s.first, s.last)) return s;
+    }
+    return {};
   }
 
   /// "58 orang dibantai geng di Verrettes. Anggota geng menyusup pada Rabu (2/10)": the day of a
@@ -861,6 +874,9 @@ bool contains(const places::Mention& large, const places::Mention& small) {
       small.place.precision <= record::PlacePrecision::settlement)
     return true;
   if (base::fold(small.place.admin1) == name || base::fold(small.place.admin2) == name) return true;
+  // "wilayah Dekai", which no table knows, holds nothing.
+  if (large.place.precision == record::PlacePrecision::region && large.place.gazetteer_id.empty())
+    return false;
   return !large.place.admin1.empty() && large.place.precision >= record::PlacePrecision::province &&
          large.place.country == small.place.country &&
          base::fold(large.place.admin1) == base::fold(small.place.admin1);

@@ -1639,11 +1639,19 @@ class ToldFinder {
     return out_.back().initiators.empty() ? nullptr : out_.back().initiators.front();
   }
 
+  /// "setelah meninggalkan Polsek": right behind an active verb.
+  bool object(const Actor& a) const {
+    if (a.at.first == 0) return false;
+    const auto& before = r_.words.words[a.at.first - 1];
+    return before.word_class == words::WordClass::verb && before.voice == words::Voice::active;
+  }
+
   /// Who stands first in these words, and neither speaks nor belongs to a preposition.
   const Actor* first_of(std::uint32_t from, std::uint32_t to) const {
     const Actor* found = nullptr;
     each_in(r_.mentions.actors, {from, to}, [&](const Actor& a) {
-      if (found == nullptr && !speaks(a) && !behind_preposition(a.at.first)) found = &a;
+      if (found == nullptr && !speaks(a) && !behind_preposition(a.at.first) && !object(a))
+        found = &a;
     });
     if (found == nullptr || !can_act(*found) || found->group == Group::state) return nullptr;
     // "Peluru aparat menembus": of the bullet, no subject

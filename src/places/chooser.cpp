@@ -64,6 +64,7 @@ class Chooser {
     vote_again();
     second_ = true;
     for (std::size_t i = found_.size(); i-- > 0;) pick(i);
+    for (std::size_t i = 0; i < found_.size(); ++i) agree(i);
     vote_again();
     for (std::size_t i = 0; i < found_.size(); ++i) {
       if (!out_.choices[i].chosen && !out_.choices[i].several) pick_near(i);
@@ -241,7 +242,8 @@ class Chooser {
     };
     for (std::size_t j = 0; j < found_.size(); ++j) {
       const auto& chosen = out_.choices[j].chosen;
-      if (j != i && chosen) add(country(*chosen), nearness(i, found_[j].sentence) * stress(j));
+      if (found_[j].plain != found_[i].plain && chosen)
+        add(country(*chosen), nearness(i, found_[j].sentence) * stress(j));
     }
     for (const Vote& v : votes_) add(v.country, 0.3 * v.weight * nearness(i, v.sentence));
     for (auto& [code, w] : near) w /= std::max(all, kMuchNear);
@@ -433,6 +435,25 @@ class Chooser {
     }
   }
 
+  /// A report means one place by one name: the one that fits best where it stands, unless the text
+  /// says of either where it lies.
+  void agree(std::size_t i) {
+    const auto free = [&](std::size_t k) {
+      return out_.choices[k].chosen && !out_.choices[k].outer() && !facility(found_[k]);
+    };
+    if (!free(i)) return;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (found_[j].plain != found_[i].plain || !free(j)) continue;
+      const Candidate a = *out_.choices[j].chosen;
+      const Candidate b = *out_.choices[i].chosen;
+      if (a.row == b.row || a.row == kNoRow || b.row == kNoRow || country(a) == country(b))
+        continue;
+      Choice& other = out_.choices[a.score < b.score ? j : i];
+      other.second = other.chosen;
+      other.chosen = a.score < b.score ? b : a;
+    }
+  }
+
   /// Two small places of one name in different provinces between which nothing decides.
   [[nodiscard]] bool as_good(const Choice& choice) const {
     constexpr double kMargin = 0.02;
@@ -463,8 +484,12 @@ class Chooser {
         country(*chosen).empty())
       return;
     if (facility(f)) return;
-    own_ = weight_of_role(f, *chosen) / votes_in_all_;
     own_country_ = country(*chosen);
+    for (std::size_t j = 0; j < found_.size(); ++j) {
+      const auto& other = out_.choices[j].chosen;
+      if (found_[j].plain == f.plain && other && country(*other) == own_country_)
+        own_ += weight_of_role(found_[j], *other) / votes_in_all_;
+    }
   }
 
   [[nodiscard]] double score(const Found& f, const Choice& choice, const Candidate& c) const {
@@ -476,7 +501,7 @@ class Chooser {
     s += prior(k);
     if (f.type != nullptr) s += type_fit(*f.type, k) * (f.own_type ? 1.0 : 0.6);
     s += container_fit(choice, c);
-    if (second_ && of_no_country_told(f, c)) s -= 0.4;
+    if (second_ && of_no_country_told(f, c)) s -= 0.7;
     return second_ && is_small(k) ? s + 0.6 * province_share(c) : s;
   }
 

@@ -115,7 +115,17 @@ class Writer {
     if (chosen && chosen->exonym != nullptr && chosen->exonym->facility)
       return PlacePrecision::exact;
     if (chosen) return precision_of(chosen->kind);
+    if (part_of_town(i)) return PlacePrecision::settlement;
     return f.type != nullptr ? precision_of(f.type->kind) : PlacePrecision::settlement;
+  }
+
+  /// "kawasan Fontibón, Bogotá": as small as the town that it lies in, at least.
+  [[nodiscard]] bool part_of_town(std::size_t i) const {
+    const Found& f = found_[i];
+    if (f.type == nullptr || f.type->kind != Kind::region || !choices_[i].outer()) return false;
+    const auto& outer = choices_[*choices_[i].outer()].chosen;
+    return outer && outer->kind >= Kind::district && outer->kind <= Kind::village &&
+           outer->kind != Kind::region;
   }
 
   static void set_point(record::Place& p, Point point) {

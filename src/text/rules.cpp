@@ -86,6 +86,7 @@ Tables::Tables(const lang::Pack& pack) {
   add_words(pack.table("demonyms"), "word", names);
   add_words(pack.table("exonyms"), "form", names);
   add_words(pack.table("media"), "name", names);
+  add_words(pack.table("speech"), "phrase", says);
   add_words(pack.table("place_types"), "word", heads);
   add_words(pack.table("titles"), "title", heads);
   add_words(pack.table("speakers"), "noun", heads);

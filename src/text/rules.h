@@ -61,6 +61,7 @@ struct Tables {
   std::unordered_set<Key> months, weekdays, zones, links;
   std::vector<std::string> prefixes;  ///< shapes of two letters and more that a word may begin with
   std::unordered_set<Key> names;      ///< of one word, of countries, peoples and media
+  std::unordered_set<Key> says;       ///< words of saying that may be glued to any name
   std::unordered_set<Key> heads;      ///< of one word, that stand before names: "Presiden"
 
  private:

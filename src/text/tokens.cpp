@@ -230,10 +230,16 @@ class Tokeniser {
       --tail;
       if (!is_ascii_lower(source_[tail])) break;
       if (!word_by_itself(cut(tail, end))) continue;
-      const bool name = tables_.names.count(word_key(cut(at_, tail))) != 0;
+      const bool name = tables_.names.count(word_key(cut(at_, tail))) != 0 || says(cut(tail, end));
       if (name && tables_.names.count(word_key(cut(at_, end))) == 0) return tail;
     }
     return end;
+  }
+
+  /// "Trumpmengatakan": no name ends so.
+  [[nodiscard]] bool says(std::string_view word) const {
+    constexpr std::size_t kLong = 8;
+    return word.size() >= kLong && tables_.says.count(word_key(word)) != 0;
   }
 
   /// A small word, or one long enough that begins with a prefix: "dilaporkan".

@@ -159,6 +159,31 @@ TEST_CASE("a capital that is not called a town is no village of its name") {
   CHECK(r.find("Islamabad")->is_capital);
 }
 
+TEST_CASE("a town is looked for in the countries that the report speaks of, and is one place") {
+  const Read r(
+      "Pertempuran pemberontak dan pasukan pemerintah di Sudan Selatan pecah di Kota Kaya. Juru "
+      "bicara "
+      "militer Sudan Selatan mengatakan markas di Kota Kaya diserang.");
+  for (const Mention& m : r.mentions) CHECK(m.place.country == "SS");
+}
+
+TEST_CASE("sides behind a word for between are no scene, and a country lies in nothing") {
+  const Read war("Pertempuran antara Israel dan kelompok Hamas di Gaza masih berlangsung.");
+  REQUIRE(war.mentions.size() == 2);
+  CHECK(war.mentions[0].role == Role::modifier);
+  CHECK(war.mentions[1].place.country == "PS");
+  const Read both("Milisi itu beroperasi di Irak dan Suriah.");
+  REQUIRE(both.mentions.size() == 2);
+  CHECK(both.mentions[1].place.country == "SY");
+}
+
+TEST_CASE("a name that no table knows lies in the town behind its comma") {
+  const Read r("Polisi meringkus satu orang di daerah Tangkerang, Pekanbaru.");
+  REQUIRE(r.mentions.size() == 2);
+  CHECK(r.mentions[0].place.admin1 == "Riau");
+  CHECK(r.mentions[0].place.gazetteer_id.empty());
+}
+
 TEST_CASE("country_of knows names, exonyms and demonyms") {
   const Resolver resolver(test::pack());
   CHECK(resolver.country_of("Afghanistan") == "AF");

@@ -52,8 +52,8 @@ TEST_CASE("a small word glued to a known name is a word of its own") {
   CHECK(
       tokens("di KecamatanMuara Muntai, kata PresidenDonald Trump kepada WartawanAFPyang datang") ==
       "di Kecamatan Muara Muntai , kata Presiden Donald Trump kepada Wartawan AFP yang datang");
-  CHECK(tokens("warga Israeldilaporkan tewas, Iranmenangkap") ==
-        "warga Israel dilaporkan tewas , Iran menangkap");
+  CHECK(tokens("warga Israeldilaporkan tewas, Iranmenangkap, Trumpmengatakan") ==
+        "warga Israel dilaporkan tewas , Iran menangkap , Trump mengatakan");
   CHECK(tokens("Sudan, Abdi, Sukardi, Pakistan") == "Sudan , Abdi , Sukardi , Pakistan");
 }
 
