@@ -176,9 +176,10 @@ enum class Set : std::uint8_t {
   harmless,
   heard,
   resembles,
-  scene
+  scene,
+  held_by
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::scene) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::held_by) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

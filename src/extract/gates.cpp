@@ -274,6 +274,12 @@ Tone tone_of(const Context& context) {
   const bool fight = fight_in_lead(context);
   const bool mob = mob_in_lead(context);
   tone.blow_in_lead = blow_in_lead(context);
+  // "tawuran antarwarga ... tawuran pada Senin": said once, it is so throughout
+  const auto key_of = [&](const auto& g) { return context.report().words.keys[g.at.first].bare; };
+  std::unordered_set<base::Key> brawls;
+  for (const auto& g : m.gates) {
+    if (names_a_brawl(context, g.at)) brawls.insert(key_of(g));
+  }
   for (const auto& g : m.gates) {
     if (g.kind == GateKind::accident && of_a_person(context, g.at)) continue;
     if (comes_late(context, g.kind, conflict)) continue;
@@ -283,7 +289,7 @@ Tone tone_of(const Context& context) {
     const bool family = g.kind == GateKind::crime;  // "istrinya luka"
     if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident || family)) lead = 0;
     if (fight && g.kind == GateKind::accident) continue;
-    if (g.kind == GateKind::crime && (mob || names_a_brawl(context, g.at))) continue;
+    if (g.kind == GateKind::crime && (mob || brawls.count(key_of(g)) != 0)) continue;
     worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);
   }
   for (const auto& t : m.triggers) {

@@ -2007,6 +2007,19 @@ class ToldFinder {
     }
     toward(t, told, end);
     if (told.initiators.empty()) carried_out(t, told);
+    if (told.initiators.empty() && t.type == TriggerClass::protest) held_by(t, told, end);
+  }
+
+  /// "aksi unjuk rasa menolak X digelar puluhan warga": who holds it stands behind the verb.
+  void held_by(const Trigger& t, Told& told, std::uint32_t end) const {
+    constexpr std::uint32_t kReach = 24;
+    for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + kReach); ++i) {
+      const auto words = c_.in(Set::held_by, i);
+      if (words == 0) continue;
+      const auto* a = right(i + words, end, 3);
+      if (a != nullptr && !a->place_of && !is_state(a->group)) told.initiators.push_back(a);
+      return;
+    }
   }
 
   /// "serangan udara yang dilancarkan pesawat tempur Pakistan": who did it stands behind the verb
