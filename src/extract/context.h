@@ -177,9 +177,11 @@ enum class Set : std::uint8_t {
   heard,
   resembles,
   scene,
-  held_by
+  held_by,
+  deliberate,
+  body
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::held_by) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::body) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

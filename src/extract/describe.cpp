@@ -258,6 +258,12 @@ bool part_of_raid(const std::vector<Told>& told, const Happening& h, std::size_t
                                               [](const Actor* a) { return is_state(a->group); }));
 }
 
+/// An air force did it: a state's aircraft, and nothing that others may fly.
+bool from_jets(const Told& t) {
+  return by(t, Means::air) && !by(t, Means::shell) && !t.initiators.empty() &&
+         is_state(t.initiators.front()->group);
+}
+
 /// The first mention that says it decides; a bomber's own death makes a blast a suicide bombing
 /// wherever it is told, and a bare blast is what another mention says it was.
 std::optional<SubEventType> specific_type(const std::vector<Told>& told, const Happening& h) {
@@ -271,6 +277,10 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
       first = type;
       bare = bare_blast(told[i]) && *type == SubEventType::remote_explosive_landmine_ied;
     }
+    // "serangan rudal menghantam bandara. ... jet tempur menyasar pesawat": fired from the air
+    if (*type == SubEventType::air_drone_strike &&
+        *first == SubEventType::shelling_artillery_missile_attack && from_jets(told[i]))
+      return type;
     if (*type == SubEventType::suicide_bomb &&
         *first == SubEventType::remote_explosive_landmine_ied)
       return type;

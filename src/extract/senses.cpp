@@ -89,7 +89,9 @@ bool objection(const Context& c, const Trigger& t) {
 /// "lembaga yang dibubarkan": a body is dissolved, no crowd is dispersed.
 bool dissolved(const Context& c, const Trigger& t) {
   if (t.type != TriggerClass::disperse || c.in(Set::disbands, t.at.first) == 0) return false;
-  if (any_actor(c, behind(c, t, 3), is_irregular)) return true;  // "membubarkan rezim Hamas"
+  const Stretch object = behind(c, t, 3);
+  if (c.in(Set::body, object.first) != 0) return true;  // "pembubaran parlemen"
+  if (any_actor(c, object, is_irregular)) return true;  // "membubarkan rezim Hamas"
   const auto index = c.sentence_of(t.at.first);
   const Stretch near{c.sentence(index > 1 ? index - 2 : 0).first, c.sentence(index).last};
   const auto drives = [](Group g) { return is_crowd(g) || (is_state(g) && g != Group::state); };

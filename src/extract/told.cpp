@@ -848,6 +848,8 @@ class ToldFinder {
   /// "Gerilyawan meledakkan tiga pipa minyak": who blows it up is armed.
   bool armed_subject(const Trigger& t) const {
     if (t.type == TriggerClass::strike) return armed_striker(t);
+    if (t.type == TriggerClass::ram)  // "sengaja menabrak tentara dengan mobil"
+      return c_.close_before(Set::deliberate, t.at.first, c_.clause_begin(t.at.first), 3);
     if (t.type != TriggerClass::explode || t.voice != TriggerVoice::active) return false;
     const auto* a = subject(t.at.first);
     if (a == nullptr || !fighters(*a)) return false;
@@ -954,11 +956,24 @@ class ToldFinder {
     return main;
   }
 
-  /// "kedua pihak yang bertikai": says who they are, not that they fought.
+  /// "kedua pihak yang bertikai", "negara-negara yang ikut menyerang X": says who they are, not
+  /// that they fought.
   bool names_the_sides(const Trigger& t) const {
+    if (t.voice == TriggerVoice::active && own_day(t) == nullptr && of_many_like_them(t.at.first))
+      return true;
     const auto i = t.at.first;
     return t.voice == TriggerVoice::reciprocal && i > 1 && c_.in(Set::relative, i - 1) != 0 &&
            c_.in(Set::side, i - 2) != 0;
+  }
+
+  /// A noun said twice before the relative word of this verb.
+  bool of_many_like_them(std::uint32_t verb) const {
+    if (verb > 2 && c_.in(Set::relative, verb - 1) == 0)  // "yang ikut menyerang"
+      --verb;
+    if (verb < 2 || c_.in(Set::relative, verb - 1) == 0) return false;
+    const auto noun = c_.form(verb - 2);
+    const auto hyphen = noun.find('-');
+    return hyphen != std::string_view::npos && noun.substr(hyphen + 1) == noun.substr(0, hyphen);
   }
 
   /// "membebaskan seorang nelayan yang diculik pada November 2016": the relative clause tells of
@@ -980,9 +995,27 @@ class ToldFinder {
 
   /// The day stands behind the verb of a relative clause that tells of something else.
   bool of_a_relative_clause(const when::Time& time, const Told& told) const {
-    return std::any_of(
-        r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
-        [&](const Trigger& o) { return o.at.first != told.at.first && own_day(o) == &time; });
+    return std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
+                       [&](const Trigger& o) {
+                         return o.at.first != told.at.first && own_day(o) == &time;
+                       }) ||
+           of_who_died(time, told);
+  }
+
+  /// "bom meledak dalam pemakaman pemrotes yang tewas sehari sebelumnya": the day of that death.
+  bool of_who_died(const when::Time& time, const Told& told) const {
+    constexpr std::uint32_t kReach = 6;
+    for (auto i = time.first; i > told.at.last && i + kReach > time.first; --i) {
+      if (c_.mark(i - 1, ",")) return false;
+      if (c_.in(Set::relative, i - 1) == 0) continue;
+      bool died = false;
+      each_in(r_.mentions.outcomes, {i, i + 1}, [&](const auto& o) {
+        died = o.pattern == mentions::Pattern::predicate &&
+               o.outcome <= record::Outcome::killed_or_injured;
+      });
+      return died;
+    }
+    return false;
   }
 
   /// "Gedung itu dihantam pada Minggu": the weapon was named when the blow was told before.

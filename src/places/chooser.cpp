@@ -342,6 +342,7 @@ class Chooser {
     if (listed_further(outer)) return false;
     const int outer_size = size_named(o), inner_size = size_named(i);
     if (o.candidates.empty() && !o.own_type) return false;
+    if (i.own_type && i.type->kind == Kind::village && outer_size < inner_size) return true;
     if (o.link == Link::in || o.link == Link::beside)
       return outer_size < inner_size || i.candidates.empty();
     return outer_size < inner_size &&
@@ -597,6 +598,8 @@ class Chooser {
   [[nodiscard]] bool acceptable(const Found& f, const Choice& choice) const {
     const Candidate& c = *choice.chosen;
     const Kind k = kind(c);
+    if (f.own_type && f.type->kind == Kind::village && size_of(k) < 2)
+      return false;  // "Kampung Bali"
     if (c.exonym != nullptr || k == Kind::country) return true;
     const bool contained = container_fit(choice, c) > 0;
     const double here = share(country(c));

@@ -604,12 +604,16 @@ class Finder {
   void set_role_of(Found& f, Beside b, std::uint32_t before) const {
     f.cued = true;
     if (b == Beside::origin) f.role = Role::origin;
-    if (b == Beside::border) f.role = Role::border;
+    // "di Tunbums Sabon, dekat Danau Chad"
+    const bool near =
+        b == Beside::near && before > first_ && is(before - 1, ",") && follows_last(before - 1);
+    if (b == Beside::border || near) f.role = Role::border;
     if (b == Beside::modifier) f.role = Role::modifier;
     const bool between = b == Beside::between;
     if (between && is_country(f)) f.role = Role::modifier;
     f.by_verb = b == Beside::perhaps || between;
-    const bool place = b == Beside::location || b == Beside::perhaps || between;
+    const bool place =
+        b == Beside::location || b == Beside::perhaps || b == Beside::near || between;
     if (place && (f.distance || after_distance(before))) {
       f.distance = true;
       f.role = Role::direction;

@@ -119,7 +119,7 @@ class Writer {
     return f.type != nullptr ? precision_of(f.type->kind) : PlacePrecision::settlement;
   }
 
-  /// "kawasan Fontibón, Bogotá": as small as the town that it lies in, at least.
+  /// "kawasan Fontibon, Bogota": as small as the town that it lies in, at least.
   [[nodiscard]] bool part_of_town(std::size_t i) const {
     const Found& f = found_[i];
     if (f.type == nullptr || f.type->kind != Kind::region || !choices_[i].outer()) return false;

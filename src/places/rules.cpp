@@ -28,9 +28,9 @@ std::optional<Point> point_of(std::string_view latitude, std::string_view longit
 }
 
 Beside beside_of(std::string_view word) {
-  constexpr std::array<std::string_view, 15> kWords = {
-      "location", "perhaps", "origin", "border", "modifier", "in",    "list",   "says",
-      "distance", "stop",    "part",   "deed",   "befalls",  "alone", "between"};
+  constexpr std::array<std::string_view, 16> kWords = {
+      "location", "perhaps", "origin", "border", "modifier", "in",    "list",    "says",
+      "distance", "stop",    "part",   "deed",   "befalls",  "alone", "between", "near"};
   const auto it = std::find(kWords.begin(), kWords.end(), word);
   assert(it != kWords.end() && "place_context: an unknown role");
   return static_cast<Beside>(it - kWords.begin());

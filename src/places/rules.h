@@ -55,7 +55,8 @@ enum class Beside : std::uint8_t {
   deed,
   befalls,
   alone,
-  between  ///< as perhaps, but countries behind it are sides
+  between,  ///< as perhaps, but countries behind it are sides
+  near      ///< as location, but behind a place and a comma only says where that is
 };
 
 /// Everything compiled from the pack. Owns nothing of the pack but views it.

@@ -183,6 +183,19 @@ Day named_beside(Day written, unsigned weekday, const Anchors& a) {
   return on_or_after(plus_days(written, -kNearPublication), weekday);
 }
 
+/// "Sabtu (6/3)" of a page that has month before day: the weekday fits the date read so, and
+/// lately.
+std::optional<Day> month_first(Day written, unsigned weekday, const Anchors& a) {
+  constexpr int kLately = 31;
+  const auto day = static_cast<unsigned>(written.day());
+  const auto month = static_cast<unsigned>(written.month());
+  if (!a.published || day > 12 || day == month) return std::nullopt;
+  const auto swapped = make_day(static_cast<int>(written.year()), day, month);
+  if (!swapped || weekday_of(*swapped) != weekday) return std::nullopt;
+  const int age = days_between(*swapped, *a.published);
+  return age >= 0 && age <= kLately ? swapped : std::nullopt;
+}
+
 /// Weekday and date that do not agree: both are kept. The one that lies nearest before publication,
 /// within three days, is taken; when neither does, the date as written, unless it has yet to come.
 Day reconcile(Day written, unsigned weekday, const Anchors& a, Time& out) {
@@ -190,6 +203,10 @@ Day reconcile(Day written, unsigned weekday, const Anchors& a, Time& out) {
   out.disagrees = true;
   out.alternatives = {day_date(written), day_date(named)};
   if (!a.published) return written;
+  if (const auto swapped = month_first(written, weekday, a)) {
+    out.alternatives = {day_date(written), day_date(*swapped)};
+    return *swapped;
+  }
   const int written_age = days_between(written, *a.published);
   const int named_age = days_between(named, *a.published);
   const bool written_fits = written_age >= 0 && written_age <= kNearPublication;

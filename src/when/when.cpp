@@ -86,12 +86,30 @@ Publication Finder::publication(const words::Words& words,
   return infer_publication(words, rules_->lexicon);
 }
 
+namespace {
+
+/// "Jumat (28/12)" beside "Kamis (28/12)": where the report has the date with a weekday that fits,
+/// the date is meant.
+void settle(Time& t, const std::vector<Time>& all) {
+  if (!t.disagrees || t.alternatives.empty()) return;
+  const auto& written = t.alternatives.front();
+  const bool again = std::any_of(all.begin(), all.end(), [&](const Time& o) {
+    return !o.disagrees && o.rule == t.rule && o.date.start == written.start &&
+           o.date.precision == record::DatePrecision::day;
+  });
+  if (!again || t.date.start == written.start) return;
+  t.date = written;
+}
+
+}  // namespace
+
 std::vector<Time> Finder::find(const words::Words& words, const Publication& published) const {
   std::vector<Time> times;
   const std::vector<Atom> atoms = rules_->lexicon.atoms(words);
   for (const text::Sentence& sentence : words.text.sentences) {
     rules_->read_sentence(words, atoms, sentence, published, times);
   }
+  for (Time& t : times) settle(t, times);
   return times;
 }
 

@@ -22,7 +22,7 @@ bool ends_with_folded(std::string_view whole, std::string_view end) {
 }
 
 bool shows(const Read& r, std::string_view phrase, std::string_view role) {
-  if (role == "location" || role == "perhaps")
+  if (role == "location" || role == "perhaps" || role == "near")
     return any(r, [](const Mention& m) { return m.role == Role::location; });
   if (role == "origin") return any(r, [](const Mention& m) { return m.role == Role::origin; });
   if (role == "border") return any(r, [](const Mention& m) { return m.role == Role::border; });
