@@ -28,6 +28,7 @@ struct Signs {
   bool rioters = false;  ///< a crowd that is more than followers of somebody
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false, killed_forces = false;
+  bool killed_people = false;  ///< of whom nothing more is said
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
   bool brawl = false;  ///< people without arms set upon one another
@@ -333,6 +334,7 @@ SubEventType violence_type(const Signs& s) {
   if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
   if (s.killed_forces && s.initiator_irregular) return SubEventType::armed_clash;
   if (s.has(TriggerClass::kill) || s.has(TriggerClass::shoot)) return SubEventType::attack;
+  if (s.first == TriggerClass::attack && armed && s.killed_people) return SubEventType::attack;
   return SubEventType::armed_clash;
 }
 
@@ -474,6 +476,7 @@ class Describer {
       if (figures_[f].outcome != Outcome::killed && figures_[f].outcome != Outcome::injured)
         continue;
       const auto* g = figures_[f].group;
+      s.killed_people = s.killed_people || g == nullptr;
       if (g == nullptr) continue;
       s.killed_civilians =
           s.killed_civilians || g->group == Group::civilians || g->group == Group::following;
