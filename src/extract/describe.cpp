@@ -28,7 +28,7 @@ struct Signs {
   bool rioters = false;  ///< a crowd that is more than followers of somebody
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false, killed_forces = false;
-  bool killed_people = false;  ///< of whom nothing more is said
+  bool killed_people = false;                   ///< of whom nothing more is said
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
   bool brawl = false;  ///< people without arms set upon one another
@@ -682,10 +682,44 @@ class Describer {
       }
     }
     demonstrators(h);
+    if (e.sub_event_type == SubEventType::armed_clash && !has_role(e, ActorRole::initiator) &&
+        !has_role(e, ActorRole::participant))
+      sides_of_the_war(e);
     if (!has_role(e, ActorRole::initiator)) multitude(h);
     target_from_casualties(e, index);
     if (!has_role(e, ActorRole::target)) civilians_hit(e, index);
     if (!has_role(e, ActorRole::target)) things_hit(h);
+  }
+
+  /// "bentrokan di perbatasan. ... sengketa antara Thailand dan Kamboja": the one pair that the
+  /// report sets against each other.
+  void sides_of_the_war(record::Event& e) const {
+    const auto& actors = c_.report().mentions.actors;
+    const auto at = [&](std::uint32_t token) -> const Actor* {
+      const auto i = first_from(actors, token);
+      const bool here = i < actors.size() && actors[i].at.first == token;
+      return here && !actors[i].place_of &&
+                     (is_state(actors[i].group) || is_irregular(actors[i].group))
+                 ? &actors[i]
+                 : nullptr;
+    };
+    const Actor* one = nullptr;
+    const Actor* other = nullptr;
+    for (std::uint32_t i = 0; i < c_.size(); ++i) {
+      const auto words = c_.in(Set::between, i);
+      const auto* a = words != 0 ? at(i + words) : nullptr;
+      if (a == nullptr || c_.in(Set::and_, a->at.last) == 0) continue;
+      const auto* b = at(a->at.last + 1);
+      if (b == nullptr) continue;
+      const bool again =
+          one != nullptr && one->value.name == a->value.name && other->value.name == b->value.name;
+      if (one != nullptr && !again) return;
+      one = a;
+      other = b;
+    }
+    if (one == nullptr) return;
+    add(e, ActorRole::participant, *one);
+    add(e, ActorRole::participant, *other);
   }
 
   /// A bus, a church: people without arms were meant, though no word names them.
