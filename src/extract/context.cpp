@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "long_ago",   "put_to_death", "penalty",     "captivity",  "has",        "audience",
     "alone",      "unnamed",      "other_fault", "sundry",     "sparked",    "unarmed",
     "about",      "alive",        "hands_over",  "suspicious", "disposes",   "harmless",
-    "heard",      "resembles",    "scene",       "held_by",    "deliberate", "body"};
+    "heard",      "resembles",    "scene",       "held_by",    "deliberate", "body",
+    "most"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

@@ -120,6 +120,8 @@ class FigureFinder {
   bool what_one_is(const Figure& f) const {
     const auto first = f.quantity->first;
     if (f.quantity->relation != Relation::among || first == 0) return false;
+    if (f.quantity->count.low == 1 && c_.any(Set::most, f.quantity->number_last, f.at.last + 2))
+      return true;  // "salah satu orang paling berkuasa"
     return c_.in(Set::in_role, first - 1) != 0 ||
            (c_.in(Set::is, first - 1) != 0 && c_.in(Set::level, first - 1) == 0);
   }

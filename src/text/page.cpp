@@ -138,6 +138,7 @@ class Finder {
         return nothing_follows(after, line.end, false);
       case Where::bracket:
       case Where::glued:
+      case Where::inside:
         break;
     }
     return false;
@@ -648,6 +649,8 @@ class Finder {
         return next.value == U':' && inside_label_fits(row, after, line);
       case Where::page:
         return page_number(after, line.end);
+      case Where::inside:
+        return true;
       default:
         return false;
     }
@@ -685,7 +688,7 @@ class Finder {
   /// of the line or of the sentence.
   [[nodiscard]] std::uint32_t inside_end(const KeyRow& row, std::uint32_t after,
                                          std::uint32_t end) const {
-    if (row.where == Where::glued) return after;
+    if (row.where == Where::glued || row.where == Where::inside) return after;
     if (row.where == Where::page) return page_end(after, end);
     if (row.role) return credit_end(after, end);
     return teaser_end(tables_, source_, after, end);

@@ -21,7 +21,7 @@ constexpr std::array kWhere = {
     WhereName{"whole", Where::whole}, WhereName{"page", Where::page},
     WhereName{"span", Where::span},   WhereName{"tail", Where::tail},
     WhereName{"end", Where::end},     WhereName{"bracket", Where::bracket},
-    WhereName{"glued", Where::glued},
+    WhereName{"glued", Where::glued}, WhereName{"inside", Where::inside},
 };
 
 Where where_of(std::string_view name) {

@@ -19,7 +19,18 @@
 namespace saksi::text {
 
 /// How a key of `furniture` stands on the page (the table's head says what each means).
-enum class Where : std::uint8_t { line, label, whole, page, span, tail, end, bracket, glued };
+enum class Where : std::uint8_t {
+  line,
+  label,
+  whole,
+  page,
+  span,
+  tail,
+  end,
+  bracket,
+  glued,
+  inside
+};
 
 struct KeyRow {
   std::string_view key;

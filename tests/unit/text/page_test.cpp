@@ -57,6 +57,15 @@ TEST_CASE("a teaser that lost its line ends where the report is glued on") {
                                    "Pekan lalu hujan turun."});
 }
 
+TEST_CASE("what a page asks its readers to do stands between sentences") {
+  CHECK(
+      paragraphs(
+          "Warga pulang. ADVERTISEMENT SCROLL TO CONTINUE WITH CONTENT Sita menutup pelabuhan.") ==
+      List{"Warga pulang.", "Sita menutup pelabuhan."});
+  CHECK(paragraphs("Warga pulang. SCROLL TO CONTINUE WITH CONTENT \"Badai reda,\" kata Sita.") ==
+        List{"Warga pulang.", "\"Badai reda,\" kata Sita."});
+}
+
 TEST_CASE("a teaser without any mark behind it ends where its title does") {
   const std::string source =
       "Warga pulang Senin malam. Baca juga: Kapal Karam di Selat Bira Usai Dihantam Badai Besar "
