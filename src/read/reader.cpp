@@ -3,6 +3,7 @@
 #include "text/text.h"
 #include "words/lexicon.h"
 
+#include <algorithm>
 #include <cassert>
 #include <mutex>
 #include <optional>
@@ -35,6 +36,16 @@ void describe_publication(const when::Publication& publication, record::Document
   document.published_basis = publication.basis;
   if (publication.basis == PublishedBasis::inferred)
     document.published = record::iso(*publication.day);
+}
+
+/// A text of another language than the pack's, long enough to be sure: the pack's words would find
+/// in it what they mean in their own.
+bool is_foreign(const text::Text& text, const lang::Pack& pack) {
+  constexpr std::ptrdiff_t kEnoughWords = 40;
+  if (text.language == pack.language()) return false;
+  return std::count_if(text.tokens.begin(), text.tokens.end(), [](const text::Token& t) {
+           return t.kind == text::TokenKind::word;
+         }) >= kEnoughWords;
 }
 
 places::Context context_of(const text::Text& text, const record::Document& document) {
@@ -121,7 +132,7 @@ struct Reader::Parts {
       s.times = when.find(s.words, s.publication);
     });
     describe_publication(s.publication, document);
-    if (!mentions.promising(s.words)) return;
+    if (is_foreign(s.words.text, *pack) || !mentions.promising(s.words)) return;
     const auto context = context_of(s.words.text, document);
     timed(s, Stage::places, [&] { s.places = places.resolve(s.words, context); });
     timed(s, Stage::mentions,

@@ -41,6 +41,32 @@ TEST_CASE("the document of a record tells what the page says of itself") {
   CHECK(r.document.text == kWire);
 }
 
+TEST_CASE("a report of another language is kept, marked and not read; what quotes one is read") {
+  const std::string malay =
+      "Taliban menyerang pos polis di Daerah Imam Sahib, Wilayah Kunduz, Afghanistan pada Sabtu "
+      "lalu. Dua anggota polis terbunuh dalam serangan itu, kata jurucakap kerajaan wilayah. "
+      "Beliau berkata bahawa pihak berkuasa sedang menyiasat punca letupan yang berlaku kerana "
+      "penduduk kampung berhampiran turut tercedera.";
+  const std::string indonesian =
+      "Taliban menyerang pos polisi di Distrik Imam Sahib, Provinsi Kunduz, Afghanistan, Sabtu "
+      "lalu. Dua polisi tewas dalam serangan itu, kata juru bicara pemerintah provinsi. Ia "
+      "mengatakan bahwa aparat sedang menyelidiki penyebab ledakan yang terjadi karena warga desa "
+      "di dekat pos itu ikut terluka.";
+  const record::Record other = reader().read(document(malay));
+  CHECK(other.document.language == "ms");
+  CHECK(other.document.text == malay);
+  CHECK(other.events.empty());
+  CHECK(other.claims.empty());
+  CHECK(reader().explain(document(malay)).record.events.empty());
+  const record::Record own = reader().read(document(indonesian));
+  CHECK(own.document.language == "id");
+  CHECK_FALSE(own.events.empty());
+  const std::string quote = malay.substr(malay.find("Beliau"));
+  const record::Record quoting = reader().read(document(indonesian + "\n\n\"" + quote + "\""));
+  CHECK(quoting.document.language == "id");
+  CHECK(quoting.events.size() == own.events.size());
+}
+
 TEST_CASE("a date that was given stays as written, an inferred one is a day and marked") {
   record::Document given = document(kWire);
   given.published = "2019-01-07T22:10:00+07:00";
