@@ -67,6 +67,7 @@ std::string text_of(const store::LinkExplanation& e) {
   out += e.why + '\n';
   out += "  compared: " + e.likeness + '\n';
   for (const auto& reason : e.reasons) out += "  " + reason + '\n';
+  for (const auto& field : e.corrected) out += "  corrected by a reviewer: " + field + '\n';
   return harmless(out);
 }
 
@@ -86,6 +87,8 @@ base::Result<void> explain(const store::Store& store, const ledger::Member& a,
               {"likeness", e->likeness},
               {"score", e->score},
               {"reasons", e->reasons},
+              {"corrected", e->corrected},
+              {"rejected", e->rejected},
               {"judged", e->judged ? Json(word(*e->judged)) : Json()},
               {"why", e->why}}));
   return {};

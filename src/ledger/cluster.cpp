@@ -101,17 +101,62 @@ void join_vague(Clusters& clusters, const std::vector<Link>& links) {
   }
 }
 
+bool fits(const Clusters& clusters, const Link& l) {
+  if (l.kind == Link::Kind::judged_same) return !clusters.judged_apart(l.a, l.b);
+  return l.kind == Link::Kind::same && !clusters.apart(l.a, l.b);
+}
+
+/// By links that are sorted.
+void join_all(Clusters& clusters, const std::vector<Link>& links) {
+  for (const auto& l : links) {
+    if (clusters.of(l.a) != clusters.of(l.b) && fits(clusters, l)) clusters.join(l.a, l.b);
+  }
+  join_vague(clusters, links);
+}
+
+/// Joins each follower to the one cluster that it fits best; of vague links, to the only one. Gives
+/// which were joined. `links`: from followers to others, sorted.
+std::vector<bool> follow(Clusters& clusters, const std::vector<Link>& links,
+                         const std::vector<bool>& followers) {
+  std::vector<bool> followed(followers.size(), false);
+  std::map<Node, std::set<Node>> vague;
+  for (const auto& l : links) {
+    const auto [follower, other] = followers[l.a] ? std::pair(l.a, l.b) : std::pair(l.b, l.a);
+    if (followed[follower]) continue;
+    if (l.kind == Link::Kind::vague) vague[follower].insert(clusters.of(other));
+    if (!fits(clusters, l)) continue;
+    clusters.join(follower, other);
+    followed[follower] = true;
+  }
+  for (const auto& [follower, found] : vague) {
+    if (found.size() != 1 || clusters.apart(follower, *found.begin())) continue;
+    clusters.join(follower, *found.begin());
+    followed[follower] = true;
+  }
+  return followed;
+}
+
 }  // namespace
 
-std::vector<Node> clusters(Node nodes, std::vector<Link> links, const Contradict& contradict) {
+std::vector<Node> clusters(Node nodes, std::vector<Link> links, const Contradict& contradict,
+                           const std::vector<bool>& followers) {
   std::sort(links.begin(), links.end(), before);
   Clusters out(nodes, links, contradict);
-  for (const auto& l : links) {
-    if (out.of(l.a) == out.of(l.b)) continue;
-    if (l.kind == Link::Kind::judged_same && !out.judged_apart(l.a, l.b)) out.join(l.a, l.b);
-    if (l.kind == Link::Kind::same && !out.apart(l.a, l.b)) out.join(l.a, l.b);
+  if (followers.empty()) {
+    join_all(out, links);
+    return std::move(out).result();
   }
-  join_vague(out, links);
+  std::vector<Link> standing, following, others;
+  for (const auto& l : links) {
+    const int count = int{followers[l.a]} + int{followers[l.b]};
+    (count == 0 ? standing : count == 1 ? following : others).push_back(l);
+  }
+  join_all(out, standing);
+  const auto followed = follow(out, following, followers);
+  others.erase(std::remove_if(others.begin(), others.end(),
+                              [&](const Link& l) { return followed[l.a] || followed[l.b]; }),
+               others.end());
+  join_all(out, others);
   return std::move(out).result();
 }
 

@@ -26,8 +26,13 @@ struct Link {
 /// For each of `nodes` nodes the number of its cluster: the least node in it. Nodes must be
 /// numbered in an order that does not depend on how they came. `contradict` is symmetric; a
 /// person's word outranks it.
+///
+/// `followers` says of each node whether it only follows; when empty, none does. What the others
+/// make is the same without them: a follower ties nothing, it joins what it fits best. Those that
+/// fit nothing are clustered among themselves.
 [[nodiscard]] std::vector<std::uint32_t> clusters(
     std::uint32_t nodes, std::vector<Link> links,
-    const std::function<bool(std::uint32_t, std::uint32_t)>& contradict);
+    const std::function<bool(std::uint32_t, std::uint32_t)>& contradict,
+    const std::vector<bool>& followers = {});
 
 }  // namespace saksi::ledger

@@ -142,17 +142,23 @@ std::vector<Link> links_of(const std::vector<Node>& nodes) {
 
 }  // namespace
 
-std::vector<ReportTelling> tellings_of(const record::Record& record) {
+std::vector<ReportTelling> tellings_of(const record::Record& record, const Reviewed* reviewed) {
   std::vector<ReportTelling> out;
+  for (std::uint32_t i = 0; i < record.events.size(); ++i) {
+    const bool rejected =
+        reviewed != nullptr && reviewed->mark(record::id(record::EventId{i})).rejected;
+    out.push_back({telling_of(record.events[i]), false, rejected});
+  }
   std::set<std::string> lines;
-  for (std::size_t i = 0; i < record.events.size(); ++i) {
-    ReportTelling one{telling_of(record.events[i]), false};
-    one.comparable = comparable(one.telling) && lines.insert(to_line(one.telling)).second;
-    if (!one.comparable) {
-      const auto id = record::EventId{static_cast<std::uint32_t>(i)};
-      one.telling.mark = std::string(kAlone) + record.document.id + ' ' + record::id(id);
+  for (const bool rejected : {false, true}) {
+    for (std::uint32_t i = 0; i < out.size(); ++i) {
+      ReportTelling& one = out[i];
+      if (one.rejected != rejected) continue;
+      one.comparable = comparable(one.telling) && lines.insert(to_line(one.telling)).second;
+      if (one.comparable) continue;
+      one.telling.mark =
+          std::string(kAlone) + record.document.id + ' ' + record::id(record::EventId{i});
     }
-    out.push_back(std::move(one));
   }
   return out;
 }

@@ -14,13 +14,18 @@
 namespace saksi::ledger {
 
 /// How a report tells each of its events. One that can be compared with no other, and the second of
-/// two that are told alike, bears a mark of its own: nothing else is taken for it.
+/// two that are told alike, bears a mark of its own: nothing else is taken for it. Rejected ones
+/// come last in this.
 struct ReportTelling {
   Telling telling;
   bool comparable = false;
+  bool rejected = false;  ///< by a reviewer: it ties no reports together
+  friend bool operator==(const ReportTelling&, const ReportTelling&) = default;
 };
 
-[[nodiscard]] std::vector<ReportTelling> tellings_of(const record::Record& record);
+/// `reviewed`: what reviewers rejected of it; null for nothing.
+[[nodiscard]] std::vector<ReportTelling> tellings_of(const record::Record& record,
+                                                     const Reviewed* reviewed = nullptr);
 
 /// A telling with the reports that tell it, sorted.
 struct ToldBy {

@@ -214,6 +214,7 @@ class Deciding {
 
  private:
   /// Makes the reviews of the report, and has the linked events derived anew that they concern.
+  /// When it tells its events differently now, links are looked for again.
   void review_anew(const std::string& report, Batches& batches) {
     const auto before = stored_reviews(db_, report);
     refresh_reviews(db_, report, batches);
@@ -226,6 +227,11 @@ class Deciding {
     const SharedRecord as_read = load_record(db_, document);
     const ReviewedReport then = review(before, as_read), now = review(after, as_read);
     correct_derived(db_, document, now, then.record == now.record);
+    if (ledger::tellings_of(*then.record, then.reviewed.get()) !=
+        ledger::tellings_of(*now.record, now.reviewed.get())) {
+      linking_.relearn(document);
+      return;  // all events of the report are derived anew
+    }
     for (const auto& event : concerned(then, now)) {
       linking_.reviewed(report, event);
     }

@@ -160,9 +160,6 @@ bool EventIndex::reload_groups(Connection& db, std::int64_t version) {
     fresh.begin = g.begin;
     fresh.finish = g.finish;
     g = std::move(fresh);
-    for (auto i = g.begin; i < g.finish; ++i) {
-      ordered = reload_row(db, rows_[group_rows_[i]]) && ordered;
-    }
     review_group(g);
   }
   return ordered;

@@ -125,17 +125,20 @@ void EventIndex::refresh(Connection& db) {
   if (removals != removals_) clear();
   removals_ = removals;
   const auto links = db.number("SELECT CAST(value AS INTEGER) FROM properties WHERE name='links'");
+  const bool first = rows_.empty();
   const bool grown = load(db, last_event_);
   const bool regroup = grown || links != links_;
   links_ = links;
   if (grown) find_positions();
-  const auto reviewed = load_reviews(db);
   const auto version = db.number("SELECT coalesce(max(version), 0) FROM event_versions");
   const bool said_anew = version != version_;
   const auto known = version_;
   version_ = version;
-  if (regroup) return load_groups(db);
-  if (said_anew && !reload_groups(db, known)) {  // the order of all is another
+  bool ordered = first || !said_anew || reload_reviewed(db, last_review_);
+  const auto reviewed = load_reviews(db);
+  if (ordered && regroup) return load_groups(db);
+  if (ordered && said_anew) ordered = reload_groups(db, known);
+  if (!ordered) {  // the order of all is another
     clear();
     return refresh(db);
   }
@@ -200,6 +203,22 @@ bool EventIndex::load(Connection& db, std::int64_t after) {
   std::sort(middle, rows_.end(), newer);
   std::inplace_merge(rows_.begin(), middle, rows_.end(), newer);
   return true;
+}
+
+/// The rows of reports on which something was decided since. False: one of them has another place
+/// in the order now.
+bool EventIndex::reload_reviewed(Connection& db, std::int64_t decision) {
+  Statement& events = db.prepared(
+      "SELECT DISTINCT event FROM reviews JOIN reports ON reports.id = reviews.report"
+      " JOIN events USING(document) WHERE last > ?");
+  std::vector<std::uint32_t> found;
+  events.bind(decision);
+  while (events.step()) found.push_back(position_of(events.integer(0)));
+  bool ordered = true;
+  for (const auto at : found) {
+    if (at != kNowhere) ordered = reload_row(db, rows_[at]) && ordered;
+  }
+  return ordered;
 }
 
 /// A row of which a reviewer changed something. False: it has another place in the order now.

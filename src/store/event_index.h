@@ -169,6 +169,7 @@ class EventIndex {
   void take_actors(Statement& actors, bool& more, Row& row);
   void take_places(Statement& places, bool& more, Row& row);
   [[nodiscard]] Row row_of(const Statement& from);
+  bool reload_reviewed(Connection& db, std::int64_t decision);
   bool reload_row(Connection& db, Row& row);
   void find_positions();
   std::vector<std::uint32_t> load_reviews(Connection& db);

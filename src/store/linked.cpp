@@ -77,7 +77,21 @@ LinkedList linked_of(Connection& db, const std::vector<std::int64_t>& events, st
 struct Seen {
   std::int64_t linked = 0;
   ledger::Telling telling;
+  std::vector<std::string> corrected;  ///< "REPORT e1: date"
 };
+
+/// The fields of an event that links compare and a reviewer corrected.
+std::vector<std::string> corrected_for_links(Connection& db, const ledger::Member& member) {
+  std::vector<std::string> out;
+  const auto reviews = stored_reviews(db, member.document);
+  const auto it = reviews.find(member.event);
+  if (it == reviews.end()) return out;
+  for (const auto* field : {"sub_event_type", "status", "date", "places", "actors"}) {
+    if (it->second.edits.count(field) == 0) continue;
+    out.push_back(member.document + ' ' + member.event + ": " + field);
+  }
+  return out;
+}
 
 Seen seen(Connection& db, const ledger::Member& member) {
   Statement& row = db.prepared(
@@ -87,8 +101,9 @@ Seen seen(Connection& db, const ledger::Member& member) {
     throw_failed(Code::not_found, "There is no such event of a report.",
                  member.document + ' ' + member.event);
   }
-  Seen out{row.integer(0), ledger::telling_from(row.view(1)).value_or(ledger::Telling{})};
+  Seen out{row.integer(0), ledger::telling_from(row.view(1)).value_or(ledger::Telling{}), {}};
   row.reset();
+  out.corrected = corrected_for_links(db, member);
   return out;
 }
 
@@ -110,6 +125,12 @@ std::optional<Judgement> judged(Connection& db, const ledger::Member& a, const l
 std::string sentence(const LinkExplanation& e, const ledger::Member& a, const ledger::Member& b) {
   if (e.judged == Judgement::same) return "A person said that they are the same.";
   if (e.judged == Judgement::different) return "A person said that they are not the same.";
+  if (e.rejected) {
+    return e.together
+               ? "A reviewer rejected one of them: it is listed with the other and counts for "
+                 "nothing."
+               : "A reviewer rejected one of them: it takes no part in linking.";
+  }
   const bool alike = e.likeness == "same" || e.likeness == "vague";
   if (e.together) {
     return alike ? "They are told alike." : "Other reports of the same event tie them together.";
@@ -264,6 +285,9 @@ Result<LinkExplanation> Store::explain(const ledger::Member& a, const ledger::Me
       out.likeness = ledger::word(comparison.likeness);
       out.score = comparison.score;
       out.reasons = comparison.reasons;
+      out.corrected = x.corrected;
+      out.corrected.insert(out.corrected.end(), y.corrected.begin(), y.corrected.end());
+      out.rejected = is_rejected(x.telling) || is_rejected(y.telling);
       out.judged = judged(db, a, b);
       out.why = sentence(out, a, b);
       return out;

@@ -20,6 +20,12 @@ using ledger::Likeness;
 
 // The mark of a telling that is one of its own since a person has spoken of it.
 constexpr std::string_view kJudged = "judged ";
+// Before any other mark of a telling whose event a reviewer rejected.
+constexpr std::string_view kRejected = "rejected ";
+
+bool starts(std::string_view text, std::string_view with) {
+  return text.substr(0, with.size()) == with;
+}
 
 std::string name_of(const ledger::Member& m) {
   return m.document + ' ' + m.event;
@@ -41,6 +47,34 @@ std::string lines(const std::vector<std::string>& list) {
     out += s;
   }
   return out;
+}
+
+bool judged(Connection& db, const ledger::Member& member, const std::string& evidence) {
+  Statement& row = db.prepared(
+      "SELECT 1 FROM verdicts WHERE report_a=?1 AND event_a=?2 AND evidence_a=?3 UNION ALL"
+      " SELECT 1 FROM verdicts WHERE report_b=?1 AND event_b=?2 AND evidence_b=?3 LIMIT 1");
+  const bool found = row.bind(member.document, member.event, evidence).step();
+  row.reset();
+  return found;
+}
+
+/// As its report tells it, with a mark of its own once a person has spoken of it or rejected it.
+ledger::Telling telling_in_links(Connection& db, const record::Record& record,
+                                 const ledger::Member& member, const ledger::ReportTelling& told) {
+  const auto& what = record.events[static_cast<std::size_t>(event_number(member.event))];
+  ledger::Telling telling = told.telling;
+  if (judged(db, member, evidence_of(record, what))) {
+    telling.mark = std::string(kJudged) + name_of(member);
+  }
+  if (told.rejected) {
+    telling.mark = std::string(kRejected) + (telling.mark.empty() ? name_of(member) : telling.mark);
+  }
+  return telling;
+}
+
+bool alike_but_for_marks(ledger::Telling a, const ledger::Telling& b) {
+  a.mark = b.mark;
+  return a == b;
 }
 
 /// Runs a statement that takes all columns of linked_events. True: it gave a row.
@@ -128,6 +162,28 @@ bool holds_together(Connection& db, std::int64_t linked) {
   return same;
 }
 
+bool is_rejected(const ledger::Telling& telling) {
+  return starts(telling.mark, kRejected);
+}
+
+bool told_as_reviewed(Connection& db, std::int64_t document, const ReviewedReport& report) {
+  Statement& row = db.prepared(
+      "SELECT events.id, telling FROM events JOIN members USING(event) WHERE document=?"
+      " ORDER BY event");
+  std::vector<std::pair<std::string, std::int64_t>> rows;
+  row.bind(document);
+  while (row.step()) rows.emplace_back(row.text(0), row.integer(1));
+  const record::Record& record = *report.record;
+  const auto tellings = ledger::tellings_of(record, report.reviewed.get());
+  return std::all_of(rows.begin(), rows.end(), [&](const auto& entry) {
+    const auto at = static_cast<std::size_t>(event_number(entry.first));
+    if (at >= tellings.size()) return false;
+    const auto telling =
+        telling_in_links(db, record, {record.document.id, entry.first}, tellings[at]);
+    return ledger::number_of(ledger::to_line(telling)) == entry.second;
+  });
+}
+
 struct Linking::Node {
   std::int64_t number = 0;
   ledger::ToldBy told;
@@ -152,22 +208,21 @@ void Linking::learn_events(std::int64_t document, SharedRecord record) {
   std::vector<std::pair<std::int64_t, std::string>> rows;
   events.bind(document);
   while (events.step()) rows.emplace_back(events.integer(0), events.text(1));
-  const auto tellings = ledger::tellings_of(*record);
+  if (rows.empty()) return;
+  records_[document] = std::move(record);
+  reports_.erase(document);
+  const ReviewedReport& report = reviewed_of(document);
+  const auto tellings = ledger::tellings_of(*report.record, report.reviewed.get());
   for (const auto& [event, id] : rows) {
     const auto at = static_cast<std::size_t>(event_number(id));
-    learn_event(event, id, *record, tellings.at(at));
+    learn_event(event, id, *report.record, tellings.at(at));
   }
-  if (!rows.empty()) records_[document] = std::move(record);
 }
 
 void Linking::learn_event(std::int64_t event, const std::string& id, const record::Record& record,
                           const ledger::ReportTelling& told) {
   const ledger::Member member{record.document.id, id};
-  const auto& what = record.events[static_cast<std::size_t>(event_number(id))];
-  ledger::Telling telling = told.telling;
-  if (judged(member, evidence_of(record, what))) {
-    telling.mark = std::string(kJudged) + name_of(member);
-  }
+  const ledger::Telling telling = telling_in_links(db_, record, member, told);
   const std::string line = ledger::to_line(telling);
   const auto number = ledger::number_of(line);
   db_.prepared("INSERT INTO tellings VALUES(?,?) ON CONFLICT DO NOTHING").bind(number, line).run();
@@ -191,14 +246,16 @@ void Linking::forget(std::int64_t document) {
 }
 
 void Linking::forget_events(std::int64_t document) {
-  Statement& rows =
-      db_.prepared("SELECT telling, linked FROM members JOIN events USING(event) WHERE document=?");
+  Statement& rows = db_.prepared(
+      "SELECT telling, linked, event FROM members JOIN events USING(event) WHERE document=?");
   rows.bind(document);
   while (rows.step()) {
     touched_.insert(rows.integer(0));
     before_.insert(rows.integer(1));
+    stood_.emplace(rows.integer(2), rows.integer(1));
   }
   records_.erase(document);
+  reports_.erase(document);
 }
 
 SharedRecord Linking::record_of(std::int64_t document) {
@@ -241,15 +298,6 @@ ledger::Telling Linking::load(std::int64_t telling) {
 
 // ---------------------------------------------------------------- verdicts
 
-bool Linking::judged(const ledger::Member& member, const std::string& evidence) {
-  Statement& row = db_.prepared(
-      "SELECT 1 FROM verdicts WHERE report_a=?1 AND event_a=?2 AND evidence_a=?3 UNION ALL"
-      " SELECT 1 FROM verdicts WHERE report_b=?1 AND event_b=?2 AND evidence_b=?3 LIMIT 1");
-  const bool found = row.bind(member.document, member.event, evidence).step();
-  row.reset();
-  return found;
-}
-
 std::optional<std::int64_t> Linking::telling_of(const ledger::Member& member) {
   Statement& row = db_.prepared(
       "SELECT telling FROM reports JOIN events USING(document) JOIN members USING(event)"
@@ -263,8 +311,10 @@ std::optional<std::int64_t> Linking::telling_of(const ledger::Member& member) {
 /// Those of the telling's member, if it is one of its own because somebody judged it; the newest
 /// word on each pair counts.
 std::vector<std::pair<std::int64_t, Judgement>> Linking::judgements(std::int64_t telling) {
-  const std::string mark = load(telling).mark;
-  if (mark.rfind(kJudged, 0) != 0) return {};
+  const ledger::Telling loaded = load(telling);
+  std::string_view mark = loaded.mark;
+  if (is_rejected(loaded)) mark.remove_prefix(kRejected.size());
+  if (!starts(mark, kJudged)) return {};
   Statement& member = db_.prepared(
       "SELECT reports.id, events.id FROM members JOIN events USING(event) JOIN reports"
       " USING(document) WHERE telling=?");
@@ -296,6 +346,10 @@ void Linking::relearn(const ledger::Member& member) {
   if (!row.bind(member.document).step()) return;
   const auto document = row.integer(0);
   row.reset();
+  relearn(document);
+}
+
+void Linking::relearn(std::int64_t document) {
   SharedRecord record = record_of(document);
   forget_events(document);
   db_.prepared("DELETE FROM members WHERE event IN (SELECT event FROM events WHERE document=?)")
@@ -370,7 +424,13 @@ void Linking::compare_fresh(std::int64_t telling) {
   if (candidates.empty()) return;
   const ledger::Telling mine = load(telling);
   for (const auto other : candidates) {
-    const auto c = ledger::compare(mine, load(other));
+    const ledger::Telling theirs = load(other);
+    auto c = ledger::compare(mine, theirs);
+    if (is_rejected(mine) || is_rejected(theirs)) {
+      // Rejected, it stays where it was while it shared the other's telling; and nobody is asked.
+      if (alike_but_for_marks(mine, theirs)) c.likeness = Likeness::same;
+      if (c.likeness == Likeness::doubtful) continue;
+    }
     if (c.likeness == Likeness::unlike || c.likeness == Likeness::different) continue;
     const auto [a, b] = std::minmax(telling, other);
     db_.prepared("INSERT INTO links VALUES(?,?,?,?,?) ON CONFLICT DO NOTHING")
@@ -447,8 +507,10 @@ void Linking::cluster(const std::vector<Node>& nodes) {
   const auto contradict = [&](std::uint32_t x, std::uint32_t y) {
     return ledger::contradict(nodes[x].told, nodes[y].told);
   };
-  const auto result =
-      ledger::clusters(static_cast<std::uint32_t>(nodes.size()), std::move(links), contradict);
+  std::vector<bool> followers;
+  for (const auto& node : nodes) followers.push_back(is_rejected(node.told.telling));
+  const auto result = ledger::clusters(static_cast<std::uint32_t>(nodes.size()), std::move(links),
+                                       contradict, followers);
   std::map<std::uint32_t, std::vector<Row>> clusters;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
     auto rows = rows_of(nodes[i].number);
@@ -491,6 +553,7 @@ void Linking::write(const std::vector<Row>& rows) {
   for (const auto& r : rows) {
     if (r.linked == linked) continue;
     before_.insert(r.linked);
+    moved_ = moved_ || stood_.count(r.event) == 0;
     db_.prepared("UPDATE members SET linked=? WHERE event=?").bind(linked, r.event).run();
   }
 }
@@ -521,10 +584,22 @@ void Linking::finish() {
   reports_.clear();
 }
 
+/// Tells every index of linked events when an event is in another one than it was.
+void Linking::tell_moved() {
+  Statement& row = db_.prepared("SELECT linked FROM members WHERE event=?");
+  for (const auto& [event, linked] : stood_) {
+    if (!row.bind(event).step()) continue;  // it is gone, which is told elsewhere
+    moved_ = moved_ || row.integer(0) != linked;
+    row.reset();
+  }
+  stood_.clear();
+  if (!moved_) return;
+  moved_ = false;
+  db_.execute("UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='links'");
+}
+
 void Linking::link_touched() {
   if (touched_.empty()) return;
-  // Tells every index of linked events that something changed.
-  db_.execute("UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='links'");
   drop_empty();
   for (const auto telling : fresh_) compare_fresh(telling);
   Tellings done;
@@ -539,6 +614,7 @@ void Linking::link_touched() {
         .run();
     history_.maybe_gone(linked);
   }
+  tell_moved();
   touched_.clear();
   fresh_.clear();
   before_.clear();

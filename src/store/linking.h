@@ -33,7 +33,8 @@ class Linking {
  public:
   explicit Linking(Connection& db) : db_(db), copies_(db), history_(db) {}
 
-  /// After the derived rows of a document were written.
+  /// After the derived rows of a document were written and its reviews are up to date: links are of
+  /// what reviewers make of it.
   void learn(std::int64_t document, SharedRecord record, std::optional<ledger::Sketch> sketch);
   /// Before the derived rows of a document are removed.
   void forget(std::int64_t document);
@@ -46,10 +47,13 @@ class Linking {
   };
 
   Judged judge(const Verdict& verdict, std::string_view actor, std::string_view at);
-  /// What reviewers make of an event of a report changed: its linked event is derived anew. Links
-  /// are of what was read, so its members stay. Throws not_found for an event that is not shown.
+  /// What reviewers make of an event of a report changed, but not how it is told: its linked event
+  /// is derived anew, its members stay. Throws not_found for an event that is not shown.
   void reviewed(std::string_view report, std::string_view event);
-  /// Compares, clusters and writes what changed. Reviews must be up to date by then.
+  /// How reviewers have the document's events told changed: they are looked at as if they had just
+  /// come.
+  void relearn(std::int64_t document);
+  /// Compares, clusters and writes what changed.
   void finish();
 
   /// When all events are made again: those that do not come back are gone.
@@ -65,7 +69,6 @@ class Linking {
   void learn_event(std::int64_t event, const std::string& id, const record::Record& record,
                    const ledger::ReportTelling& told);
   void relearn(const ledger::Member& member);
-  [[nodiscard]] bool judged(const ledger::Member& member, const std::string& evidence);
   void touch(std::int64_t document);
   void drop_empty();
   void compare_fresh(std::int64_t telling);
@@ -79,6 +82,7 @@ class Linking {
   void write(const std::vector<Row>& rows);
   void review_again();
   void link_touched();
+  void tell_moved();
   [[nodiscard]] SharedRecord record_of(std::int64_t document);
   [[nodiscard]] const ReviewedReport& reviewed_of(std::int64_t document);
   [[nodiscard]] ledger::Telling load(std::int64_t telling);
@@ -87,11 +91,20 @@ class Linking {
   Copies copies_;
   Tellings touched_, fresh_;
   History history_;
-  std::set<std::int64_t> before_;    // linked events that may have lost members
-  std::set<std::int64_t> reviewed_;  // linked events of which a review changed
+  std::set<std::int64_t> before_;               // linked events that may have lost members
+  std::set<std::int64_t> reviewed_;             // linked events of which a review changed
+  std::map<std::int64_t, std::int64_t> stood_;  // where events were that are looked at again
+  bool moved_ = false;  // an event that was there is in another linked event now
   std::map<std::int64_t, SharedRecord> records_;
-  std::map<std::int64_t, ReviewedReport> reports_;  // only within `finish`
+  std::map<std::int64_t, ReviewedReport> reports_;
 };
+
+/// Whether it is told by an event that a reviewer rejected: listed where it fits, it ties nothing.
+[[nodiscard]] bool is_rejected(const ledger::Telling& telling);
+
+/// Whether the document's events are told in the links as reviewers have them told.
+[[nodiscard]] bool told_as_reviewed(Connection& db, std::int64_t document,
+                                    const ReviewedReport& report);
 
 /// Whether the row of a linked event is what its members make.
 [[nodiscard]] bool holds_together(Connection& db, std::int64_t linked);

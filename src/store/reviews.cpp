@@ -299,16 +299,4 @@ void refresh_reviews(Connection& db, std::string_view report, Batches& batches) 
     write(db, report, item, review);
 }
 
-void rebuild_reviews(Connection& db) {
-  db.execute("DELETE FROM reviews");
-  Batches batches(db);
-  std::vector<std::string> reports;
-  Statement& row = db.prepared("SELECT DISTINCT report FROM decisions WHERE report IS NOT NULL");
-  while (row.step()) reports.push_back(row.text(0));
-  for (const auto& report : reports) {
-    for (const auto& [item, review] : make_reviews(db, report, batches))
-      write(db, report, item, review);
-  }
-}
-
 }  // namespace saksi::store

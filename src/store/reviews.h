@@ -38,8 +38,6 @@ class Batches {
 [[nodiscard]] std::map<std::string, Review> stored_reviews(Connection& db, std::string_view report);
 /// Writes the table's rows of one report anew. Costs nothing for a report without decisions.
 void refresh_reviews(Connection& db, std::string_view report, Batches& batches);
-/// The same for all reports.
-void rebuild_reviews(Connection& db);
 
 /// "last.reading": what a decision on an item has to name.
 [[nodiscard]] std::string seen_of(std::int64_t last, std::int64_t reading);

@@ -396,6 +396,12 @@ constexpr const char* kArticles = R"sql(
 INSERT OR REPLACE INTO properties VALUES('articles', '1');
 )sql";
 
+// Links are of what reviewers make of the reports (linking.h): those of an older version are looked
+// at again where anything was corrected.
+constexpr const char* kCorrected = R"sql(
+INSERT OR REPLACE INTO properties VALUES('corrected', '1');
+)sql";
+
 struct Version {
   const char* sql;
   std::array<const char*, 5> kept;  ///< tables of which no row may be changed or deleted; or null
@@ -410,6 +416,7 @@ constexpr std::array kVersions = {
     Version{kReviewed, {}},
     Version{kHappened, {}},
     Version{kArticles, {}},
+    Version{kCorrected, {}},
 };
 
 /// Refuses it to every program.

@@ -137,11 +137,13 @@ class Adding {
     }
     insert_derived(db_, document, reading, record);
     // The record lives as long as the batch.
-    linking_.learn(document, SharedRecord(SharedRecord(), &record), reading_of.sketch);
-    if (!before) return;
-    refresh_reviews(db_, clean_utf8(record.document.id), batches_);
-    const auto reviewed = review(db_, document, SharedRecord(SharedRecord(), &record));
-    if (reviewed.reviewed) correct_derived(db_, document, reviewed);
+    const SharedRecord shared(SharedRecord(), &record);
+    if (before) {
+      refresh_reviews(db_, clean_utf8(record.document.id), batches_);
+      const auto reviewed = review(db_, document, shared);
+      if (reviewed.reviewed) correct_derived(db_, document, reviewed);
+    }
+    linking_.learn(document, shared, reading_of.sketch);
   }
 
   Connection& db_;
@@ -189,6 +191,13 @@ void review_all(Connection& db) {
   Linking linking(db);
   row.bind();
   while (row.step()) linking.reviewed(row.view(0), row.view(1));
+  linking.finish();
+}
+
+/// Has the links looked at again of reports of which a reviewer corrected anything.
+void relink_all(Connection& db) {
+  Linking linking(db);
+  for (const auto document : reviewed_documents(db)) linking.relearn(document);
   linking.finish();
 }
 
@@ -264,6 +273,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
     do_what_is_left(*impl->writer, "unreviewed", review_all);
     do_what_is_left(*impl->writer, "tolls", count_all);
     do_what_is_left(*impl->writer, "articles", join_articles);
+    do_what_is_left(*impl->writer, "corrected", relink_all);
     log_creation(*impl->writer);
     impl->watcher = std::make_unique<Connection>(path, Connection::Mode::read);
     return Store(std::move(impl));
@@ -344,7 +354,8 @@ Result<void> Store::rebuild() {
     Transaction transaction(db, Transaction::Kind::write);
     db.execute(
         "DELETE FROM reports; DELETE FROM tellings; DELETE FROM linked_events;"
-        "DELETE FROM sketches; DELETE FROM sketch_keys; INSERT INTO texts(texts) "
+        "DELETE FROM sketches; DELETE FROM sketch_keys; DELETE FROM reviews; INSERT INTO "
+        "texts(texts) "
         "VALUES('delete-all');"
         "UPDATE properties SET value=CAST(value AS INTEGER)+1 WHERE name='removals'");
     Statement& newest =
@@ -352,6 +363,7 @@ Result<void> Store::rebuild() {
     Statement& reading = db.prepared(
         "SELECT reading, record FROM readings WHERE document=? ORDER BY reading DESC LIMIT 1");
     Linking linking(db);
+    Batches batches(db);
     linking.anew();
     while (newest.step()) {
       if (!reading.bind(newest.integer(0)).step()) continue;
@@ -359,11 +371,11 @@ Result<void> Store::rebuild() {
       if (!record) throw Failed{record.error().while_doing("reading " + newest.text(1))};
       insert_derived(db, newest.integer(0), reading.integer(0), *record);
       reading.reset();
+      refresh_reviews(db, newest.view(1), batches);  // before the links, which rest on them
       auto sketch = ledger::sketch_of(record->document);
       linking.learn(newest.integer(0), std::make_shared<const record::Record>(std::move(*record)),
                     std::move(sketch));
     }
-    rebuild_reviews(db);  // before the linked events, which rest on them
     for (const auto document : reviewed_documents(db)) correct_derived(db, document);
     linking.finish();
     transaction.commit();

@@ -243,8 +243,12 @@ struct LinkExplanation {
   std::string likeness;            ///< of the two: same, vague, doubtful, unlike, different
   double score = 0;
   std::vector<std::string> reasons;  ///< of the likeness
-  std::optional<Judgement> judged;   ///< what a person said of the two
-  std::string why;                   ///< one sentence: how it came to be, or not to be
+  /// What reviewers corrected of that which was compared, "REPORT e1: date": the likeness is of the
+  /// corrected values.
+  std::vector<std::string> corrected;
+  bool rejected = false;            ///< a reviewer rejected one of them: it ties nothing
+  std::optional<Judgement> judged;  ///< what a person said of the two
+  std::string why;                  ///< one sentence: how it came to be, or not to be
 };
 
 /// Two events of reports that may be one: for people to judge, most likely first.

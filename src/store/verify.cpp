@@ -283,7 +283,8 @@ class Verifier {
   void corrected() {
     for (const auto document : reviewed_documents(db_)) {
       const auto holds = guarded([&] {
-        return holds_derived(db_, document, review(db_, document, load_record(db_, document)));
+        const auto report = review(db_, document, load_record(db_, document));
+        return holds_derived(db_, document, report) && told_as_reviewed(db_, document, report);
       });
       if (holds && *holds) continue;
       fault("The rows of document " + std::to_string(document) +

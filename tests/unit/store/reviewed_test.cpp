@@ -11,6 +11,8 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 using namespace saksi;
 using nlohmann::json;
 using samples::add;
@@ -63,6 +65,9 @@ struct Desk {
 
   std::int64_t versions() { return store::Snapshot::open(folder.file("a.db"))->version().value(); }
 };
+
+constexpr const char* kMarchTheNinth =
+    R"({"start":"2019-03-09","end":"2019-03-09","precision":"day","evidence":[]})";
 
 }  // namespace
 
@@ -167,7 +172,7 @@ TEST_CASE("an older database loses the tolls of what did not happen when it is o
   check_whole(db);
 }
 
-TEST_CASE("a corrected speaker is another origin, a corrected day counts before what was read") {
+TEST_CASE("a corrected speaker is another origin, a corrected type counts before what was read") {
   Desk desk;
   desk.decide(Action::edit, "z", "c2", "sources",
               R"([{"name":"Harun Wirya","role":null,"affiliation":null,"kind":"official",)"
@@ -175,11 +180,291 @@ TEST_CASE("a corrected speaker is another origin, a corrected day counts before 
   const auto event = desk.event("z");
   CHECK(ledger::independent_origins(event) == 1);
   CHECK_FALSE(ledger::disagreement(event));
+  desk.decide(Action::edit, "b", "e1", "sub_event_type", R"("Attack")");
+  CHECK(desk.event("a").type.type == record::SubEventType::attack);
+  CHECK(desk.event("a").type.from == ledger::From{1});
+  check_whole(desk.db);
+}
+
+TEST_CASE("a report whose day was corrected leaves its event, and undo brings it back") {
+  Desk desk;
+  const std::string before = desk.said("a");
+  const auto id = desk.db.linked_id("a", "e1").value();
+  REQUIRE(desk.db.linked_id("b", "e1").value() == id);
+  const auto number = desk.decide(Action::edit, "b", "e1", "date", kMarchTheNinth);
+  CHECK(desk.db.linked_id("a", "e1").value() == id);
+  CHECK(desk.event("a").members.size() == 1);
+  CHECK(record::iso(*desk.event("a").date.date.start) == "2019-01-06");
+  // It is told like another one now. Why, can be asked.
+  CHECK(desk.db.linked_id("b", "e1").value() == desk.db.linked_id("z", "e1").value());
+  const auto why = desk.db.explain({"a", "e1"}, {"b", "e1"}).value();
+  CHECK(why.likeness == "different");
+  CHECK(why.reasons == std::vector<std::string>{"on different days"});
+  CHECK(why.corrected == std::vector<std::string>{"b e1: date"});
+  check_whole(desk.db);
+  const std::string apart = desk.said("a"), joined = desk.said("z");
+  REQUIRE(desk.db.rebuild());
+  CHECK(desk.said("a") == apart);
+  CHECK(desk.said("z") == joined);
+  check_whole(desk.db);
+  desk.undo(number);
+  CHECK(desk.said("a") == before);
+  CHECK(desk.event("z").members.size() == 1);
+  CHECK(desk.db.explain({"a", "e1"}, {"b", "e1"})->corrected.empty());
+  check_whole(desk.db);
+}
+
+TEST_CASE("links of what was corrected are the same whenever the reports came") {
+  const auto state = [](bool late) {
+    Folder folder;
+    auto db = fresh(folder);
+    store::Decisions decisions(db);
+    const auto correct = [&] {
+      const auto made = decisions.decide(
+          proposal(decisions, Action::edit, "b", "e1", "date", kMarchTheNinth), "Sinta");
+      REQUIRE(made);
+    };
+    add(db, clash("b"));
+    if (!late) correct();
+    add(db, clash("a"));
+    add(db, clash("z", "2019-03-09"));
+    if (late) correct();
+    auto again = clash("b");  // read by a newer program: the correction holds, and so do the links
+    again.document.title = "Judul lain";
+    REQUIRE(add(db, again, {"0.2.0", "id 1"}) == store::Added::again);
+    check_whole(db);
+    std::vector<std::string> out;
+    const auto list = db.linked_events({}, 10, 0).value();
+    for (const auto& row : list.items) out.push_back(row.head_json);
+    return out;
+  };
+  const auto early = state(false);
+  CHECK(early.size() == 2);
+  CHECK(state(true) == early);
+}
+
+TEST_CASE("what a person said of two events outranks a correction of one of them") {
+  Desk desk;
+  REQUIRE(desk.db.judge({{"a", "e1"}, {"b", "e1"}, store::Judgement::same, "read both"}, "Sinta"));
   desk.decide(Action::edit, "b", "e1", "date",
               R"({"start":"2019-01-05","end":"2019-01-05","precision":"day","evidence":[]})");
+  CHECK(desk.event("a").members.size() == 2);
   CHECK(record::iso(*desk.event("a").date.date.start) == "2019-01-05");
   CHECK(desk.event("a").date.from == ledger::From{1});
   check_whole(desk.db);
+}
+
+TEST_CASE("a corrected place, status or side has links looked for again") {
+  for (const auto& [field, value] : {
+           std::pair{"places",
+                     R"([{"name":"Wamena Uji","country":"ID","admin1":null,"admin2":null,)"
+                     R"("latitude":null,"longitude":null,"gazetteer_id":null,)"
+                     R"("precision":"settlement","evidence":[]}])"},
+           {"status", R"("denied")"},
+           {"sub_event_type", R"("Air/drone strike")"},
+       }) {
+    CAPTURE(field);
+    Desk desk;
+    const std::string before = desk.said("a");
+    const auto number = desk.decide(Action::edit, "b", "e1", field, value);
+    CHECK(desk.event("a").members.size() == 1);
+    CHECK(desk.event("b").members.size() == 1);
+    CHECK(desk.killed("a") == "3..7 of 2");
+    check_whole(desk.db);
+    desk.undo(number);
+    CHECK(desk.said("a") == before);
+    check_whole(desk.db);
+  }
+}
+
+TEST_CASE("a database whose links were made before a correction has them looked at when opened") {
+  Desk desk;
+  desk.decide(Action::edit, "b", "e1", "date", kMarchTheNinth);
+  const auto wanted = desk.said("a");
+  const auto path = desk.folder.file("a.db");
+  // As an older version left it: b with a.
+  REQUIRE(other_program(path,
+                        "UPDATE members SET (telling, linked) = (SELECT telling, linked FROM "
+                        "members JOIN events USING(event) JOIN reports USING(document) WHERE "
+                        "reports.id='a') WHERE event=(SELECT event FROM events JOIN reports "
+                        "USING(document) WHERE reports.id='b');"
+                        "PRAGMA user_version=7") == SQLITE_OK);
+  REQUIRE_FALSE(desk.db.verify()->faults.empty());
+  auto again = store::Store::open(path, store::Access::open).value();
+  CHECK(ledger::to_json(again.linked_event(again.linked_id("a", "e1").value())->event) == wanted);
+  check_whole(again);
+}
+
+namespace {
+
+/// Three reports of one clash: "b" and "c" are not told alike, "a" ties them together.
+struct Tied : Desk {
+  static record::Record at(record::Record r, const std::string& place, double latitude) {
+    r.events[0].places[0].name = place;
+    r.events[0].places[0].latitude = latitude;
+    return r;
+  }
+
+  static std::vector<record::Record> reports() {
+    std::vector<record::Record> out{clash("a", kDay), at(clash("b", kDay), "Sarwa Utara", -4.5),
+                                    at(clash("c", kDay), "Sarwa Selatan", -4.54)};
+    out[2].events[0].sub_event_type = record::SubEventType::attack;
+    return out;
+  }
+
+  Tied() {
+    for (const auto& r : reports()) add(tied, r);
+  }
+
+  std::string id(const std::string& report) { return tied.linked_id(report, "e1").value(); }
+
+  std::map<std::string, std::string> all() const { return heads(tied); }
+
+  static std::map<std::string, std::string> heads(const store::Store& store) {
+    std::map<std::string, std::string> out;
+    const auto list = store.linked_events({}, 100, 0).value();
+    for (const auto& row : list.items) out[row.id] = row.head_json;
+    return out;
+  }
+
+  static constexpr const char* kDay = "2020-02-02";
+  store::Store tied = fresh(folder, "tied.db");
+  store::Decisions desk{tied};
+};
+
+}  // namespace
+
+TEST_CASE("a rejected event ties no reports together, its id leads on, and undo ties them again") {
+  Tied t;
+  const auto before = t.all();
+  const auto a = t.id("a");
+  REQUIRE(t.id("b") == a);
+  REQUIRE(t.id("c") == a);
+  const store::Lists lists(t.tied);
+  REQUIRE(lists.linked({}, 10, 0)->facets.total == 1);
+  const auto made = t.desk.decide(proposal(t.desk, Action::reject, "a", "e1"), "Sinta").value();
+  CHECK(t.id("a") == a);  // listed with the one that it fits best
+  CHECK(t.id("b") == a);
+  CHECK(t.id("c") != a);
+  CHECK(t.tied.linked_event(a)->event.reports == 1);
+  CHECK(lists.linked({}, 10, 0)->facets.total == 2);
+  CHECK(t.tied.explain({"b", "e1"}, {"c", "e1"})->why == "Not enough speaks for it.");
+  CHECK(t.tied.explain({"a", "e1"}, {"c", "e1"})->rejected);
+  // People are asked about the two that stand, not about the rejected one.
+  const auto doubts = t.tied.doubts(10, 0).value();
+  REQUIRE(doubts.size() == 1);
+  CHECK(doubts[0].a.document != "a");
+  CHECK(doubts[0].b.document != "a");
+  check_whole(t.tied);
+  const auto rejected = t.all();
+  REQUIRE(t.tied.rebuild());
+  CHECK(t.all() == rejected);
+  REQUIRE(t.desk.undo(made.decisions.front().number, "Sinta", false, std::nullopt));
+  CHECK(t.all() == before);
+  CHECK(lists.linked({}, 10, 0)->facets.total == 1);
+  check_whole(t.tied);
+}
+
+TEST_CASE("what was rejected is the same in any order of reports and decisions") {
+  const auto state = [](const std::vector<int>& order) {
+    Folder folder;
+    auto db = fresh(folder);
+    store::Decisions decisions(db);
+    const auto reports = Tied::reports();
+    for (const int i : order) {
+      if (i >= 0) {
+        add(db, reports[static_cast<std::size_t>(i)]);
+      } else {
+        REQUIRE(decisions.decide(proposal(decisions, Action::reject, "a", "e1"), "Sinta"));
+      }
+    }
+    check_whole(db);
+    return Tied::heads(db);
+  };
+  const auto wanted = state({0, 1, 2, -1});
+  CHECK(wanted.size() == 2);
+  for (const auto& order :
+       {std::vector{0, -1, 1, 2}, {2, 1, 0, -1}, {2, 0, -1, 1}, {1, 0, -1, 2}}) {
+    CHECK(state(order) == wanted);
+  }
+}
+
+TEST_CASE("rejecting one of two alike events of a report lets the other take its place") {
+  Desk desk;
+  auto two = clash("two");
+  two.events.push_back(two.events[0]);
+  add(desk.db, two);
+  const auto of = [&](const char* report, const char* event) {
+    return desk.db.linked_id(report, event).value();
+  };
+  REQUIRE(of("two", "e1") == of("a", "e1"));
+  REQUIRE(of("two", "e2") != of("a", "e1"));
+  const auto number = desk.decide(Action::reject, "two", "e1");
+  CHECK(of("two", "e2") == of("a", "e1"));
+  CHECK(of("two", "e1") != of("a", "e1"));  // two events of one report are never one
+  check_whole(desk.db);
+  desk.undo(number);
+  CHECK(of("two", "e1") == of("a", "e1"));
+  CHECK(of("two", "e2") != of("a", "e1"));
+  check_whole(desk.db);
+}
+
+TEST_CASE("a rejected event stays listed where it shared the other reports' telling") {
+  Desk desk;
+  for (const auto* id : {"p", "q"}) {
+    auto r = clash(id, "2020-03-03");
+    r.events[0].places[0].precision = record::PlacePrecision::province;
+    add(desk.db, r);
+  }
+  REQUIRE(desk.db.linked_id("p", "e1").value() == desk.db.linked_id("q", "e1").value());
+  const auto first = desk.decide(Action::reject, "p", "e1");
+  CHECK(desk.event("q").members.size() == 2);
+  const auto second = desk.decide(Action::reject, "q", "e1");
+  CHECK(desk.event("q").members.size() == 2);
+  CHECK(desk.event("q").rejected);
+  check_whole(desk.db);
+  desk.undo(second);
+  desk.undo(first);
+  CHECK(desk.event("q").reports == 2);
+  check_whole(desk.db);
+}
+
+TEST_CASE("a database in which a rejected event ties reports has them parted when it is opened") {
+  Tied t;
+  const auto old = t.folder.file("old.db");
+  REQUIRE(t.tied.backup(old));
+  REQUIRE(t.desk.decide(proposal(t.desk, Action::reject, "a", "e1"), "Sinta"));
+  const auto wanted = t.all();
+  // Version 8 rejected without looking at links.
+  std::string sql = "ATTACH '" + old +
+                    "' AS old; DELETE FROM members; DELETE FROM links;"
+                    "DELETE FROM telling_blocks; DELETE FROM tellings; DELETE FROM linked_events;";
+  for (const std::string table :
+       {"tellings", "telling_blocks", "links", "linked_events", "members"}) {
+    sql += "INSERT INTO " + table + " SELECT * FROM old." + table + ';';
+  }
+  const auto path = t.folder.file("tied.db");
+  REQUIRE(other_program(path, sql + "PRAGMA user_version=8") == SQLITE_OK);
+  auto again = store::Store::open(path, store::Access::open).value();
+  CHECK(Tied::heads(again) == wanted);
+  check_whole(again);
+}
+
+TEST_CASE("lists and filters follow an event that a correction moves to another") {
+  Desk desk;
+  const store::Lists lists(desk.db);
+  REQUIRE(lists.linked({}, 10, 0)->facets.total == 2);
+  store::EventFilter march;
+  march.from = record::parse_day("2019-03-01");
+  REQUIRE(desk.db.events(march, 10, 0)->total == 1);
+  const auto number = desk.decide(Action::edit, "b", "e1", "date", kMarchTheNinth);
+  const auto joined = lists.one(desk.db.linked_id("z", "e1").value()).value();
+  CHECK(json::parse(joined.head_json).at("reports") == 2);
+  CHECK(desk.db.events(march, 10, 0)->total == 2);
+  CHECK(lists.linked(march, 10, 0)->facets.total == 1);
+  desk.undo(number);
+  CHECK(desk.db.events(march, 10, 0)->total == 1);
+  CHECK(lists.linked({}, 10, 0)->facets.total == 2);
 }
 
 TEST_CASE("a rejected member counts no more; when all are rejected the event is") {
