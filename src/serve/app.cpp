@@ -25,9 +25,15 @@ bool is_api(const Target& target) {
   return target.segments.size() >= 2 && target.segments[0] == "api" && target.segments[1] == "v1";
 }
 
-Response event_stream() {
+/// A browser's event source sends no fields of its own, so the masked stream has an address too.
+Response event_stream(const Request& request, const Target& target) {
+  Parameters parameters(target);
+  const auto mute = parameters.some("mute");
+  if (mute && *mute != "names") parameters.wrong("mute", "names");
+  if (auto good = parameters.check(); !good) return error_response(good.error());
   Response response;
   response.stream = true;
+  response.masked = mute || !request.mute.empty();
   response.type = "text/event-stream";
   response.headers = {{"Cache-Control", "no-store"}};
   return response;
@@ -97,7 +103,7 @@ Response App::answer_admitted(const Request& request, const Target& target, cons
   if (target.segments == std::vector<std::string>{"export"})
     return answer_export(request, target, caller);
   if (!is_read(request)) return desk_.write(request, target, caller);
-  if (target.segments == std::vector<std::string>{"stream"}) return event_stream();
+  if (target.segments == std::vector<std::string>{"stream"}) return event_stream(request, target);
   if (auto answer = desk_.get(target, caller)) return std::move(*answer);
   return api_.get(target, request.target);
 }

@@ -35,6 +35,7 @@ struct Response {
   std::string file;  ///< instead of `body`: a file that is sent and then removed
   std::vector<std::pair<std::string, std::string>> headers;
   bool stream = false;  ///< no body: the connection becomes a stream of events
+  bool masked = false;  ///< of a stream: reports bear their aliases in it
 };
 
 /// The path's decoded segments and the decoded parameters. A "/" that came as %2F stays inside its

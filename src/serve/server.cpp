@@ -2,6 +2,7 @@
 // The only file that sees Boost: its headers take twenty seconds to compile.
 #include "serve/server.h"
 
+#include "export/redact.h"
 #include "serve/app.h"
 #include "serve/view.h"
 
@@ -59,9 +60,10 @@ std::int64_t number_or(const std::string& text, std::int64_t otherwise) {
 
 /// One reader of the stream: lines that wait for it, and the timer that wakes it.
 struct Listener {
-  explicit Listener(const asio::any_io_executor& executor) : wake(executor) {}
+  Listener(const asio::any_io_executor& executor, bool aliases) : wake(executor), masked(aliases) {}
 
   asio::steady_timer wake;
+  bool masked;  ///< reports bear their aliases
   std::vector<std::string> waiting;
   bool lost = false;  ///< fell too far behind
 };
@@ -106,14 +108,14 @@ class Hub {
   [[nodiscard]] bool full() const { return listeners_.size() >= kMostStreams; }
 
   /// What came after the last line that a reader saw before it was away.
-  asio::awaitable<std::vector<std::string>> lines_after(const std::string& seen) {
+  asio::awaitable<std::vector<std::string>> lines_after(const std::string& seen, bool masked) {
     const auto document = number_or(seen, -1);
     const auto dot = seen.find('.');
     const auto decision = dot == std::string::npos ? -1 : number_or(seen.substr(dot + 1), -1);
     std::vector<std::string> lines;
-    if (document >= 0) lines = lines_of(co_await reports_after(document));
+    if (document >= 0) lines = lines_of(co_await reports_after(document), masked);
     if (decision >= 0) {
-      for (auto& line : lines_of(co_await decisions_after(decision)))
+      for (auto& line : lines_of(co_await decisions_after(decision), masked))
         lines.push_back(std::move(line));
     }
     co_return lines;
@@ -154,17 +156,21 @@ class Hub {
     co_return found ? std::move(found->items) : Made();
   }
 
-  [[nodiscard]] std::vector<std::string> lines_of(const Reports& reports) const {
+  [[nodiscard]] static std::string shown(const std::string& report, bool masked) {
+    return masked ? exports::alias_of(report) : report;
+  }
+
+  [[nodiscard]] std::vector<std::string> lines_of(const Reports& reports, bool masked) const {
     std::vector<std::string> lines;
     for (const auto& [document, id] : reports) {
-      lines.push_back(line(document, decided_, "report", {{"id", id}}));
+      lines.push_back(line(document, decided_, "report", {{"id", shown(id, masked)}}));
     }
     if (reports.size() == kReportsAtOnce) lines.emplace_back("event: many\ndata: {}\n\n");
     return lines;
   }
 
   /// One line a batch.
-  [[nodiscard]] std::vector<std::string> lines_of(const Made& made) const {
+  [[nodiscard]] std::vector<std::string> lines_of(const Made& made, bool masked) const {
     std::map<std::int64_t, std::pair<std::int64_t, Json>> batches;
     for (auto it = made.rbegin(); it != made.rend(); ++it) {
       auto [entry, fresh] = batches.try_emplace(it->batch);
@@ -179,7 +185,8 @@ class Hub {
       }
       last = it->number;
       if (it->subject && data["subjects"].size() < kSubjectsShown) {
-        data["subjects"].push_back(item_json(*it->subject));
+        data["subjects"].push_back(
+            item_json({shown(it->subject->report, masked), it->subject->item}));
       }
       if (it->linked && fresh) data["linked"].push_back(*it->linked);
     }
@@ -200,15 +207,19 @@ class Hub {
     if (reports.size() == kReportsAtOnce) {  // "many" stands for all the others
       last_ = co_await off_thread([this] { return store_.last_document().value_or(0); });
     }
-    tell(lines_of(reports));
+    tell(reports);
     const Made made = co_await decisions_after(decided_);
     if (!made.empty()) decided_ = made.front().number;
-    tell(lines_of(made));
+    tell(made);
   }
 
-  void tell(const std::vector<std::string>& lines) {
-    if (lines.empty()) return;
+  /// Of reports or decisions.
+  template <class Came>
+  void tell(const Came& came) {
+    if (came.empty()) return;
+    const auto open = lines_of(came, false), masked = lines_of(came, true);
     for (auto* listener : listeners_) {
+      const auto& lines = listener->masked ? masked : open;
       listener->lost = listener->lost || listener->waiting.size() + lines.size() > kMostWaiting;
       if (!listener->lost)
         listener->waiting.insert(listener->waiting.end(), lines.begin(), lines.end());
@@ -455,7 +466,7 @@ asio::awaitable<void> Server::Impl::feed(beast::tcp_stream& stream, const Reques
   http::response_serializer<http::empty_body> header(head);
   stream.expires_after(kTaken);
   co_await http::async_write_header(stream, header, asio::use_awaitable);
-  Listener listener(io.get_executor());
+  Listener listener(io.get_executor(), response.masked);
   listener.waiting.emplace_back(": hello\nretry: 2000\n\n");
   hub.add(&listener);
 
@@ -467,7 +478,7 @@ asio::awaitable<void> Server::Impl::feed(beast::tcp_stream& stream, const Reques
   } leave{hub, listener};
 
   if (!request.last_event_id.empty()) {
-    auto missed = co_await hub.lines_after(request.last_event_id);
+    auto missed = co_await hub.lines_after(request.last_event_id, listener.masked);
     for (auto& line : missed) listener.waiting.push_back(std::move(line));
   }
   while (co_await send_lines(stream, listener)) {

@@ -340,6 +340,47 @@ class Desk(lib.Case):
                 got += s.recv(4096)
         self.assertIn(b'"action":"reject"', got)
 
+    def test_a_masked_stream_names_no_report(self):
+        self.server = lib.Server(self)
+        csrf = {"X_CSRF_Token": self.server.json("session")["csrf"]}
+        told = {"id": self.MUTED, "title": "Tiga Warga Tewas di Ambon", "publisher": "Warta Uji", "published": "2020-05-06",
+                "text": "AMBON - Sebanyak tiga warga tewas ketika kelompok bersenjata menyerang pasar di Ambon, Rabu (6/5), kata Kapolres Dirga Wening.\n"}
+        (self.folder / "muted.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+        alias = "R-" + hashlib.sha256(f"report\n{self.MUTED}".encode()).hexdigest()[:16]
+        ways = {"open": b"GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\n", "field": b"GET /api/v1/stream HTTP/1.1\r\nHost: localhost\r\nX-Saksi-Mute: names\r\n",
+                "address": b"GET /api/v1/stream?mute=names HTTP/1.1\r\nHost: localhost\r\n"}
+        streams = {}
+        for way, request in ways.items():
+            streams[way] = socket.create_connection((self.server.host, self.server.port), timeout=15)
+            self.addCleanup(streams[way].close)
+            streams[way].sendall(request + b"\r\n")
+            self.assertIn(b"text/event-stream", streams[way].recv(4096))
+        self.ingest(self.folder / "muted.jsonl")
+
+        def told_of(stream, event):
+            got = b""
+            while event not in got or not got.endswith(b"\n\n"):
+                got += stream.recv(4096)
+            return got.decode()
+
+        arrived = {way: told_of(s, b"event: report") for way, s in streams.items()}
+        seen = self.server.json(f"reports/{self.MUTED}")["reviews"]["e1"]["seen"]
+        accept = {"subject": {"report": self.MUTED, "item": "e1"}, "seen": seen, "action": "accept"}
+        self.assertEqual(self.send("POST", "decisions", accept, **csrf)[0], 201)
+        decided = {way: told_of(s, b"event: decision") for way, s in streams.items()}
+        # And what a masked reader missed while it was away.
+        with socket.create_connection((self.server.host, self.server.port), timeout=15) as s:
+            s.sendall(ways["address"] + b"Last-Event-ID: 1.0\r\n\r\n")
+            missed = told_of(s, b"event: decision")
+        for told in (arrived["open"], decided["open"]):
+            self.assertIn(self.MUTED, told)
+            self.assertNotIn(alias, told)
+        for told in (arrived["field"], arrived["address"], decided["field"], decided["address"], missed):
+            self.assertNotIn(self.MUTED, told)
+            self.assertIn(alias, told)
+        for wrong in ("mute=all", "muted=names"):
+            self.assertEqual(self.send("GET", f"stream?{wrong}")[0], 400)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -143,5 +143,6 @@ export const api = {
     const response = await reach('export', { method: 'POST', headers, body: JSON.stringify(wish) });
     return { file: await response.blob(), rows: Number(response.headers.get('X-Saksi-Rows')) };
   },
-  stream: () => new EventSource(`${root}/stream`),
+  /** It takes no header fields, so masking goes into its address. */
+  stream: () => new EventSource(`${root}/stream${muting.on ? '?mute=names' : ''}`),
 };
