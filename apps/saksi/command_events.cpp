@@ -4,6 +4,7 @@
 #include "database.h"
 #include "ledger/json.h"
 #include "linked.h"
+#include "store/filter.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -16,7 +17,7 @@ struct ListOptions {
   std::string database;
   store::EventFilter filter;
   std::vector<std::string> words;
-  std::string from, to;
+  std::string from, to, since;
   std::uint32_t limit = 0, offset = 0;
   bool json = false;
 };
@@ -46,6 +47,10 @@ base::Result<store::EventFilter> filter_of(const ListOptions& options) {
   if (!to) return base::fail(to.error());
   out.from = *from;
   out.to = *to;
+  if (const auto expected = store::set(out, "since", options.since); !expected->empty()) {
+    return base::fail(base::Code::invalid_argument, "--since must be " + *expected + ".",
+                      options.since);
+  }
   return out;
 }
 
@@ -125,6 +130,8 @@ void add_filters(CLI::App& command, ListOptions& o) {
       ->type_name("STATUS");
   command.add_option("--from", o.from, "Not before this day")->type_name("DATE");
   command.add_option("--to", o.to, "Not after this day")->type_name("DATE");
+  command.add_option("--since", o.since, "New in the database since then, or says something else")
+      ->type_name("TIME");
 }
 
 /// "--type A --type B": each takes one value and may stand several times.

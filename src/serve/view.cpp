@@ -132,6 +132,8 @@ Json linked_json(const store::LinkedSummary& l) {
   json["killed"] = range_json(l.killed);
   json["injured"] = range_json(l.injured);
   json["disagreement"] = l.disagreement;
+  json["added"] = l.added;
+  json["changed"] = l.changed;
   json["review"] = review_json(l);
   return json;
 }

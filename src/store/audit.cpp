@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "record/record.h"
 
 #include <nlohmann/json.hpp>
 
@@ -45,9 +46,27 @@ void AuditLog::append(std::string_view action, std::string_view subject, std::st
 }
 
 std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  return utc_of(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
+}
+
+std::optional<std::int64_t> seconds_of(std::string_view utc) {
+  static constexpr std::string_view kShape = "0000-00-00T00:00:00Z";
+  if (utc.size() != kShape.size()) return std::nullopt;
+  for (std::size_t i = 0; i < utc.size(); ++i) {
+    const bool digit = utc[i] >= '0' && utc[i] <= '9';
+    if (kShape[i] == '0' ? !digit : utc[i] != kShape[i]) return std::nullopt;
+  }
+  const auto day = record::parse_day(utc.substr(0, 10));
+  const auto two = [utc](std::size_t at) { return (utc[at] - '0') * 10 + (utc[at + 1] - '0'); };
+  if (!day || two(11) > 23 || two(14) > 59 || two(17) > 59) return std::nullopt;
+  const auto days = std::chrono::sys_days(*day).time_since_epoch().count();
+  return std::int64_t{days} * 86400 + two(11) * 3600 + two(14) * 60 + two(17);
+}
+
+std::string utc_of(std::int64_t seconds) {
+  const auto time = static_cast<std::time_t>(seconds);
   std::tm parts{};
-  gmtime_r(&now, &parts);
+  gmtime_r(&time, &parts);
   std::array<char, 32> out{};
   const auto size = std::strftime(out.data(), out.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
   return {out.data(), size};

@@ -6,6 +6,8 @@
 
 #include "store/sqlite.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +36,10 @@ class AuditLog {
 
 /// The time now, in UTC: "2026-02-28T12:00:00Z".
 [[nodiscard]] std::string now_utc();
+
+/// The seconds since 1970 of such a time, and back. Nothing for another text.
+[[nodiscard]] std::optional<std::int64_t> seconds_of(std::string_view utc);
+[[nodiscard]] std::string utc_of(std::int64_t seconds);
 
 /// `text` with every byte that is not UTF-8 replaced, for names that come from a file system.
 [[nodiscard]] std::string clean_utf8(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Events of the index put together to linked events, what was decided on them, and how much each
 // needs a look.
+#include "store/audit.h"
 #include "store/event_index.h"
 
 #include <nlohmann/json.hpp>
@@ -121,9 +122,22 @@ constexpr std::string_view kGroups =
     " injured_low, injured_high, disagreement, place, country, admin1, admin2, place_precision,"
     " latitude, longitude, status FROM linked_events";
 
+/// What the history has told since `version`.
+void EventIndex::load_news(Connection& db, std::int64_t version) {
+  Statement& row =
+      db.prepared("SELECT linked, at FROM event_versions WHERE version>? ORDER BY version");
+  row.bind(version);
+  while (row.step()) {
+    const auto at = seconds_of(row.view(1)).value_or(0);
+    const auto [entry, fresh] = news_.try_emplace(row.integer(0), News{at, at});
+    if (!fresh) entry->second.changed = at;
+  }
+}
+
 EventIndex::Group EventIndex::group_of(const Statement& row) {
   Group g;
   g.linked = row.integer(0);
+  if (const auto it = news_.find(g.linked); it != news_.end()) g.news = it->second;
   g.id = row.text(1);
   g.start = g.end = kNoDay;
   if (const auto day = record::parse_day(row.view(2))) g.start = g.end = days_of(*day);

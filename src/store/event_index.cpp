@@ -134,6 +134,7 @@ void EventIndex::refresh(Connection& db) {
   const bool said_anew = version != version_;
   const auto known = version_;
   version_ = version;
+  if (said_anew) load_news(db, known);
   bool ordered = first || !said_anew || reload_reviewed(db, last_review_);
   const auto reviewed = load_reviews(db);
   if (ordered && regroup) return load_groups(db);
@@ -495,6 +496,7 @@ std::uint32_t EventIndex::misses(const Row& row, const Wanted& w) const {
 std::uint32_t EventIndex::group_misses(const Group& g, const Wanted& w) const {
   const EventFilter& f = w.filter;
   const bool in = g.reports >= f.reports_min && g.origins >= f.origins_min &&
+                  (!f.since || g.news.changed >= *f.since) &&
                   (!f.disagreement || *f.disagreement == (g.disagreement || g.disputed));
   if (in) return 0;
   return kOther;

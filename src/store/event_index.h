@@ -84,6 +84,12 @@ enum Reason : std::uint16_t {
   kNoActors = 256
 };
 
+/// When a linked event came into this database and when it last came to say something else, in
+/// seconds since 1970 (history.h).
+struct News {
+  std::int64_t added = 0, changed = 0;
+};
+
 /// Which linked events the queue is to give.
 struct QueueWanted {
   std::optional<std::string> second;  ///< decided by others and not by this person, else undecided
@@ -108,6 +114,7 @@ class EventIndex {
     std::uint64_t reviewers = 0;  ///< bits of the first 64 persons
     std::int64_t last = 0;
     std::uint32_t point = 0;
+    News news;
     Priority priority;
   };
 
@@ -177,6 +184,7 @@ class EventIndex {
   void linked_groups(Connection& db);
   bool reload_groups(Connection& db, std::int64_t version);
   [[nodiscard]] Group group_of(const Statement& row);
+  void load_news(Connection& db, std::int64_t version);
   void order_groups();
   void review_group(Group& group);
   void judge(Group& group) const;
@@ -205,6 +213,7 @@ class EventIndex {
   std::vector<std::uint32_t> group_rows_;
   std::vector<std::uint32_t> by_score_;  // groups, highest first
   std::unordered_map<std::string, std::uint32_t> groups_by_id_;
+  std::unordered_map<std::int64_t, News> news_;  // by key of linked_events
   std::int64_t last_event_ = 0, last_review_ = 0;
   std::int64_t removals_ = 0, links_ = -1, version_ = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/filter.h"
 
+#include "store/audit.h"
 #include "store/decisions.h"
 
 #include <algorithm>
@@ -22,6 +23,12 @@ bool parse_number(std::string_view text, T& out) {
 std::string set_day(std::optional<record::Day>& day, const std::string& value) {
   day = value.size() == 10 ? record::parse_day(value) : std::nullopt;
   return day ? "" : "a date like 2019-01-31";
+}
+
+/// A moment in UTC, or the beginning of a day there.
+std::string set_moment(std::optional<std::int64_t>& out, const std::string& value) {
+  out = seconds_of(value.size() == 10 ? value + "T00:00:00Z" : value);
+  return out ? "" : "a date like 2026-11-28 or a time like 2026-11-28T05:30:00Z";
 }
 
 std::string set_bool(std::optional<bool>& out, const std::string& value) {
@@ -97,6 +104,10 @@ std::string figure(EventFilter& filter, std::string&& value) {
   return set_figure(filter.*field, value);
 }
 
+std::string since(EventFilter& filter, std::string&& value) {
+  return set_moment(filter.since, value);
+}
+
 std::string words(EventFilter& filter, std::string&& value) {
   filter.words = std::move(value);
   return "";
@@ -136,6 +147,7 @@ constexpr auto kFilters = std::to_array<Named>({
     {"disagreement", yes_or_no<&EventFilter::disagreement>},
     {"reports_min", figure<&EventFilter::reports_min>},
     {"origins_min", figure<&EventFilter::origins_min>},
+    {"since", since},
 });
 
 constexpr auto kNames = [] {

@@ -2,6 +2,7 @@
 #include "store/lists.h"
 
 #include "base/hash.h"
+#include "store/audit.h"
 #include "store/impl.h"
 
 #include <algorithm>
@@ -93,6 +94,8 @@ LinkedSummary linked_row(Connection& db, const Found& found) {
   row.injured = range_of(g.injured_low, g.injured_high);
   row.disagreement = g.disagreement || g.disputed;
   if (!found.events.empty()) row.evidence = evidence_of(db, found.events.front());
+  row.added = utc_of(g.news.added);
+  row.changed = utc_of(g.news.changed);
   row.standing = g.standing;
   row.decided = g.decided;
   row.disputed = g.disputed;

@@ -25,6 +25,8 @@ struct LinkedSummary {
   std::optional<Range> killed, injured;
   bool disagreement = false;
   std::string evidence;  ///< of the first member
+  std::string added,
+      changed;  ///< in this database, UTC; the latter when it last said another thing
 
   Standing standing = Standing::candidate;  ///< of all members when they agree
   std::uint64_t decided = 0;                ///< members that something stands on

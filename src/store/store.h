@@ -147,6 +147,9 @@ struct EventFilter {
   std::vector<std::string> reviews;                     ///< words of Standing (decisions.h)
   std::optional<bool> disagreement;                     ///< of speakers or reviewers
   std::uint32_t reports_min = 0, origins_min = 0;       ///< of the linked event
+  /// The linked event is new in this database, or says something else, since then: seconds since
+  /// 1970.
+  std::optional<std::int64_t> since;
   Sort sort = Sort::newest;
 
   bool operator==(const EventFilter&) const = default;

@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ask, check, Database, launch, root, same, Server, Tab, until } from './harness.mjs';
-import { hostileReport, laterReport, plannedReport } from './reports.mjs';
+import { hostileReport, laterReport, manyReports, plannedReport } from './reports.mjs';
 import { reviewJourneys } from './review.mjs';
 
 const argument = (name) => {
@@ -422,6 +422,8 @@ journey('names of private persons are masked, and shown again', async (house) =>
   await tab.go(report(masked.id));
   const shown = async () => squeeze(await tab.text('.text'));
   check(!(await shown()).includes('\u2588'), 'masked before anybody asked');
+  const streams = [];
+  tab.page.on('request', (r) => r.url().includes('/stream') && streams.push(new URL(r.url()).search));
   await tab.page.keyboard.press('?');
   const asked = tab.page.getByLabel('Mask names of private persons on this screen');
   await Promise.all([tab.page.waitForEvent('load'), asked.check()]);
@@ -430,6 +432,7 @@ journey('names of private persons are masked, and shown again', async (house) =>
   const word = masked.plain.slice(name).match(/^\p{L}+/u)?.[0] ?? '';
   check(word.length > 0 && !(await tab.page.locator('body').innerText()).includes(word), `"${word}" is still on the page`);
   same(await tab.violations(), [], 'the masked report');
+  same(streams, ['?mute=names'], 'the stream that is listened to');
   await tab.page.keyboard.press('?');
   await Promise.all([tab.page.waitForEvent('load'), asked.uncheck()]);
   await until(async () => (await tab.count('.text')) > 0 && !(await shown()).includes('\u2588'), 'the text is shown again');
@@ -497,6 +500,77 @@ journey('a report that another process ingests appears by itself', async (house)
   house.database.ingest(house.database.write('later.jsonl', `${JSON.stringify(laterReport)}\n`));
   await until(async () => (await tab.count('[data-row]')) === before + 1, 'the new report is in the list', 15000);
   check((await tab.text('main ol')).includes(laterReport.title), 'another report than the new one');
+});
+
+journey('what is new since yesterday, since the last visit, since a moment', async () => {
+  const database = new Database();
+  const one = (report) => database.ingest(database.write(`${report.published}.jsonl`, `${JSON.stringify(report)}\n`));
+  const [first, second] = manyReports(2);
+  one(first);
+  const server = await Server.start(database);
+  const house = { address: server.address };
+  try {
+    // The history counts in seconds: what comes next is of a later one.
+    const moment = new Date(Math.ceil(Date.now() / 1000 + 0.5) * 1000);
+    await until(() => Date.now() > moment.getTime() + 100, 'the next second');
+    one(second);
+    const before = await ask(house.address, 'linked-events');
+    const wanted = before.items.filter((item) => item.added >= moment.toISOString().slice(0, 19) + 'Z').map((item) => item.id);
+    check(wanted.length > 0 && wanted.length < before.total, `${wanted.length} of ${before.total} are new`);
+
+    const browser = await launch();
+    try {
+      const tab = await Tab.open(browser, house.address, { language: 'id' });
+      // The last visit ended at that moment, three hours ago by the browser's memory.
+      const away = new Date(Date.now() - 3 * 3600 * 1000);
+      await tab.page.addInitScript((at) => {
+        if (location.protocol !== 'about:') localStorage.setItem('saksi.here', at);
+      }, away.toISOString());
+      await tab.go('#/events');
+      same(await tab.page.locator('[aria-labelledby=news] a').count(), 2, 'choices');
+      same(await tab.violations(), [], 'the choices');
+      await tab.page.getByRole('link', { name: 'Sejak kemarin' }).click();
+      await until(async () => tab.page.url().includes('since=yesterday'), 'yesterday is in the address');
+      await tab.settled();
+      same(await tab.page.locator('#query').inputValue(), 'masuk:kemarin', 'the query');
+      await until(async () => (await tab.count('.rows > li')) === before.total, 'everything is new since yesterday');
+      same(await tab.page.locator('.rows .chip time').count(), before.total, 'rows that say since when');
+      await tab.page.getByRole('link', { name: 'Sejak kunjungan terakhir' }).click();
+      await until(async () => tab.page.url().includes(`since=${encodeURIComponent(`${away.toISOString().slice(0, 16)}:00Z`)}`), 'the last visit is a moment in the address');
+
+      // A moment of the reader's own clock, which is nine hours ahead of UTC here.
+      const local = new Date(moment.getTime() + 9 * 3600 * 1000).toISOString().slice(0, 19);
+      await tab.page.locator('#query').fill(`masuk:${local}`);
+      await tab.page.locator('#query').press('Enter');
+      await until(async () => (await tab.count('.rows > li')) === wanted.length, 'the list holds what came since');
+      const address = tab.page.url();
+      for (const row of await tab.page.locator('.rows > li').all()) check((await row.innerText()).includes('baru'), 'a row is not said to be new');
+      same(await tab.violations(), [], 'the list of news');
+
+      // A correction of the first report's event brings it in, as changed.
+      const { csrf } = await ask(house.address, 'session');
+      const { reviews } = await ask(house.address, `reports/${first.id}`);
+      const body = JSON.stringify({ subject: { report: first.id, item: 'c1' }, action: 'reject', seen: reviews.c1.seen });
+      const made = await fetch(`${house.address}api/v1/decisions`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }, body });
+      same(made.status, 201, 'the decision');
+      await until(async () => (await tab.count('.rows > li')) === wanted.length + 1, 'the changed event comes by itself');
+      check((await tab.page.locator('.rows').innerText()).includes('berubah'), 'no row is said to be changed');
+      // The address brings all of it back, in the other language too.
+      await tab.page.evaluate(() => localStorage.setItem('saksi.language', 'en'));
+      await tab.page.goto('about:blank');
+      await tab.page.goto(address);
+      await tab.settled();
+      same(await tab.page.locator('#query').inputValue(), `since:${local}`, 'the query in English');
+      same(await tab.count('.rows > li'), wanted.length + 1, 'rows');
+      check((await tab.page.locator('.rows').innerText()).includes('changed'), 'no row is said to be changed in English');
+      same(tab.takeFaults(), [], 'complaints');
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+    database.remove();
+  }
 });
 
 journey('a lost server is noticed, and nothing is lost when it is back', async (house) => {

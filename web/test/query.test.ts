@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { boundary, filterKeys, format, fromParams, parse, toParams, type Filter } from '../src/lib/query';
+import { boundary, filterKeys, format, fromParams, parse, toParams, toQuestion, utc, type Filter } from '../src/lib/query';
 
 describe('the query', () => {
   it('reads keys of both languages, quotes and free words', () => {
@@ -37,6 +37,25 @@ describe('the query', () => {
   it('takes a frame of the map and nothing that is none', () => {
     expect(parse('bingkai:60.5,29,75,38.50').filter).toEqual({ frame: '60.5,29,75,38.5' });
     expect(parse('bingkai:1,2,3 frame:0,9,1,8 frame:0,0,181,1 frame:,,,').unknown).toHaveLength(4);
+  });
+
+  it('asks for what is new since yesterday, every morning another moment', () => {
+    for (const typed of ['masuk:kemarin', 'since:yesterday', 'masuk:Yesterday']) expect(parse(typed)).toEqual({ filter: { since: 'yesterday' }, unknown: [] });
+    expect(format({ since: 'yesterday' }, 'id')).toBe('masuk:kemarin');
+    expect(format({ since: 'yesterday' }, 'en')).toBe('since:yesterday');
+    const morning = new Date(2026, 2, 1, 7, 30);
+    expect(toQuestion({ since: 'yesterday', q: 'jalan' }, morning).toString()).toBe(new URLSearchParams({ since: utc(new Date(2026, 1, 28)), q: 'jalan' }).toString());
+    expect(toParams({ since: 'yesterday' }).get('since')).toBe('yesterday');
+  });
+
+  it('takes days and times of the reader’s clock as moments, and writes them as they were', () => {
+    const since = (typed: string) => parse(typed).filter.since;
+    expect(since('masuk:2026-11-28')).toBe(utc(new Date(2026, 10, 28)));
+    expect(since('masuk:2026-11')).toBe(utc(new Date(2026, 10, 1)));
+    expect(since('since:2026-11-28T05:30')).toBe(utc(new Date(2026, 10, 28, 5, 30)));
+    expect(since('since:2026-11-28T05:30:09Z')).toBe('2026-11-28T05:30:09Z');
+    for (const typed of ['masuk:2026-11-28', 'masuk:2026-11-28T05:30', 'masuk:2026-11-28T05:30:09']) expect(format(parse(typed).filter, 'id')).toBe(typed);
+    for (const typed of ['masuk:lusa', 'masuk:2026-02-30', 'masuk:2026-11-28T25:00', 'masuk:2026-11-28T', 'masuk:2026-11-28T05:30:99Z', 'masuk>=2026']) expect(parse(typed).unknown).toEqual([typed]);
   });
 
   it('has an address for every key', () => {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What became of linked events: new, changed, gone.
+#include "desk.h"
+#include "other_program.h"
 #include "samples.h"
+#include "store/audit.h"
+#include "store/filter.h"
+#include "store/lists.h"
 #include "store/snapshot.h"
 
 #include <doctest/doctest.h>
@@ -104,4 +109,77 @@ TEST_CASE("since a time: what changed from then on") {
   add(db, clash("a"));
   CHECK(changes(folder.file("a.db"), {0, "2019-01-01"}).size() == 1);
   CHECK(changes(folder.file("a.db"), {0, "9999-01-01"}).empty());
+}
+
+namespace {
+
+/// With everything that the history tells moved to 2020.
+store::Store long_ago(const Folder& folder) {
+  REQUIRE(other_program(folder.file("a.db"),
+                        "DROP TRIGGER event_versions_stay;"
+                        "UPDATE event_versions SET at='2020-01-01T00:00:00Z'") == SQLITE_OK);
+  return store::Store::open(folder.file("a.db"), store::Access::open).value();
+}
+
+store::EventFilter since(const std::string& moment) {
+  store::EventFilter out;
+  CHECK(store::set(out, "since", moment) == "");
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("lists of what is new or says something else since a moment") {
+  const Folder folder;
+  {
+    store::Store db = fresh(folder);
+    add(db, clash("a"));
+    add(db, clash("b", "2019-03-09"));
+    add(db, clash("c", "2019-04-09"));
+  }
+  store::Store db = long_ago(folder);
+  const store::Lists lists(db);
+  const auto found = [&](const std::string& moment) {
+    std::vector<std::string> out;
+    const auto list = lists.linked(since(moment), 10, 0).value();
+    for (const auto& row : list.items) out.push_back(row.id);
+    return out;
+  };
+  CHECK(found("2019-12-31").size() == 3);
+  CHECK(found("2020-01-01T00:00:00Z").size() == 3);
+  CHECK(found("2020-01-01T00:00:01Z").empty());
+  // Another report of one, a correction of another, an acceptance of the third, and a new event.
+  store::Decisions decisions(db);
+  add(db, clash("a2"));
+  REQUIRE(decisions.decide(proposal(decisions, store::Action::reject, "b", "c2"), "Sinta"));
+  REQUIRE(decisions.decide(proposal(decisions, store::Action::accept, "c", "e1"), "Sinta"));
+  add(db, clash("d", "2019-05-09"));
+  const std::vector<std::string> news{linked(db, "d"), linked(db, "b"), linked(db, "a")};
+  CHECK(found("2026-01-01") == news);
+  const auto row = lists.one(news[2]).value();
+  CHECK(row.added == "2020-01-01T00:00:00Z");
+  CHECK(row.changed > "2026");
+  CHECK(lists.one(news[0])->added == lists.one(news[0])->changed);
+  // The same for events of reports, the map, the queue, another process and what it reads anew.
+  CHECK(db.events(since("2026-01-01"), 10, 0)->total == 4);
+  CHECK(lists.map(since("2026-01-01"), true, 10)->total == 3);
+  CHECK(lists.queue(since("2026-01-01"), std::nullopt, {}, 10, 0)->total == 3);
+  auto other = store::Store::open(folder.file("a.db"), store::Access::open).value();
+  CHECK(store::Lists(other).linked(since("2026-01-01"), 10, 0)->facets.total == 3);
+  REQUIRE(other.rebuild());
+  CHECK(store::Lists(other).linked(since("2026-01-01"), 10, 0)->facets.total == 3);
+}
+
+TEST_CASE("a moment is a day or a time in UTC, and nothing else") {
+  store::EventFilter filter;
+  for (const auto* wrong :
+       {"yesterday", "2026-11-31", "2026-11-28T24:00:00Z", "2026-11-28T05:30Z",
+        "2026-11-28 05:30:00Z", "2026-11-28T05:30:00+07:00", "2026-11-2", "1764307800"}) {
+    CAPTURE(wrong);
+    CHECK(store::set(filter, "since", wrong) != "");
+  }
+  for (const auto* moment : {"1969-12-31T23:59:59Z", "2024-02-29T12:34:56Z"}) {
+    CHECK(store::utc_of(store::seconds_of(moment).value()) == moment);
+  }
+  CHECK(store::seconds_of("1970-01-02T00:00:01Z") == 86401);
 }

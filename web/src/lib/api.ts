@@ -4,7 +4,7 @@ import type {
   Agreement, BulkAnswer, BulkRule, ControlMap, Decision, EventPage, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReportPage, Review, Role, SearchPage, SessionState,
   Status, StoredReport, WhyAnswer,
 } from './contract';
-import { toParams, type Filter } from './query';
+import { toQuestion, type Filter } from './query';
 import type { Proposal } from './review';
 
 export class ApiError extends Error {
@@ -111,13 +111,13 @@ export const api = {
   report: (id: string, signal?: AbortSignal) => get<StoredReport>(`reports/${one(id)}`, signal),
   why: (id: string, signal?: AbortSignal) => get<WhyAnswer>(`reports/${one(id)}/why`, signal),
   events: (filter: Filter, limit: number, offset: number, signal?: AbortSignal) =>
-    get<EventPage>(`events?${paged(toParams(filter), limit, offset)}`, signal),
+    get<EventPage>(`events?${paged(toQuestion(filter), limit, offset)}`, signal),
   search: (q: string, limit: number, offset: number, signal?: AbortSignal) =>
     get<SearchPage>(`search?${paged(new URLSearchParams({ q }), limit, offset)}`, signal),
   linkedEvents: (filter: Filter, limit: number, offset: number, signal?: AbortSignal) =>
-    get<LinkedPage>(`linked-events?${paged(toParams(filter), limit, offset)}`, signal),
+    get<LinkedPage>(`linked-events?${paged(toQuestion(filter), limit, offset)}`, signal),
   linkedEvent: (id: string, signal?: AbortSignal) => get<LinkedAnswer>(`linked-events/${one(id)}`, signal),
-  map: (filter: Filter, signal?: AbortSignal) => get<MapAnswer>(`map?${toParams(filter)}`, signal),
+  map: (filter: Filter, signal?: AbortSignal) => get<MapAnswer>(`map?${toQuestion(filter)}`, signal),
   controlMap: (on: string | null, limit: number, signal?: AbortSignal) =>
     get<ControlMap>(`control-map?${paged(new URLSearchParams(on ? { on } : {}), limit, 0)}`, signal),
   queue: (params: URLSearchParams, signal?: AbortSignal) => get<QueuePage>(`review/queue?${params}`, signal),

@@ -294,6 +294,9 @@ export interface LinkedHead {
   killed: Range | null;
   injured: Range | null;
   disagreement: boolean;
+  /** In lists: when it came into the database, and when it last came to say something else (UTC). */
+  added?: string;
+  changed?: string;
   review?: Review;
 }
 

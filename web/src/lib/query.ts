@@ -16,6 +16,7 @@ export const filterKeys = [
   'status',
   'from',
   'to',
+  'since',
   'background',
   'killed_min',
   'injured_min',
@@ -50,6 +51,7 @@ const names: Record<QueryLanguage, Record<FilterKey, string>> = {
     status: 'status',
     from: 'sejak',
     to: 'sampai',
+    since: 'masuk',
     background: 'latar',
     killed_min: 'tewas',
     injured_min: 'luka',
@@ -70,6 +72,7 @@ const names: Record<QueryLanguage, Record<FilterKey, string>> = {
     status: 'status',
     from: 'from',
     to: 'to',
+    since: 'since',
     background: 'background',
     killed_min: 'killed',
     injured_min: 'injured',
@@ -86,6 +89,7 @@ const no: Record<QueryLanguage, string> = { id: 'bukan', en: 'no' };
 
 /** Values that the API names in its own words, as people write them. */
 const values: Partial<Record<FilterKey, Record<QueryLanguage, Record<string, string>>>> = {
+  since: { id: { yesterday: 'kemarin' }, en: { yesterday: 'yesterday' } },
   source: {
     id: {
       official: 'resmi', state_forces: 'aparat', armed_group: 'kelompok', witness: 'saksi', civilian: 'warga', medical: 'medis', ngo: 'lsm',
@@ -146,6 +150,40 @@ export function boundary(value: string, side: 'from' | 'to'): string | null {
   return `${match[1]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** As the API writes a time: `2026-11-28T05:30:00Z`. */
+export const utc = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
+
+/** The beginning of the reader's day before. */
+const yesterday = (now: Date) => new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+
+/** `kemarin` stays what it says, as a filter for every morning; a day or a time of the reader's clock becomes a moment. */
+function writtenMoment(value: string): string | null {
+  const word = worded('since', value);
+  if (word) return word;
+  if (/^\d{4}-\d{2}-\d{2}T[\d:]+Z$/.test(value)) return Number.isNaN(Date.parse(value)) ? null : utc(new Date(value));
+  const [, day = '', time = '00:00'] = /^([\d-]+?)(?:T(\d{2}:\d{2}(?::\d{2})?))?$/.exec(value) ?? [];
+  const first = boundary(day, 'from');
+  const at = first ? new Date(`${first}T${time}`) : null;
+  return at && !Number.isNaN(at.getTime()) ? utc(at) : null;
+}
+
+/** A moment by the reader's clock, as short as it is exact. */
+function localMoment(moment: string): string {
+  const at = new Date(moment);
+  if (Number.isNaN(at.getTime())) return moment;
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}${at.getSeconds() ? `:${two(at.getSeconds())}` : ''}`;
+  return time === '00:00' ? day : `${day}T${time}`;
+}
+
+/** The moment that a filter's `since` means now; null without one. */
+export function sinceMoment(filter: Filter, now = new Date()): string | null {
+  if (!filter.since) return null;
+  return filter.since === 'yesterday' ? utc(yesterday(now)) : filter.since;
+}
+
 /** `west,south,east,north` in degrees as the API takes it; null when it is no piece of the earth. */
 function writtenFrame(value: string): string | null {
   const sides = value.split(',').map((side) => (side.trim() === '' ? NaN : Number(side)));
@@ -160,6 +198,7 @@ const words: Record<string, string> = { [yes.id]: 'true', [yes.en]: 'true', true
 function valueFor(key: FilterKey, value: string): string | null {
   if (value === '') return null;
   if (key === 'from' || key === 'to') return boundary(value, key);
+  if (key === 'since') return writtenMoment(value);
   if (key === 'background' || key === 'disagreement') return words[value.toLowerCase()] ?? null;
   if (least.has(key)) return /^\d{1,9}$/.test(value) ? String(Number(value)) : null;
   if (values[key]) return worded(key, value);
@@ -199,6 +238,7 @@ function written(key: FilterKey, value: string, language: QueryLanguage): string
   if (key === 'background' || key === 'disagreement') return value === 'true' ? yes[language] : no[language];
   const word = values[key]?.[language][value];
   if (word) return word;
+  if (key === 'since') return localMoment(value);
   return /\s|^$/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
 }
 
@@ -234,4 +274,10 @@ export function toParams(filter: Filter): URLSearchParams {
     if (value) params.set(key, value);
   }
   return params;
+}
+
+/** The same for the server, which knows no reader's yesterday. */
+export function toQuestion(filter: Filter, now = new Date()): URLSearchParams {
+  const since = sinceMoment(filter, now);
+  return toParams(since ? { ...filter, since } : filter);
 }
