@@ -309,6 +309,8 @@ export interface LinkedMember extends MemberRef {
   copy_of: string | null;
   /** As reviewers have it. */
   status: EventStatus;
+  /** By a reviewer: listed, and nothing of it counts. */
+  rejected?: boolean;
 }
 
 /** As a reviewer corrected it; `rejected`: itself or with its event, shown and never counted. */

@@ -15,7 +15,7 @@ export function wholeOf(answer: LinkedAnswer): LinkedWhole {
   const members = answer.members.map(({ report, event, review, copy_of }): LinkedMember => {
     if (review) reviews[`${report.id} ${event.id}`] = review;
     const { status } = (review?.edited as ReportEvent | null | undefined) ?? event;
-    return { document: report.id, event: event.id, title: report.title, publisher: report.publisher, published: report.published, lead: report.lead ?? null, copy_of: copy_of ?? null, status };
+    return { document: report.id, event: event.id, title: report.title, publisher: report.publisher, published: report.published, lead: report.lead ?? null, copy_of: copy_of ?? null, status, rejected: review?.status === 'rejected' };
   });
   const claims = answer.claims.map(({ report, origin, rejected, review, ...claim }): LinkedClaim => {
     if (review) reviews[`${report} ${claim.id}`] = review;
