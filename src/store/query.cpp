@@ -266,6 +266,7 @@ Result<EventDetail> Store::event(std::string_view report_id, std::string_view ev
       if (!row.bind(report_id).step()) not_found("report", report_id);
       EventDetail detail = detail_of(report_row(row, 0), row.view(8), event_id);
       row.reset();
+      add_lead(db, detail.report);
       return detail;
     });
   });

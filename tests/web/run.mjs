@@ -454,6 +454,11 @@ journey('a report without a title goes by its first words', async (house) => {
   await tab.go('#/reports');
   const words = squeeze(untitled.lead).split(' ').slice(0, 4).join(' ');
   same(await tab.page.locator('.title.lead', { hasText: words }).count(), 1, `entries that begin "${words}"`);
+  const { linked } = await ask(house.address, `reports/${encodeURIComponent(untitled.id)}`);
+  const [event] = Object.values(linked);
+  if (!event) throw new Skip('an event of a report without a title');
+  await tab.go(`#/events/${event}`);
+  check((await tab.page.locator('.aside a', { hasText: words }).count()) > 0, 'the event names the report otherwise');
 });
 
 journey('a place shows every claim about who holds it', async (house) => {

@@ -220,6 +220,17 @@ TEST_CASE("one event comes with its claims and its report's text") {
   CHECK(t.db.event("nothing", "e1").error().code == base::Code::not_found);
 }
 
+TEST_CASE("an event of a report without a title comes with its first words") {
+  const Folder folder;
+  auto db = fresh(folder);
+  auto untitled = clash("bare");
+  untitled.document.title.reset();
+  add(db, untitled);
+  add(db, clash("titled"));
+  CHECK(db.event("bare", "e1")->report.lead == untitled.document.text);
+  CHECK_FALSE(db.event("titled", "e1")->report.lead);
+}
+
 TEST_CASE("search marks the words that it found") {
   const Three t;
   const auto hits = t.db.search("TEMBAK", 10, 0).value();
