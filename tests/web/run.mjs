@@ -189,6 +189,30 @@ journey('choosing a figure shows its sentence; choosing words shows their claims
   await tab.page.locator(`[data-claim="${last.id}"].selected`).waitFor();
 });
 
+journey('a place and an actor open their words, from the report, the event and the event of all reports', async (house) => {
+  const { document, events } = await recordWith(house, (r) => r.events.some((e) => e.places.some((p) => p.evidence.length) && e.actors.some((a) => a.evidence.length)), 'a place and an actor with words');
+  const event = events.find((e) => e.places.some((p) => p.evidence.length) && e.actors.some((a) => a.evidence.length));
+  const { linked } = await ask(house.address, `reports/${encodeURIComponent(document.id)}`);
+  const tab = await house.tab({ language: 'en' });
+  const shown = () => tab.page.locator('.pane-text .chosen-words').evaluateAll((list) => list.map((e) => [...e.childNodes].filter((n) => n.nodeName !== 'SUP').map((n) => n.textContent).join('')).join(''));
+  for (const hash of [report(document.id), `#/events/${encodeURIComponent(document.id)}/${event.id}`, `#/events/${linked[event.id]}`]) {
+    for (const one of [event.places.find((p) => p.evidence.length), event.actors.find((a) => a.evidence.length)]) {
+      await tab.go(hash);
+      const key = tab.page.getByRole('link', { name: `Words: ${one.name}`, exact: true }).first();
+      await key.focus();
+      await tab.press('Enter');
+      await tab.page.locator('.pane-text .chosen-words').first().waitFor();
+      if (tab.page.url().includes(encodeURIComponent(document.id))) {
+        const names = events.find((e) => tab.page.url().includes(`event=${e.id}&`));
+        const wanted = [...names.places, ...names.actors].filter((p) => p.name === one.name).flatMap((p) => p.evidence.map((s) => s.exact)).join('');
+        check(squeeze(await shown()).length > 0 && squeeze(wanted).includes(squeeze(await shown())), `${await shown()} instead of ${wanted} from ${hash}`);
+      }
+      check((await tab.count('.pane-text .sentence')) > 0, 'the sentence is not marked');
+    }
+  }
+  same(await tab.violations(), [], 'chosen words of a fact');
+});
+
 journey('why a claim was read so: rules and words, when asked', async (house) => {
   const { document, claims } = await withClaims(house);
   const tab = await house.tab({ language: 'en' });

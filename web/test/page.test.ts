@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { around, disc, numberOn, ofAnswer, onMap, placedCount, radii, readView, unwrapped, writeFrame, writeView } from '../src/lib/geo';
 import { keyListener, typing } from '../src/lib/hotkeys';
-import { MarkedText } from '../src/lib/marks';
+import { factName, MarkedText, readFact } from '../src/lib/marks';
 import { bins, moveBound, stepWindow, touched } from '../src/lib/months';
 import { link, parseRoute } from '../src/lib/route';
 import { axis, tick } from '../src/lib/scale';
 import type { EventItem, Place } from '../src/lib/contract';
-import { figure, record, span, speaker } from './fixture';
+import { figure, people, record, span, speaker } from './fixture';
 
 describe('addresses', () => {
   it('come back as they were made, whatever stands in an id', () => {
@@ -119,6 +119,24 @@ describe('marked text', () => {
     const selection = marked.selection(new URLSearchParams('claim=c1'));
     const words = (role: string) => marked.chosen(selection).filter((m) => 'role' in m.ref && m.ref.role === role).map((m) => text.slice(m.start, m.end));
     expect([words('words'), words('speaker')]).toEqual([['Tiga warga tewas'], ['Bu Sekar']]);
+  });
+  it('marks the words of one fact about an event, and nothing when nobody wrote any', () => {
+    const whole = record(text, []);
+    const [event] = whole.events;
+    const place = { name: 'Muara', country: null, admin1: null, admin2: null, latitude: null, longitude: null, gazetteer_id: null, precision: 'settlement' as const };
+    Object.assign(event!, {
+      places: [{ ...place, name: 'Pasar', evidence: [span(text, 'Pasar')] }, { ...place, name: 'Muara Wangi', evidence: [span(text, 'MUARA WANGI')] }],
+      actors: [{ ...people('warga', 'civilians'), role: 'target', evidence: [span(text, 'warga')] }],
+    });
+    const chosen = (words: string) => {
+      const one = new MarkedText(whole);
+      return one.chosen(one.selection(new URLSearchParams({ event: 'e1', words }))).filter((m) => m.ref.layer === 'chosen').map((m) => text.slice(m.start, m.end));
+    };
+    expect(chosen('place:Muara Wangi')).toEqual(['MUARA WANGI']);
+    expect(chosen('actor:warga')).toEqual(['warga']);
+    expect(chosen('actor:polisi')).toEqual([]);
+    for (const wrong of [null, 'place', 'date', 'speaker:warga', 'actor:']) expect(readFact(wrong)).toBeNull();
+    for (const fine of ['place:Muara: Wangi', 'actor:warga']) expect(factName(readFact(fine)!)).toBe(fine);
   });
   it('finds all claims under chosen words', () => {
     const at = span(text, 'warga').start;

@@ -311,6 +311,8 @@ export interface LinkedMember extends MemberRef {
   status: EventStatus;
   /** By a reviewer: listed, and nothing of it counts. */
   rejected?: boolean;
+  /** What of its event has words in its report, as addresses name it (lib/marks). */
+  facts?: string[];
 }
 
 /** As a reviewer corrected it; `rejected`: itself or with its event, shown and never counted. */

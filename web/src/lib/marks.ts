@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What is marked in a report's text, and which claims a choice in the address means. */
-import type { Actor, Claim, Modality, Place, ReportRecord, Span } from './contract';
+import type { Actor, Claim, Modality, Place, ReportEvent, ReportRecord, Span } from './contract';
 import { sideOf, type Side } from './sides';
 import { codePointIndex, sentenceAround, type Mark, type Range16 } from './spans';
 
@@ -13,9 +13,25 @@ export type Ref =
   | { layer: 'chosen'; role: SelectionRole }
   | { layer: 'sentence' };
 
+/** A place or an actor of an event, by name. A date has no words of its own in a record. */
+export interface Fact {
+  kind: 'place' | 'actor';
+  name: string;
+}
+
+/** As an address holds it: `place:Faryab`, `actor:Taliban`. */
+export const factName = ({ kind, name }: Fact) => `${kind}:${name}`;
+
+export function readFact(text: string | null): Fact | null {
+  const [, kind, name] = /^(place|actor):(.+)$/s.exec(text ?? '') ?? [];
+  return kind === undefined || name === undefined ? null : { kind: kind as Fact['kind'], name };
+}
+
 export interface Selection {
   claims: Set<string>;
   events: Set<string>;
+  /** Of the events: only what the words of this rest on. */
+  fact: Fact | null;
   /** Set when words were chosen, not a claim. */
   at: number | null;
 }
@@ -94,13 +110,22 @@ export class MarkedText {
       claim.sources.forEach((source) => add(source, 'speaker'));
       for (const [owner, role] of related(claim)) add(owner, role);
     }
-    for (const event of events) {
+    const { fact } = selection;
+    const facts = fact ? events.flatMap((event) => this.factSpans(event, fact)) : null;
+    if (facts) add({ evidence: facts }, 'words');
+    for (const event of facts ? [] : events) {
       add(event, 'words');
       event.places.forEach((place) => add(place, 'place'));
       event.actors.forEach((actor) => add(actor, 'holder'));
     }
-    const spans = [...claims, ...events].flatMap((owner) => owner.evidence);
+    const spans = [...claims.flatMap((claim) => claim.evidence), ...(facts ?? events.flatMap((event) => event.evidence))];
     return [...out, ...this.sentences(spans).map((s) => ({ ...s, ref: { layer: 'sentence' } as const }))];
+  }
+
+  /** The words of one fact about an event; none when a reviewer wrote it. */
+  factSpans({ places, actors }: ReportEvent, { kind, name }: Fact): Span[] {
+    const list: { name: string; evidence: Span[] }[] = kind === 'place' ? places : actors;
+    return list.filter((one) => one.name === name).flatMap((one) => one.evidence);
   }
 
   /** Claims whose evidence covers a code point. */
@@ -108,15 +133,15 @@ export class MarkedText {
     return this.record.claims.filter((c) => c.evidence.some((s) => s.start <= at && at < s.end));
   }
 
-  /** `?claim=c3`, `?event=e1` or `?at=120` as a selection. */
+  /** `?claim=c3`, `?event=e1`, `?event=e1&words=place:Faryab` or `?at=120` as a selection. */
   selection(params: URLSearchParams): Selection {
     const claim = params.get('claim');
     const event = params.get('event');
     const at = params.get('at');
     if (at !== null && /^\d+$/.test(at)) {
-      return { claims: new Set(this.claimsAt(Number(at)).map((c) => c.id)), events: new Set(), at: Number(at) };
+      return { claims: new Set(this.claimsAt(Number(at)).map((c) => c.id)), events: new Set(), fact: null, at: Number(at) };
     }
-    return { claims: new Set(claim ? [claim] : []), events: new Set(event && !claim ? [event] : []), at: null };
+    return { claims: new Set(claim ? [claim] : []), events: new Set(event && !claim ? [event] : []), fact: claim ? null : readFact(params.get('words')), at: null };
   }
 }
 
