@@ -462,6 +462,25 @@ journey('names of private persons are masked, and shown again', async (house) =>
   await until(async () => (await tab.count('.text')) > 0 && !(await shown()).includes('\u2588'), 'the text is shown again');
 });
 
+journey('a word about a pause after long reading, for those who want it', async (house) => {
+  const tab = await house.tab({ language: 'en' });
+  await tab.page.clock.install();
+  await tab.go('#/reports');
+  const word = tab.page.getByText('Perhaps it is time for a pause');
+  await tab.page.clock.runFor('01:00:00');
+  same(await word.count(), 0, 'words that nobody asked for');
+  await tab.page.keyboard.press('?');
+  await tab.page.getByLabel('Remind me of a pause').check();
+  await tab.page.keyboard.press('Escape');
+  await tab.page.clock.runFor('44:00');
+  same(await word.count(), 0, 'words too early');
+  await tab.page.clock.runFor('02:00');
+  same(await word.count(), 1, 'words after 45 minutes');
+  same(await tab.violations(), [], 'the word');
+  await tab.page.getByRole('button', { name: 'Close' }).first().click();
+  same(await word.count(), 0, 'words that were read');
+});
+
 journey('a search marks what it found', async (house) => {
   const tab = await house.tab();
   await tab.go('#/reports?q=lembah');

@@ -340,6 +340,8 @@ export const en: Dictionary = {
   roles: { reader: 'reader', reviewer: 'reviewer', administrator: 'administrator' },
   peopleOnlyAdmin: 'Only administrators see the list of people.',
 
+  pauseNudge: 'Remind me of a pause after 45 minutes of reading',
+  pauseDue: 'You have been reading for 45 minutes on end. Perhaps it is time for a pause.',
   muteNames: 'Mask names of private persons on this screen',
   muted: 'Names are masked; show them to edit.',
   foldPassages: 'Fold passages on victims',

@@ -349,6 +349,8 @@ export const id = {
   roles: { reader: 'pembaca', reviewer: 'peninjau', administrator: 'pengelola' },
   peopleOnlyAdmin: 'Hanya pengelola yang dapat melihat daftar orang.',
 
+  pauseNudge: 'Ingatkan untuk jeda setelah 45 menit membaca',
+  pauseDue: 'Anda sudah membaca 45 menit tanpa henti. Barangkali waktunya jeda sebentar.',
   muteNames: 'Samarkan nama orang pribadi di layar ini',
   muted: 'Nama disamarkan; tampilkan untuk menyunting.',
   foldPassages: 'Lipat bagian tentang korban',

@@ -33,6 +33,8 @@ class Prefs {
   fold = $state(stored('fold') === 'on');
   /** Private persons' names are masked, for a screen that others see. */
   mute = $state(stored('mute') === 'on');
+  /** A word about a pause after long reading. */
+  pause = $state(stored('pause') === 'on');
   saved = $state<string[]>(savedFilters());
   words = $derived(new Words(this.language));
 
@@ -57,6 +59,7 @@ class Prefs {
     $effect(() => store('filters', JSON.stringify(this.saved)));
     $effect(() => store('plain-map', this.plainMap ? 'on' : 'off'));
     $effect(() => store('fold', this.fold ? 'on' : 'off'));
+    $effect(() => store('pause', this.pause ? 'on' : 'off'));
     $effect(() => store('mute', this.mute ? 'on' : 'off'));
     $effect(() => store('map', this.mapOpen ? 'on' : 'off'));
   }
