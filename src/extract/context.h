@@ -180,9 +180,10 @@ enum class Set : std::uint8_t {
   held_by,
   deliberate,
   body,
-  most
+  most,
+  ends_in
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::most) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::ends_in) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -122,6 +122,8 @@ class Joiner {
     if (!families_fit(out_[focus_].family, t.family)) return false;
     const auto head = c_.sentence(t.sentence).first;
     if (before.sentence != t.sentence) return leads_to(head) && before.sentence + 1 == t.sentence;
+    if (before.points_back && c_.any(Set::ends_in, before.at.last, t.at.first) && !brings_day(t))
+      return true;  // "Aksi massa tersebut berbuntut kericuhan"
     if (!before.points_back) return leads_to(head) && !brings_day(t);
     const bool subject = before.type == TriggerClass::incident && before.at.first <= head + 1 &&
                          c_.clause_of(before.at.first) == c_.clause_of(t.at.first);
@@ -215,6 +217,7 @@ class Joiner {
     if (struck_back(h, t) || war_goes_on(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (held_for(h, t)) return false;
+    if (went_on_arresting(h, t)) return dates_fit(h, t);
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
@@ -344,6 +347,13 @@ class Joiner {
       const bool against = (is_state(a) && is_irregular(b)) || (is_irregular(a) && is_state(b));
       return against && x.places.front()->place.name != there.place.name;
     });
+  }
+
+  /// "Polisi menangkap dua orang di X. Kemudian mereka menangkap seorang di Y": one operation.
+  bool went_on_arresting(const Happening& h, const Told& t) const {
+    const auto head = c_.sentence(t.sentence).first;
+    return h.family == Family::arrest && t.family == Family::arrest && !t.separate && !t.other &&
+           c_.any(Set::then, head, head + 2) && told_[h.told.back()].sentence + 1 >= t.sentence;
   }
 
   /// "Serangan udara di Nuseirat, Rabu. ... Pertempuran di Gaza masih berlangsung": the war, no

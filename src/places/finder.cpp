@@ -563,12 +563,22 @@ class Finder {
            out_.found.back().last == token;
   }
 
+  /// "kantor Badan Pengawas Pemilu (Bawaslu), ...": where the bracket that ends here opens.
+  [[nodiscard]] std::uint32_t before_bracket(std::uint32_t t) const {
+    constexpr std::uint32_t kLongest = 4;
+    if (t < first_ + 2 || !is(t, ",") || !is(t - 1, ")")) return t;
+    for (std::uint32_t i = t - 1; i-- > first_ && i + kLongest >= t;) {
+      if (is(i, "(")) return i;
+    }
+    return t;
+  }
+
   void set_link(Found& f) const {
     const std::uint32_t t = f.first;
     if (t == first_) return;
     if (follows_last(t)) f.link = Link::beside;
     if (is(t - 1, ",") || is(t - 1, "(")) {
-      if (follows_last(t - 1)) f.link = Link::comma;
+      if (follows_last(before_bracket(t - 1))) f.link = Link::comma;
       return;
     }
     const auto m = match_before(rules_.joins, t);

@@ -435,7 +435,8 @@ Api::Api(store::Store& store, store::Program program, std::string database)
       database_(std::move(database)) {}
 
 Response Api::get(const Target& target, const std::string& address) {
-  const bool list = list_at(target) != nullptr;
+  const bool counts = target.segments.size() == 1 && target.segments[0] == "status";
+  const bool list = counts || list_at(target) != nullptr;
   // Asked before the answer is made: what is written meanwhile only costs a miss.
   const auto version = list ? store_.version().value_or(-1) : -1;
   if (version >= 0) {
