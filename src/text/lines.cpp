@@ -163,6 +163,53 @@ std::vector<Line> unwrapped(std::string_view source, const std::vector<Line>& li
   return out;
 }
 
+/// The last word begins small: no name, no heading in capitals.
+bool last_word_small(std::string_view text) {
+  const auto space = text.find_last_of(" \n\t");
+  const auto at = static_cast<std::uint32_t>(space == std::string_view::npos ? 0 : space + 1);
+  return char_at(text, at).kind == Class::lower;
+}
+
+/// Nothing that a paragraph could begin with: a small letter, or a mark that closes.
+bool goes_on_with(std::string_view source, const Line& line) {
+  const Char c = char_at(source, line.span.begin);
+  return c.kind == Class::lower || c.value == U',' || c.value == U'.' || c.value == U';' ||
+         c.value == U')';
+}
+
+/// "dilansir kantor berita / AFP / , Selasa.": a page whose links were put on lines of their own.
+/// `so_far` is the paragraph that ends with the line before lines[i].
+bool broken_at_link(std::string_view source, const std::vector<Line>& lines, const Line& so_far,
+                    std::size_t i) {
+  constexpr std::uint32_t kSentence = 4;  // words that a paragraph has before it can break off
+  constexpr std::uint32_t kLink = 4;
+  const auto text = so_far.span.in(source);
+  const auto last = char_before(text, text.size());
+  if (blank_between(source, lines[i - 1], lines[i]) || ends_like_sentence(text) ||
+      count_words(text) < kSentence || last.value == U':')
+    return false;
+  if (goes_on_with(source, lines[i]) || last.value == U',') return true;
+  const bool small = last.kind == Class::lower && last_word_small(text);
+  const bool link = count_words(lines[i].span.in(source)) <= kLink && i + 1 < lines.size() &&
+                    !blank_between(source, lines[i], lines[i + 1]);
+  const auto words = lines[i].span.in(source);
+  return small && link &&
+         (goes_on_with(source, lines[i + 1]) || char_before(words, words.size()).value == U',');
+}
+
+std::vector<Line> relinked(std::string_view source, const std::vector<Line>& lines) {
+  if (lines.empty()) return {};
+  std::vector<Line> out{lines.front()};
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (broken_at_link(source, lines, out.back(), i)) {
+      out.back() = line_of(source, base::cover(out.back().span, lines[i].span));
+    } else {
+      out.push_back(lines[i]);
+    }
+  }
+  return out;
+}
+
 /// Archives that lost their line breaks keep them as a run of spaces: "... berjam-jam    Dari
 /// hasil".
 constexpr std::string_view kLostBreak = "    ";
@@ -187,7 +234,7 @@ std::vector<Line> split_lines(std::string_view source) {
     if (begin < end) lines.push_back(line_of(source, {begin, end}));
     at = stop + 1;
   }
-  return hard_wrapped(source, lines) ? unwrapped(source, lines) : lines;
+  return hard_wrapped(source, lines) ? unwrapped(source, lines) : relinked(source, lines);
 }
 
 bool ends_like_sentence(std::string_view line) {

@@ -57,6 +57,17 @@ TEST_CASE("a teaser that lost its line ends where the report is glued on") {
                                    "Pekan lalu hujan turun."});
 }
 
+TEST_CASE("links on lines of their own are words of their sentence") {
+  CHECK(paragraphs(
+            "Seorang pria tewas dalam peristiwa\ntawuran\ndua kelompok di Lembata. Warga pulang.\n"
+            "Dia mengatakan itu, seperti dilansir kantor berita\nAFP\n, Selasa (10/6/2025).\n"
+            "Sekolah itu berada di Nogent,\nPrancis\ntimur. Sekolah ditutup.")
+            .size() == 3);
+  CHECK(paragraphs("Kapal itu tenggelam pada Senin malam di selat\n\nEmpat nelayan belum ditemukan "
+                   "hari ini.")
+            .size() == 2);
+}
+
 TEST_CASE("what a page asks its readers to do stands between sentences") {
   CHECK(
       paragraphs(
