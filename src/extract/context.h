@@ -181,9 +181,10 @@ enum class Set : std::uint8_t {
   deliberate,
   body,
   most,
-  ends_in
+  ends_in,
+  depicts
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::ends_in) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::depicts) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

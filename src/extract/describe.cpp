@@ -402,6 +402,9 @@ class Describer {
     const Told& front = told_[h.told.front()];
     if (front.alike && front.type == TriggerClass::attack && index > 0)
       e.sub_event_type = all_[index - 1].event.sub_event_type;
+    if (front.type == TriggerClass::attack && front.voice == mentions::TriggerVoice::noun &&
+        !signs.specific && from_the_same_air_force(h, index))
+      e.sub_event_type = SubEventType::air_drone_strike;
     e.status = lasts(h, index) ? record::EventStatus::ongoing : record::EventStatus::occurred;
     date(h);
     places(h, index);
@@ -410,6 +413,30 @@ class Describer {
       if (told_[i].type == TriggerClass::incident && !e.evidence.empty()) continue;
       e.evidence.push_back(c_.span(told_[i].at));
     }
+  }
+
+  /// "serangan udara AS di X. ... serangan AS di Y": where the report tells of an air force's
+  /// strike, a bare attack by the same state is one too.
+  bool from_the_same_air_force(const Happening& h, std::size_t index) const {
+    const auto strikes = [&](const Happening& x, const std::string& country) {
+      return x.event.sub_event_type == SubEventType::air_drone_strike &&
+             std::any_of(x.told.begin(), x.told.end(), [&](auto i) {
+               const auto& who = told_[i].initiators;
+               return !who.empty() && is_state(who.front()->group) &&
+                      who.front()->country == country;
+             });
+    };
+    std::string country;
+    for (const auto i : h.told) {
+      if (!told_[i].participants.empty() || told_[i].type == TriggerClass::clash) return false;
+      for (const auto* a : told_[i].initiators) {
+        if (!is_state(a->group) || (!country.empty() && country != a->country)) return false;
+        country = a->country;
+      }
+    }
+    return !country.empty() &&
+           std::any_of(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(index),
+                       [&](const auto& x) { return strikes(x, country); });
   }
 
   /// Nothing is told of it but that it goes on; whoever counts its dead tells of what has happened.

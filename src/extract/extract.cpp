@@ -156,6 +156,24 @@ class Assembly {
       }
     }
     drop_ordinary_arrests(tone);
+    keep_figures_of_shadows();
+  }
+
+  /// What a shadow without day and place did is of the one event that the report tells.
+  void keep_figures_of_shadows() {
+    std::optional<std::size_t> one;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].dropped) continue;
+      if (one) return;
+      one = h;
+    }
+    if (!one || happenings_[*one].event.background) return;
+    for (auto& f : figure_of_) {
+      if (!f || !happenings_[*f].dropped || happenings_[*f].umbrella) continue;
+      const auto& e = happenings_[*f].event;
+      const bool of_its_kind = happenings_[*f].family == happenings_[*one].family;
+      if (!e.date.start && e.places.empty() && of_its_kind) f = one;
+    }
   }
 
   /// "Polisi menangkap tiga penjual obat terlarang": the report tells of arrests only, nobody taken

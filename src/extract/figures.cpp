@@ -95,6 +95,12 @@ class FigureFinder {
            c_.in(Set::called, f.outcome_at.last) != 0;
   }
 
+  /// "kartun itu menggambarkan seorang warga yang dibunuh": nobody died.
+  bool depicted(const Figure& f) const {
+    return f.quantity->count.low == 1 && f.quantity->count.high == 1 &&
+           c_.any(Set::depicts, sentence_begin(f), f.token);
+  }
+
   /// "kedua sandera, hidup dan mati": either.
   bool alive_or_dead(const Figure& f) const {
     const auto at = f.outcome_at.first;
@@ -133,7 +139,9 @@ class FigureFinder {
       return false;  // "empat pelaku masih dicari": wanted, not missing
     if (f.outcome == record::Outcome::missing && (wanted(f) || rescued(f))) return false;
     if (f.outcome == record::Outcome::displaced && inmates(f)) return false;
-    if (only_described(f) || what_one_is(f) || alive_or_dead(f) || bodies_returned(f)) return false;
+    if (depicted(f) || only_described(f) || what_one_is(f) || alive_or_dead(f) ||
+        bodies_returned(f))
+      return false;
     return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
   }
 
