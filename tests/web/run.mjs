@@ -48,6 +48,7 @@ async function routes(house) {
   return [
     ['events', '#/events'],
     ['filtered', '#/events?type=Battles&from=2019-01-01'],
+    ['news', '#/events?since=yesterday'],
     ['reports', '#/reports'],
     ['search', '#/reports?q=warga'],
     ['report', report(id)],
@@ -211,6 +212,23 @@ journey('a place and an actor open their words, from the report, the event and t
     }
   }
   same(await tab.violations(), [], 'chosen words of a fact');
+});
+
+journey('from figure to figure of an event by j and k, and from each to its sentence', async (house) => {
+  const { document, events, claims } = await withClaims(house);
+  const { linked } = await ask(house.address, `reports/${encodeURIComponent(document.id)}`);
+  const event = events.find((e) => claims.filter((c) => c.event === e.id).length > 1) ?? events[0];
+  const tab = await house.tab({ language: 'en' });
+  for (const hash of [`#/events/${linked[event.id]}`, `#/events/${encodeURIComponent(document.id)}/${event.id}`]) {
+    await tab.go(hash);
+    await tab.press('j');
+    const first = await tab.page.evaluate(() => document.activeElement?.closest('[data-claim]')?.dataset.claim ?? null);
+    check(first !== null, `j goes nowhere in ${hash}`);
+    await tab.press('j', 'k');
+    same(await tab.page.evaluate(() => document.activeElement?.closest('[data-claim]')?.dataset.claim ?? null), first, 'j and k lead back');
+    await tab.press('Enter');
+    await tab.page.locator('.pane-text .chosen-words').first().waitFor();
+  }
 });
 
 journey('why a claim was read so: rules and words, when asked', async (house) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { boundary, filterKeys, format, fromParams, parse, toParams, toQuestion, utc, type Filter } from '../src/lib/query';
+import { boundary, filterKeys, format, fromParams, parse, readable, toParams, toQuestion, utc, type Filter } from '../src/lib/query';
 
 describe('the query', () => {
   it('reads keys of both languages, quotes and free words', () => {
@@ -37,6 +37,13 @@ describe('the query', () => {
   it('takes a frame of the map and nothing that is none', () => {
     expect(parse('bingkai:60.5,29,75,38.50').filter).toEqual({ frame: '60.5,29,75,38.5' });
     expect(parse('bingkai:1,2,3 frame:0,9,1,8 frame:0,0,181,1 frame:,,,').unknown).toHaveLength(4);
+  });
+
+  it('names each condition as people say it', () => {
+    expect(readable('disagreement', 'true', 'id')).toBe('beda: ya');
+    expect(readable('background', 'false', 'en')).toBe('background: no');
+    expect(readable('killed_min', '10', 'id')).toBe('tewas ≥ 10');
+    expect(readable('source', 'official', 'en')).toBe('source: official');
   });
 
   it('asks for what is new since yesterday, every morning another moment', () => {

@@ -244,7 +244,7 @@ function written(key: FilterKey, value: string, language: QueryLanguage): string
 
 /** "tewas ≥ 10", "sumber: resmi": one condition as a person reads it. */
 export function readable(key: FilterKey, shown: string, language: QueryLanguage): string {
-  const value = values[key]?.[language][shown] ?? shown;
+  const value = key === 'background' || key === 'disagreement' ? written(key, shown, language) : (values[key]?.[language][shown] ?? shown);
   return `${names[language][key]}${least.has(key) ? ' ≥ ' : ': '}${value}`;
 }
 
