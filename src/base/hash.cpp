@@ -14,7 +14,7 @@ using Digest = std::array<unsigned char, EVP_MAX_MD_SIZE>;
 std::string hex_of(const Digest& digest, unsigned int size) {
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;
-  out.reserve(2 * size);
+  out.reserve(std::size_t{2} * size);
   for (unsigned int i = 0; i < size; ++i) {
     out.push_back(kHex[digest[i] >> 4U]);
     out.push_back(kHex[digest[i] & 15U]);

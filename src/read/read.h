@@ -56,7 +56,7 @@ struct Explained {
 /// Reads documents. Made once (a few milliseconds), then used by any number of threads.
 class Reader {
  public:
-  explicit Reader(std::shared_ptr<const lang::Pack> pack);
+  explicit Reader(const std::shared_ptr<const lang::Pack>& pack);
   ~Reader();
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;

@@ -147,7 +147,7 @@ struct Reader::Parts {
   }
 };
 
-Reader::Reader(std::shared_ptr<const lang::Pack> pack)
+Reader::Reader(const std::shared_ptr<const lang::Pack>& pack)
     : parts_(std::make_unique<const Parts>(pack)) {}
 
 Reader::~Reader() = default;

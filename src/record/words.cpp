@@ -15,10 +15,10 @@ std::string_view word(T value) {
 }
 
 template <class T>
-std::optional<T> parse(std::string_view text) {
+std::optional<T> parse(std::string_view word) {
   const auto& list = Words<T>::list;
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (list[i] == text) return static_cast<T>(i);
+    if (list[i] == word) return static_cast<T>(i);
   }
   return std::nullopt;
 }

@@ -33,8 +33,8 @@ struct View {
   int s0, s1, s2, b0, b1, b2;
 
   [[nodiscard]] const Atom& at(int token) const {
-    static const Atom outside{};
-    return token == kNone ? outside : atoms[static_cast<std::size_t>(token)];
+    static const Atom kOutside{};
+    return token == kNone ? kOutside : atoms[static_cast<std::size_t>(token)];
   }
 
   [[nodiscard]] int left(int token) const {
