@@ -18,6 +18,12 @@ constexpr const char* kExamples =
 
 /// CLI11 has an exit status for each kind of mistake; ours are those of the contract.
 int after_parsing(const CLI::App& app, const CLI::ParseError& error) {
+  const auto rest = app.remaining();
+  if (app.get_subcommands().empty() && !rest.empty() && !rest.front().starts_with('-')) {
+    app.exit(CLI::ParseError("There is no command '" + rest.front() + "'; --help lists them.",
+                             CLI::ExitCodes::ExtrasError));
+    return saksi::app::kWrongArguments;
+  }
   return app.exit(error) == 0 ? saksi::app::kAllRead : saksi::app::kWrongArguments;
 }
 

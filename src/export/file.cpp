@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <system_error>
 #include <unistd.h>
 
@@ -28,6 +29,24 @@ base::Error system_error(int number, const std::string& path) {
     default:
       return {Code::io, std::generic_category().message(number) + ".", path};
   }
+}
+
+base::Result<void> check_target(const std::string& path) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  if (std::filesystem::is_directory(status)) {
+    return base::fail(Code::io, "This is a folder. Give the name of a file in it.", path);
+  }
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return base::fail(Code::io, "This is a device or a pipe, not a file. Give the name of a file.",
+                      path);
+  }
+  auto folder = std::filesystem::path(path).parent_path();
+  if (folder.empty()) folder = ".";
+  if (std::filesystem::status(folder, ignored).type() == std::filesystem::file_type::not_found) {
+    return base::fail(Code::not_found, "Its folder does not exist. Make it first.", path);
+  }
+  return {};
 }
 
 std::string temporary_name(const std::string& path) {

@@ -50,6 +50,9 @@ class OutputFile {
   std::string path_, temporary_, buffer_;
 };
 
+/// Whether a finished file may take this name. One that is a folder, a device or a pipe is refused:
+/// a rename would put the file in its place. Errors: not_found (its folder), io.
+[[nodiscard]] base::Result<void> check_target(const std::string& path);
 /// The name under which `path` is written until it is whole; in the same folder.
 [[nodiscard]] std::string temporary_name(const std::string& path);
 /// Gives a finished file its name, its bytes safely on the disk. Errors: disk_full, io.

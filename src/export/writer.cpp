@@ -77,6 +77,9 @@ base::Result<std::unique_ptr<Writer>> make_writer(const Format& format, const Ta
                       "The format '" + std::string(format.name) +
                           "' cannot go to standard output. Name a file with -o.");
   }
+  if (path != "-") {
+    if (auto good = check_target(path); !good) return base::fail(good.error());
+  }
   if (format.name == "csv") return make_csv(table, path, options);
   if (format.name == "tsv") return make_tsv(table, path, options);
   if (format.name == "jsonl") return make_jsonl(table, path);

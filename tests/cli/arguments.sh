@@ -12,6 +12,7 @@ run 0 --help
 says out "Exit status"
 run 2
 run 2 nothing
+says err "no command 'nothing'"
 run 2 --nothing
 run 1 --pack no-such-folder test x.txt
 says err "no-such-folder"

@@ -13,6 +13,7 @@
 #include <set>
 #include <sstream>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace saksi;
@@ -87,6 +88,26 @@ TEST_CASE("a full disk leaves nothing") {
     (*file)->write("half");
   }
   CHECK(std::filesystem::is_empty(folder));
+}
+
+TEST_CASE("no file takes the place of a folder, a device or a pipe") {
+  const auto folder = scratch() / "places";
+  std::filesystem::create_directories(folder / "inside");
+  REQUIRE(mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  const auto files = [&] {
+    const auto all = std::filesystem::directory_iterator(folder);
+    return std::distance(begin(all), end(all));
+  };
+  for (const auto& format : formats()) {
+    CAPTURE(format.name);
+    for (const char* name : {"inside", "pipe", "none/x"}) {
+      CAPTURE(name);
+      CHECK_FALSE(make_writer(format, kTable, (folder / name).string(), {}));
+    }
+  }
+  CHECK(files() == 2);
+  CHECK(std::filesystem::is_fifo(folder / "pipe"));
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("Parquet: a disk that fills up while one row group is packed is told by the next") {
