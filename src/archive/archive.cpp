@@ -74,7 +74,8 @@ class Worker {
     out.reserve(chunk.size());
     for (auto& item : chunk) {
       const auto bytes = size_of(item);
-      out.push_back(std::visit([this](auto&& i) { return done(std::forward<decltype(i)>(i)); }, std::move(item)));
+      out.push_back(std::visit([this](auto&& i) { return done(std::forward<decltype(i)>(i)); },
+                               std::move(item)));
       out.back().bytes = bytes;
     }
     return out;
@@ -187,7 +188,8 @@ class Writer {
       ++progress_.counts.read;
       progress_.bytes += done.bytes;
       pending_bytes_ += done.bytes;
-      std::visit([this](auto&& what) { keep(std::forward<decltype(what)>(what)); }, std::move(done.what));
+      std::visit([this](auto&& what) { keep(std::forward<decltype(what)>(what)); },
+                 std::move(done.what));
     }
     const bool old = std::chrono::steady_clock::now() - last_ > kBatchTime;
     if (old || pending_bytes_ >= kBatchBytes || readings_.size() >= kBatchDocuments) flush();
