@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <map>
+#include <random>
 
 using namespace saksi;
 using nlohmann::json;
@@ -386,6 +387,93 @@ TEST_CASE("what was rejected is the same in any order of reports and decisions")
   for (const auto& order :
        {std::vector{0, -1, 1, 2}, {2, 1, 0, -1}, {2, 0, -1, 1}, {1, 0, -1, 2}}) {
     CHECK(state(order) == wanted);
+  }
+}
+
+TEST_CASE("whatever people decide and take back, links are what making all anew gives") {
+  std::mt19937 random(5);
+  const auto pick = [&](std::size_t size) { return static_cast<std::size_t>(random()) % size; };
+  for (int round = 0; round < 6; ++round) {
+    Folder folder;
+    auto db = fresh(folder);
+    store::Decisions decisions(db);
+    const store::Lists lists(db);
+    std::vector<std::string> ids;
+    std::vector<std::int64_t> made;
+    const std::vector<std::string> days{"2020-02-02", "2020-02-03"},
+        places{"Sarwa", "Sarwa Utara", "Sarwa Selatan"};
+    for (int step = 0; step < 40; ++step) {
+      CAPTURE(round);
+      CAPTURE(step);
+      REQUIRE(lists.linked({}, 1, 0));  // it follows step by step
+      if (step < 4 || pick(5) == 0) {
+        ids.push_back("r" + std::to_string(ids.size()));
+        auto report = Tied::at(clash(ids.back(), days[pick(2)]), places[pick(3)],
+                               -4.5 - 0.04 * static_cast<double>(pick(2)));
+        if (pick(3) == 0) report.events.push_back(report.events[0]);
+        if (pick(3) == 0) report.events[0].sub_event_type = record::SubEventType::attack;
+        add(db, report);
+        continue;
+      }
+      const auto& id = ids[pick(ids.size())];
+      store::Proposal p;
+      switch (pick(7)) {
+        case 0:
+        case 1:
+          p = proposal(decisions, Action::reject, id, "e1");
+          break;
+        case 2:
+          p = proposal(decisions, Action::edit, id, "e1", "date",
+                       R"({"start":")" + days[pick(2)] + R"(","end":")" + days[pick(2)] +
+                           R"(","precision":"day","evidence":[]})");
+          break;
+        case 3:
+          p.action = pick(2) == 0 ? Action::same : Action::not_same;
+          p.subjects = {{id, "e1"}};
+          p.others = {{ids[pick(ids.size())], "e1"}};
+          break;
+        case 4:
+          p = proposal(decisions, Action::edit, id, "e1", "status",
+                       pick(2) == 0 ? R"("planned")" : R"("occurred")");
+          break;
+        case 5:
+          p = proposal(decisions, Action::accept, id, "e1");
+          break;
+        default:
+          if (!made.empty()) (void)decisions.undo(made[pick(made.size())], "Sinta", true, {});
+          continue;
+      }
+      const auto done = decisions.decide(p, "Sinta");  // some make no sense and are refused
+      if (done && !done->stale) made.push_back(done->decisions.front().number);
+    }
+    const auto heads = Tied::heads(db);
+    const auto listed = lists.linked({}, 500, 0).value();
+    CHECK(listed.facets.total == heads.size());
+    auto other = store::Store::open(folder.file("a.db"), store::Access::open).value();
+    const auto afresh = store::Lists(other).linked({}, 500, 0).value();
+    REQUIRE(afresh.items.size() == listed.items.size());
+    for (const auto* status : {"occurred", "planned"}) {
+      store::EventFilter of;
+      of.statuses = {status};
+      of.from = record::parse_day(days[1]);
+      CHECK(db.events(of, 1, 0)->total == other.events(of, 1, 0)->total);
+    }
+    for (std::size_t i = 0; i < listed.items.size(); ++i) {
+      const auto &one = listed.items[i], &again = afresh.items[i];
+      CHECK(again.id == one.id);
+      CHECK(again.head_json == one.head_json);
+      CHECK(again.standing == one.standing);
+      CHECK(again.decided == one.decided);
+      CHECK(again.reports == one.reports);
+      CHECK(again.disagreement == one.disagreement);
+      CHECK(again.changed == one.changed);
+      CHECK((again.killed ? again.killed->high : std::nullopt) ==
+            (one.killed ? one.killed->high : std::nullopt));
+    }
+    check_whole(db);
+    REQUIRE(db.rebuild());
+    CHECK(Tied::heads(db) == heads);
+    check_whole(db);
   }
 }
 
