@@ -149,7 +149,7 @@ std::optional<ActorKind> kind_of(const Side& side) {
 /// "at least 25", "3-5", "?".
 std::string words_of(const record::Count& count) {
   const auto number = [](std::optional<std::int64_t> n) { return n ? std::to_string(*n) : "?"; };
-  const std::string low = number(count.low), high = number(count.high);
+  std::string low = number(count.low), high = number(count.high);
   switch (count.qualifier) {
     case Qualifier::about:
       return "about " + low;

@@ -110,14 +110,14 @@ class Redactor {
   void lower_headline(Tokens& tokens, std::size_t first, std::size_t end) const;
   void runs(const Tokens& tokens, Runs& out) const;
   void learn();
-  void judge(const Tokens& tokens, Runs& runs) const;
+  void judge(const Tokens& t, Runs& all) const;
   void keep(const Tokens& tokens, const Run& run);
   [[nodiscard]] bool has_unknown(const Tokens& tokens) const;
   [[nodiscard]] bool is_private(const Token& token) const;
   [[nodiscard]] bool is_official(const Token& token) const;
   /// Until the next one is asked for.
   [[nodiscard]] const std::string& pseudonym(const std::string& folded);
-  [[nodiscard]] Cuts cuts(std::string_view text, const Tokens& tokens, const Runs& runs);
+  [[nodiscard]] Cuts cuts(std::string_view text, const Tokens& t, const Runs& all);
   [[nodiscard]] Cuts cuts_of_quote(std::string_view text);
   [[nodiscard]] Cuts cuts_of_person(std::string_view name, bool in_office);
   [[nodiscard]] std::string replaced(std::string_view text, const Cuts& cuts);

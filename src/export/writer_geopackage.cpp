@@ -81,10 +81,10 @@ std::string create_table(const Table& table) {
 
 /// A time as GeoPackage wants it: UTC, milliseconds, Z.
 std::string utc(std::int64_t microseconds) {
-  using namespace std::chrono;
-  const sys_time<milliseconds> time{milliseconds(microseconds / 1000)};
-  const auto day = floor<days>(time);
-  const hh_mm_ss clock(time - day);
+  const std::chrono::sys_time<std::chrono::milliseconds> time{
+      std::chrono::milliseconds(microseconds / 1000)};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::hh_mm_ss clock(time - day);
   char out[40];
   std::snprintf(out, sizeof out, "%sT%02d:%02d:%02d.%03dZ", record::iso(record::Day(day)).c_str(),
                 static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
