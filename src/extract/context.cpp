@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "alone",      "unnamed",      "other_fault", "sundry",     "sparked",    "unarmed",
     "about",      "alive",        "hands_over",  "suspicious", "disposes",   "harmless",
     "heard",      "resembles",    "scene",       "held_by",    "deliberate", "body",
-    "most",       "ends_in",      "depicts"};
+    "most",       "ends_in",      "depicts",     "doer"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",
@@ -196,6 +196,16 @@ bool Context::verb_between(std::uint32_t from, std::uint32_t to) const {
     if (report_.words.words[i].word_class == words::WordClass::verb) return true;
   }
   return false;
+}
+
+bool Context::day_of_arrest(const when::Time& time) const {
+  constexpr std::uint32_t kReach = 3;
+  const auto& all = report_.mentions.triggers;
+  return std::any_of(all.begin(), all.end(), [&](const mentions::Trigger& t) {
+    return t.type == mentions::TriggerClass::arrest && t.voice == mentions::TriggerVoice::passive &&
+           t.at.first > 0 && in(Set::relative, t.at.first - 1) != 0 && time.first >= t.at.last &&
+           time.first < t.at.last + kReach;
+  });
 }
 
 bool Context::adverbial(std::uint32_t token) const {

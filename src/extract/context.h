@@ -182,9 +182,10 @@ enum class Set : std::uint8_t {
   body,
   most,
   ends_in,
-  depicts
+  depicts,
+  doer
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::depicts) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::doer) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };
@@ -323,6 +324,10 @@ class Context {
 
   /// An adverb or an auxiliary, by its class alone.
   [[nodiscard]] bool adverbial(std::uint32_t token) const;
+
+  /// "menuntut pembebasan warga yang ditangkap pada Rabu": the day of an arrest that is only
+  /// recalled.
+  [[nodiscard]] bool day_of_arrest(const when::Time& time) const;
 
   /// How many words of a phrase of this set start at the token; 0 when none does.
   [[nodiscard]] std::uint32_t in(Set set, std::uint32_t token) const;

@@ -568,7 +568,8 @@ class Describer {
                        t.date.precision == record::DatePrecision::day && !t.past && !ahead(t);
       if (t.last == 0 || !day) continue;
       const auto index = c_.sentence_of(t.first);
-      if (index <= first || index > first + 2 || of_another(h, index)) continue;
+      if (index <= first || index > first + 2 || of_another(h, index) || c_.day_of_arrest(t))
+        continue;
       return &t.date;
     }
     return nullptr;

@@ -999,7 +999,7 @@ class ToldFinder {
                        [&](const Trigger& o) {
                          return o.at.first != told.at.first && own_day(o) == &time;
                        }) ||
-           of_who_died(time, told);
+           (told.type != TriggerClass::arrest && c_.day_of_arrest(time)) || of_who_died(time, told);
   }
 
   /// "bom meledak dalam pemakaman pemrotes yang tewas sehari sebelumnya": the day of that death.
@@ -1576,15 +1576,24 @@ class ToldFinder {
   const Actor* right(std::uint32_t token, std::uint32_t end, std::uint32_t reach) const {
     const Actor* best = nullptr;
     each_in(r_.mentions.actors, {token, std::min(end, token + reach)}, [&](const Actor& a) {
-      if (best == nullptr && !speaks(a)) best = &a;
+      if (best == nullptr && !speaks(a) && !in_a_name(a)) best = &a;
     });
     return best;
+  }
+
+  /// "Gereja Keluarga Kudus": people in the name of a place.
+  bool in_a_name(const Actor& a) const {
+    if (a.group != Group::civilians || !r_.words.text.tokens[a.at.first].capital) return false;
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const places::Mention& p) {
+      return p.first < a.at.first && a.at.last < p.last;
+    });
   }
 
   /// The subject: in the clause; for a clause that begins with its verb, in the clause before.
   const Actor* subject(std::uint32_t token) const {
     const auto begin = c_.clause_begin(token);
     if (const auto* people = counted_people(token)) return people_of(*people, token);
+    if (const auto head = head_of_relative(token)) return ending_at(*head);
     if (self_named(token, begin)) {
       const auto* group = group_speaking(token);
       return group != nullptr ? group : meant(token, begin);
@@ -1595,6 +1604,29 @@ class ToldFinder {
     // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
     const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
     return goes_on ? left(main_verb(begin), sentence(token).first) : nullptr;
+  }
+
+  /// "Polisi memburu orang yang membunuh T": where the words for an unknown doer end, never the
+  /// police.
+  std::optional<std::uint32_t> head_of_relative(std::uint32_t token) const {
+    constexpr std::uint32_t kLongest = 3;
+    const auto begin = sentence(token).first;
+    auto i = token;
+    while (i > begin && c_.adverbial(i - 1)) --i;
+    if (i <= begin + 1 || c_.in(Set::relative, i - 1) == 0) return std::nullopt;
+    const auto end = i - 1;
+    for (auto k = end > begin + kLongest ? end - kLongest : begin; k < end; ++k) {
+      if (c_.in(Set::doer, k) == end - k) return end;
+    }
+    return std::nullopt;
+  }
+
+  const Actor* ending_at(std::uint32_t end) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, {end - 1, end}, [&](const Actor& a) {
+      if (a.at.last == end) found = &a;
+    });
+    return found != nullptr && can_act(*found) ? found : nullptr;
   }
 
   /// "Pelaku mendekati bus yang membawa penumpang lalu meledakkan diri": what follows "lalu" has
@@ -2091,9 +2123,12 @@ class ToldFinder {
   }
 
   /// "terhadap T", "oleh A" behind an event noun.
+  /// "serangan itu sebagai respons atas peluncuran roket oleh B": B did what was answered.
   void toward(const Trigger& t, Told& told, std::uint32_t end) const {
+    bool answers = false;
     for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 9); ++i) {
-      if (c_.in(Set::agent, i) != 0) {
+      answers = answers || c_.in(Set::reprisal, i) != 0;
+      if (!answers && c_.in(Set::agent, i) != 0) {
         if (const auto* a = right(i + 1, end, 3); a && can_act(*a) && told.initiators.empty()) {
           told.initiators.push_back(a);
         }

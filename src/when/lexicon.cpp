@@ -43,7 +43,7 @@ constexpr auto kFeastRules =
     std::to_array<string_view>({"gregorian", "easter", "hijri", "hijri_month"});
 constexpr auto kCues =
     std::to_array<string_view>({"", "tag", "verb", "word", "contact", "cite", "agency", "future",
-                                "history", "clause", "relative", "to"});
+                                "history", "clause", "relative", "to", "told"});
 
 template <std::size_t N>
 std::int16_t index_in(const std::array<string_view, N>& list, string_view word) {

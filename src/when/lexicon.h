@@ -117,7 +117,8 @@ enum class Cue : std::uint8_t {
   history,
   clause,
   relative,
-  to
+  to,
+  told  ///< "Hal itu disampaikan": the day of the sentence is that of the words
 };
 
 /// Compiled once; immutable.

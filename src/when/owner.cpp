@@ -111,6 +111,7 @@ class WalkBack {
         verb_ = false;
         return Dates::unknown;
       case Cue::none:
+      case Cue::told:
       case Cue::future:
       case Cue::history:
       case Cue::to:
@@ -169,6 +170,20 @@ bool own_verb_before(const Place& p, std::uint32_t from) {
   return false;
 }
 
+/// "Hal itu disampaikan gubernur saat rapat pada Senin": the sentence tells of the words alone.
+bool tells_of_words(const Place& p, std::uint32_t from) {
+  constexpr std::uint32_t kHead = 5;
+  bool told = false;
+  for (std::uint32_t at = p.sentence.first; at < from; ++at) {
+    const Cue cue = p.lexicon.cue(p.words, at);
+    const bool clause = cue == Cue::clause || cue == Cue::relative;
+    if (clause && (!told || is_comma(p, at - 1))) return false;
+    if (cue == Cue::told && at > p.sentence.first && at < p.sentence.first + kHead) told = true;
+    if (!told && (is_punctuation(p, at) || at >= p.sentence.first + kHead)) return false;
+  }
+  return told;
+}
+
 bool says(Cue cue) {
   return cue == Cue::verb || cue == Cue::agency;
 }
@@ -196,7 +211,8 @@ Dates whose(const Place& place, const Expression& e) {
   const std::uint32_t from = front_of(place, e.first);
   if (verb_of_saying_behind(place, e.last) && !own_verb_before(place, from))
     return Dates::statement;
-  const Dates dates = WalkBack(place, from, e.last).run();
+  const Dates dates =
+      tells_of_words(place, from) ? Dates::statement : WalkBack(place, from, e.last).run();
   const bool apart = from > place.sentence.first && is_comma(place, from - 1);
   const bool plain = e.shape == Shape::day || e.shape == Shape::unit;
   return plain || apart ? dates : Dates::event;
