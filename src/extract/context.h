@@ -183,9 +183,10 @@ enum class Set : std::uint8_t {
   most,
   ends_in,
   depicts,
-  doer
+  doer,
+  once
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::doer) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::once) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

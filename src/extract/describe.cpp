@@ -901,8 +901,8 @@ class Describer {
         day = &h.event.date;
       if (day == nullptr || h.event.date.start || h.event.background) continue;
       if (h.event.status == record::EventStatus::ongoing) continue;  // of no one day
-      const bool recalled =
-          std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return told_[i].recalled; });
+      const bool recalled = std::any_of(h.told.begin(), h.told.end(),
+                                        [&](auto i) { return told_[i].recalled || told_[i].once; });
       if (!recalled && !h.event.places.empty()) h.event.date = *day;
     }
   }
@@ -920,8 +920,8 @@ class Describer {
       if (&h == news) continue;
       const auto& d = h.event.date;
       const auto& n = news->event.date;
-      const bool recalled =
-          std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return told_[i].recalled; });
+      const bool recalled = std::any_of(h.told.begin(), h.told.end(),
+                                        [&](auto i) { return told_[i].recalled || told_[i].once; });
       if (d.start && n.start) {
         h.event.background = std::chrono::sys_days(*d.end) < std::chrono::sys_days(*n.start);
       } else {

@@ -49,6 +49,7 @@ struct Told {
   bool other = false;        ///< "serangan lain", "di tempat terpisah": not the one told before
   bool separate = false;     ///< "dalam insiden lain", "bentrokan lain": never one told before
   bool recalled = false;     ///< the words say that it is not the news
+  bool once = false;         ///< says who somebody is: "yang sempat menguasai kota itu"
   bool same_place = false;  ///< "di tempat yang sama": the places are those of an event told before
   bool fronted = false;     ///< its place heads its paragraph: "Di Mosul, ..."
   bool again = false;       ///< "merebut kembali"

@@ -801,8 +801,9 @@ class FigureFinder {
     if (!ref && f.quantity->relation == Relation::among) ref = reference_before_last(f);
     if (!ref || names_somebody(f)) return false;
     if (escaped(f)) return false;
+    if (others_between(whole_token_, f)) return false;
     if (f.quantity->relation == Relation::among &&
-        (things_between(whole_token_, f.token) || others_between(whole_token_, f) || of_things(f)))
+        (things_between(whole_token_, f.token) || of_things(f)))
       return false;
     return part_of(f, *ref, "E: part of the figure before");
   }

@@ -966,6 +966,12 @@ class ToldFinder {
            c_.in(Set::side, i - 2) != 0;
   }
 
+  /// "petinggi kelompok yang sempat menguasai kota itu": says who he is.
+  bool once_held(const Trigger& t) const {
+    return t.type == TriggerClass::seize && t.voice == TriggerVoice::active && t.at.first > 1 &&
+           c_.in(Set::once, t.at.first - 1) != 0 && c_.in(Set::relative, t.at.first - 2) != 0;
+  }
+
   /// A noun said twice before the relative word of this verb.
   bool of_many_like_them(std::uint32_t verb) const {
     if (verb > 2 && c_.in(Set::relative, verb - 1) == 0)  // "yang ikut menyerang"
@@ -1316,6 +1322,7 @@ class ToldFinder {
     told.separate = separate(t, all);
     told.other = told.other || told.separate;
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
+    told.once = once_held(t);
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
       told.again = told.again || c_.in(Set::again, i) != 0;
     }
