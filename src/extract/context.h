@@ -184,9 +184,11 @@ enum class Set : std::uint8_t {
   ends_in,
   depicts,
   doer,
-  once
+  once,
+  wish,
+  public_figure
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::once) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::public_figure) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -494,8 +494,7 @@ class ControlFinder {
     const auto to = first_verb(begin, at.first);
     const Actor* found = last_holder(begin, to);
     if (others_do_it(found, begin, to)) return std::nullopt;
-    const bool ours = c_.any(Set::our, begin, at.first) || c_.any(Set::self, begin, at.first);
-    if (ours && (found == nullptr || !found->named)) {
+    if (ours(begin, at.first) && (found == nullptr || !found->named)) {
       if (const auto side = speakers_side(at.first)) return side;
     }
     if (found == nullptr || !found->named) {
@@ -509,9 +508,7 @@ class ControlFinder {
       auto began = initiator(at.first);
       return pointing && began && began->actor_id.empty() ? std::nullopt : began;
     }
-    if (!possessive(*found)) return found->value;
-    const auto side = speakers_side(at.first);
-    return side ? side : found->value;
+    return possessive(*found) ? his_group(*found) : found->value;
   }
 
   /// Who has come near: said in the clause, or the one who says so of himself.
@@ -519,9 +516,7 @@ class ControlFinder {
     const auto begin = c_.clause_begin(at.first);
     const Actor* found = last_holder(begin, at.first);
     if (found == nullptr) return speaker_himself(at.first);
-    if (!possessive(*found)) return found->value;
-    const auto side = speakers_side(at.first);
-    return side ? side : found->value;
+    return possessive(*found) ? his_group(*found) : found->value;
   }
 
   /// "X menewaskan 17 tentara dan merebut kota itu": the subject of both stands before the first.
@@ -657,8 +652,25 @@ class ControlFinder {
     return initiator(at.first);
   }
 
+  /// "kami"; "pihaknya", but in words that are quoted that is another's.
+  bool ours(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      const bool his = r_.words.words[i].clitic == words::Clitic::nya;
+      if (his && c_.quoted(i)) continue;
+      if (c_.in(Set::our, i) != 0 || c_.in(Set::self, i) != 0) return true;
+    }
+    return false;
+  }
+
   bool possessive(const Actor& a) const {
     return !a.named && r_.words.words[a.at.last - 1].clitic == words::Clitic::nya;
+  }
+
+  /// "pasukannya telah merebut X", said by somebody: his side. In his own words it is another's.
+  std::optional<record::Actor> his_group(const Actor& group) const {
+    if (c_.quoted(group.at.first)) return std::nullopt;
+    const auto side = speakers_side(group.at.first);
+    return side ? side : group.value;
   }
 
   /// "kami", "pasukannya": the group that the speaker of these words speaks for.

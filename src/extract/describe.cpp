@@ -71,7 +71,7 @@ bool foreign(const Told& t) {
 /// demonstration they are its putting down.
 bool aftermath(const std::vector<Told>& told, const Happening& h, const Told& t) {
   if (t.family != Family::arrest) return false;
-  bool others = false;
+  bool others = told[h.told.front()].family != Family::arrest;
   for (const auto i : h.told) {
     const Told& deed = told[i];
     if (deed.type == TriggerClass::protest || deed.type == TriggerClass::riot ||
@@ -668,11 +668,7 @@ class Describer {
 
   static void add(record::Event& e, ActorRole role, const Actor& actor) {
     Actor a = actor;
-    const auto kind = record::event_type(e.sub_event_type);
-    // Students and supporters demonstrate or they are people like others.
-    if (a.group == Group::following && kind != record::EventType::protests &&
-        kind != record::EventType::riots)
-      a.value.kind = record::ActorKind::civilians;
+    if (!demonstrates(a, e.sub_event_type)) a.value.kind = record::ActorKind::civilians;
     for (auto& have : e.actors) {
       if (have.actor.name == a.value.name &&
           (have.role == role || role == ActorRole::participant)) {
@@ -867,7 +863,10 @@ class Describer {
       if (type == record::EventType::battles &&
           has(e, ActorRole::participant, figure.victims->name))
         continue;
-      e.actors.push_back({ActorRole::target, *figure.victims});
+      record::Actor who = *figure.victims;
+      if (figure.group != nullptr && !demonstrates(*figure.group, e.sub_event_type))
+        who.kind = record::ActorKind::civilians;
+      e.actors.push_back({ActorRole::target, who});
     }
   }
 

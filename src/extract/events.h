@@ -105,6 +105,13 @@ void describe(const Context& context, const std::vector<Told>& told,
   return told[h.told.front()].held_for;
 }
 
+/// Students and supporters demonstrate or they are people like others.
+[[nodiscard]] inline bool demonstrates(const mentions::Actor& who, record::SubEventType type) {
+  const auto kind = record::event_type(type);
+  return who.group != mentions::Group::following || kind == record::EventType::protests ||
+         kind == record::EventType::riots;
+}
+
 /// Two known dates that share a day.
 [[nodiscard]] bool overlap(const record::Date& a, const record::Date& b);
 

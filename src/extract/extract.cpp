@@ -257,11 +257,22 @@ class Assembly {
     const auto type = record::event_type(e.sub_event_type);
     if (type == record::EventType::protests || type == record::EventType::riots) return true;
     if (weapon_of_war(e.sub_event_type) || bombed(happenings_[h])) return true;
+    if (on_public_figure(happenings_[h])) return true;
     return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
       return a.actor.kind == record::ActorKind::rebel_group ||
              a.actor.kind == record::ActorKind::state_forces ||
              a.actor.kind == record::ActorKind::external_forces ||
              a.actor.kind == record::ActorKind::political_militia;
+    });
+  }
+
+  /// "Kandidat presiden ditembak": a blow at politics or the press.
+  bool on_public_figure(const Happening& h) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& targets = told_[i].targets;
+      return std::any_of(targets.begin(), targets.end(), [&](const auto* a) {
+        return c_.in(Set::public_figure, a->at.first) != 0;
+      });
     });
   }
 
@@ -318,11 +329,19 @@ class Assembly {
                                     : voice.modality;
       claim.evidence = {c_.span(f.at)};
       if (figure_of_[i]) claim.event = event_of_[*figure_of_[i]];
+      const bool people = f.group != nullptr && claim.victims &&
+                          f.group->group == mentions::Group::following &&
+                          (!claim.event || !demonstrates(*f.group, type_of(*claim.event)));
+      if (people) claim.victims->kind = record::ActorKind::civilians;
       if (claim.event && denied(*claim.event)) claim.modality = record::Modality::denied;
       if (f.part_of && claim_of_[*f.part_of]) claim.part_of = claim_of_[*f.part_of];
       claim_of_[i] = ClaimId{static_cast<std::uint32_t>(reading_.claims.size())};
       reading_.claims.push_back(std::move(claim));
     }
+  }
+
+  record::SubEventType type_of(EventId event) const {
+    return reading_.events[static_cast<std::size_t>(event)].sub_event_type;
   }
 
   bool denied(EventId event) const {

@@ -16,6 +16,7 @@ using mentions::TriggerVoice;
 
 constexpr std::uint32_t kLongest = 5;  // words of a phrase of the table
 constexpr std::uint32_t kNear = 7;     // words from an order to the deed
+constexpr std::uint32_t kFar = 12;     // words from a wish to its last verb
 constexpr std::uint32_t kBehind = 14;  // words from a noun to what is said of it
 
 class Turning {
@@ -33,22 +34,42 @@ class Turning {
       if (const auto s = before_noun(t.at.first)) return s;
       if (const auto s = behind_noun(t); s && *s != Standing::ongoing) return Found{*s, t.at};
     } else {
-      if (t.type == TriggerClass::seize && aim(t.at.first)) return imagined();
+      if (aim(t.at.first) && (t.type == TriggerClass::seize || supposed(t.at.first)))
+        return imagined();
+      if (wished(t.at.first)) return imagined();
       if (const auto s = before_verb(t.at.first)) return s;
     }
-    if (near(t.at)) return imagined();
+    if (near(t.at, t.voice == TriggerVoice::noun)) return imagined();
     return std::nullopt;
+  }
+
+  /// "jika mengerahkan pasukan untuk menyerang".
+  bool supposed(std::uint32_t verb) const {
+    const auto begin = c_.sentence(c_.sentence_of(verb)).first;
+    return c_.cue(CueKind::conditional, {begin, verb}) != nullptr;
+  }
+
+  /// "lampu hijau agar Indonesia membantu Filipina memerangi X": all verbs of the clause.
+  bool wished(std::uint32_t verb) const {
+    const auto begin = c_.sentence(c_.sentence_of(verb)).first;
+    for (auto i = verb; i > begin && i + kFar > verb; --i) {
+      if (c_.in(Set::wish, i - 1) != 0) return true;
+      if (c_.punctuation(i - 1) || c_.in(Set::relative, i - 1) != 0) return false;
+    }
+    return false;
   }
 
   bool aim(std::uint32_t verb) const { return verb > 0 && c_.in(Set::aim, verb - 1) != 0; }
 
-  /// Before the deed, somebody between: no verb and no comma.
-  bool near(Stretch deed) const {
+  /// Before the deed, somebody between: no verb and no comma. "meminta agar penembakan itu diusut":
+  /// an aim is what the verb says, not the noun.
+  bool near(Stretch deed, bool noun = false) const {
     const auto begin = c_.clause_begin(deed.first);
     const auto from = deed.first > begin + kNear ? deed.first - kNear : begin;
     if (c_.cue(CueKind::anaphor, {deed.last, deed.last + 3}) != nullptr) return false;
     for (std::uint32_t end = deed.first; end > from; --end) {
-      if (const auto found = ends_at(end, StatusWhere::near, from))
+      const auto found = ends_at(end, StatusWhere::near, from);
+      if (found && !(noun && c_.in(Set::aim, found->at.first) != 0))
         return !negated(found->at.first);
       if (c_.punctuation(end - 1) || deed_word(end - 1)) return false;
     }

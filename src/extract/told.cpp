@@ -1251,7 +1251,19 @@ class ToldFinder {
     for (std::uint32_t i = std::max(from, to >= 2 ? to - 2 : 0); i < to; ++i) {
       if (const auto n = c_.in(Set::habit, i); n != 0 && i + n <= to) return true;
     }
-    return false;
+    return counted_off(to);
+  }
+
+  /// "telah tiga kali berperang", "sudah ratusan kali X menyerang": how often so far.
+  bool counted_off(std::uint32_t verb) const {
+    auto end = verb;
+    each_in(r_.mentions.actors, {verb > 3 ? verb - 3 : 0, verb}, [&](const Actor& a) {
+      if (a.at.last == verb) end = a.at.first;
+    });
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.unit == counts::Unit::times && q.last == end && q.first > 0 &&
+             c_.in(Set::already, q.first - 1) != 0;
+    });
   }
 
   /// "seperti habis dibombardir": only likened to it.
