@@ -821,7 +821,7 @@ class Describer {
         const bool people = q.unit == counts::Unit::people && q.classifier < q.last;
         const bool heads = q.first <= c_.clause_begin(t.at.first) + 1;
         if (!people || q.last > t.at.first || (q.last + 2 < t.at.first && !heads)) continue;
-        if (c_.clause_of(q.first) != c_.clause_of(t.at.first)) continue;
+        if (c_.clause_of(q.first) != c_.clause_of(t.at.first) || uniformed(q.classifier)) continue;
         const Stretch noun{q.classifier, q.classifier + 1};
         h.event.actors.push_back(
             {ActorRole::initiator,
@@ -829,6 +829,14 @@ class Describer {
         return;
       }
     }
+  }
+
+  /// "700 Marinir dikerahkan guna menangani demonstrasi".
+  bool uniformed(std::uint32_t token) const {
+    bool found = false;
+    each_in(c_.report().mentions.actors, {token, token + 1},
+            [&](const Actor& a) { found = found || is_state(a.group); });
+    return found;
   }
 
   static bool has(const record::Event& e, ActorRole role, const std::string& name) {

@@ -2209,6 +2209,13 @@ class ToldFinder {
             [&](const Actor& a) {
               if (told.participants.size() < 3 && !speaks(a)) told.participants.push_back(&a);
             });
+    // "97 WNI dievakuasi imbas perang X dan Y yang berkecamuk": where states fight, no civilians do
+    auto& all = told.participants;
+    if (std::count_if(all.begin(), all.end(), [](const Actor* a) { return is_state(a->group); }) >
+        1)
+      all.erase(std::remove_if(all.begin(), all.end(),
+                               [](const Actor* a) { return a->group == Group::civilians; }),
+                all.end());
   }
 
   /// The target and what is joined to it: "polisi dan milisi", "pos polisi serta markas tentara".
