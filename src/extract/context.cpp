@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "alone",        "unnamed",      "other_fault", "sundry",     "sparked",    "unarmed",
     "about",        "alive",        "hands_over",  "suspicious", "disposes",   "harmless",
     "heard",        "resembles",    "scene",       "held_by",    "deliberate", "body",
-    "most",         "ends_in",      "depicts",     "doer",       "once",       "wish",
+    "most",         "ends_in",      "depicts",     "doer",       "once",       "purpose",
     "public_figure"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};

@@ -185,7 +185,7 @@ enum class Set : std::uint8_t {
   depicts,
   doer,
   once,
-  wish,
+  purpose,
   public_figure
 };
 inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::public_figure) + 1;

@@ -899,6 +899,11 @@ class Describer {
     }
   }
 
+  bool recalled(const Happening& h) const {
+    return std::any_of(h.told.begin(), h.told.end(),
+                       [&](auto i) { return told_[i].recalled || told_[i].once; });
+  }
+
   /// News without a day of its own is of the day of the report's first event.
   void same_day() {
     const record::Date* day = nullptr;
@@ -908,9 +913,7 @@ class Describer {
         day = &h.event.date;
       if (day == nullptr || h.event.date.start || h.event.background) continue;
       if (h.event.status == record::EventStatus::ongoing) continue;  // of no one day
-      const bool recalled = std::any_of(h.told.begin(), h.told.end(),
-                                        [&](auto i) { return told_[i].recalled || told_[i].once; });
-      if (!recalled && !h.event.places.empty()) h.event.date = *day;
+      if (!recalled(h) && !h.event.places.empty()) h.event.date = *day;
     }
   }
 
@@ -927,12 +930,10 @@ class Describer {
       if (&h == news) continue;
       const auto& d = h.event.date;
       const auto& n = news->event.date;
-      const bool recalled = std::any_of(h.told.begin(), h.told.end(),
-                                        [&](auto i) { return told_[i].recalled || told_[i].once; });
       if (d.start && n.start) {
         h.event.background = std::chrono::sys_days(*d.end) < std::chrono::sys_days(*n.start);
       } else {
-        h.event.background = recalled || held_for(told_, h);
+        h.event.background = recalled(h) || held_for(told_, h);
       }
     }
   }

@@ -187,13 +187,11 @@ class Assembly {
     if (crime < 2) return;
     for (const auto& h : happenings_) {
       if (!h.dropped && h.family != Family::arrest && h.family != Family::disrupted) return;
-      for (const auto i : h.told) {
-        if (std::any_of(told_[i].targets.begin(), told_[i].targets.end(), [&](const auto* a) {
-              return is_crowd(a->group) || is_irregular(a->group) || is_state(a->group) ||
-                     c_.in(Set::political, a->at.first) != 0;
-            }))
-          return;
-      }
+      if (any_target(h, [&](const mentions::Actor& a) {
+            return is_crowd(a.group) || is_irregular(a.group) || is_state(a.group) ||
+                   c_.in(Set::political, a.at.first) != 0;
+          }))
+        return;
     }
     for (auto& h : happenings_) h.dropped = true;
   }
@@ -268,11 +266,15 @@ class Assembly {
 
   /// "Kandidat presiden ditembak": a blow at politics or the press.
   bool on_public_figure(const Happening& h) const {
+    return any_target(
+        h, [&](const mentions::Actor& a) { return c_.in(Set::public_figure, a.at.first) != 0; });
+  }
+
+  template <class Test>
+  bool any_target(const Happening& h, Test test) const {
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
       const auto& targets = told_[i].targets;
-      return std::any_of(targets.begin(), targets.end(), [&](const auto* a) {
-        return c_.in(Set::public_figure, a->at.first) != 0;
-      });
+      return std::any_of(targets.begin(), targets.end(), [&](const auto* a) { return test(*a); });
     });
   }
 

@@ -39,7 +39,7 @@ class Turning {
       if (wished(t.at.first)) return imagined();
       if (const auto s = before_verb(t.at.first)) return s;
     }
-    if (near(t.at, t.voice == TriggerVoice::noun)) return imagined();
+    if (near(t.at)) return imagined();
     return std::nullopt;
   }
 
@@ -53,7 +53,7 @@ class Turning {
   bool wished(std::uint32_t verb) const {
     const auto begin = c_.sentence(c_.sentence_of(verb)).first;
     for (auto i = verb; i > begin && i + kFar > verb; --i) {
-      if (c_.in(Set::wish, i - 1) != 0) return true;
+      if (c_.in(Set::purpose, i - 1) != 0) return true;
       if (c_.punctuation(i - 1) || c_.in(Set::relative, i - 1) != 0) return false;
     }
     return false;
@@ -61,15 +61,13 @@ class Turning {
 
   bool aim(std::uint32_t verb) const { return verb > 0 && c_.in(Set::aim, verb - 1) != 0; }
 
-  /// Before the deed, somebody between: no verb and no comma. "meminta agar penembakan itu diusut":
-  /// an aim is what the verb says, not the noun.
-  bool near(Stretch deed, bool noun = false) const {
+  /// Before the deed, somebody between: no verb and no comma.
+  bool near(Stretch deed) const {
     const auto begin = c_.clause_begin(deed.first);
     const auto from = deed.first > begin + kNear ? deed.first - kNear : begin;
     if (c_.cue(CueKind::anaphor, {deed.last, deed.last + 3}) != nullptr) return false;
     for (std::uint32_t end = deed.first; end > from; --end) {
-      const auto found = ends_at(end, StatusWhere::near, from);
-      if (found && !(noun && c_.in(Set::aim, found->at.first) != 0))
+      if (const auto found = ends_at(end, StatusWhere::near, from))
         return !negated(found->at.first);
       if (c_.punctuation(end - 1) || deed_word(end - 1)) return false;
     }
