@@ -2,6 +2,7 @@
 #include "store/schema.h"
 
 #include <array>
+#include <cassert>
 #include <chrono>
 #include <string>
 #include <thread>
@@ -468,6 +469,7 @@ std::int64_t schema_version() {
 }
 
 void check_identity(Connection& db) {
+  assert(sqlite3_get_autocommit(db.handle()) == 0);
   const auto id = db.number("PRAGMA application_id");
   const auto version = db.number("PRAGMA user_version");
   const bool empty = db.number("SELECT count(*) FROM sqlite_schema") == 0;

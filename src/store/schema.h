@@ -14,7 +14,9 @@ constexpr std::int64_t kApplicationId = 0x53616B73;
 [[nodiscard]] std::int64_t schema_version();
 
 /// Throws foreign_database for a file of another program and newer_database for one of a later
-/// Saksi. An empty file, without any table, may become one of ours.
+/// Saksi. An empty file, without any table, may become one of ours. To be called within a
+/// transaction: what it asks must be of one moment, for another program may be making the same new
+/// database.
 void check_identity(Connection& db);
 
 /// Makes the tables or brings older ones up to date, each version in a transaction of its own.

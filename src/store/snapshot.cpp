@@ -465,8 +465,8 @@ base::Result<void> log_action(const std::string& path, std::string_view actor,
                               std::string detail) {
   return guarded([&] {
     Connection db(path, Connection::Mode::write);
-    check_identity(db);
     Transaction transaction(db, Transaction::Kind::write);
+    check_identity(db);
     AuditLog(db, now_utc(), std::string(actor)).append(action, subject, std::move(detail));
     transaction.commit();
   });

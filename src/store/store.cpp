@@ -267,7 +267,10 @@ Result<Store> Store::open(const std::string& path, Access access) {
     auto impl = std::make_unique<Impl>(path);
     const auto mode = access == Access::create ? Connection::Mode::create : Connection::Mode::write;
     impl->writer = std::make_unique<Connection>(path, mode);
-    check_identity(*impl->writer);
+    {
+      const Transaction moment(*impl->writer, Transaction::Kind::read);
+      check_identity(*impl->writer);
+    }
     migrate(*impl->writer);
     do_what_is_left(*impl->writer, "unlinked", link_all);
     do_what_is_left(*impl->writer, "unreviewed", review_all);

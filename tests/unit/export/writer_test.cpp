@@ -21,11 +21,22 @@ using namespace saksi::exports;
 
 namespace {
 
-std::filesystem::path scratch() {
-  const auto folder =
+/// A folder that goes when the tests end.
+struct Scratch {
+  std::filesystem::path path =
       std::filesystem::temp_directory_path() / ("saksi_export_" + std::to_string(getpid()));
-  std::filesystem::create_directories(folder);
-  return folder;
+
+  Scratch() { std::filesystem::create_directories(path); }
+
+  ~Scratch() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+};
+
+const std::filesystem::path& scratch() {
+  static const Scratch folder;
+  return folder.path;
 }
 
 std::string bytes_of(const std::filesystem::path& path) {

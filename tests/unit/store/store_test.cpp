@@ -9,8 +9,12 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <barrier>
+#include <filesystem>
 #include <fstream>
 #include <thread>
+#include <vector>
 
 using namespace saksi;
 using samples::add;
@@ -203,6 +207,28 @@ TEST_CASE("files that are no database of ours are told apart and left alone") {
   CHECK(code(folder.file("none.db"), store::Access::open) == base::Code::not_found);
   CHECK_FALSE(std::filesystem::exists(folder.file("none.db")));
   CHECK(code(folder.file("no/such/folder.db"), store::Access::create) == base::Code::not_found);
+}
+
+TEST_CASE("many at once make one new database, and none takes it for another program's") {
+  constexpr int kRounds = 100;
+  constexpr std::size_t kPrograms = 4;
+  const Folder folder;
+  for (int round = 0; round != kRounds; ++round) {
+    const auto path = folder.file("new" + std::to_string(round) + ".db");
+    std::barrier start(static_cast<std::ptrdiff_t>(kPrograms));
+    std::array<std::string, kPrograms> said;
+    std::vector<std::thread> programs;
+    for (auto& error : said) {
+      programs.emplace_back([&] {
+        start.arrive_and_wait();
+        const auto db = store::Store::open(path, store::Access::create);
+        if (!db) error = db.error().message;
+      });
+    }
+    for (auto& program : programs) program.join();
+    for (const auto& error : said) REQUIRE(error == "");
+    std::filesystem::remove(path);
+  }
 }
 
 TEST_CASE("a backup made while others write is whole and of one moment") {
