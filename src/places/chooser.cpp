@@ -472,7 +472,8 @@ class Chooser {
     own_ = 0;
     own_province_ = kNoRow;
     own_scene_ = 0;
-    if (f.candidates.size() < 2) return;
+    near_.clear();
+    if (f.candidates.empty()) return;
     near_ = around(i);
     const auto& chosen = out_.choices[i].chosen;
     if (chosen && !facility(f)) own_province_ = province(*chosen);
@@ -480,7 +481,9 @@ class Chooser {
     const bool several = std::any_of(
         f.candidates.begin(), f.candidates.end(),
         [&](const Candidate& c) { return country(c) != country(f.candidates.front()); });
-    if (!chosen || !several ||
+    // "kotapraja Kawlin" of Myanmar is no proof that a report is of Kolin.
+    const bool alike = chosen && chosen->tier != Tier::exact;
+    if (!chosen || (!several && !alike) ||
         (chosen->exonym != nullptr && chosen->exonym->countries.size() < 2) ||
         country(*chosen).empty())
       return;

@@ -324,7 +324,11 @@ class Finder {
 
   /// The whole run is the facility's name; an armed group's or people's is not one.
   std::optional<Found> facility(std::uint32_t t, std::uint32_t name, const TypeWord& type) {
-    if (match(rules_.demonyms, name) && !tokens_[t].capital) return std::nullopt;
+    if (const auto m = match(rules_.demonyms, name); m && !tokens_[t].capital) {
+      if (!an_office(name, name + m.words)) return std::nullopt;
+      const Demonym& d = rules_.demonym_rows[m.value];
+      out_.votes.push_back({d.country, d.weight, sentence_});
+    }
     Found f = start(t);
     f.type = &type;
     f.own_type = true;
@@ -335,6 +339,16 @@ class Finder {
     std::erase_if(f.candidates, [&](const Candidate& c) { return c.kind == Kind::country; });
     f.may_stand = true;
     return finish(std::move(f));
+  }
+
+  /// "kantor KPU, Menteng": what tells of its country is an organisation, and where it has its seat
+  /// follows.
+  [[nodiscard]] bool an_office(std::uint32_t name, std::uint32_t end) const {
+    if (!is(end, ",") || !capital_word(end + 1)) return false;
+    if (tokens_[name].all_caps) return true;
+    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
+      return n.kind == words::NameKind::organisation && n.first <= name && name < n.last;
+    });
   }
 
   /// "Rumah Sakit Umum Daerah (RSUD) Wamena": the name stands behind the short form.
@@ -399,7 +413,7 @@ class Finder {
     }
     f.cued = cued;
     f = *finish(std::move(f));
-    if (!f.cued && common_word(t)) return std::nullopt;
+    if (!f.cued && common_word(t) && !(is_known && known_by_name(f))) return std::nullopt;
     if (named_before(f)) return f;
     if (rather_no_place(f)) return std::nullopt;
     f.may_stand = f.cued && unknown_may_stand(f);
@@ -460,6 +474,15 @@ class Finder {
     return w.word_class != WordClass::proper && !w.name;
   }
 
+  /// "kantor polisi Tak Bai": the rest of the known name is no word, so the first is none here.
+  [[nodiscard]] bool known_by_name(const Found& f) const {
+    if (f.name_last < f.name_first + 2 || !well_known(f.candidates)) return false;
+    for (std::uint32_t t = f.name_first + 1; t < f.name_last; ++t) {
+      if (words_.words[t].word_class != WordClass::proper || tokens_[t].all_caps) return false;
+    }
+    return true;
+  }
+
   /// A name of the table with small words inside: "Jammu dan Kashmir".
   bool phrase_known(Found& f, std::uint32_t t) {
     const auto m = match(rules_.exonyms, t);
@@ -475,16 +498,28 @@ class Finder {
     if (!has_proper(f) || acronym(f) || inside_name(f) || !explained(f)) return false;
     f.cued = f.may_stand = true;
     f.role = Role::location;
+    if (f.type == nullptr) f.type = what_it_is(f);
     return true;
   }
 
   /// A country, a province or the word of a place follows behind a comma.
   [[nodiscard]] bool explained(const Found& f) const {
     if (!is(f.last, ",") || f.last + 1 >= last_) return false;
+    if (what_it_is(f) != nullptr) return true;
     const auto country = match(rules_.exonyms, f.last + 1);
     const auto type = match(rules_.types, f.last + 1);
     const bool larger = country && rules_.exonym_rows[country.value].kind <= Kind::province;
     return larger || (type && !rules_.type_words[type.value].facility);
+  }
+
+  /// "Blue Moon Bakery, restoran di kawasan X": the building that an unknown name is said to be.
+  [[nodiscard]] const TypeWord* what_it_is(const Found& f) const {
+    if (!f.candidates.empty() || !is(f.last, ",")) return nullptr;
+    const auto type = match(rules_.types, f.last + 1);
+    if (!type || !rules_.type_words[type.value].facility) return nullptr;
+    const auto in = match(rules_.joins, f.last + 1 + type.words);
+    const bool lies = in && static_cast<Beside>(in.value) == Beside::in;
+    return lies && !tokens_[f.last + 1].capital ? &rules_.type_words[type.value] : nullptr;
   }
 
   /// An unknown bare name stands before a larger place, or right after "di".
@@ -712,6 +747,8 @@ class Finder {
   [[nodiscard]] bool inside_name(const Found& f) const {
     return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
       const bool other = n.kind != words::NameKind::place && n.kind != words::NameKind::other;
+      // "Keuchik Pulo Baro, Kecamatan X": he is called after what he heads.
+      if (n.last == f.last && match(rules_.stops, n.first).words == f.first - n.first) return false;
       return other && n.first <= f.first && f.last <= n.last && n.last - n.first > f.last - f.first;
     });
   }
