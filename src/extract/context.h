@@ -130,6 +130,8 @@ enum class Set : std::uint8_t {
   results,
   wished,
   taken_to,
+  bound,
+  moves,
   charge,
   returns,
   found,

@@ -631,6 +631,37 @@ class Describer {
     }
   }
 
+  /// "di Desa X, Kabupaten Y. Ia meninggal setelah ditembak. ... korban kedua di Y": what was named
+  /// just before the first words of the event lies in all that is told of it later.
+  void finer_nearby(const Happening& h, std::vector<const places::Mention*>& list) const {
+    const Told& first = told_[h.told.front()];
+    if (!first.places.empty() || first.near == nullptr || list.empty()) return;
+    const bool holds = std::all_of(list.begin(), list.end(), [&](const auto* p) {
+      return !p->is_country && contains(*p, *first.near);
+    });
+    if (holds) list.assign(1, first.near);
+  }
+
+  /// "251 orang yang ditahan dalam unjuk rasa di depan Gedung X dipulangkan. ... Massa merobohkan
+  /// pagar": the lead says where, in the words for what the report tells first.
+  void place_of_the_lead(const Happening& h, std::vector<const places::Mention*>& list) const {
+    if (&h != &all_.front()) return;
+    const auto family = h.family;
+    for (const auto& t : c_.report().mentions.triggers) {
+      const auto sentence = c_.sentence_of(t.at.first);
+      if (sentence > 1 || sentence >= told_[h.told.front()].sentence) return;
+      const bool crowd = family == Family::arrest && family_of(t.type) == Family::crowd;
+      if ((family_of(t.type) != family && !crowd) || of_another(h, sentence)) continue;
+      for (const auto& p : c_.report().places) {
+        if (p.first < t.at.last || c_.sentence_of(p.first) != sentence) continue;
+        if (p.role != places::Role::location || p.is_country || c_.voice(p.first).inside_speaker)
+          continue;
+        list.push_back(&p);
+        return;
+      }
+    }
+  }
+
   void places(Happening& h, std::size_t index) const {
     std::vector<const places::Mention*> list;
     for (const auto i : h.told) {
@@ -643,10 +674,14 @@ class Describer {
     }
     if (list.empty()) places_of_figures(h, index, list);
     if (list.empty()) near_places(h, list);
+    if (list.empty()) place_of_the_lead(h, list);
+    finer_nearby(h, list);
     // What contains another one of the list is not listed beside it.
     for (const auto* p : list) {
-      const bool container = std::any_of(list.begin(), list.end(),
-                                         [&](const auto* q) { return q != p && contains(*p, *q); });
+      const bool container = std::any_of(list.begin(), list.end(), [&](const auto* q) {
+        const bool named = holds_unnamed(c_, *p) && may_be_named(*p, *q);
+        return q != p && (named || contains(*p, *q));
+      });
       if (!container) h.event.places.push_back(p->place);
     }
     town_of_facility(h);

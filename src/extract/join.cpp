@@ -476,7 +476,8 @@ class Joiner {
     const auto& news = told_[out_.front().told.front()].date;
     const auto& published = c_.report().published.day;
     const std::chrono::sys_days end(*t.date.end);
-    if (known(news)) return end + std::chrono::days(3) < std::chrono::sys_days(*news.start);
+    const auto lag = std::chrono::days(t.recalled ? 0 : 3);
+    if (known(news)) return end + lag < std::chrono::sys_days(*news.start);
     const auto before = std::chrono::days(t.recalled ? 3 : 14);
     return published && end + before < std::chrono::sys_days(*published);
   }
@@ -498,7 +499,7 @@ class Joiner {
         }
       }
     }
-    if (detail_of(h, t) || in_its_one_province(h, t)) return true;
+    if (detail_of(h, t) || in_its_one_province(h, t) || names_the_site(h, t)) return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
   }
@@ -524,9 +525,31 @@ class Joiner {
     const auto& p = *t.places.front();
     const auto& q = *last.places.front();
     return p.place.gazetteer_id.empty() && !q.place.gazetteer_id.empty() && !p.is_country &&
-           p.place.country == q.place.country && t.type == last.type &&
+           p.place.country == q.place.country && (t.type == last.type || puts_down(h, t)) &&
            t.sentence == last.sentence + 1 &&
            c_.paragraph_of(t.at.first) == c_.paragraph_of(last.at.first);
+  }
+
+  /// "mengebom sebuah desa di wilayah X. ... Serangan terhadap desa Y": the village, now with its
+  /// name.
+  bool names_the_site(const Happening& h, const Told& t) const {
+    if (known(t.date) || t.other || t.places.size() != 1) return false;
+    if (t.sentence > told_[h.told.back()].sentence + 2) return false;
+    const auto& p = *t.places.front();
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& all = told_[i].places;
+      return std::all_of(all.begin(), all.end(), [&](const auto* q) {
+        return holds_unnamed(c_, *q) && may_be_named(*q, p);
+      });
+    });
+  }
+
+  /// "Unjuk rasa digelar di kota X. Polisi menyemprotkan meriam air di alun-alun Y": what is done
+  /// with the crowd.
+  static bool puts_down(const Happening& h, const Told& t) {
+    return h.family == Family::crowd &&
+           (t.type == TriggerClass::disperse || t.family == Family::arrest) &&
+           any_side(t, [](auto g) { return is_state(g); });
   }
 
   /// "di persimpangan K5, Mogadishu ... ledakan di K5": a name that only the text knows, and that
@@ -592,6 +615,24 @@ std::string name_key(const record::Place& place) {
   if (open == std::string::npos || close == std::string::npos || close < open)
     return base::fold(name);
   return base::fold(name.substr(open + 1, close - open - 1) + name.substr(close + 1));
+}
+
+bool holds_unnamed(const Context& c, const places::Mention& p) {
+  if (p.first < 2 || p.last <= p.first || c.in(Set::in, p.first - 1) == 0) return false;
+  const auto noun = p.first - 2;
+  const auto& counts = c.report().counts;
+  return std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
+    return q.count.low == 1 && q.count.high == 1 && q.unit != counts::Unit::people &&
+           q.first < noun && noun < q.first + 3 && !c.punctuation(noun);
+  });
+}
+
+bool may_be_named(const places::Mention& large, const places::Mention& small) {
+  const auto& p = small.place;
+  const auto& q = large.place;
+  return p.gazetteer_id.empty() && !small.is_country && p.country == q.country &&
+         p.precision <= record::PlacePrecision::settlement && p.precision < q.precision &&
+         (p.admin1.empty() || p.admin1 == q.admin1);
 }
 
 bool compatible(const places::Mention& a, const places::Mention& b) {

@@ -2,6 +2,7 @@
 /// Questions about places of mentions. Private to `extract`.
 #pragma once
 
+#include "extract/context.h"
 #include "places/places.h"
 
 namespace saksi::extract {
@@ -11,6 +12,13 @@ namespace saksi::extract {
 
 /// Does `large` contain `small`, as the text or the gazetteer says?
 [[nodiscard]] bool contains(const places::Mention& large, const places::Mention& small);
+
+/// "sebuah desa di wilayah X": it only says where a place lies that is not named yet.
+[[nodiscard]] bool holds_unnamed(const Context& context, const places::Mention& place);
+
+/// The place that was not named: only the text knows it, and nothing speaks against its lying
+/// there.
+[[nodiscard]] bool may_be_named(const places::Mention& large, const places::Mention& small);
 
 /// The folded name to compare by: "Rumah Sakit Umum Daerah (RSUD) Wamena" is "RSUD Wamena".
 [[nodiscard]] std::string name_key(const record::Place& place);

@@ -2780,15 +2780,23 @@ class ToldFinder {
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
-      const int d =
-          distance(p.first, told.at) + (p.is_country ? 40 : 0) + (p.last <= told.at.first ? 2 : 0) +
-          (p.first > 0 && c_.in(Set::from, p.first - 1) != 0 ? 20 : 0) + (of_people(p) ? 15 : 0);
+      const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
+                    (p.last <= told.at.first ? 2 : 0) + (comes_from(p, told) ? 20 : 0) +
+                    (of_people(p) ? 15 : 0);
       if (d < best) {
         best = d;
         found = &p;
       }
     }
     return found;
+  }
+
+  /// "datang dari X"; but "dijemput paksa dari X" is where an abduction was.
+  bool comes_from(const places::Mention& p, const Told& told) const {
+    if (p.first == 0 || c_.in(Set::from, p.first - 1) == 0) return false;
+    const auto cls = r_.words.words[p.first - 1].word_class;
+    return told.family != Family::abduction || p.first < told.at.last ||
+           cls != words::WordClass::preposition;
   }
 
   /// "warga Desa A dan Desa B": where people come from.
@@ -2821,7 +2829,19 @@ class ToldFinder {
   /// brought.
   bool brought_there(const places::Mention& p) const {
     constexpr std::uint32_t kReach = 4;
-    return c_.close_before(Set::taken_to, p.first, sentence(p.first).first, kReach);
+    return c_.close_before(Set::taken_to, p.first, sentence(p.first).first, kReach) || bound_for(p);
+  }
+
+  /// "menggiring tujuh aktivis ke Markas X", "hendak menyeberang ke Y": where the last verb before
+  /// takes somebody.
+  bool bound_for(const places::Mention& p) const {
+    const auto begin = sentence(p.first).first;
+    if (p.first == begin || c_.in(Set::bound, p.first - 1) == 0) return false;
+    for (std::uint32_t i = p.first - 1; i-- > begin && !c_.mark(i, ",");) {
+      if (c_.in(Set::moves, i) != 0) return true;
+      if (r_.words.words[i].word_class == words::WordClass::verb) return false;
+    }
+    return false;
   }
 
   /// "Pada 25 Maret, Arab Saudi memulai serangan": a country that acts is no scene.
