@@ -46,13 +46,14 @@ constexpr std::array<std::string_view, 23> kCues{
 constexpr std::array<std::string_view, kGateKinds> kGates{
     "sport",    "exercise", "film",  "celebrity",   "health",  "cyber", "business", "politics",
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
-constexpr std::array<std::string_view, 8> kSpeech{"before", "both",    "according", "passive",
-                                                  "via",    "hearsay", "accuse",    "to"};
-constexpr std::array<std::string_view, 24> kPhrases{
+constexpr std::array<std::string_view, 10> kSpeech{
+    "before", "both", "according", "passive", "via", "hearsay", "accuse", "to", "speaks", "record"};
+constexpr std::array<std::string_view, 29> kPhrases{
     "member",     "member_place", "plural",      "pronoun",    "pronoun_they", "apposition",
     "speech_end", "particle",     "self_plural", "clause_end", "by_agent",     "locative",
     "region",     "contrast",     "relative",    "abstract",   "no_people",    "armed_body",
-    "civil_body", "institution",  "band",        "people",     "led",          "likely"};
+    "civil_body", "institution",  "band",        "people",     "led",          "likely",
+    "through",    "definite",     "stands_for",  "family",     "issued"};
 
 bool all_caps(std::string_view name) {
   bool letter = false;

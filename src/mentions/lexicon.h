@@ -41,7 +41,9 @@ enum class SpeechPattern : std::uint8_t {
   via,
   hearsay,
   accuse,
-  to
+  to,
+  speaks,  ///< [speaker] VERB, no content: whoever it is goes on with what is quoted next
+  record   ///< CUE [speaker] : content
 };
 
 struct SpeechRow {
@@ -127,6 +129,11 @@ enum class PhraseKind : std::uint8_t {
   people,       ///< warga, suku: people whose own name may stand behind the word
   led,          ///< pimpinan: the name of who leads a band follows
   likely,       ///< yang diduga, yang setia kepada: with whom a band is linked follows
+  through,      ///< melalui, diwakili: who speaks for the one in front follows
+  definite,     ///< sang: the one told before
+  stands_for,   ///< juru bicara, pengacara: speaks for the one named behind
+  family,       ///< keluarga: the name behind it is nobody's who speaks
+  issued,       ///< yang dirilis: the body behind it vouches for the paper in front
 };
 
 }  // namespace saksi::mentions

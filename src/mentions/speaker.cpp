@@ -18,6 +18,7 @@ struct Speakers::Parts {
   const Actor* actor = nullptr;  ///< a group in the phrase
   const places::Mention* place = nullptr;
   SourceKind kind = SourceKind::unknown;
+  bool leads = false;     ///< the phrase begins with the person's name
   std::uint32_t end = 0;  ///< where the speaker's own words end
 };
 
@@ -32,6 +33,10 @@ bool same_word(std::string_view name, std::string_view word) {
   const std::string a = " " + base::fold(name) + " ";
   const std::string b = " " + base::fold(word) + " ";
   return a.find(b) != std::string::npos;
+}
+
+bool is_body(const words::Name& name) {
+  return name.kind == words::NameKind::organisation || name.kind == words::NameKind::armed_group;
 }
 
 bool all_capitals(std::string_view form) {
@@ -57,9 +62,15 @@ bool adverbial(const Scan& scan, std::uint32_t i) {
          c == words::WordClass::subordinator;
 }
 
+/// "Kodam XVII/Cenderawasih".
+bool joins_names(const Scan& scan, std::uint32_t i) {
+  return scan.form(i) == "/" && i + 1 < scan.size() && scan.token(i + 1).capital &&
+         scan.token(i - 1).capital;
+}
+
 /// A word that begins something else than the speaker's noun phrase.
 bool leaves(const Scan& scan, std::uint32_t i) {
-  if (scan.punctuation(i)) return true;
+  if (scan.punctuation(i)) return !joins_names(scan, i);
   if (scan.token(i).capital) return false;  // "Kementerian Dalam Negeri"
   if (adverbial(scan, i)) return true;
   const auto kind = scan.kind(i);
@@ -138,6 +149,57 @@ Stretch Speakers::without_titles(Stretch name) const {
   return name;
 }
 
+/// What the analyser takes the word for a part of.
+const words::Name* Speakers::name_at(std::uint32_t token) const {
+  const auto& all = scan_.words().names;
+  const auto it = std::upper_bound(all.begin(), all.end(), token,
+                                   [](std::uint32_t t, const auto& n) { return t < n.last; });
+  return it != all.end() && it->first <= token ? &*it : nullptr;
+}
+
+bool Speakers::of_person(std::uint32_t token) const {
+  const auto* name = name_at(token);
+  return name != nullptr && name->kind == words::NameKind::person;
+}
+
+/// "Darfur Musa Harun", "HAM PBB Erik Lund": what stands before the person belongs to the office.
+Stretch Speakers::own_name(Stretch run) const {
+  const auto* name = run.first < run.last ? name_at(run.last - 1) : nullptr;
+  if (name == nullptr || name->kind != words::NameKind::person) return run;
+  if (name->first > run.first && !of_person(name->first - 1)) run.first = name->first;
+  return run;
+}
+
+/// "Satuan Tugas Penerangan Komando X": capitals that end in the name of a body, and nobody's.
+bool Speakers::of_a_body(Stretch run) const {
+  for (auto i = run.first; i < run.last; ++i) {
+    if (of_person(i)) return false;
+  }
+  const auto* name = run.first < run.last ? name_at(run.last - 1) : nullptr;
+  if (name == nullptr || !is_body(*name)) return false;
+  return run.last - run.first > 1 || !person_told(run);
+}
+
+/// "Diaz" after "Ramon Diaz".
+bool Speakers::person_told(Stretch name) const {
+  const auto last = scan_.form(name.last - 1);
+  const auto& all = scan_.words().names;
+  return std::any_of(all.begin(), all.end(), [&](const auto& n) {
+    return n.last <= name.first && n.kind == words::NameKind::person &&
+           same_word(n.span.in(scan_.words().text.source), last);
+  });
+}
+
+/// "Sekretaris Luar Negeri India Vijay G.": behind an office, where it is ends what it is called.
+Stretch Speakers::behind_place(Stretch run, const Parts& parts) const {
+  if (!parts.noun || run.first >= run.last || of_person(run.last - 1)) return run;
+  for (const auto& p : places_) {
+    if (p.first >= run.last) break;
+    if (p.first > run.first && p.last < run.last && sure(p)) run.first = p.last;
+  }
+  return run;
+}
+
 /// "komisaris daerah Peter Musyoka": the word for an area belongs to the office, the name is his.
 bool Speakers::of_an_office(const places::Mention& p, Stretch at) const {
   if (!p.place.gazetteer_id.empty() || p.first == at.first || p.last < p.first + 3) return false;
@@ -149,9 +211,17 @@ bool Speakers::of_an_office(const places::Mention& p, Stretch at) const {
   return false;
 }
 
+/// "kota Kolonel Mario Vega", "Kantor Dewan Adat Ferry Wandik": an office and its holder.
+bool Speakers::takes_in_a_person(const places::Mention& p) const {
+  const auto* name = p.first < p.last ? name_at(p.last - 1) : nullptr;
+  if (name == nullptr || name->kind != words::NameKind::person || !p.place.gazetteer_id.empty())
+    return false;
+  return name->first > p.first + 1;
+}
+
 /// "kata Halima, warga desa itu": who she is follows, so the name is hers.
 bool Speakers::named_like_a_place(const places::Mention& p, Stretch at) const {
-  if (of_an_office(p, at)) return true;
+  if (of_an_office(p, at) || takes_in_a_person(p)) return true;
   if (p.is_country || p.span.begin != p.name.begin) return false;
   const bool behind_comma = p.first > at.first && scan_.comma(p.first - 1);
   if (behind_comma && p.last < at.last && scan_.name_like(p.last)) return true;
@@ -169,6 +239,12 @@ std::uint32_t Speakers::office_end(Stretch noun, std::uint32_t limit) const {
     if (inner && i + inner.words <= limit) end = std::max(end, i + inner.words);
   }
   return end;
+}
+
+/// Back over the capitals in front of `token`.
+std::uint32_t Speakers::capitals_from(std::uint32_t token, std::uint32_t limit) const {
+  while (token > limit && !scan_.punctuation(token - 1) && scan_.token(token - 1).capital) --token;
+  return token;
 }
 
 Speakers::Parts Speakers::parts_of(Stretch at) const {
@@ -196,11 +272,15 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       auto run = scan_.name_run(i, at.last);
       while (run.last > run.first && in_time(run.last - 1)) --run.last;
       next = run.last;
-      run = without_titles(run);
+      run = behind_place(own_name(without_titles(run)), parts);
       const bool where = i > at.first && scan_.is(i - 1, PhraseKind::locative) && parts.noun;
-      const bool described = parts.person && apposed(parts, at, run.first);
-      if (run.last > run.first && !where && !described)
-        parts.person = run;  // "warga yang tinggal di X"
+      const bool described = parts.person && (parts.leads || apposed(parts, at, run.first));
+      if (run.last > run.first && of_a_body(run)) {
+        if (!parts.noun) parts.noun = Stretch{capitals_from(run.first, at.first), run.last};
+      } else if (run.last > run.first && !where && !described) {  // "warga yang tinggal di X"
+        parts.leads = !parts.noun && parts.actor == nullptr && of_person(run.first);
+        parts.person = run;
+      }
     }
     for (const auto& a : found_.actors) {
       if (a.at.first == i && a.at.last <= at.last && (parts.actor == nullptr || a.named) &&
@@ -242,7 +322,44 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     if (!parts.noun) parts.noun = Stretch{at.first, parts.person->last};
     parts.person.reset();
   }
+  if (parts.person && parts.noun && stood_for(parts)) {
+    parts.noun = Stretch{parts.noun->first, parts.person->last};
+    parts.person.reset();
+  }
+  if (parts.kind == SourceKind::unknown) parts.kind = kind_inside(at, parts);
   return parts;
+}
+
+/// "juru bicara Presiden Ramon D.", "keluarga D.", "pengacara D." of a D. told before: the name is
+/// of whom he speaks for.
+bool Speakers::stood_for(const Parts& parts) const {
+  const auto [first, last] = *parts.noun;
+  const auto word = scan_.match(scan_.lexicon().tails, first);
+  const auto next = first + word.words;
+  if (word && static_cast<PhraseKind>(word.value) == PhraseKind::family)
+    return last == next && parts.person->first == next;
+  if (!word || static_cast<PhraseKind>(word.value) != PhraseKind::stands_for) return false;
+  const auto office = scan_.match(scan_.lexicon().titles, next);
+  const bool holder = office && scan_.token(next).capital &&
+                      next + office.words == parts.person->first &&
+                      scan_.match(scan_.lexicon().speakers, next).value ==
+                          static_cast<std::uint32_t>(SourceKind::official);
+  if (holder) return true;
+  if (last != next || parts.person->first != last) return false;
+  return !known(scan_.form(parts.person->last - 1)) && person_told(*parts.person);
+}
+
+/// "Pengawas Senior Operasi Kepolisian X, Karim B.": a word of the role that is a body's.
+SourceKind Speakers::kind_inside(Stretch at, const Parts& parts) const {
+  if (!parts.person && !parts.noun) return SourceKind::unknown;
+  for (auto i = at.first; i < at.last; ++i) {
+    if ((parts.person && parts.person->holds(i)) || of_person(i)) continue;
+    const auto noun = scan_.match(scan_.lexicon().speakers, i);
+    const auto kind = static_cast<SourceKind>(noun.value);
+    const bool body = kind != SourceKind::unknown && kind != SourceKind::media;
+    if (noun && body && scan_.token(i).capital) return kind;
+  }
+  return SourceKind::unknown;
 }
 
 /// "Jaber, warga Rafah": the phrase begins with the name; what stands behind the role is where he
@@ -313,7 +430,12 @@ std::optional<Source> Speakers::subject_before(std::uint32_t token) const {
     ++last;
   if (last == before.first || last == before.last) return std::nullopt;
   const Parts parts = parts_of({before.first, last});
-  if (!parts.person || !parts.noun) return std::nullopt;
+  if (!parts.person) return std::nullopt;
+  const auto end = parts.person->last;  // "Syamsul, penambang asal X yang selamat, ..."
+  const bool apposed = parts.leads && end + 1 < last && scan_.comma(end) &&
+                       !scan_.token(end + 1).capital &&
+                       scan_.words().words[end + 1].word_class == words::WordClass::noun;
+  if (!parts.noun && !apposed) return std::nullopt;
   auto sources = read({before.first, last}, 0);
   if (sources.empty() || sources.front().role.empty()) return std::nullopt;
   return sources.front();
@@ -324,9 +446,11 @@ std::optional<Source> Speakers::voice_behind(std::uint32_t token) const {
   return source ? source : last_voice();
 }
 
-/// "itu", "tersebut" at the end of the noun phrase.
+/// "itu", "tersebut" at the end of the noun phrase, "sang" at its head.
 bool Speakers::points_back(Stretch at) const {
   if (at.last < at.first + 2) return false;
+  const auto head = scan_.match(scan_.lexicon().tails, at.first);
+  if (head && static_cast<PhraseKind>(head.value) == PhraseKind::definite) return true;
   const auto cue = scan_.match(scan_.lexicon().cues, at.last - 1);
   if (!cue) return false;
   const auto& kinds = scan_.lexicon().cue_rows[cue.value];
@@ -440,14 +564,31 @@ Stretch Speakers::noun_phrase(Stretch at, const Parts& parts) const {
   if (parts.actor != nullptr) head = std::min(head, parts.actor->at.first);
   if (head >= at.last) return at;
   std::uint32_t first = head;
-  while (first > at.first && modifier(scan_, first - 1)) --first;
+  while (first > at.first && modifier(scan_, first - 1) && !in_time(first - 1)) --first;
   std::uint32_t last = head + 1;
   if (parts.noun && parts.noun->first == head) last = std::max(last, parts.noun->last);
   if (parts.actor != nullptr && parts.actor->at.first <= last) {
     last = std::max(last, parts.actor->at.last);
   }
   while (last < at.last && !leaves(scan_, last) && !in_time(last)) ++last;
+  const auto* name = name_at(last - 1);  // "Organisasi Keamanan [dan Kerja Sama Eropa]"
+  if (name != nullptr && is_body(*name) && name->last <= at.last) last = name->last;
   return {first, last};
+}
+
+/// "Komandan X melalui Kepala Penerangan Mayor Y": it is Y who speaks.
+std::optional<Stretch> Speakers::through(Stretch at) const {
+  for (auto i = at.first + 1; i + 1 < at.last; ++i) {
+    const auto word = scan_.match(scan_.lexicon().tails, i);
+    if (!word || static_cast<PhraseKind>(word.value) != PhraseKind::through) continue;
+    const Stretch who{i + word.words, at.last};
+    const bool role = scan_.match(scan_.lexicon().speakers, who.first) ||
+                      scan_.match(scan_.lexicon().titles, who.first) || of_person(who.first) ||
+                      (scan_.token(who.first).capital && who.first + 1 < who.last &&
+                       scan_.match(scan_.lexicon().titles, who.first + 1));
+    if (role && parts_of(who).person) return who;
+  }
+  return std::nullopt;
 }
 
 std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
@@ -458,6 +599,7 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
     --at.last;
   }
   if (at.first >= at.last || scan_.punctuation(at.first)) return {};
+  if (const auto who = through(at)) return read(*who, 0);
   if (auto before = by_name(at)) {
     before->evidence.push_back(scan_.span(at));
     return {*before};

@@ -66,6 +66,17 @@ class Speakers {
   [[nodiscard]] bool named_like_a_place(const places::Mention& place, Stretch at) const;
   [[nodiscard]] std::uint32_t office_end(Stretch noun, std::uint32_t limit) const;
   [[nodiscard]] Stretch without_titles(Stretch name) const;
+  [[nodiscard]] Stretch behind_place(Stretch run, const Parts& parts) const;
+  [[nodiscard]] record::SourceKind kind_inside(Stretch at, const Parts& parts) const;
+  [[nodiscard]] bool person_told(Stretch name) const;
+  [[nodiscard]] bool stood_for(const Parts& parts) const;
+  [[nodiscard]] std::optional<Stretch> through(Stretch at) const;
+  [[nodiscard]] const words::Name* name_at(std::uint32_t token) const;
+  [[nodiscard]] bool of_person(std::uint32_t token) const;
+  [[nodiscard]] Stretch own_name(Stretch run) const;
+  [[nodiscard]] bool of_a_body(Stretch run) const;
+  [[nodiscard]] bool takes_in_a_person(const places::Mention& place) const;
+  [[nodiscard]] std::uint32_t capitals_from(std::uint32_t token, std::uint32_t limit) const;
 
   const std::vector<places::Mention>& places_;
   const std::vector<when::Time>& times_;

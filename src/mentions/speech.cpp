@@ -8,6 +8,8 @@
 //   before via        VERB [medium]                        the report came through it to VERB
 //   [medium]                        the same, behind another word of saying hearsay    VERB
 //   [content]                       nobody is named: hedged
+//   speaks     [speaker] VERB                       nothing is said yet: "ujarnya" is theirs
+//   record     NOUN [speaker] : content
 // "ujarnya", "menurutnya" (a tag with -nya) belong to whoever spoke last.
 // A quotation belongs to the speaker of the tag next to it; one without a tag to the last speaker.
 #include "base/utf8.h"
@@ -68,6 +70,10 @@ class SpeechFinder {
         return told_to(cue);
       case SpeechPattern::hearsay:
         return hearsay(cue, row);
+      case SpeechPattern::speaks:
+        return speaks(cue);
+      case SpeechPattern::record:
+        return recorded(cue);
     }
     return cue.last;
   }
@@ -88,7 +94,7 @@ class SpeechFinder {
       return f != ",";
     }
     if (i == from || scan_.token(i).capital) return starts_time(i) && i != from;  // "Dalam Negeri"
-    if (inside_name(i)) return false;
+    if (inside_name(i) || inside_body(i)) return false;
     const auto kind = scan_.kind(i);
     return kind == PhraseKind::speech_end || kind == PhraseKind::clause_end ||
            kind == PhraseKind::contrast || kind == PhraseKind::locative ||
@@ -104,6 +110,15 @@ class SpeechFinder {
     while (k < sentence_->last && !scan_.punctuation(k) && scan_.token(k).capital) ++k;
     return k > i + 1 && k + 2 < sentence_->last && scan_.form(k) == "(" &&
            scan_.form(k + 2) == ")" && scan_.form(k + 1).size() > 2;
+  }
+
+  /// "Institut Nigeria untuk Kajian Konflik dan Perdamaian": a small word inside a body's name.
+  bool inside_body(std::uint32_t i) const {
+    const auto& all = scan_.words().names;
+    const auto it = std::upper_bound(all.begin(), all.end(), i,
+                                     [](std::uint32_t t, const auto& n) { return t < n.last; });
+    return it != all.end() && it->first < i && i + 1 < it->last &&
+           (it->kind == words::NameKind::organisation || it->kind == words::NameKind::armed_group);
   }
 
   /// "Kelompok pengacara dan relawan melaporkan": two nouns, one subject from the sentence's start.
@@ -148,6 +163,8 @@ class SpeechFinder {
 
   /// The noun phrase behind a tag: "kata [Kepala Dewan Provinsi Badghis, Abdul Aziz Bek], Senin".
   Stretch phrase_after(std::uint32_t from) const {
+    const auto head = from < sentence_->last ? scan_.kind(from) : std::nullopt;
+    if (head == PhraseKind::pronoun || head == PhraseKind::pronoun_they) return {from, from + 1};
     std::uint32_t i = from;
     bool apposed = false;
     while (i < sentence_->last) {
@@ -169,7 +186,7 @@ class SpeechFinder {
       const std::uint32_t at = i - 1;
       const auto kind = scan_.kind(at);
       const bool stop = scan_.quote_mark(at) || kind == PhraseKind::contrast ||
-                        (kind == PhraseKind::clause_end && !joins_nouns(at)) ||
+                        (kind == PhraseKind::clause_end && !joins_nouns(at) && !inside_body(at)) ||
                         (scan_.punctuation(at) && (scan_.form(at) == ";" || scan_.form(at) == ":"));
       const bool other =
           !out_.empty() && out_.size() > first_of_sentence_ && out_.back().cue.holds(at);
@@ -203,13 +220,20 @@ class SpeechFinder {
     if (first >= last) return false;
     const auto kind = scan_.kind(first);
     if (kind == PhraseKind::speech_end || kind == PhraseKind::locative ||
-        kind == PhraseKind::relative || starts_time(first)) {
+        kind == PhraseKind::relative || starts_time(first) || begins_clause(first)) {
       return false;
     }
     for (const auto& o : found_.outcomes) {
-      if (o.at.overlaps({first, last}) && o.pattern != Pattern::victim) return false;
+      const bool told = o.at.overlaps({first, last}) && o.pattern != Pattern::victim;
+      if (told && !inside_body(o.at.first)) return false;
     }
     return speakers_.any({first, last});
+  }
+
+  /// "Sejak darurat militer berlaku, X menyebut".
+  bool begins_clause(std::uint32_t i) const {
+    const auto word = scan_.words().words[i].word_class;
+    return word == words::WordClass::preposition || word == words::WordClass::subordinator;
   }
 
   bool at_clause_start(std::uint32_t at) const {
@@ -262,6 +286,57 @@ class SpeechFinder {
     }
     keep(std::move(speech));
     return cue.last;
+  }
+
+  /// "Kapolres X menggelar jumpa pers.": what is quoted next without a name is his.
+  std::uint32_t speaks(Stretch cue) {
+    const bool unreal = std::any_of(found_.cues.begin(), found_.cues.end(), [&](const Cue& c) {
+      const bool not_so = c.kind == CueKind::negation || c.kind == CueKind::planned;
+      return not_so && c.at.last <= cue.first && c.at.last + 2 > cue.first;
+    });
+    if (unreal) return cue.last;
+    auto speaker = phrase_before(cue.first);
+    auto sources = speakers_.read(speaker, sentence_->paragraph);
+    if (const auto end = end_of_subject(cue.first); sources.empty() && end != cue.first)
+      sources = speakers_.read(phrase_before(end), sentence_->paragraph);
+    if (!sources.empty() && !sources.front().role.empty()) speakers_.remember(sources);
+    return cue.last;
+  }
+
+  /// "Catatan posko X berbeda: 19 peserta terluka".
+  std::uint32_t recorded(Stretch cue) {
+    const auto phrase = phrase_after(cue.last);
+    if (phrase.first >= phrase.last || phrase.last >= sentence_->last ||
+        scan_.form(phrase.last) != ":")
+      return cue.last;
+    auto last = phrase.last;
+    while (last > phrase.first + 1 && !scan_.token(last - 1).capital &&
+           scan_.words().words[last - 1].word_class != words::WordClass::noun)
+      --last;
+    auto sources = speakers_.read({phrase.first, last}, sentence_->paragraph);
+    if (sources.empty()) return cue.last;
+    const auto colon = phrase.last;
+    keep({cue,
+          {colon + 1, end_of_content(colon + 1)},
+          std::move(sources),
+          Modality::asserted,
+          false,
+          false,
+          Stretch{phrase.first, last}});
+    return colon;
+  }
+
+  /// "menurut daftar [yang dikeluarkan] X": the body that made the paper vouches for it.
+  std::uint32_t behind_issue(std::uint32_t at) const {
+    auto i = at;
+    while (i < sentence_->last && i < at + 3 && !scan_.punctuation(i) &&
+           !scan_.is(i, PhraseKind::relative) && !scan_.token(i).capital)
+      ++i;
+    if (i + 1 >= sentence_->last || !scan_.is(i, PhraseKind::relative)) return at;
+    const auto made = scan_.match(scan_.lexicon().tails, i + 1);
+    if (!made || static_cast<PhraseKind>(made.value) != PhraseKind::issued) return at;
+    const auto next = i + 1 + made.words;
+    return next < sentence_->last && scan_.is(next, PhraseKind::by_agent) ? next + 1 : next;
   }
 
   /// "X menyebut pelakunya Y, lalu mengakui ...": Y stands in what X says, and X goes on.
@@ -411,7 +486,7 @@ class SpeechFinder {
   }
 
   std::uint32_t according(Stretch cue, SpeechRow row) {
-    auto phrase = phrase_after(cue.last);
+    auto phrase = phrase_after(behind_issue(cue.last));
     auto sources = speakers_.read(phrase, sentence_->paragraph);
     cite(sources, phrase);
     if (sources.empty()) {
