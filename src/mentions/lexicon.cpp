@@ -35,9 +35,9 @@ constexpr std::array<std::string_view, 42> kTriggers{
 constexpr std::array<std::string_view, 5> kVoices{"active", "passive", "middle", "noun",
                                                   "reciprocal"};
 constexpr std::array<std::string_view, 5> kPatterns{"predicate", "verb", "noun", "victim", "loss"};
-constexpr std::array<std::string_view, 11> kMeans{"air",     "shell",   "bomb",     "mine",
+constexpr std::array<std::string_view, 12> kMeans{"air",     "shell",   "bomb",     "mine",
                                                   "grenade", "suicide", "chemical", "tear_gas",
-                                                  "gun",     "blade",   "crude"};
+                                                  "gun",     "blade",   "crude",    "none"};
 constexpr std::array<std::string_view, 23> kCues{
     "negation",   "planned",   "threatened", "conditional", "hedge",      "split",
     "background", "aggregate", "anaphor",    "responsible", "accusation", "clause",

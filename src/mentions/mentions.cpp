@@ -46,7 +46,8 @@ void find_words(const Scan& scan, Mentions& out) {
     out.outcomes.push_back({at, row.outcome, row.pattern});
   });
   each_match(scan, lexicon.weapons, [&](Stretch at, std::uint32_t value) {
-    out.weapons.push_back({at, static_cast<Means>(value)});
+    const auto means = static_cast<Means>(value);
+    if (means != Means::none) out.weapons.push_back({at, means});
   });
   each_match(scan, lexicon.gates, [&](Stretch at, std::uint32_t value) {
     out.gates.push_back({at, lexicon.gate_rows[value].kind, lexicon.gate_rows[value].weight});

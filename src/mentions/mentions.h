@@ -144,7 +144,8 @@ enum class Means : std::uint8_t {
   tear_gas,
   gun,
   blade,
-  crude
+  crude,
+  none  ///< a longer phrase in which a weapon's word is none ("air base"); never mentioned
 };
 
 struct Weapon {

@@ -506,6 +506,7 @@ class Chooser {
     if (f.type != nullptr) s += type_fit(*f.type, k) * (f.own_type ? 1.0 : 0.6);
     s += container_fit(choice, c);
     if (second_ && of_no_country_told(f, c)) s -= 0.7;
+    if (looks_like_better_known(f, c)) s -= 1;
     return second_ && is_small(k) ? s + 0.6 * province_share(c) : s;
   }
 
@@ -519,6 +520,15 @@ class Chooser {
     return f.cued && std::any_of(f.candidates.begin(), f.candidates.end(), [&](const Candidate& o) {
              return o.tier == Tier::exact && share(country(o)) >= kMuch;
            });
+  }
+
+  /// "Mandalay" is spelt as the city of Myanmar, and only like Mandalle of Sulawesi.
+  [[nodiscard]] bool looks_like_better_known(const Found& f, const Candidate& c) const {
+    if (c.tier == Tier::exact || c.exonym != nullptr) return false;
+    return std::any_of(f.candidates.begin(), f.candidates.end(), [&](const Candidate& o) {
+      return o.tier == Tier::exact && o.row != kNoRow && g_.prominence(o.row) >= kKnownTown &&
+             (c.row == kNoRow || g_.prominence(c.row) < g_.prominence(o.row));
+    });
   }
 
   static bool is_small(Kind k) { return k != Kind::country && k != Kind::province; }
