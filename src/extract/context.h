@@ -188,9 +188,10 @@ enum class Set : std::uint8_t {
   doer,
   once,
   purpose,
-  public_figure
+  public_figure,
+  fetches
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::public_figure) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::fetches) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

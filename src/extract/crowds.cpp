@@ -41,7 +41,9 @@ const counts::Quantity* multitude(const Context& c, const Trigger& t) {
     const bool heads = q.first <= c.clause_begin(t.at.first) + 1 || q.last == t.at.first;
     // "ratusan orang yang diduga anggota X membakar"
     const bool described = q.last < t.at.first && c.in(Set::relative, q.last) != 0;
-    if (heads && (described || !c.verb_between(q.last, t.at.first))) return &q;
+    // "ribuan orang menerobos barikade dan menyerbu desa"
+    const bool joined = t.at.first > q.last && c.in(Set::and_, t.at.first - 1) != 0;
+    if (heads && (described || joined || !c.verb_between(q.last, t.at.first))) return &q;
   }
   return nullptr;
 }

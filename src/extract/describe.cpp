@@ -28,6 +28,7 @@ struct Signs {
   bool rioters = false;  ///< a crowd that is more than followers of somebody
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false, killed_forces = false;
+  bool killed_fighters = false;                 ///< of an armed group, or gunmen
   bool killed_people = false;                   ///< of whom nothing more is said
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
@@ -327,6 +328,8 @@ SubEventType violence_type(const Signs& s) {
   }
   if (s.first_target == Group::civilians && !s.target_irregular) return SubEventType::attack;
   if (s.target_state || s.target_irregular) return SubEventType::armed_clash;
+  // "pasukan menyerbu restoran itu; enam penyandera ditembak mati"
+  if (by_state && (s.target_gunmen || s.killed_fighters)) return SubEventType::armed_clash;
   if (s.target_crowd && s.initiator_state && s.demonstrations) {
     return SubEventType::excessive_force_against_protesters;
   }
@@ -508,6 +511,9 @@ class Describer {
       s.killed_civilians =
           s.killed_civilians || g->group == Group::civilians || g->group == Group::following;
       s.killed_forces = s.killed_forces || is_state(g->group);
+      s.killed_fighters =
+          s.killed_fighters || (figures_[f].outcome == Outcome::killed &&
+                                (is_irregular(g->group) || g->group == Group::gunmen));
       s.killed_crowd = s.killed_crowd ||
                        (g->group == Group::protesters && figures_[f].outcome == Outcome::killed);
     }

@@ -126,7 +126,7 @@ bool ground(GateKind kind) {
 /// Worlds that a report of a conflict may come to at its end: what the quarrel did to the cinemas.
 bool by_the_way(GateKind kind) {
   return kind == GateKind::film || kind == GateKind::celebrity || kind == GateKind::sport ||
-         kind == GateKind::tourism;
+         kind == GateKind::tourism || kind == GateKind::accident;
 }
 
 /// Nothing is said of it in the first half of a report that speaks of a conflict from its start.

@@ -24,6 +24,12 @@ bool families_fit(Family a, Family b) {
          pair(Family::arrest, Family::crowd) || pair(Family::arrest, Family::violence);
 }
 
+/// What burns or is looted is no detail of a truce or a coup, nor the other way round.
+bool fits_family(const Happening& h, const Told& t) {
+  return families_fit(h.family, t.family) &&
+         !(h.family == Family::any && t.family == Family::politics);
+}
+
 /// A truce with a day and a place of its own is news wherever it stands.
 bool signed_there(const Told& t) {
   return t.type == TriggerClass::agree && t.voice == mentions::TriggerVoice::active &&
@@ -99,7 +105,7 @@ class Joiner {
     const bool apart = t.separate && !t.points_back;
     const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {
-      if (families_fit(out_[focus_].family, t.family) && !other_sides(out_[focus_], t) &&
+      if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
           !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t))
         out_[focus_].told.push_back(i);
       return;
@@ -119,7 +125,7 @@ class Joiner {
     const Told& t = told_[i];
     const Told& before = told_[i - 1];
     if (t.other || t.points_back || out_[focus_].told.back() != i - 1) return false;
-    if (!families_fit(out_[focus_].family, t.family)) return false;
+    if (!fits_family(out_[focus_], t)) return false;
     const auto head = c_.sentence(t.sentence).first;
     if (before.sentence != t.sentence) return leads_to(head) && before.sentence + 1 == t.sentence;
     if (before.points_back && c_.any(Set::ends_in, before.at.last, t.at.first) && !brings_day(t))
@@ -161,7 +167,7 @@ class Joiner {
   std::optional<std::size_t> told_before(const Told& t) const {
     if ((!t.points_back && !t.reaction) || t.other) return std::nullopt;
     for (std::size_t k = out_.size(); k-- > 0;) {
-      if (families_fit(out_[k].family, t.family) && dates_fit(out_[k], t)) return k;
+      if (fits_family(out_[k], t) && dates_fit(out_[k], t)) return k;
     }
     return std::nullopt;
   }
@@ -211,7 +217,7 @@ class Joiner {
   }
 
   bool fits(const Happening& h, const Told& t) const {
-    if (!families_fit(h.family, t.family) && !same_raid(h, t)) return false;
+    if (!fits_family(h, t) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t)) return false;
     if (struck_back(h, t) || war_goes_on(h, t)) return false;

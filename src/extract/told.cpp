@@ -415,6 +415,8 @@ class ToldFinder {
     switch (t.type) {
       case TriggerClass::carry:
         if (doer == nullptr || !(fighters(*doer) || is_crowd(doer->group))) return std::nullopt;
+        if (c_.in(Set::fetches, t.at.first) != 0 && (is_state(doer->group) || !people_object(t)))
+          return std::nullopt;
         if (!people_object(t)) return as(TriggerClass::loot);
         return as(is_state(doer->group) ? TriggerClass::arrest : TriggerClass::abduct);
       case TriggerClass::secure:
@@ -453,7 +455,18 @@ class ToldFinder {
     if (t.voice == TriggerVoice::active) return subject(t.at.first);
     const auto end = c_.clause_end(t.at.last - 1);
     const bool by = c_.in(Set::agent, t.at.last) != 0;
-    return right(t.at.first + 1, end, t.at.last - t.at.first - 1 + (by ? 4U : 2U));
+    if (const auto* near = right(t.at.first + 1, end, t.at.last - t.at.first - 1 + (by ? 4U : 2U)))
+      return near;
+    return agent_behind(t);
+  }
+
+  /// "dijemput dari warung kopi di desa tetangga, oleh sekelompok pria bersenjata"
+  const Actor* agent_behind(const Trigger& t) const {
+    const auto end = sentence(t.at.first).last;
+    for (std::uint32_t i = t.at.last; i < end && !c_.verb_between(i, i + 1); ++i) {
+      if (c_.in(Set::agent, i) != 0) return right(i, end, 4);
+    }
+    return nullptr;
   }
 
   /// Where the object stands: behind an active verb, before a passive one.

@@ -102,6 +102,13 @@ Mentions Finder::find(const words::Words& words, const std::vector<places::Menti
   if (words.text.sentences.empty()) return out;
   find_words(scan, out);
   out.actors = find_actors(scan, places, times, published);
+  // "pesawat pengebom": what flies is nobody
+  std::erase_if(out.actors, [&](const Actor& a) {
+    return a.group == Group::bomber &&
+           std::any_of(out.weapons.begin(), out.weapons.end(), [&](const Weapon& w) {
+             return w.at.first < a.head && a.head < w.at.last && w.means == Means::air;
+           });
+  });
   out.quotes = find_quotes(scan);
   out.speech = find_speech(scan, out, places, times);
   return out;

@@ -150,6 +150,7 @@ class Parser {
   bool tail_weekday(DayWords& d);
   bool tail_part(DayWords& d);
   bool tail_step(DayWords& d);
+  [[nodiscard]] bool verb_behind() const;
   bool clock(DayWords& d);
   bool zone(DayWords& d);
 
@@ -493,7 +494,16 @@ bool Parser::tail_step(DayWords& d) {
   }
   if (d.weekday != 0 && take_unit_step(Unit::week, d.week_step)) return true;
   if (is(Class::before) || is(Class::after)) return false;
+  if (d.part != PartOfDay::none && is(Class::past) && verb_behind()) return false;
   return take_step(d.step);
+}
+
+/// "turun pada Minggu pagi lalu menyerbu": and then.
+bool Parser::verb_behind() const {
+  const std::uint32_t next = at_ + atom().length;
+  if (next >= last_) return false;
+  const auto& word = words_.words[next];
+  return word.word_class == words::WordClass::verb && word.voice == words::Voice::active;
 }
 
 /// "pukul 09.15 WIT", "sekitar pukul 3 sore", "08.30 WIB".
