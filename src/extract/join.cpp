@@ -30,19 +30,27 @@ bool fits_family(const Happening& h, const Told& t) {
          !(h.family == Family::any && t.family == Family::politics);
 }
 
-/// A truce with a day and a place of its own is news wherever it stands.
+/// A truce, or a bomb made harmless, with a day and a place of its own is news wherever it stands.
 bool signed_there(const Told& t) {
-  return t.type == TriggerClass::agree && t.voice == mentions::TriggerVoice::active &&
-         known(t.date) && !t.places.empty() && !t.recalled;
+  const bool news = t.type == TriggerClass::agree || t.family == Family::disrupted;
+  return news && t.voice == mentions::TriggerVoice::active && known(t.date) && !t.places.empty() &&
+         !t.recalled;
 }
 
 /// "Tentara menahan lima pemuda di Raman": forces, people who are counted and a place of its own.
 bool held_there(const Context& c, const Told& t) {
   constexpr std::uint32_t kReach = 3;
+  if (t.places.empty() || t.points_back || t.recalled) return false;
+  const auto& counts = c.report().counts;
+  // "Seorang pria lain ditangkap di X pada hari Jumat"
+  if (t.voice == mentions::TriggerVoice::passive && known(t.date) && !t.places.front()->is_country)
+    return std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
+      return q.unit == counts::Unit::people && c.clause_of(q.first) == c.clause_of(t.at.first) &&
+             q.last <= t.at.first;
+    });
   const bool forces = t.voice == mentions::TriggerVoice::active && !t.initiators.empty() &&
                       is_state(t.initiators.front()->group);
-  if (!forces || t.targets.empty() || t.places.empty() || t.points_back || t.recalled) return false;
-  const auto& counts = c.report().counts;
+  if (!forces || t.targets.empty()) return false;
   return std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
     return q.unit == counts::Unit::people && q.first >= t.at.last && q.first < t.at.last + kReach;
   });
@@ -102,7 +110,7 @@ class Joiner {
       return;
     }
     if (!opens(c_, t) || ((t.denied || t.reaction) && !out_.empty())) return;
-    const bool apart = t.separate && !t.points_back;
+    const bool apart = (t.separate && !t.points_back) || fought_by_others(t);
     const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {
       if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
@@ -220,7 +228,7 @@ class Joiner {
     if (!fits_family(h, t) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t)) return false;
-    if (struck_back(h, t) || war_goes_on(h, t)) return false;
+    if (struck_back(h, t) || struck_from_the_air(h, t) || war_goes_on(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
     if (held_for(h, t)) return false;
     if (went_on_arresting(h, t)) return dates_fit(h, t);
@@ -353,6 +361,20 @@ class Joiner {
       const bool against = (is_state(a) && is_irregular(b)) || (is_irregular(a) && is_state(b));
       return against && x.places.front()->place.name != there.place.name;
     });
+  }
+
+  /// "Baku tembak di kebun itu menewaskan tiga pemberontak", where only a crowd was shot at before:
+  /// a fight of its own, near what was told last.
+  bool fought_by_others(const Told& t) const {
+    return t.type == TriggerClass::clash && t.casualties && !out_.empty() &&
+           other_sides(out_[focus_], t);
+  }
+
+  /// "serangan udara di X", told of a town that others took: the other side struck back.
+  bool struck_from_the_air(const Happening& h, const Told& t) const {
+    const Told& first = told_[h.told.front()];
+    return first.type == TriggerClass::seize && launched(t).value_or(false) && !t.points_back &&
+           known(t.date) && !t.places.empty() && t.sentence != first.sentence;
   }
 
   /// "Polisi menangkap dua orang di X. Kemudian mereka menangkap seorang di Y": one operation.

@@ -24,6 +24,9 @@ bool can_act(const Actor& a) {
   return a.group != Group::civilians && !a.place_of;
 }
 
+/// May who speaks be the subject that a later word means?
+enum class Speakers : std::uint8_t { left_out, taken };
+
 class ToldFinder {
  public:
   explicit ToldFinder(const Context& context) : c_(context), r_(context.report()) {}
@@ -1726,12 +1729,12 @@ class ToldFinder {
 
   /// The subject before: of the sentence so far, else of the sentence before, else who did what was
   /// told last.
-  const Actor* last_subject(std::uint32_t token) const {
+  const Actor* last_subject(std::uint32_t token, Speakers speakers = Speakers::left_out) const {
     const auto index = c_.sentence_of(token);
-    if (const auto* a = first_of(c_.sentence(index).first, token)) return a;
+    if (const auto* a = first_of(c_.sentence(index).first, token, speakers)) return a;
     if (index == 0) return nullptr;
     const Stretch before = c_.sentence(index - 1);
-    if (const auto* a = first_of(before.first, before.last)) return a;
+    if (const auto* a = first_of(before.first, before.last, speakers)) return a;
     if (out_.empty() || out_.back().sentence + 2 < index) return nullptr;
     return out_.back().initiators.empty() ? nullptr : out_.back().initiators.front();
   }
@@ -1743,11 +1746,13 @@ class ToldFinder {
     return before.word_class == words::WordClass::verb && before.voice == words::Voice::active;
   }
 
-  /// Who stands first in these words, and neither speaks nor belongs to a preposition.
-  const Actor* first_of(std::uint32_t from, std::uint32_t to) const {
+  /// Who stands first in these words and belongs to no preposition, nor speaks where speakers are
+  /// left out.
+  const Actor* first_of(std::uint32_t from, std::uint32_t to, Speakers speakers) const {
     const Actor* found = nullptr;
     each_in(r_.mentions.actors, {from, to}, [&](const Actor& a) {
-      if (found == nullptr && !speaks(a) && !behind_preposition(a.at.first) && !object(a))
+      const bool left_out = speakers == Speakers::left_out && speaks(a);
+      if (found == nullptr && !left_out && !behind_preposition(a.at.first) && !object(a))
         found = &a;
     });
     if (found == nullptr || !can_act(*found) || found->group == Group::state) return nullptr;
@@ -1790,7 +1795,8 @@ class ToldFinder {
     const bool his = r_.words.words[a.at.last - 1].clitic == words::Clitic::nya;
     if (a.named || !his || a.group == Group::civilians) return &a;
     const auto* group = group_speaking(a.at.first);
-    if (group == nullptr && !c_.quoted(a.at.first)) group = last_subject(a.at.first);
+    if (group == nullptr && !c_.quoted(a.at.first))
+      group = last_subject(a.at.first, Speakers::taken);
     return group != nullptr && can_act(*group) ? group : &a;
   }
 
@@ -2076,7 +2082,7 @@ class ToldFinder {
     if (t.type != TriggerClass::seize) return;
     if (const auto* holder = right(t.at.last, c_.clause_end(t.at.last - 1), 3);
         holder && can_act(*holder)) {
-      told.initiators.push_back(holder);
+      told.initiators.push_back(own_group(*holder));
     }
   }
 
