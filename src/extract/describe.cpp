@@ -396,7 +396,7 @@ class Describer {
     casualties(index, signs);
     const bool forces =
         signs.any_state || signs.has(TriggerClass::shoot) || signs.has(TriggerClass::kill);
-    signs.demonstrations = demonstrations() && (forces || !demonstrated_before(h));
+    signs.demonstrations = demonstrations(h) && (forces || !demonstrated_before(h));
     signs.at_protest = signs.demonstrations && at_protest(h);
     signs.specific = specific_type(told_, h);
     h.event = {};
@@ -449,12 +449,22 @@ class Describer {
                         [&](const auto& f) { return f == index; });
   }
 
-  bool demonstrations() const {
+  bool demonstrations(const Happening& h) const {
     const auto& m = c_.report().mentions;
     return std::any_of(m.triggers.begin(), m.triggers.end(),
                        [](const auto& t) { return t.type == TriggerClass::protest; }) ||
-           std::any_of(m.actors.begin(), m.actors.end(),
-                       [](const auto& a) { return a.group == Group::protesters; });
+           std::any_of(m.actors.begin(), m.actors.end(), [&](const auto& a) {
+             return a.group == Group::protesters && !shot_another_day(h, a);
+           });
+  }
+
+  /// "... terburuk sejak 7 April, ketika polisi menembaki pengunjuk rasa": theirs is another day.
+  bool shot_another_day(const Happening& h, const Actor& a) const {
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      const bool hit = std::any_of(t.targets.begin(), t.targets.end(),
+                                   [&](const Actor* x) { return x->at.first == a.at.first; });
+      return hit && told_of_another(h, t.at.first);
+    });
   }
 
   /// The report tells of a demonstration, and every one was on another day.
@@ -709,7 +719,8 @@ class Describer {
 
   static void add(record::Event& e, ActorRole role, const Actor& actor) {
     Actor a = actor;
-    if (!demonstrates(a, e.sub_event_type)) a.value.kind = record::ActorKind::civilians;
+    const bool suffers = role == ActorRole::target && suffers_as_civilian(a, e.sub_event_type);
+    if (suffers || !demonstrates(a, e.sub_event_type)) a.value.kind = record::ActorKind::civilians;
     for (auto& have : e.actors) {
       if (have.actor.name == a.value.name &&
           (have.role == role || role == ActorRole::participant)) {

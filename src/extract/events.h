@@ -112,6 +112,14 @@ void describe(const Context& context, const std::vector<Told>& told,
          kind == record::EventType::riots;
 }
 
+/// Young men of whom a group in arms takes two are no rioters.
+[[nodiscard]] inline bool suffers_as_civilian(const mentions::Actor& who,
+                                              record::SubEventType type) {
+  return who.group == mentions::Group::crowd &&
+         (type == record::SubEventType::attack || type == record::SubEventType::sexual_violence ||
+          type == record::SubEventType::abduction_forced_disappearance);
+}
+
 /// Two known dates that share a day.
 [[nodiscard]] bool overlap(const record::Date& a, const record::Date& b);
 

@@ -334,7 +334,9 @@ class Assembly {
       const bool people = f.group != nullptr && claim.victims &&
                           f.group->group == mentions::Group::following &&
                           (!claim.event || !demonstrates(*f.group, type_of(*claim.event)));
-      if (people) claim.victims->kind = record::ActorKind::civilians;
+      const bool hit = f.group != nullptr && claim.victims && claim.event &&
+                       suffers_as_civilian(*f.group, type_of(*claim.event));
+      if (people || hit) claim.victims->kind = record::ActorKind::civilians;
       if (claim.event && denied(*claim.event)) claim.modality = record::Modality::denied;
       if (f.part_of && claim_of_[*f.part_of]) claim.part_of = claim_of_[*f.part_of];
       claim_of_[i] = ClaimId{static_cast<std::uint32_t>(reading_.claims.size())};

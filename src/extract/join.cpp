@@ -258,8 +258,13 @@ class Joiner {
              x.type == TriggerClass::riot;
     };
     const auto rebels = [](const Told& x) {
-      return any_side(
-          x, [](auto g) { return g == mentions::Group::armed || g == mentions::Group::gunmen; });
+      const auto armed = [](auto g) {
+        return g == mentions::Group::armed || g == mentions::Group::gunmen;
+      };
+      const bool fell = x.type == TriggerClass::clash &&
+                        std::any_of(x.targets.begin(), x.targets.end(),
+                                    [&](const auto* a) { return armed(a->group); });
+      return fell || any_side(x, armed);
     };
     const bool a = crowd(t);
     const bool b = rebels(t);

@@ -242,6 +242,7 @@ class ActorFinder {
       return std::nullopt;
     }
     const ActorPeriod& period = period_of(name);
+    if (!scan_.token(at.first).capital && of_another_country(period)) return std::nullopt;
     identify(name, period);
     Actor actor;
     actor.at = at;
@@ -285,6 +286,15 @@ class ActorFinder {
                        [&](const auto& place) { return place.place.country == p.country; })
                ? 1
                : 0;
+  }
+
+  /// "pasukan perlawanan" of Myanmar: words that describe a group of one country name another in a
+  /// report of others.
+  bool of_another_country(const ActorPeriod& p) const {
+    const bool told = std::find(identified_.begin(), identified_.end(), p.id) != identified_.end();
+    if (told || p.country.empty() || places_.empty()) return false;
+    return std::none_of(places_.begin(), places_.end(),
+                        [&](const auto& place) { return place.place.country == p.country; });
   }
 
   /// A name that only one identity bears says whom the report is about.
