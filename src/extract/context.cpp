@@ -52,7 +52,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "disposes",    "harmless",     "heard",         "resembles",
     "scene",       "held_by",      "deliberate",    "body",
     "most",        "ends_in",      "depicts",       "doer",
-    "once",        "purpose",      "public_figure", "fetches"};
+    "once",        "purpose",      "public_figure", "fetches",
+    "where"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

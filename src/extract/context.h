@@ -189,9 +189,10 @@ enum class Set : std::uint8_t {
   once,
   purpose,
   public_figure,
-  fetches
+  fetches,
+  where
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::fetches) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::where) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

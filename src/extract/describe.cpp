@@ -28,6 +28,7 @@ struct Signs {
   bool rioters = false;  ///< a crowd that is more than followers of somebody
   bool any_crowd = false, any_police = false, any_state = false, any_irregular = false;
   bool killed_civilians = false, killed_crowd = false, killed_forces = false;
+  bool raid = false;                            ///< searched and arrested, nothing else is told
   bool killed_fighters = false;                 ///< of an armed group, or gunmen
   bool killed_people = false;                   ///< of whom nothing more is said
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
@@ -96,8 +97,21 @@ bool alone(const Context& c, const Actor& a) {
          });
 }
 
+/// "menggerebek sebuah rumah dan menangkap tiga orang"
+bool only_a_raid(const Context& c, const std::vector<Told>& told, const Happening& h) {
+  bool arrests = false;
+  for (const auto i : h.told) {
+    const Told& t = told[i];
+    arrests = arrests || t.type == TriggerClass::arrest;
+    if (t.type == TriggerClass::arrest || t.type == TriggerClass::incident) continue;
+    if (t.type != TriggerClass::attack || c.in(Set::raids, t.at.first) == 0) return false;
+  }
+  return arrests;
+}
+
 Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening& h) {
   Signs s;
+  s.raid = only_a_raid(c, told, h);
   for (const auto i : h.told) {
     const Told& t = told[i];
     if (aftermath(told, h, t)) continue;
@@ -311,6 +325,8 @@ SubEventType violence_type(const Signs& s) {
       !s.has(TriggerClass::clash)) {
     return SubEventType::excessive_force_against_protesters;
   }
+  // "pasukan menyerbu restoran itu; enam penyandera ditembak mati"
+  if (by_state && (s.target_gunmen || s.killed_fighters)) return SubEventType::armed_clash;
   if (s.first == TriggerClass::kill && s.first_target == Group::civilians && !s.target_irregular)
     return SubEventType::attack;
   const bool assault = s.first == TriggerClass::kill || s.first == TriggerClass::shoot ||
@@ -328,8 +344,6 @@ SubEventType violence_type(const Signs& s) {
   }
   if (s.first_target == Group::civilians && !s.target_irregular) return SubEventType::attack;
   if (s.target_state || s.target_irregular) return SubEventType::armed_clash;
-  // "pasukan menyerbu restoran itu; enam penyandera ditembak mati"
-  if (by_state && (s.target_gunmen || s.killed_fighters)) return SubEventType::armed_clash;
   if (s.target_crowd && s.initiator_state && s.demonstrations) {
     return SubEventType::excessive_force_against_protesters;
   }
@@ -344,6 +358,9 @@ SubEventType violence_type(const Signs& s) {
 SubEventType type_of(const Signs& s, Family family) {
   if (family == Family::abduction) return SubEventType::abduction_forced_disappearance;
   if (family == Family::release) return SubEventType::other;
+  const bool harm = s.killed_people || s.killed_civilians || s.killed_forces || s.killed_crowd ||
+                    s.killed_fighters;
+  if (s.raid && s.any_state && !harm) return SubEventType::arrests;
   // "menangkapi demonstran saat mereka memprotes": the demonstration is what was.
   if (family == Family::arrest)
     return s.has(TriggerClass::protest) && (s.target_crowd || !s.first_target)

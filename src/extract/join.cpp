@@ -175,7 +175,7 @@ class Joiner {
   std::optional<std::size_t> told_before(const Told& t) const {
     if ((!t.points_back && !t.reaction) || t.other) return std::nullopt;
     for (std::size_t k = out_.size(); k-- > 0;) {
-      if (fits_family(out_[k], t) && dates_fit(out_[k], t)) return k;
+      if (fits_family(out_[k], t) && dates_fit(out_[k], t) && !other_sides(out_[k], t)) return k;
     }
     return std::nullopt;
   }
@@ -264,7 +264,11 @@ class Joiner {
       const bool fell = x.type == TriggerClass::clash &&
                         std::any_of(x.targets.begin(), x.targets.end(),
                                     [&](const auto* a) { return armed(a->group); });
-      return fell || any_side(x, armed);
+      // "baku tembak" of which nobody is named: both sides shot
+      const bool nobody = x.initiators.empty() && x.participants.empty() && x.targets.empty();
+      const bool both = x.type == TriggerClass::clash && !x.brawl && nobody &&
+                        x.voice == mentions::TriggerVoice::noun;
+      return fell || both || any_side(x, armed);
     };
     const bool a = crowd(t);
     const bool b = rebels(t);
@@ -371,8 +375,7 @@ class Joiner {
   /// "Baku tembak di kebun itu menewaskan tiga pemberontak", where only a crowd was shot at before:
   /// a fight of its own, near what was told last.
   bool fought_by_others(const Told& t) const {
-    return t.type == TriggerClass::clash && t.casualties && !out_.empty() &&
-           other_sides(out_[focus_], t);
+    return t.type == TriggerClass::clash && !out_.empty() && other_sides(out_[focus_], t);
   }
 
   /// "serangan udara di X", told of a town that others took: the other side struck back.

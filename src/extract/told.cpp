@@ -728,7 +728,10 @@ class ToldFinder {
     const bool bounded = std::any_of(told.places.begin(), told.places.end(), [](const auto* p) {
       return p->place.precision < record::PlacePrecision::region;
     });
-    if (bounded) return false;
+    // "terburuk sejak bom mobil FARC, Februari 2003": one blast, not what has gone on since
+    const bool blast = t.type == TriggerClass::explode || t.type == TriggerClass::suicide;
+    const bool dated = told.date.start && told.date.precision <= record::DatePrecision::month;
+    if (bounded || (blast && dated)) return false;
     const auto begin = c_.clause_begin(t.at.first);
     for (std::uint32_t i = std::max(begin, t.at.first >= 3 ? t.at.first - 3 : 0); i < t.at.first;
          ++i) {
@@ -824,16 +827,26 @@ class ToldFinder {
   /// "... setelah Taliban menguasai kota itu": an aside, unless it brings its own day or place.
   bool aside(const Trigger& t) const {
     const auto begin = c_.clause_begin(t.at.first);
+    if (t.type == TriggerClass::abduct && says_where(t.at.first)) return true;
     if (c_.in(Set::after, begin) == 0) return false;
     if (set_free(t)) return true;
     const Stretch clause{begin, c_.clause_end(t.at.last - 1)};
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
-    const bool when = std::any_of(r_.times.begin(), r_.times.end(),
-                                  [&](const auto& x) { return inside(x.first); });
-    const bool where = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& x) {
+    const bool dated = std::any_of(r_.times.begin(), r_.times.end(),
+                                   [&](const auto& x) { return inside(x.first); });
+    const bool placed = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& x) {
       return inside(x.first) && x.role == places::Role::location && !x.is_country;
     });
-    return !when && !where;
+    return !dated && !placed;
+  }
+
+  /// "menyerbu sebuah gua, tempat para polisi disandera"
+  bool says_where(std::uint32_t token) const {
+    const auto first = sentence(token).first;
+    for (auto i = token; i > first + 1 && !c_.mark(i, ","); --i) {
+      if (c_.in(Set::where, i) != 0) return c_.mark(i - 1, ",");
+    }
+    return false;
   }
 
   static bool taken_by_rebels(const Told& t) {
@@ -2054,6 +2067,10 @@ class ToldFinder {
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
     }
+    if (told.initiators.empty()) {
+      if (const auto* agent = agent_behind(t); agent != nullptr && can_act(*agent))
+        told.initiators.push_back(agent);
+    }
     if (told.initiators.empty()) carried_out(t, told);
   }
 
@@ -2825,13 +2842,19 @@ class ToldFinder {
     });
   }
 
-  /// "..., kata polisi di Jenewa": where the words were said.
+  /// "..., kata polisi di Jenewa", "...," ujarnya di Jenewa: where the words were said.
   bool behind_speech(const places::Mention& p, const Told& told) const {
-    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
-      return s.speaker && s.content.holds(told.at.first) && s.content.last <= s.cue.first &&
-             p.first >= s.cue.last && p.first < sentence(s.cue.first).last &&
-             !s.content.holds(p.first) && told.at.last <= s.cue.first;
-    });
+    const bool behind_quote =
+        p.first < sentence(told.at.first).last &&
+        std::any_of(r_.mentions.quotes.begin(), r_.mentions.quotes.end(), [&](const auto& q) {
+          return q.at.last - q.at.first > 4 && q.at.holds(told.at.first) && p.first >= q.at.last;
+        });
+    return behind_quote ||
+           std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+             return s.content.holds(told.at.first) && s.content.last <= s.cue.first &&
+                    p.first >= s.cue.last && p.first < sentence(s.cue.first).last &&
+                    !s.content.holds(p.first) && told.at.last <= s.cue.first;
+           });
   }
 
   /// "Baku tembak" is no place, nor is "Desa Bentrok" of a headline.
