@@ -78,6 +78,7 @@ class ResponsibilityFinder {
 
  private:
   void read(const mentions::Cue& cue) {
+    if (cue.kind == CueKind::accuses && appoints(cue.at)) return;
     const bool charges =
         cue.kind == CueKind::accuses || cue.kind == CueKind::mutual || cue.kind == CueKind::accused;
     if (charges && of_another_fault(cue.at)) return;
@@ -99,6 +100,20 @@ class ResponsibilityFinder {
       default:
         return;
     }
+  }
+
+  /// "Presiden menunjuk Jenderal X (sebagai panglima)": no charge, unless of a deed or at a group
+  /// in arms.
+  bool appoints(Stretch cue) const {
+    if (c_.in(Set::appoints, cue.first) != cue.last - cue.first) return false;
+    const Stretch in = behind_of(cue, kReach);
+    if (c_.cue(CueKind::behind, in) != nullptr) return false;
+    for (auto i = in.first; i < in.last; ++i) {
+      if (c_.in(Set::in_role, i) != 0 || c_.in(Set::aim, i) != 0) return true;
+    }
+    if (in.first < in.last && c_.in(Set::group_word, in.first) != 0) return false;
+    const Actor* who = object(cue);
+    return who == nullptr || !is_irregular(who->group);
   }
 
   /// "saling menuduh melanggar gencatan senjata", "menuding X mempersenjatai diri": no deed that
@@ -420,6 +435,10 @@ class ResponsibilityFinder {
         keep(*side, Stance::claimed, *at, s.sources);
         continue;
       }
+      if (const auto at = own_agent(s.content)) {
+        keep(*side, Stance::claimed, *at, s.sources);
+        continue;
+      }
       if (s.sources.front().kind != record::SourceKind::armed_group) continue;
       if (const auto at = reprisal(s.content)) {
         keep(*side, Stance::claimed, *at, s.sources);
@@ -449,6 +468,46 @@ class ResponsibilityFinder {
       return does ? std::optional<Stretch>({i, i + 2}) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "serangan itu dilakukan anak buahnya", "... "para pejuang kami"": a deed of the speaker's own.
+  std::optional<Stretch> own_agent(Stretch content) const {
+    const auto end = std::min(content.last, content.first + 12);
+    bool deed = false;
+    for (auto i = content.first; i < end; ++i) {
+      const auto words = c_.in(Set::done_by, i);
+      if (words == 0) {
+        deed = deed || violent_noun(i);
+        continue;
+      }
+      if (!deed || c_.cue(CueKind::negation, {content.first, i}) != nullptr ||
+          c_.cue(CueKind::planned, {content.first, i}) != nullptr)
+        return std::nullopt;
+      for (auto k = i + words; k < std::min(sentence(i).last, i + words + 5); ++k) {
+        if (c_.in(Set::our, k) != 0 || c_.in(Set::self, k) != 0 || own_people(k))
+          return Stretch{i, i + words};
+        if (ends_name(k) || r_.words.words[k].word_class == words::WordClass::verb) break;
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool violent_noun(std::uint32_t i) const {
+    bool found = false;
+    each_in(r_.mentions.triggers, {i, i + 1}, [&](const Trigger& t) {
+      found = found || (t.voice == TriggerVoice::noun && violent(t.type));
+    });
+    return found;
+  }
+
+  /// "pejuangnya", "anak buahnya".
+  bool own_people(std::uint32_t i) const {
+    const auto& w = r_.words.words[i];
+    if (w.clitic != words::Clitic::nya) return false;
+    return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(),
+                       [&](const Actor& a) { return a.at.holds(i) && possessive(a); }) ||
+           (i > 0 && c_.in(Set::member, i - 1) > 1);
   }
 
   /// "Pihaknyalah, kata dia, yang melakukan penyergapan": the words of saying stand between.
@@ -525,12 +584,44 @@ class ResponsibilityFinder {
   /// "Junta mengakui menyerang desa itu", "ia mengaku pasukannya yang menyandera".
   void admitted(Stretch cue) {
     const auto* speech = speech_at(cue);
-    if (speech == nullptr || negated(cue) || !deed(behind_of(cue, 6))) return;
+    if (speech == nullptr || negated(cue)) return;
     const Stretch next = behind_of(cue, 2);  // "mengakui kemungkinan ..."
     if (c_.cue(CueKind::conditional, next) != nullptr || c_.cue(CueKind::hedge, next) != nullptr)
       return;
     const auto side = side_of(speech->sources.front());
+    if (const Actor* doer = named_agent(behind_of(cue, 10))) {
+      const bool other = side && side->name != doer->value.name;
+      return keep(doer->value, other ? Stance::accused : Stance::claimed, cue, speech->sources);
+    }
+    if (!deed(behind_of(cue, 6)) || fight_only(behind_of(cue, 6))) return;
     if (side) keep(*side, Stance::claimed, cue, speech->sources);
+  }
+
+  /// "bahwa serangan itu dilancarkan oleh militer": who is said to have done it.
+  const Actor* named_agent(Stretch in) const {
+    bool noun = false;
+    for (auto i = in.first; i < in.last; ++i) {
+      noun = noun || violent_noun(i);
+      const auto words = c_.in(Set::done_by, i);
+      if (words == 0) continue;
+      if (!noun || c_.cue(CueKind::negation, {in.first, i}) != nullptr) return nullptr;
+      return first_actor({i + words, i + words + 2}, [&](const Actor& a) {
+        return accusable(a) && !possessive(a) && c_.in(Set::our, a.at.last) == 0;
+      });
+    }
+    return nullptr;
+  }
+
+  /// "mengakui pertempuran masih berkecamuk": of two sides, and nobody's deed.
+  bool fight_only(Stretch in) const {
+    bool fight = false;
+    bool other = c_.cue(CueKind::deed, in) != nullptr;
+    each_in(r_.mentions.triggers, in, [&](const Trigger& t) {
+      const bool noun = t.voice == TriggerVoice::noun && t.type == TriggerClass::clash;
+      fight = fight || noun;
+      other = other || (!noun && t.voice == TriggerVoice::active && violent(t.type));
+    });
+    return fight && !other;
   }
 
   /// A violent deed whose subject is not somebody else.
@@ -559,6 +650,9 @@ class ResponsibilityFinder {
     if (sources.empty() || negated(cue) || no_deed(cue)) return;
     if (const Actor* who = object(cue)) {
       return keep(who->value, Stance::accused, cue, std::move(sources));
+    }
+    if (const auto followers = followers_of(cue.last)) {
+      return keep(*followers, Stance::accused, cue, std::move(sources));
     }
     const Actor* crowd = first_actor({cue.last, cue.last + 2}, [&](const Actor& a) {
       const bool people = a.group == Group::civilians && a.at.last + 6 < c_.size() &&
@@ -614,6 +708,7 @@ class ResponsibilityFinder {
 
   /// "menyalahkan kelompok lokal X": a group that the lexicon does not know.
   std::optional<record::Actor> named_object(Stretch cue) const {
+    if (auto followers = followers_of(cue.last)) return followers;
     const bool group = cue.last < c_.size() && c_.in(Set::group_word, cue.last) != 0;
     Stretch in = behind_of(cue, group ? 6 : 4);  // "kelompok pembangkang lain, Kolom X"
     if (!group && first_other(in) < in.last) return std::nullopt;
@@ -627,6 +722,29 @@ class ResponsibilityFinder {
       return actor;
     }
     return std::nullopt;
+  }
+
+  /// "pengikut Presiden terguling X", "sisa-sisa rezim X": people who bear another's name.
+  std::optional<record::Actor> followers_of(std::uint32_t first) const {
+    if (first >= c_.size() || c_.in(Set::followers, first) == 0) return std::nullopt;
+    const auto end = std::min(sentence(first).last, first + kReach);
+    std::uint32_t last = first;
+    for (auto i = first; i < end && !c_.punctuation(i) && !ends_name(i); ++i) {
+      if (r_.words.text.tokens[i].capital) last = i + 1;
+    }
+    if (last == first) return std::nullopt;
+    record::Actor actor;
+    actor.name = std::string(c_.form(Stretch{first, last}));
+    actor.kind = record::ActorKind::unknown;
+    actor.evidence = {c_.span(Stretch{first, last})};
+    return actor;
+  }
+
+  bool ends_name(std::uint32_t i) const {
+    const auto word = r_.words.words[i].word_class;
+    return !r_.words.text.tokens[i].capital &&
+           (word == words::WordClass::preposition || word == words::WordClass::conjunction ||
+            word == words::WordClass::subordinator || word == words::WordClass::adverb);
   }
 
   /// "Tentara dan pemberontak saling menyalahkan".
@@ -674,7 +792,10 @@ class ResponsibilityFinder {
 
   /// "serangan yang disalahkan pada X", "diduga dilakukan oleh X".
   void blamed(Stretch cue) {
-    if (negated(cue)) return;
+    if (negated(cue) || denied_before(cue)) return;
+    if (const auto followers = followers_of(cue.last)) {
+      return keep(*followers, Stance::accused, cue, c_.voice(cue.last - 1).sources);
+    }
     const Stretch in{cue.first, behind_of(cue, 5).last};  // "[pelakunya Tentara X]" is one group
     const Actor* who = first_actor(in, [&](const Actor& a) {
       const bool next = a.group == Group::gunmen && a.at.first == cue.last;
@@ -842,6 +963,11 @@ class ResponsibilityFinder {
                      c_.cue(CueKind::responsible, object) != nullptr ||
                      c_.cue(CueKind::behind, object) != nullptr || deed(object);
     const Found* answered = accusation_before(s.cue.first);
+    const Stretch next{object.first, std::min(object.last, object.first + 1)};
+    if (c_.cue(CueKind::blamed, next) != nullptr || c_.cue(CueKind::accused, next) != nullptr) {
+      const auto his = side_of_speaker(s);  // "menolak dikaitkan dengan serangan itu"
+      return keep(his ? *his : itself(s.sources.front()), Stance::denied, s.cue, s.sources);
+    }
     const bool bare = r_.words.words[s.cue.last - 1].clitic == words::Clitic::nya ||
                       object.first >= object.last || ends(object.first) || ends_after_one(object) ||
                       of_his_things(object);
@@ -849,14 +975,22 @@ class ResponsibilityFinder {
     if (const Actor* other = charge || own ? nullptr : other_doer(object)) {
       return keep(other->value, Stance::denied, s.cue, s.sources);
     }
+    if (own && !charge && c_.in(Set::client, object.first) != 0) {
+      if (const auto client = person_behind(s)) {
+        return keep(*client, Stance::denied, s.cue, s.sources);
+      }
+    }
+    if (charge && charged_by(s)) {
+      return keep(side ? *side : itself(s.sources.front()), Stance::denied, s.cue, s.sources);
+    }
     if (own && !charge) {
       return keep(side ? *side : itself(s.sources.front()), Stance::denied, s.cue, s.sources);
     }
     if (!charge && !own && !bare) return;
     if (answered != nullptr && !said_by(*answered, s.sources.front())) {
-      const auto& who = side && side->name != answered->claim.actor->name && charge
-                            ? *side
-                            : *answered->claim.actor;
+      const bool another = side && side->name != answered->claim.actor->name && charge &&
+                           (!side->actor_id.empty() || !one_kind(*side, *answered->claim.actor));
+      const auto& who = another ? *side : *answered->claim.actor;
       return keep(who, Stance::denied, s.cue, s.sources);
     }
     const bool takes_back = bare && answered == nullptr && side &&
@@ -866,6 +1000,46 @@ class ResponsibilityFinder {
     if (const Actor* doer =
             state_doer_before(s.cue.first))  // "komandan itu menyangkal tuduhan itu"
       keep(doer->value, Stance::denied, s.cue, s.sources);
+  }
+
+  /// "separatis" and "pemimpin pemberontak": neither has a name of its own.
+  static bool one_kind(const record::Actor& a, const record::Actor& b) { return a.kind == b.kind; }
+
+  /// "Pengacara X membantah kliennya terlibat": the person whose name his words bear.
+  std::optional<record::Actor> person_behind(const Speech& s) const {
+    if (!s.speaker) return std::nullopt;
+    for (const auto& n : r_.words.names) {
+      if (n.kind != words::NameKind::person || !s.speaker->holds(n.first)) continue;
+      record::Actor actor;
+      actor.name = std::string(n.span.in(r_.words.text.source));
+      actor.kind = record::ActorKind::unknown;
+      actor.evidence = {n.span};
+      return actor;
+    }
+    return std::nullopt;
+  }
+
+  /// "X membantah tudingan Y bahwa kelompok itu mendalangi ...": Y has accused X.
+  bool charged_by(const Speech& s) {
+    const auto side = side_of_speaker(s);
+    const auto* charge = c_.cue(CueKind::charge, behind_of(s.cue, 2));
+    if (charge == nullptr) return false;
+    std::uint32_t end = charge->at.last;
+    while (end < charge->at.last + 4 && end < sentence(s.cue.first).last &&
+           r_.words.text.tokens[end].capital)
+      ++end;
+    if (end == charge->at.last || c_.cue(CueKind::clause, {end, end + 1}) == nullptr) return false;
+    const Stretch what{end + 1, std::min(sentence(end).last, end + 1 + kReach)};
+    const bool blames = c_.cue(CueKind::behind, what) != nullptr || deed(what) || deed_told(what) ||
+                        c_.cue(CueKind::responsible, what) != nullptr ||
+                        c_.cue(CueKind::involved, what) != nullptr;
+    if (!blames) return false;
+    const Stretch by{charge->at.last, end};
+    Source accuser{std::string(c_.form(by)), "", "", record::SourceKind::unknown, {c_.span(by)}};
+    if (const Actor* a = first_actor(by, [](const Actor&) { return true; }))
+      accuser.kind = mentions::source_kind(a->group);
+    keep(side ? *side : itself(s.sources.front()), Stance::accused, charge->at, {accuser});
+    return true;
   }
 
   /// "menyebut tuduhan itu tidak berdasar".
@@ -989,10 +1163,25 @@ class ResponsibilityFinder {
   /// "X menyatakan tidak terlibat".
   void uninvolved(Stretch cue) {
     const Speech* s = own_statement(cue.first);
-    if (s == nullptr || cue.last - cue.first < 2 || !says_of_own(*s, cue.first)) return;
+    if (s == nullptr || cue.last - cue.first < 2) return;
+    if (const Actor* other = cleared(*s, cue)) {
+      return keep(other->value, Stance::denied, cue, s->sources);
+    }
+    bool ours = false;  // "bukan ulah kami"
+    for (auto i = cue.first; i < cue.last; ++i) ours = ours || c_.in(Set::our, i) != 0;
+    if (!ours && !says_of_own(*s, cue.first)) return;
     if (const auto side = side_of(s->sources.front())) {
       keep(*side, Stance::denied, cue, s->sources);
     }
+  }
+
+  /// ""X tidak terlibat," kata menteri": said of another, who is the subject.
+  const Actor* cleared(const Speech& s, Stretch cue) const {
+    const Actor* who = last_actor(before(cue, 3), [&](const Actor& a) {
+      return a.at.last == cue.first && a.named && accusable(a);
+    });
+    const auto side = who != nullptr ? side_of(s.sources.front()) : std::nullopt;
+    return who != nullptr && !(side && side->name == who->value.name) ? who : nullptr;
   }
 
   const Speech* own_statement(std::uint32_t token) const {

@@ -326,6 +326,7 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     parts.noun = Stretch{parts.noun->first, parts.person->last};
     parts.person.reset();
   }
+  if (parts.noun && parts.actor == nullptr) parts.actor = armed_behind(*parts.noun);
   if (parts.kind == SourceKind::unknown) parts.kind = kind_inside(at, parts);
   return parts;
 }
@@ -347,6 +348,17 @@ bool Speakers::stood_for(const Parts& parts) const {
   if (holder) return true;
   if (last != next || parts.person->first != last) return false;
   return !known(scan_.form(parts.person->last - 1)) && person_told(*parts.person);
+}
+
+/// "Wakil Panglima GAM": the group in arms right behind the office.
+const Actor* Speakers::armed_behind(Stretch noun) const {
+  for (const auto& a : found_.actors) {
+    const bool armed = a.group == Group::armed || a.group == Group::militia;
+    if (armed && a.named && a.at.last > noun.last && a.at.first <= noun.last &&
+        a.at.first >= noun.first)
+      return &a;
+  }
+  return nullptr;
 }
 
 /// "Pengawas Senior Operasi Kepolisian X, Karim B.": a word of the role that is a body's.

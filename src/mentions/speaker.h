@@ -68,6 +68,7 @@ class Speakers {
   [[nodiscard]] Stretch without_titles(Stretch name) const;
   [[nodiscard]] Stretch behind_place(Stretch run, const Parts& parts) const;
   [[nodiscard]] record::SourceKind kind_inside(Stretch at, const Parts& parts) const;
+  [[nodiscard]] const Actor* armed_behind(Stretch noun) const;
   [[nodiscard]] bool person_told(Stretch name) const;
   [[nodiscard]] bool stood_for(const Parts& parts) const;
   [[nodiscard]] std::optional<Stretch> through(Stretch at) const;
