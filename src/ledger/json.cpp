@@ -1,97 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/json.h"
 
-#include "base/utf8.h"
 #include "ledger/article.h"
 #include "record/json.h"
+#include "record/json_writer.h"
 
 #include <nlohmann/json.hpp>
 
-#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace saksi::ledger {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using record::JsonWriter;
 
-std::string dump(const Json& json) {
-  return base::one_line(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+/// Texts of reports may hold what older programs let in.
+JsonWriter lenient() {
+  return JsonWriter(JsonWriter::Invalid::replaced);
 }
 
-Json text_or_null(const std::string& s) {
-  return s.empty() ? Json(nullptr) : Json(s);
+void day_or_null(JsonWriter& out, std::string_view name, const std::optional<record::Day>& day) {
+  out.key(name);
+  day ? out.value(record::iso(*day)) : out.value(nullptr);
 }
 
-template <class T>
-Json or_null(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
+void victims_or_null(JsonWriter& out, const std::optional<record::ActorKind>& victims) {
+  out.key("victims");
+  victims ? out.value(record::word(*victims)) : out.value(nullptr);
 }
 
-Json day_or_null(const std::optional<record::Day>& day) {
-  return day ? Json(record::iso(*day)) : Json(nullptr);
+void evidence_or_null(JsonWriter& out, const record::Claim& claim,
+                      const record::Document& document) {
+  out.key("evidence");
+  claim.evidence.empty() ? out.value(nullptr) : out.value(claim.evidence.front().in(document.text));
 }
 
-Json member_json(const Member& m) {
-  return {{"document", m.document}, {"event", m.event}};
+void member_fields(JsonWriter& out, const Member& m) {
+  out.field("document", m.document);
+  out.field("event", m.event);
 }
 
-Json from_json(const From& from, const LinkedEvent& event) {
-  Json out = Json::array();
-  for (const auto i : from) out.push_back(member_json(event.members[i].member()));
-  return out;
+void from_field(JsonWriter& out, const From& from, const LinkedEvent& event) {
+  out.key("from");
+  out.array(from, [&](std::uint32_t i) {
+    out.object([&] { member_fields(out, event.members[i].member()); });
+  });
 }
 
 /// Only where somebody decided something: `rejected`, `corrected` with the fields.
-void add_mark(Json& out, bool rejected, const Mark& mark) {
-  if (rejected) out["rejected"] = true;
-  if (!mark.corrected.empty()) out["corrected"] = mark.corrected;
+void mark_fields(JsonWriter& out, bool rejected, const Mark& mark) {
+  if (rejected) out.field("rejected", true);
+  if (mark.corrected.empty()) return;
+  out.key("corrected");
+  out.array(mark.corrected, [&](const std::string& field) { out.value(field); });
 }
 
 /// What stands in the record where a reviewer's value is shown.
-void add_as_read(Json& out, const std::string& item, const Mark& mark) {
-  const Json read = Json::parse(item);
-  for (const auto& field : mark.corrected) out["as_read"][field] = read.value(field, Json(nullptr));
+void as_read_field(JsonWriter& out, const std::string& item, const Mark& mark) {
+  const auto read = nlohmann::ordered_json::parse(item);
+  out.key("as_read");
+  out.object([&] {
+    for (const auto& field : mark.corrected) {
+      out.key(field);
+      out.literal(read.value(field, nlohmann::ordered_json(nullptr)).dump());
+    }
+  });
 }
 
 /// A member's place or actor without its spans: those point into one report's text only.
-Json place_json(const record::Place& p) {
-  return {{"name", p.name},
-          {"country", text_or_null(p.country)},
-          {"admin1", text_or_null(p.admin1)},
-          {"admin2", text_or_null(p.admin2)},
-          {"latitude", or_null(p.latitude)},
-          {"longitude", or_null(p.longitude)},
-          {"gazetteer_id", text_or_null(p.gazetteer_id)},
-          {"precision", record::word(p.precision)}};
+void place_fields(JsonWriter& out, const record::Place& p) {
+  out.field("name", p.name);
+  out.text_or_null("country", p.country);
+  out.text_or_null("admin1", p.admin1);
+  out.text_or_null("admin2", p.admin2);
+  out.field("latitude", p.latitude);
+  out.field("longitude", p.longitude);
+  out.text_or_null("gazetteer_id", p.gazetteer_id);
+  out.field("precision", record::word(p.precision));
 }
 
-Json date_json(const DerivedDate& d, const LinkedEvent& event) {
-  return {{"start", day_or_null(d.date.start)},
-          {"end", day_or_null(d.date.end)},
-          {"precision", record::word(d.date.precision)},
-          {"from", from_json(d.from, event)}};
+void actor_fields(JsonWriter& out, const record::Actor& a) {
+  out.field("name", a.name);
+  out.text_or_null("actor_id", a.actor_id);
+  out.field("kind", record::word(a.kind));
 }
 
-Json places_json(const LinkedEvent& event) {
-  Json out = Json::array();
-  for (const auto& p : event.places) {
-    Json one = place_json(p.place);
-    one["from"] = from_json(p.from, event);
-    out.push_back(std::move(one));
-  }
-  return out;
+void date_field(JsonWriter& out, const DerivedDate& d, const LinkedEvent& event) {
+  out.key("date");
+  out.object([&] {
+    day_or_null(out, "start", d.date.start);
+    day_or_null(out, "end", d.date.end);
+    out.field("precision", record::word(d.date.precision));
+    from_field(out, d.from, event);
+  });
 }
 
-Json actors_json(const LinkedEvent& event) {
-  Json out = Json::array();
-  for (const auto& a : event.actors) {
-    out.push_back({{"role", record::word(a.actor.role)},
-                   {"name", a.actor.actor.name},
-                   {"actor_id", text_or_null(a.actor.actor.actor_id)},
-                   {"kind", record::word(a.actor.actor.kind)},
-                   {"from", from_json(a.from, event)}});
-  }
-  return out;
+void places_field(JsonWriter& out, const LinkedEvent& event) {
+  out.key("places");
+  out.array(event.places, [&](const auto& p) {
+    out.object([&] {
+      place_fields(out, p.place);
+      from_field(out, p.from, event);
+    });
+  });
+}
+
+void actors_field(JsonWriter& out, const LinkedEvent& event) {
+  out.key("actors");
+  out.array(event.actors, [&](const auto& a) {
+    out.object([&] {
+      out.field("role", record::word(a.actor.role));
+      actor_fields(out, a.actor.actor);
+      from_field(out, a.from, event);
+    });
+  });
 }
 
 std::string origin_name(std::uint32_t origin) {
@@ -110,201 +135,243 @@ std::string_view word(Origin::Kind kind) {
   return "house";
 }
 
-Json origins_json(const LinkedEvent& event) {
-  Json out = Json::array();
-  for (std::uint32_t i = 0; i < event.origins.size(); ++i) {
-    Json one = {{"id", origin_name(i)},
-                {"kind", word(event.origins[i].kind)},
-                {"name", event.origins[i].name}};
-    if (!event.origins[i].counts) one["rejected"] = true;
-    out.push_back(std::move(one));
-  }
-  return out;
+void origins_field(JsonWriter& out, std::string_view name, const LinkedEvent& event) {
+  std::uint32_t number = 0;
+  out.key(name);
+  out.array(event.origins, [&](const Origin& origin) {
+    out.object([&] {
+      out.field("id", origin_name(number++));
+      out.field("kind", word(origin.kind));
+      out.field("name", origin.name);
+      if (!origin.counts) out.field("rejected", true);
+    });
+  });
 }
 
-Json members_json(const LinkedEvent& event) {
-  Json out = Json::array();
-  const auto articles = same_article(event.members);
-  for (std::uint32_t i = 0; i < event.members.size(); ++i) {
-    const Told& m = event.members[i];
-    const auto& d = m.document();
-    const auto& first = event.members[articles[i]].document().id;
-    Json one = member_json(m.member());
-    one["publisher"] = or_null(d.publisher);
-    one["published"] = or_null(d.published);
-    one["title"] = or_null(d.title);
-    one["copy_of"] = m.family.empty() || m.family == d.id ? Json(nullptr) : Json(m.family);
-    if (first != d.id) one["article_of"] = first;
-    add_mark(one, m.mark().rejected, m.mark());
+void member(JsonWriter& out, const Told& m, const std::string& first_page) {
+  const auto& d = m.document();
+  out.object([&] {
+    member_fields(out, m.member());
+    out.field("publisher", d.publisher);
+    out.field("published", d.published);
+    out.field("title", d.title);
+    out.text_or_null("copy_of", m.family == d.id ? std::string_view() : m.family);
+    if (first_page != d.id) out.field("article_of", first_page);
+    mark_fields(out, m.mark().rejected, m.mark());
     if (!m.mark().corrected.empty()) {
-      add_as_read(one, record::to_json(m.as_read(), m.event), m.mark());
+      as_read_field(out, record::to_json(m.as_read(), m.event), m.mark());
     }
-    out.push_back(std::move(one));
-  }
-  return out;
+  });
 }
 
-Json claim_ref(std::uint32_t claim, const LinkedEvent& event) {
+void members_field(JsonWriter& out, const LinkedEvent& event) {
+  const auto articles = same_article(event.members);
+  std::uint32_t i = 0;
+  out.key("members");
+  out.array(event.members,
+            [&](const Told& m) { member(out, m, event.members[articles[i++]].document().id); });
+}
+
+void claim_ref_fields(JsonWriter& out, std::uint32_t claim, const LinkedEvent& event) {
   const LinkedClaim& c = event.claims[claim];
-  return {{"document", event.members[c.member].document().id}, {"claim", record::id(c.claim)}};
+  out.field("document", event.members[c.member].document().id);
+  out.field("claim", record::id(c.claim));
 }
 
-/// The contract's claim, its report and its origin.
-Json claim_json(std::uint32_t claim, const LinkedEvent& event) {
-  const LinkedClaim& c = event.claims[claim];
-  const Told& told = event.members[c.member];
-  Json out = {{"document", told.document().id}};
-  out.update(Json::parse(record::to_json(*told.record, c.claim)));
-  out["origin"] = origin_name(c.origin);
-  add_mark(out, c.rejected, told.mark(c.claim));
-  if (!told.mark(c.claim).corrected.empty()) {
-    add_as_read(out, record::to_json(told.as_read(), c.claim), told.mark(c.claim));
-  }
-  return out;
+void claim_ref(JsonWriter& out, std::uint32_t claim, const LinkedEvent& event) {
+  out.object([&] { claim_ref_fields(out, claim, event); });
 }
 
-Json range_json(const LinkedEvent& event, record::Outcome outcome) {
+void claim_ref_or_null(JsonWriter& out, std::string_view name, std::optional<std::uint32_t> claim,
+                       const LinkedEvent& event) {
+  out.key(name);
+  claim ? claim_ref(out, *claim, event) : out.value(nullptr);
+}
+
+/// The contract's claims, each with its report and its origin.
+void claims_field(JsonWriter& out, const LinkedEvent& event) {
+  std::vector<std::optional<record::ClaimJson>> of_member(event.members.size());
+  out.key("claims");
+  out.array(event.claims, [&](const LinkedClaim& c) {
+    const Told& told = event.members[c.member];
+    auto& of_record = of_member[c.member];
+    if (!of_record) of_record.emplace(*told.record, out);
+    out.object([&] {
+      out.field("document", told.document().id);
+      of_record->fields(c.claim);
+      out.field("origin", origin_name(c.origin));
+      mark_fields(out, c.rejected, told.mark(c.claim));
+      if (!told.mark(c.claim).corrected.empty()) {
+        as_read_field(out, record::to_json(told.as_read(), c.claim), told.mark(c.claim));
+      }
+    });
+  });
+}
+
+void range_field(JsonWriter& out, std::string_view name, const LinkedEvent& event,
+                 record::Outcome outcome) {
   const auto range = figure_range(event, outcome);
-  if (!range) return nullptr;
-  return {{"low", or_null(range->low)}, {"high", or_null(range->high)}, {"claims", range->claims}};
+  out.key(name);
+  if (!range) return out.value(nullptr);
+  out.object([&] {
+    out.field("low", range->low);
+    out.field("high", range->high);
+    out.field("claims", range->claims);
+  });
 }
 
-Json head_json(const LinkedEvent& e) {
-  Json out = {{"id", e.id},
-              {"event_type", record::word(record::event_type(e.type.type))},
-              {"sub_event_type", record::word(e.type.type)},
-              {"status", record::word(e.status)},
-              {"background", e.background},
-              {"date", date_json(e.date, e)},
-              {"places", places_json(e)},
-              {"actors", actors_json(e)},
-              {"reports", e.reports},
-              {"families", e.families},
-              {"origins", independent_origins(e)},
-              {"killed", range_json(e, record::Outcome::killed)},
-              {"injured", range_json(e, record::Outcome::injured)},
-              {"disagreement", disagreement(e)}};
-  if (e.rejected) out["rejected"] = true;
-  return out;
+void head_fields(JsonWriter& out, const LinkedEvent& e) {
+  out.field("id", e.id);
+  out.field("event_type", record::word(record::event_type(e.type.type)));
+  out.field("sub_event_type", record::word(e.type.type));
+  out.field("status", record::word(e.status));
+  out.field("background", e.background);
+  date_field(out, e.date, e);
+  places_field(out, e);
+  actors_field(out, e);
+  out.field("reports", e.reports);
+  out.field("families", e.families);
+  out.field("origins", independent_origins(e));
+  range_field(out, "killed", e, record::Outcome::killed);
+  range_field(out, "injured", e, record::Outcome::injured);
+  out.field("disagreement", disagreement(e));
+  if (e.rejected) out.field("rejected", true);
 }
 
-Json count_json(const record::Count& c) {
-  return {
-      {"low", or_null(c.low)}, {"high", or_null(c.high)}, {"qualifier", record::word(c.qualifier)}};
+void count_field(JsonWriter& out, const record::Count& c) {
+  out.key("count");
+  out.object([&] {
+    out.field("low", c.low);
+    out.field("high", c.high);
+    out.field("qualifier", record::word(c.qualifier));
+  });
 }
 
-Json entry_json(const Entry& entry, const LinkedEvent& event) {
+void entry(JsonWriter& out, const Entry& entry, const LinkedEvent& event) {
   const LinkedClaim& c = event.claims[entry.claim];
   const Told& told = event.members[c.member];
   const record::Claim& claim = event.claim(c);
-  Json out = claim_ref(entry.claim, event);
-  out["count"] = count_json(claim.count);
-  out["modality"] = record::word(claim.modality);
-  out["side"] = word(entry.side);
-  out["chain"] = text_or_null(entry.chain);
-  out["said"] = or_null(entry.said);
-  out["origin"] = origin_name(c.origin);
-  out["part"] = entry.part;
-  out["superseded_by"] = entry.superseded_by ? claim_ref(*entry.superseded_by, event) : Json();
-  out["repeats"] = entry.repeats ? claim_ref(*entry.repeats, event) : Json();
-  out["evidence"] = claim.evidence.empty()
-                        ? Json()
-                        : Json(std::string(claim.evidence.front().in(told.document().text)));
-  add_mark(out, entry.rejected, told.mark(c.claim));
-  return out;
+  out.object([&] {
+    claim_ref_fields(out, entry.claim, event);
+    count_field(out, claim.count);
+    out.field("modality", record::word(claim.modality));
+    out.field("side", word(entry.side));
+    out.text_or_null("chain", entry.chain);
+    out.field("said", entry.said);
+    out.field("origin", origin_name(c.origin));
+    out.field("part", entry.part);
+    claim_ref_or_null(out, "superseded_by", entry.superseded_by, event);
+    claim_ref_or_null(out, "repeats", entry.repeats, event);
+    evidence_or_null(out, claim, told.document());
+    mark_fields(out, entry.rejected, told.mark(c.claim));
+  });
 }
 
-Json group_json(const Group& group, const LinkedEvent& event) {
-  Json entries = Json::array();
-  for (const auto& e : group.entries) entries.push_back(entry_json(e, event));
-  return {{"outcome", record::word(group.outcome)},
-          {"victims", group.victims ? Json(record::word(*group.victims)) : Json()},
-          {"names", group.names},
-          {"claims", std::move(entries)}};
+void group(JsonWriter& out, const Group& group, const LinkedEvent& event) {
+  out.object([&] {
+    out.field("outcome", record::word(group.outcome));
+    victims_or_null(out, group.victims);
+    out.key("names");
+    out.array(group.names, [&](const std::string& name) { out.value(name); });
+    out.key("claims");
+    out.array(group.entries, [&](const Entry& e) { entry(out, e, event); });
+  });
 }
 
-Json result_json(const PolicyResult& result, const LinkedEvent& event) {
-  Json figures = Json::array();
-  for (const auto& f : result.figures) {
-    Json claims = Json::array();
-    for (const auto c : f.claims) claims.push_back(claim_ref(c, event));
-    Json one = {{"outcome", record::word(f.outcome)},
-                {"victims", f.victims ? Json(record::word(*f.victims)) : Json()}};
-    if (!f.side.empty()) one["side"] = f.side;
-    one["low"] = or_null(f.low);
-    one["best"] = or_null(f.best);
-    one["high"] = or_null(f.high);
-    one["claims"] = std::move(claims);
-    one["note"] = text_or_null(f.note);
-    figures.push_back(std::move(one));
-  }
-  return {{"policy", result.policy}, {"version", result.version}, {"figures", std::move(figures)}};
+void result(JsonWriter& out, const PolicyResult& result, const LinkedEvent& event) {
+  out.object([&] {
+    out.field("policy", result.policy);
+    out.field("version", result.version);
+    out.key("figures");
+    out.array(result.figures, [&](const auto& f) {
+      out.object([&] {
+        out.field("outcome", record::word(f.outcome));
+        victims_or_null(out, f.victims);
+        if (!f.side.empty()) out.field("side", f.side);
+        out.field("low", f.low);
+        out.field("best", f.best);
+        out.field("high", f.high);
+        out.key("claims");
+        out.array(f.claims, [&](std::uint32_t claim) { claim_ref(out, claim, event); });
+        out.text_or_null("note", f.note);
+      });
+    });
+  });
 }
 
-Json control_entry_json(const ControlEntry& e) {
+void control_entry(JsonWriter& out, const ControlEntry& e) {
   const record::Claim& c = e.claim.what();
-  Json contested = Json::array();
-  for (const auto i : e.contested) contested.push_back(i);
-  Json out = {
-      {"document", e.claim.told.document().id},
-      {"claim", record::id(e.claim.claim)},
-      {"event", text_or_null(e.claim.linked)},
-      {"holder", c.actor ? Json{{"name", c.actor->name},
-                                {"actor_id", text_or_null(c.actor->actor_id)},
-                                {"kind", record::word(c.actor->kind)}}
-                         : Json()},
-      {"change", record::word(c.control_change)},
-      {"modality", record::word(c.modality)},
-      {"valid", day_or_null(e.valid)},
-      {"said", or_null(e.said)},
-      {"side", word(e.side)},
-      {"chain", text_or_null(e.chain)},
-      {"contested_by", std::move(contested)},
-      {"unanswered", e.unanswered},
-      {"evidence", c.evidence.empty()
-                       ? Json()
-                       : Json(std::string(c.evidence.front().in(e.claim.told.document().text)))}};
-  add_mark(out, false, e.claim.told.mark(e.claim.claim));
-  return out;
+  out.object([&] {
+    out.field("document", e.claim.told.document().id);
+    out.field("claim", record::id(e.claim.claim));
+    out.text_or_null("event", e.claim.linked);
+    out.key("holder");
+    c.actor ? out.object([&] { actor_fields(out, *c.actor); }) : out.value(nullptr);
+    out.field("change", record::word(c.control_change));
+    out.field("modality", record::word(c.modality));
+    day_or_null(out, "valid", e.valid);
+    out.field("said", e.said);
+    out.field("side", word(e.side));
+    out.text_or_null("chain", e.chain);
+    out.key("contested_by");
+    out.array(e.contested, [&](std::uint32_t i) { out.value(i); });
+    out.field("unanswered", e.unanswered);
+    evidence_or_null(out, c, e.claim.told.document());
+    mark_fields(out, false, e.claim.told.mark(e.claim.claim));
+  });
 }
 
 }  // namespace
 
 std::string head_to_json(const LinkedEvent& event) {
-  return dump(head_json(event));
+  JsonWriter out = lenient();
+  out.object([&] { head_fields(out, event); });
+  return out.take();
 }
 
 std::string to_json(const LinkedEvent& event) {
-  Json out = head_json(event);
-  out["members"] = members_json(event);
-  Json claims = Json::array();
-  for (std::uint32_t i = 0; i < event.claims.size(); ++i) claims.push_back(claim_json(i, event));
-  out["claims"] = std::move(claims);
-  out["origin_list"] = origins_json(event);
-  return dump(out);
+  JsonWriter out = lenient();
+  out.object([&] {
+    head_fields(out, event);
+    members_field(out, event);
+    claims_field(out, event);
+    origins_field(out, "origin_list", event);
+  });
+  return out.take();
 }
 
 std::string ledger_json(const LinkedEvent& event) {
-  Json list = Json::array();
-  for (const auto& g : groups(event)) list.push_back(group_json(g, event));
-  Json results = Json::array();
-  for (const auto& p : policies()) {
-    if (const auto r = apply(p.name, event)) results.push_back(result_json(*r, event));
-  }
-  return dump({{"id", event.id},
-               {"groups", std::move(list)},
-               {"origins", origins_json(event)},
-               {"policies", std::move(results)}});
+  JsonWriter out = lenient();
+  out.object([&] {
+    out.field("id", event.id);
+    out.key("groups");
+    out.array(groups(event), [&](const Group& g) { group(out, g, event); });
+    origins_field(out, "origins", event);
+    std::vector<PolicyResult> results;
+    for (const auto& p : policies()) {
+      if (auto r = apply(p.name, event)) results.push_back(std::move(*r));
+    }
+    out.key("policies");
+    out.array(results, [&](const PolicyResult& r) { result(out, r, event); });
+  });
+  return out.take();
 }
 
-std::string to_json(const PolicyResult& result, const LinkedEvent& event) {
-  return dump(result_json(result, event));
+std::string to_json(const PolicyResult& of, const LinkedEvent& event) {
+  JsonWriter out = lenient();
+  result(out, of, event);
+  return out.take();
 }
 
 std::string to_json(const ControlTimeline& timeline) {
-  Json entries = Json::array();
-  for (const auto& e : timeline.entries) entries.push_back(control_entry_json(e));
-  return dump({{"place", place_json(timeline.place)}, {"claims", std::move(entries)}});
+  JsonWriter out = lenient();
+  out.object([&] {
+    out.key("place");
+    out.object([&] { place_fields(out, timeline.place); });
+    out.key("claims");
+    out.array(timeline.entries, [&](const ControlEntry& e) { control_entry(out, e); });
+  });
+  return out.take();
 }
 
 }  // namespace saksi::ledger

@@ -2,10 +2,12 @@
 #include "record/json.h"
 
 #include "base/utf8.h"
+#include "record/json_writer.h"
 
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <type_traits>
 
 namespace saksi::record {
 namespace {
@@ -19,168 +21,204 @@ using base::CodePointIndex;
 /// Writes spans of one text as code points with their words.
 class Writer {
  public:
-  explicit Writer(const Record& record)
-      : record_(record), text_(record.document.text), index_(record.document.text) {}
+  Writer(const Record& record, JsonWriter& out)
+      : record_(record), text_(record.document.text), index_(record.document.text), out_(out) {}
 
-  Json run() const {
-    Json events = Json::array();
-    for (std::size_t i = 0; i < record_.events.size(); ++i) events.push_back(event(i));
-    Json claims = Json::array();
-    for (std::size_t i = 0; i < record_.claims.size(); ++i) claims.push_back(claim(i));
-    return {{"document", document()}, {"events", std::move(events)}, {"claims", std::move(claims)}};
+  void run() {
+    out_.object([&] {
+      out_.key("document");
+      document();
+      out_.key("events");
+      numbered(record_.events, [&](EventId id) { event(id); });
+      out_.key("claims");
+      numbered(record_.claims, [&](ClaimId id) { claim(id); });
+    });
   }
 
-  Json event(EventId id) const { return event(static_cast<std::size_t>(id)); }
-
-  Json claim(ClaimId id) const { return claim(static_cast<std::size_t>(id)); }
-
- private:
-  static Json text_or_null(const std::string& s) { return s.empty() ? Json(nullptr) : Json(s); }
-
-  static Json or_null(const std::optional<std::string>& s) { return s ? Json(*s) : Json(nullptr); }
-
-  template <class T>
-  static Json number_or_null(const std::optional<T>& n) {
-    return n ? Json(*n) : Json(nullptr);
+  void event(EventId number) {
+    const Event& e = record_.events[static_cast<std::size_t>(number)];
+    out_.object([&] {
+      out_.field("id", id(number));
+      out_.field("event_type", word(event_type(e.sub_event_type)));
+      out_.field("sub_event_type", word(e.sub_event_type));
+      out_.field("status", word(e.status));
+      out_.field("background", e.background);
+      out_.key("date");
+      date(e.date);
+      out_.key("places");
+      out_.array(e.places, [&](const Place& p) { place(p); });
+      out_.key("actors");
+      out_.array(e.actors, [&](const EventActor& a) {
+        out_.object([&] {
+          out_.field("role", word(a.role));
+          actor_fields(a.actor);
+        });
+      });
+      evidence(e.evidence);
+    });
   }
 
-  Json span(Span s) const {
-    return {{"start", index_.at(s.begin)}, {"end", index_.at(s.end)}, {"exact", s.in(text_)}};
+  void claim(ClaimId id) {
+    out_.object([&] { claim_fields(id); });
   }
 
-  Json spans(const std::vector<Span>& list) const {
-    Json out = Json::array();
-    for (const auto s : list) out.push_back(span(s));
-    return out;
-  }
-
-  Json document() const {
-    const Document& d = record_.document;
-    Json credits = Json::array();
-    for (const auto& c : d.credits) credits.push_back({{"role", word(c.role)}, {"name", c.name}});
-    Json furniture = Json::array();
-    for (const auto& f : d.furniture) {
-      Json one = span(f.span);
-      one["kind"] = word(f.kind);
-      furniture.push_back(std::move(one));
-    }
-    const Json basis =
-        d.published_basis == PublishedBasis::none ? Json(nullptr) : Json(word(d.published_basis));
-    return {{"id", d.id},
-            {"title", or_null(d.title)},
-            {"publisher", or_null(d.publisher)},
-            {"url", or_null(d.url)},
-            {"published", or_null(d.published)},
-            {"published_basis", basis},
-            {"dateline", or_null(d.dateline)},
-            {"language", d.language},
-            {"credits", std::move(credits)},
-            {"furniture", std::move(furniture)},
-            {"text", d.text}};
-  }
-
-  static Json date(const Date& d) {
-    return {{"start", d.start ? Json(iso(*d.start)) : Json(nullptr)},
-            {"end", d.end ? Json(iso(*d.end)) : Json(nullptr)},
-            {"precision", word(d.precision)}};
-  }
-
-  Json place(const Place& p) const {
-    return {{"name", p.name},
-            {"country", text_or_null(p.country)},
-            {"admin1", text_or_null(p.admin1)},
-            {"admin2", text_or_null(p.admin2)},
-            {"latitude", number_or_null(p.latitude)},
-            {"longitude", number_or_null(p.longitude)},
-            {"gazetteer_id", text_or_null(p.gazetteer_id)},
-            {"precision", word(p.precision)},
-            {"evidence", spans(p.evidence)}};
-  }
-
-  Json actor(const Actor& a) const {
-    return {{"name", a.name},
-            {"actor_id", text_or_null(a.actor_id)},
-            {"kind", word(a.kind)},
-            {"evidence", spans(a.evidence)}};
-  }
-
-  Json event(std::size_t i) const {
-    const Event& e = record_.events[i];
-    Json places = Json::array();
-    for (const auto& p : e.places) places.push_back(place(p));
-    Json actors = Json::array();
-    for (const auto& a : e.actors) {
-      Json one = {{"role", word(a.role)}};
-      one.update(actor(a.actor));
-      actors.push_back(std::move(one));
-    }
-    return {{"id", id(EventId{static_cast<std::uint32_t>(i)})},
-            {"event_type", word(event_type(e.sub_event_type))},
-            {"sub_event_type", word(e.sub_event_type)},
-            {"status", word(e.status)},
-            {"background", e.background},
-            {"date", date(e.date)},
-            {"places", std::move(places)},
-            {"actors", std::move(actors)},
-            {"evidence", spans(e.evidence)}};
-  }
-
-  static Json count(const Count& c) {
-    return {{"low", number_or_null(c.low)},
-            {"high", number_or_null(c.high)},
-            {"qualifier", word(c.qualifier)}};
-  }
-
-  Json source(const Source& s) const {
-    return {{"name", s.name},
-            {"role", text_or_null(s.role)},
-            {"affiliation", text_or_null(s.affiliation)},
-            {"kind", word(s.kind)},
-            {"evidence", spans(s.evidence)}};
-  }
-
-  Json claim(std::size_t i) const {
-    const Claim& c = record_.claims[i];
-    Json sources = Json::array();
-    for (const auto& s : c.sources) sources.push_back(source(s));
-    Json out = {{"id", id(ClaimId{static_cast<std::uint32_t>(i)})},
-                {"event", c.event ? Json(id(*c.event)) : Json(nullptr)},
-                {"kind", word(c.kind)},
-                {"modality", word(c.modality)},
-                {"sources", std::move(sources)},
-                {"evidence", spans(c.evidence)}};
+  void claim_fields(ClaimId number) {
+    const Claim& c = record_.claims[static_cast<std::size_t>(number)];
+    out_.field("id", id(number));
+    id_or_null("event", c.event);
+    out_.field("kind", word(c.kind));
+    out_.field("modality", word(c.modality));
+    out_.key("sources");
+    out_.array(c.sources, [&](const Source& s) { source(s); });
+    evidence(c.evidence);
     switch (c.kind) {
       case ClaimKind::casualties:
       case ClaimKind::detention:
       case ClaimKind::displacement:
-        out["outcome"] = word(c.outcome);
-        out["count"] = count(c.count);
-        out["victims"] = c.victims ? actor(*c.victims) : Json(nullptr);
-        out["part_of"] = c.part_of ? Json(id(*c.part_of)) : Json(nullptr);
+        out_.field("outcome", word(c.outcome));
+        count(c.count);
+        actor("victims", c.victims);
+        id_or_null("part_of", c.part_of);
         break;
       case ClaimKind::control:
-        out["place"] = c.place ? place(*c.place) : Json(nullptr);
-        out["holder"] = c.actor ? actor(*c.actor) : Json(nullptr);
-        out["change"] = word(c.control_change);
+        out_.key("place");
+        c.place ? place(*c.place) : out_.value(nullptr);
+        actor("holder", c.actor);
+        out_.field("change", word(c.control_change));
         break;
       case ClaimKind::responsibility:
-        out["actor"] = c.actor ? actor(*c.actor) : Json(nullptr);
-        out["stance"] = word(c.stance);
+        actor("actor", c.actor);
+        out_.field("stance", word(c.stance));
         break;
       case ClaimKind::materiel:
-        out["item"] = c.item;
-        out["count"] = count(c.count);
-        out["change"] = word(c.materiel_change);
+        out_.field("item", c.item);
+        count(c.count);
+        out_.field("change", word(c.materiel_change));
         break;
       case ClaimKind::occurrence:
         break;
     }
-    return out;
+  }
+
+ private:
+  /// Each by the number that it has in the list.
+  template <class T, class F>
+  void numbered(const std::vector<T>& list, F write) {
+    std::uint32_t number = 0;
+    using Id = std::conditional_t<std::is_same_v<T, Event>, EventId, ClaimId>;
+    out_.array(list, [&](const T&) { write(Id{number++}); });
+  }
+
+  template <class Id>
+  void id_or_null(std::string_view name, const std::optional<Id>& number) {
+    out_.key(name);
+    number ? out_.value(id(*number)) : out_.value(nullptr);
+  }
+
+  void span_fields(Span s) {
+    out_.field("start", index_.at(s.begin));
+    out_.field("end", index_.at(s.end));
+    out_.field("exact", s.in(text_));
+  }
+
+  void evidence(const std::vector<Span>& list) {
+    out_.key("evidence");
+    out_.array(list, [&](Span s) { out_.object([&] { span_fields(s); }); });
+  }
+
+  void document() {
+    const Document& d = record_.document;
+    out_.object([&] {
+      out_.field("id", d.id);
+      out_.field("title", d.title);
+      out_.field("publisher", d.publisher);
+      out_.field("url", d.url);
+      out_.field("published", d.published);
+      out_.key("published_basis");
+      d.published_basis == PublishedBasis::none ? out_.value(nullptr)
+                                                : out_.value(word(d.published_basis));
+      out_.field("dateline", d.dateline);
+      out_.field("language", d.language);
+      out_.key("credits");
+      out_.array(d.credits, [&](const Credit& c) {
+        out_.object([&] {
+          out_.field("role", word(c.role));
+          out_.field("name", c.name);
+        });
+      });
+      out_.key("furniture");
+      out_.array(d.furniture, [&](const Furniture& f) {
+        out_.object([&] {
+          span_fields(f.span);
+          out_.field("kind", word(f.kind));
+        });
+      });
+      out_.field("text", d.text);
+    });
+  }
+
+  void day(std::string_view name, const std::optional<Day>& d) {
+    out_.key(name);
+    d ? out_.value(iso(*d)) : out_.value(nullptr);
+  }
+
+  void date(const Date& d) {
+    out_.object([&] {
+      day("start", d.start);
+      day("end", d.end);
+      out_.field("precision", word(d.precision));
+    });
+  }
+
+  void place(const Place& p) {
+    out_.object([&] {
+      out_.field("name", p.name);
+      out_.text_or_null("country", p.country);
+      out_.text_or_null("admin1", p.admin1);
+      out_.text_or_null("admin2", p.admin2);
+      out_.field("latitude", p.latitude);
+      out_.field("longitude", p.longitude);
+      out_.text_or_null("gazetteer_id", p.gazetteer_id);
+      out_.field("precision", word(p.precision));
+      evidence(p.evidence);
+    });
+  }
+
+  void actor_fields(const Actor& a) {
+    out_.field("name", a.name);
+    out_.text_or_null("actor_id", a.actor_id);
+    out_.field("kind", word(a.kind));
+    evidence(a.evidence);
+  }
+
+  void actor(std::string_view name, const std::optional<Actor>& a) {
+    out_.key(name);
+    a ? out_.object([&] { actor_fields(*a); }) : out_.value(nullptr);
+  }
+
+  void count(const Count& c) {
+    out_.key("count");
+    out_.object([&] {
+      out_.field("low", c.low);
+      out_.field("high", c.high);
+      out_.field("qualifier", word(c.qualifier));
+    });
+  }
+
+  void source(const Source& s) {
+    out_.object([&] {
+      out_.field("name", s.name);
+      out_.text_or_null("role", s.role);
+      out_.text_or_null("affiliation", s.affiliation);
+      out_.field("kind", word(s.kind));
+      evidence(s.evidence);
+    });
   }
 
   const Record& record_;
   std::string_view text_;
   CodePointIndex index_;
+  JsonWriter& out_;
 };
 
 // ---------------------------------------------------------------- in
@@ -370,15 +408,35 @@ class Reader {
 }  // namespace
 
 std::string to_json(const Record& record) {
-  return base::one_line(Writer(record).run().dump());
+  JsonWriter out;
+  Writer(record, out).run();
+  return out.take();
 }
 
 std::string to_json(const Record& record, EventId event) {
-  return base::one_line(Writer(record).event(event).dump());
+  JsonWriter out;
+  Writer(record, out).event(event);
+  return out.take();
 }
 
 std::string to_json(const Record& record, ClaimId claim) {
-  return base::one_line(Writer(record).claim(claim).dump());
+  JsonWriter out;
+  Writer(record, out).claim(claim);
+  return out.take();
+}
+
+struct ClaimJson::Impl {
+  Writer writer;
+};
+
+ClaimJson::ClaimJson(const Record& record, JsonWriter& out)
+    : impl_(std::make_unique<Impl>(Impl{Writer(record, out)})) {}
+
+ClaimJson::~ClaimJson() = default;
+ClaimJson::ClaimJson(ClaimJson&&) noexcept = default;
+
+void ClaimJson::fields(ClaimId claim) {
+  impl_->writer.claim_fields(claim);
 }
 
 std::string error_json(std::string_view document_id, const base::Error& error) {

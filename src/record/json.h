@@ -2,8 +2,10 @@
 /// Records as JSON, exactly as in the contract, and back.
 #pragma once
 
+#include "record/json_writer.h"
 #include "record/record.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,21 @@ namespace saksi::record {
 /// One event or claim of the record as it stands in its JSON.
 [[nodiscard]] std::string to_json(const Record& record, EventId event);
 [[nodiscard]] std::string to_json(const Record& record, ClaimId claim);
+
+/// Writes claims of one record into a larger text, each as the fields that `to_json` gives it.
+class ClaimJson {
+ public:
+  /// Both must live as long.
+  ClaimJson(const Record& record, JsonWriter& out);
+  ~ClaimJson();
+  ClaimJson(ClaimJson&&) noexcept;
+
+  void fields(ClaimId claim);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 /// The line for a document that could not be read.
 [[nodiscard]] std::string error_json(std::string_view document_id, const base::Error& error);

@@ -77,6 +77,48 @@ TEST_CASE("a record is one line for readers that end lines at any Unicode line e
   CHECK(back->document.text == r.document.text);
 }
 
+TEST_CASE("the writer writes what the JSON library writes") {
+  std::string all;
+  for (int c = 0; c < 0x80; ++c) all += static_cast<char>(c);
+  const nlohmann::ordered_json wanted = {
+      {"text", all + "é\u2014\U0001F30B"},
+      {"empty", ""},
+      {"list", {1, -7, 0.1, -6.2088, 107.0, 1e21, true, nullptr}},
+      {"none", nlohmann::json::array()},
+      {"in", {{"a", 2147483648}, {"b", nullptr}, {"c", "x"}}}};
+  JsonWriter out;
+  out.object([&] {
+    out.field("text", all + "é\u2014\U0001F30B");
+    out.field("empty", "");
+    out.key("list");
+    out.array(std::vector{0}, [&](int) {
+      out.value(1);
+      out.value(-7);
+      for (const double number : {0.1, -6.2088, 107.0, 1e21}) out.value(number);
+      out.value(true);
+      out.value(nullptr);
+    });
+    out.key("none");
+    out.array(std::vector<int>(), [](int) {});
+    out.key("in");
+    out.object([&] {
+      out.field("a", std::int64_t{2147483648});
+      out.text_or_null("b", "");
+      out.field("c", std::optional<std::string>("x"));
+    });
+  });
+  CHECK(out.take() == wanted.dump());
+}
+
+TEST_CASE("bytes that are no UTF-8 are refused or replaced, as the JSON library does it") {
+  const std::string bad = "a\xFF\xE2\x80z";
+  JsonWriter strict;
+  CHECK_THROWS(strict.value(bad));
+  JsonWriter lenient(JsonWriter::Invalid::replaced);
+  lenient.value(bad);
+  CHECK(lenient.take() == "\"a\uFFFD\uFFFDz\"");
+}
+
 TEST_CASE("every word of the contract reads back") {
   for (int i = 0; i < 25; ++i) {
     const auto sub = static_cast<SubEventType>(i);
