@@ -135,7 +135,7 @@ constexpr std::string_view kClaimColumns =
 
 std::string claims_sql(const Where& where, bool linked, bool reviewed, std::string_view kind) {
   std::string sql(kClaimColumns);
-  sql += linked ? "linked_events.id" : "NULL";
+  sql += linked ? "members.linked" : "NULL";
   // Whether it is rejected, and whether its report has to be asked what is corrected.
   sql += reviewed ? ", coalesce(mine.status='rejected', 0) OR coalesce(its.status='rejected', 0),"
                     " coalesce(mine.edits<>'{}', 0) OR coalesce(its.edits<>'{}', 0)"
@@ -145,7 +145,7 @@ std::string claims_sql(const Where& where, bool linked, bool reviewed, std::stri
   sql +=
       " FROM claims CROSS JOIN reports USING(document)"
       " LEFT JOIN events ON events.event = claims.event";
-  if (linked) sql += " LEFT JOIN members USING(event) LEFT JOIN linked_events USING(linked)";
+  if (linked) sql += " LEFT JOIN members USING(event)";
   if (reviewed) {
     sql +=
         " LEFT JOIN reviews mine ON mine.report=reports.id AND mine.item=claims.id"
@@ -187,7 +187,11 @@ class Filler {
     out.at = {text(16), text(17), text(18), text(19), text(20), {}, {}};
     if (!row_.null(21)) out.at.latitude = row_.real(21);
     if (!row_.null(22)) out.at.longitude = row_.real(22);
-    out.linked = text(45);
+    // Its id is its number: no need to look it up among those that stand in no order of claims.
+    out.linked = {};
+    if (!row_.null(45)) {
+      out.linked = keep_(ledger::event_id(static_cast<std::uint64_t>(row_.integer(45))));
+    }
   }
 
   void claim(ClaimRow& out) {
