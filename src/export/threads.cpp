@@ -33,7 +33,7 @@ base::Result<const store::ClaimBatch*> ClaimsAhead::next() {
 
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 256;
+constexpr std::size_t kRowsAtOnce = 64;
 
 }  // namespace
 

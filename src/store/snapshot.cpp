@@ -218,7 +218,7 @@ class Filler {
 };
 
 // A batch is done with the row that passes one of these.
-constexpr std::size_t kRowsOfBatch = 512;
+constexpr std::size_t kRowsOfBatch = 128;
 constexpr std::size_t kBytesOfBatch = 1U << 20U;
 constexpr std::size_t kChunk = 1U << 16U;
 
