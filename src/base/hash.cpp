@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <memory>
 
 namespace saksi::base {
 
@@ -22,17 +23,27 @@ std::string hex_of(const Digest& digest, unsigned int size) {
   return out;
 }
 
+/// Looked up once: OpenSSL would do so for every hash, which takes longer than a short one itself.
+const EVP_MD* sha256() {
+  struct Free {
+    void operator()(EVP_MD* method) const { EVP_MD_free(method); }
+  };
+
+  static const std::unique_ptr<EVP_MD, Free> kMethod(EVP_MD_fetch(nullptr, "SHA256", nullptr));
+  return kMethod.get();
+}
+
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
   Digest digest{};
   unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, sha256(), nullptr);
   return hex_of(digest, size);
 }
 
 Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
-  EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), EVP_sha256(), nullptr);
+  EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), sha256(), nullptr);
 }
 
 void Sha256::add(std::string_view bytes) {

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <future>
 #include <random>
 
 namespace saksi::exports {
@@ -329,16 +330,12 @@ Result<Plan> plan_of(const Request& request, const lang::Pack& pack) {
 /// Codebook and manifest, and the audit entry of an internal release.
 Result<void> accompany(const Request& request, const Plan& plan, const Changes* changes,
                        store::Snapshot& snapshot, Outcome& outcome) {
+  auto data = std::async(std::launch::async, written, request.output);  // beside all the rest
   if (auto made = write_codebook(plan.table, codebook_path(request.output)); !made) return made;
-  std::vector<std::string> paths = {request.output, codebook_path(request.output)};
+  std::vector<std::string> paths = {codebook_path(request.output)};
   if (changes != nullptr) {
     paths.push_back(changes_path(request.output));
     if (auto made = changes->write(paths.back()); !made) return made;
-  }
-  for (const auto& path : paths) {
-    auto file = written(path);
-    if (!file) return base::fail(file.error());
-    outcome.files.push_back(std::move(*file));
   }
   ManifestFacts facts;
   facts.rows = outcome.rows;
@@ -351,15 +348,21 @@ Result<void> accompany(const Request& request, const Plan& plan, const Changes* 
   facts.corrected = outcome.corrected;
   facts.names_left = outcome.left.size();
   facts.names_cut = outcome.cut.size();
+  const auto add = [&outcome](Result<WrittenFile> file) -> Result<void> {
+    if (!file) return base::fail(file.error());
+    outcome.files.push_back(std::move(*file));
+    return {};
+  };
+  if (auto added = add(data.get()); !added) return added;
+  for (const auto& path : paths) {
+    if (auto added = add(written(path)); !added) return added;
+  }
   facts.files = outcome.files;
   auto file = OutputFile::create(manifest_path(request.output));
   if (!file) return base::fail(file.error());
   (*file)->write(manifest_json(request, facts));
   if (auto kept = (*file)->keep(); !kept) return kept;
-  auto manifest = written(manifest_path(request.output));
-  if (!manifest) return base::fail(manifest.error());
-  outcome.files.push_back(std::move(*manifest));
-  return {};
+  return add(written(manifest_path(request.output)));
 }
 
 /// Before anything leaves: a release that cannot be logged is not made.
