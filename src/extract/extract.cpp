@@ -326,6 +326,7 @@ class Assembly {
       claim.count = f.quantity->count;
       claim.victims = f.victims;
       claim.sources = voice.sources;
+      if (claim.sources.empty()) claim.sources = sources_of_whole(f);
       claim.modality = voice.denied ? record::Modality::denied
                        : hedged(f)  ? record::Modality::hedged
                                     : voice.modality;
@@ -342,6 +343,15 @@ class Assembly {
       claim_of_[i] = ClaimId{static_cast<std::uint32_t>(reading_.claims.size())};
       reading_.claims.push_back(std::move(claim));
     }
+  }
+
+  /// "29 orang luka, kata X. Sembilan di antaranya kritis.": whoever counts them all goes on.
+  std::vector<record::Source> sources_of_whole(const Figure& f) const {
+    if (!f.part_of || f.quantity->relation != counts::Relation::among) return {};
+    const Figure& whole = figures_[*f.part_of];
+    const bool next = c_.sentence_of(whole.token) + 1 >= c_.sentence_of(f.token) &&
+                      c_.paragraph_of(whole.token) == c_.paragraph_of(f.token);
+    return next ? c_.voice(whole.token).sources : std::vector<record::Source>{};
   }
 
   record::SubEventType type_of(EventId event) const {

@@ -88,6 +88,11 @@ class FigureFinder {
     return false;
   }
 
+  /// "seorang guru yang menyelamatkan diri": who somebody is; one or two people are no flight.
+  static bool few(const Figure& f) {
+    return f.quantity->unit != Unit::households && f.quantity->count.high.value_or(9) < 3;
+  }
+
   /// "[Salah satu] yang ditangkap bernama X": of those counted before, who he is.
   bool only_described(const Figure& f) const {
     return f.quantity->relation == Relation::among && f.quantity->count.low == 1 &&
@@ -138,7 +143,7 @@ class FigureFinder {
         (f.group->group == mentions::Group::gunmen || f.group->group == mentions::Group::bomber))
       return false;  // "empat pelaku masih dicari": wanted, not missing
     if (f.outcome == record::Outcome::missing && (wanted(f) || rescued(f))) return false;
-    if (f.outcome == record::Outcome::displaced && inmates(f)) return false;
+    if (f.outcome == record::Outcome::displaced && (inmates(f) || few(f))) return false;
     if (depicted(f) || only_described(f) || what_one_is(f) || alive_or_dead(f) ||
         bodies_returned(f))
       return false;
@@ -214,10 +219,10 @@ class FigureFinder {
     if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
     if (f.quantity->anaphoric)
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
-    return direct(f) || own_noun(f, true) || number_behind(f) || picked_out(f) ||
-           own_predicate(f, Crossing::yes) || own_noun(f, false) || part_in_list(f) || level(f) ||
-           coordinated(f) || along(f) || summed(f) || inverted(f) || older(f) || rival(f) ||
-           gapped(f) || flees(f);
+    return sent_home(f) || saved(f) || direct(f) || own_noun(f, true) || number_behind(f) ||
+           picked_out(f) || picked_out_of_all(f) || own_predicate(f, Crossing::yes) ||
+           led_away(f) || own_noun(f, false) || part_in_list(f) || level(f) || coordinated(f) ||
+           along(f) || summed(f) || inverted(f) || older(f) || rival(f) || gapped(f) || flees(f);
   }
 
   /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
@@ -293,6 +298,75 @@ class FigureFinder {
            !list_goes_on(f.at.last + 1);
   }
 
+  /// "memulangkan [251 orang] yang diamankan", "[14 orang] yang ditangkap sudah dipulangkan".
+  bool sent_home(Figure& f) const {
+    const auto found = predicates(f, Crossing::no);
+    if (found.inner == nullptr || !taken(found.inner->outcome, record::Outcome::released))
+      return false;
+    const auto first = f.quantity->first;
+    const bool verb = first > sentence_begin(f) && c_.in(Set::sends_home, first - 1) != 0;
+    std::uint32_t at = first - 1;
+    for (auto i = found.inner->at.last; !verb && i < sentence_end(f); ++i) {
+      if (i > found.inner->at.last + 10 || c_.punctuation(i) || clause_or_speech(i)) return false;
+      at = i;
+      if (c_.in(Set::sends_home, i) != 0) break;
+    }
+    if (c_.in(Set::sends_home, at) == 0 || negated(at)) return false;
+    f.outcome = record::Outcome::released;
+    f.outcome_at = {at, at + c_.in(Set::sends_home, at)};
+    f.rule = verb ? "A: sent home" : "B: sent home";
+    return true;
+  }
+
+  /// "menyelamatkan [13 sandera]", "[13 sandera] berhasil diselamatkan".
+  bool saved(Figure& f) const {
+    if (!hostages(f)) return false;
+    const auto first = f.quantity->first;
+    std::uint32_t at = c_.size();
+    for (std::uint32_t back = 1; back <= 2 && first >= sentence_begin(f) + back; ++back) {
+      if (c_.in(Set::saves, first - back) >= back) at = first - back;
+    }
+    for (auto i = f.at.last; at == c_.size() && i < sentence_end(f) && i < f.at.last + 4; ++i) {
+      if (c_.punctuation(i) || outcome_at(i) != nullptr) break;
+      if (c_.in(Set::saves, i) != 0 && r_.words.words[i].voice == words::Voice::passive) at = i;
+    }
+    if (at == c_.size() || negated(at)) return false;
+    f.outcome = record::Outcome::released;
+    f.outcome_at = {at, at + c_.in(Set::saves, at)};
+    f.rule = "A: hostages are saved";
+    return true;
+  }
+
+  /// "[dua pemuda] dijemput dari rumahnya oleh sekelompok pria bersenjata".
+  bool led_away(Figure& f) const {
+    for (auto i = f.at.last; i < sentence_end(f) && i < f.at.last + 6; ++i) {
+      if (c_.punctuation(i) || clause_or_speech(i) || c_.in(Set::relative, i) != 0) return false;
+      if (c_.in(Set::takes_along, i) == 0) continue;
+      if (negated(i)) return false;
+      for (auto k = i + 1; k < sentence_end(f) && k < i + 18; ++k) {
+        if (c_.mark(k, ";") || clause_or_speech(k)) return false;
+        const bool agent = c_.in(Set::agent, k) != 0 || k == i + c_.in(Set::takes_along, i);
+        if (!agent || !armed_at(c_.in(Set::agent, k) != 0 ? k + 1 : k)) continue;
+        f.outcome = record::Outcome::abducted;
+        f.outcome_at = {i, i + c_.in(Set::takes_along, i)};
+        f.rule = "B: led away by armed people";
+        return true;
+      }
+      return false;
+    }
+    return false;
+  }
+
+  bool armed_at(std::uint32_t token) const {
+    return std::any_of(
+        r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const mentions::Actor& a) {
+          const bool armed = a.group == mentions::Group::gunmen ||
+                             a.group == mentions::Group::armed ||
+                             a.group == mentions::Group::militia;
+          return armed && !a.place_of && (a.at.first == token || a.at.first == token + 1);
+        });
+  }
+
   /// "dengan satu luka tembak di dada": wounds are counted, no people.
   bool wounds(const Figure& f) const {
     const Quantity& q = *f.quantity;
@@ -350,6 +424,31 @@ class FigureFinder {
       return false;
     take(f, *o, "G: predicate before");
     return true;
+  }
+
+  /// G: "yang diciduk malam itu [301 orang]", "yang terluka di pihak kami [12 orang]": nothing but
+  /// when and where between, and the clause ends with the number.
+  bool picked_out_of_all(Figure& f) const {
+    constexpr std::uint32_t kBetween = 6;
+    const auto first = f.quantity->first;
+    const auto relation = f.quantity->relation;
+    if (!ends_clause(*f.quantity) || (relation != Relation::none && relation != Relation::total))
+      return false;
+    for (auto i = first; i-- > sentence_begin(f) + 1 && i + kBetween >= first;) {
+      if (const auto* o = outcome_at(i); o != nullptr && o->at.last <= first) {
+        const bool heads = i <= sentence_begin(f) + 1 || c_.in(Set::number, i - 2) != 0 ||
+                           c_.punctuation(i - 2) || clause_or_speech(i - 2);
+        if (o->pattern != Pattern::predicate || c_.in(Set::relative, i - 1) == 0 || !heads)
+          return false;
+        take(f, *o, "G: predicate before");
+        return true;
+      }
+      const auto word = r_.words.words[i].word_class;
+      if (c_.punctuation(i) || quantity_at(i) != nullptr || c_.in(Set::relative, i) != 0 ||
+          word == words::WordClass::verb)
+        return false;
+    }
+    return false;
   }
 
   /// "[12] kematian dan 40 cedera": counts deaths, and what stands behind is of others.
@@ -521,6 +620,10 @@ class FigureFinder {
   }
 
   bool over_number(Walk& w, const Quantity& q, const Predicates& found) const {
+    if (w.at > 0 && c_.cue(CueKind::negation, {w.at - 1, w.at}) != nullptr) {
+      w.at = q.last - 1;  // "empat pemuda, bukan tiga, yang ditembak mati"
+      return true;
+    }
     if (found.inner != nullptr || q.relation == Relation::among) return false;
     const bool modifier =
         w.at > 0 && (c_.in(Set::from, w.at - 1) != 0 || c_.in(Set::agent, w.at - 1) != 0);
@@ -557,8 +660,10 @@ class FigureFinder {
       while (w.at < w.end && !c_.mark(w.at, ")")) ++w.at;
       return true;
     }
+    if (c_.mark(w.at, "/") && r_.words.text.tokens[w.at + 1].capital) return true;
     if (!pause(w.at) || ++w.commas > 4) return false;
     if (predicate_follows(w.at)) return w.relative || w.commas > 1 || apposed(w.f);
+    if (w.commas > 1 && c_.in(Set::relative, w.at + 1) != 0 && predicate_at(w.at + 2)) return true;
     if (const auto close = closing(w.at, w.end); close != 0) {
       w.at = close;
       w.relative = false;
@@ -684,12 +789,25 @@ class FigureFinder {
                         o->outcome == record::Outcome::abducted;
       if (weak == sure) continue;
       if (o->outcome == record::Outcome::killed_or_injured && of_the_dead(f, *o)) return true;
+      if (const auto* died = died_at_last(f, *o); died != nullptr) {
+        take(f, *died, "B: predicate behind");
+        return true;
+      }
       take(f, *o, "C: the noun tells");
       f.at.last = std::max(f.at.last, o->at.last);
       f.victim_noun = true;
       return true;
     }
     return false;
+  }
+
+  /// "[dua korban luka] yang dirawat di X mengembuskan napas terakhir".
+  const OutcomeWord* died_at_last(const Figure& f, const OutcomeWord& noun) const {
+    if (noun.outcome != record::Outcome::injured) return nullptr;
+    Figure whole = f;
+    whole.at.last = std::max(f.at.last, noun.at.last);
+    const auto* main = predicates(whole, Crossing::no).main;
+    return main != nullptr && main->outcome == record::Outcome::killed ? main : nullptr;
   }
 
   /// "Identitas [dua jenazah] sudah diketahui": of those counted before.
@@ -715,6 +833,7 @@ class FigureFinder {
   /// orang".
   bool level(Figure& f) const {
     const std::uint32_t begin = sentence_begin(f);
+    if (behind_tag(f)) return true;
     const bool levelled = level_word_before(f.quantity->first, begin);
     if (!levelled && !ends_clause(*f.quantity)) return false;
     for (std::uint32_t i = f.quantity->first; i-- > begin && i + 24 > f.quantity->first;) {
@@ -733,6 +852,29 @@ class FigureFinder {
       i = o->at.first;
     }
     return false;
+  }
+
+  /// "Korban tewas, kata dia, [enam orang]": the words of saying stand between commas.
+  bool behind_tag(Figure& f) const {
+    const auto first = f.quantity->first;
+    if (first < sentence_begin(f) + 3 || !c_.mark(first - 1, ",")) return false;
+    const auto tag = tag_before(first - 1);
+    if (tag <= sentence_begin(f)) return false;
+    const auto* o = outcome_ending_at(tag);
+    if (o == nullptr || o->pattern != Pattern::victim || negated(o->at.first)) return false;
+    take(f, *o, "D: level of a noun before");
+    return true;
+  }
+
+  /// Where the comma stands that opens the words of saying which end at this comma; 0: none do.
+  std::uint32_t tag_before(std::uint32_t comma) const {
+    for (auto i = comma; i-- > 0 && i + 8 > comma && !c_.punctuation(i);) {
+      const bool says =
+          std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
+                      [&](const auto& s) { return s.cue.first == i && !s.sources.empty(); });
+      if (says) return i > 0 && c_.mark(i - 1, ",") ? i - 1 : 0;
+    }
+    return 0;
   }
 
   /// No verb, no number, no mark.
@@ -1075,6 +1217,8 @@ class FigureFinder {
     if (q.classifier < q.last && !q.classifier_is_generic) return false;
     if (q.relation != Relation::none && q.relation != Relation::total) return false;
     if (!ends_clause(q)) return false;
+    const auto from = std::max(sentence_begin(f), q.first > 4 ? q.first - 4 : 0);
+    if (c_.cue(CueKind::negation, {from, q.first}) != nullptr) return false;
     const auto ref = sole_reference(f);
     if (!ref || out_[*ref].quantity->relation == Relation::others) return false;
     const bool here = c_.sentence_of(out_[*ref].token) == c_.sentence_of(f.token);

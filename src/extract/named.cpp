@@ -21,6 +21,7 @@ struct Person {
   Stretch whole;                ///< with rank, role and what brackets hold
   const Actor* role = nullptr;  ///< the group that the role noun names
   Stretch rank;                 ///< empty: none
+  Stretch called;               ///< "warga Jepang" behind the name; empty: none
 };
 
 class NamedFinder {
@@ -30,9 +31,11 @@ class NamedFinder {
 
   std::vector<Figure> run() {
     for (const auto& o : r_.mentions.outcomes) {
-      if (counted(o.outcome) || turned(o) || !beside_an_event(o)) continue;
+      if (turned(o) || !beside_an_event(o)) continue;
+      if (counted(o.outcome) && (counted_beside(o) || !on_a_day_of_its_own(o))) continue;
       std::optional<Person> who;
       if (o.pattern == Pattern::predicate) who = subject(o);
+      if (!who && o.pattern == Pattern::predicate) who = apposed(o);
       if (o.pattern == Pattern::verb || o.pattern == Pattern::noun) who = object(o);
       if (who && !again(*who, o)) keep(*who, o);
     }
@@ -45,6 +48,31 @@ class NamedFinder {
     const bool harm = outcome == Outcome::killed || outcome == Outcome::injured;
     return std::any_of(counted_.begin(), counted_.end(), [&](const Figure& f) {
       return f.outcome == outcome || (harm && f.outcome == Outcome::killed_or_injured);
+    });
+  }
+
+  /// "dibunuh", "tewas diberondong": the word itself tells of the deed.
+  bool killed(const OutcomeWord& o) const {
+    bool deed = false;
+    each_in(r_.mentions.triggers, {o.at.first, o.at.last},
+            [&](const auto& t) { deed = deed || t.voice == mentions::TriggerVoice::passive; });
+    return deed && o.outcome == record::Outcome::killed;
+  }
+
+  /// A number of the same outcome in the paragraph, or in the sentence before.
+  bool counted_beside(const OutcomeWord& o) const {
+    return std::any_of(counted_.begin(), counted_.end(), [&](const Figure& f) {
+      const bool near = c_.paragraph_of(f.token) == c_.paragraph_of(o.at.first) ||
+                        c_.sentence_of(f.token) + 1 == c_.sentence_of(o.at.first);
+      return near && (f.outcome == o.outcome || f.outcome == record::Outcome::killed_or_injured);
+    });
+  }
+
+  /// "Pada 3 Oktober 2015, X ditembak mati": the day heads the sentence, or its second half.
+  bool on_a_day_of_its_own(const OutcomeWord& o) const {
+    const auto in = sentence(o.at.first);
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const when::Time& t) {
+      return t.first >= in.first && t.first <= in.first + 2 && t.last <= o.at.first;
     });
   }
 
@@ -69,8 +97,8 @@ class NamedFinder {
     const auto here = c_.sentence_of(o.at.first);
     const bool natural = c_.in(Set::natural, o.at.first) != 0;
     const auto from = here > 0 && !natural ? here - 1 : here;
-    const bool deed =
-        o.pattern == Pattern::verb && !c_.any(Set::nature, sentence(o.at.first).first, o.at.first);
+    const bool deed = (o.pattern == Pattern::verb || (killed(o) && on_a_day_of_its_own(o))) &&
+                      !c_.any(Set::nature, sentence(o.at.first).first, o.at.first);
     bool told = false;
     each_in(r_.mentions.triggers, {c_.sentence(from).first, c_.sentence(here).last},
             [&](const auto& t) { told = told || deed || t.at.first != o.at.first; });
@@ -186,6 +214,34 @@ class NamedFinder {
     return p;
   }
 
+  /// "X (66), warga Jepang yang bertani di Y, ditembak mati": who he is stands between commas.
+  std::optional<Person> apposed(const OutcomeWord& o) const {
+    const auto begin = sentence(o.at.first).first;
+    std::uint32_t end = o.at.first;
+    while (end > begin && c_.adverbial(end - 1)) --end;
+    if (end < begin + 4 || !c_.mark(end - 1, ",")) return std::nullopt;
+    std::uint32_t open = end - 1;
+    while (open > begin && open + 14 > end && !c_.mark(open - 1, ",")) --open;
+    if (open <= begin + 1 || !c_.mark(open - 1, ",")) return std::nullopt;
+    const auto word = r_.words.words[open].word_class;
+    const bool noun = !r_.words.text.tokens[open].capital && word == words::WordClass::noun;
+    const auto* name = name_ending_at(before_brackets(open - 1, begin));
+    if (!noun || name == nullptr) return std::nullopt;
+    const auto ranked = introduced(*name, begin);
+    const auto first = ranked ? ranked->whole.first : name->first;
+    if (!heads(first, begin)) return std::nullopt;
+    Person p;
+    p.name = {name->first, name->last};
+    p.whole = {first, name->last};
+    p.rank = ranked ? ranked->rank : Stretch{name->first, name->first};
+    p.role = actor_at(open);
+    if (p.role != nullptr && (!person_noun(*p.role) || many(*p.role))) return std::nullopt;
+    std::uint32_t last = open + 1;
+    while (last < end - 1 && c_.in(Set::relative, last) == 0 && c_.in(Set::in, last) == 0) ++last;
+    p.called = {open, last};
+    return p;
+  }
+
   /// "menewaskan pelajar bernama X", "menangkap anggota KKB, X".
   std::optional<Person> object(const OutcomeWord& o) const {
     std::uint32_t at = o.at.last;
@@ -253,6 +309,9 @@ class NamedFinder {
     if (p.role != nullptr) {
       f.group = p.role;
       f.victims = p.role->value;
+    } else if (p.called.first < p.called.last) {
+      f.victims = record::Actor{
+          std::string(c_.form(p.called)), "", record::ActorKind::civilians, {c_.span(p.called)}};
     } else if (p.rank.first < p.rank.last) {
       f.victims = record::Actor{
           std::string(c_.form(p.rank)), "", record::ActorKind::state_forces, {c_.span(p.rank)}};

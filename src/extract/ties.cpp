@@ -53,9 +53,24 @@ class Ties {
     const auto home = happening_at(c_, told_, happenings_, f.token);
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
         headed_elsewhere(f, *home) || killed_another_day(f, *home) ||
-        before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f))
+        before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f) ||
+        named_on_another_day(f, *home))
       return std::nullopt;
     return of_its_kind(f, *home);
+  }
+
+  /// "Pada 6 Agustus, X, ketua Y, dibunuh": a person named under a day of its own is of no event
+  /// that is only told elsewhere.
+  bool named_on_another_day(const Figure& f, std::size_t home) const {
+    if (!f.own) return false;
+    const auto here = c_.sentence_of(f.token);
+    const auto begin = c_.sentence(here).first;
+    const bool day = std::any_of(report_.times.begin(), report_.times.end(), [&](const auto& t) {
+      return t.first >= begin && t.first <= begin + 2 && t.last <= f.outcome_at.first;
+    });
+    const auto& mentions = happenings_[home].told;
+    return day && std::none_of(mentions.begin(), mentions.end(),
+                               [&](auto i) { return told_[i].sentence == here; });
   }
 
   /// "empat di antaranya polisi": of the event that the whole is of, where no other is told in its

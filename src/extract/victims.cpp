@@ -180,9 +180,24 @@ class Naming {
       return true;
     }
     const auto* nation = actor_at(q_.classifier + 1);
+    if (nation == nullptr && of_a_people(q_.classifier + 1)) {
+      civilians({q_.classifier, q_.classifier + 2});
+      return true;
+    }
     if (nation == nullptr || nation->group != mentions::Group::state) return false;
     civilians({q_.classifier, nation->at.last});
     return true;
+  }
+
+  /// "tiga orang Kanak": a name that is nobody's own.
+  bool of_a_people(std::uint32_t token) const {
+    if (token >= c_.size() || !r_.words.text.tokens[token].capital || c_.punctuation(token))
+      return false;
+    return r_.words.words[token].word_class == words::WordClass::proper &&
+           std::none_of(r_.words.names.begin(), r_.words.names.end(), [&](const words::Name& n) {
+             const bool bears = n.kind == words::NameKind::person;
+             return n.first <= token && token < n.last && bears;
+           });
   }
 
   bool noun() {
@@ -218,8 +233,20 @@ class Naming {
     }
     if (!part) at = std::max(at, f_.at.last);
     const std::uint32_t is = behind(Set::is, at);
-    if (!part && is == at) return false;
+    if (!part && is == at) return said_behind_tag(at);
     return said(is);
+  }
+
+  /// "[tujuh mayat] selebihnya, kata dia, petani yang terjebak".
+  bool said_behind_tag(std::uint32_t at) {
+    if (at < c_.size() && c_.in(Set::rest, at) != 0) ++at;
+    if (at >= c_.size() || !c_.mark(at, ",")) return false;
+    for (const auto& s : r_.mentions.speech) {
+      if (s.cue.first != at + 1 || s.sources.empty() || !s.speaker) continue;
+      const auto end = std::max(s.speaker->last, s.cue.last);
+      if (end + 1 < c_.size() && c_.mark(end, ",")) return said(end + 1);
+    }
+    return false;
   }
 
   /// "tujuh orang, semuanya polisi, tewas", "tujuh orang tewas, kebanyakan pelajar".
@@ -265,6 +292,12 @@ class Naming {
       const auto n = c_.in(Set::side, i);
       if (n == 0) continue;
       const auto* a = actor_at(i + n);
+      if (a == nullptr && i + n + 1 == q_.first && c_.in(Set::enemy, i + n) != 0) {
+        const Stretch noun{i + n, i + n + 1};
+        f_.victims = record::Actor{
+            std::string(c_.form(noun)), "", record::ActorKind::unknown, {c_.span(noun)}};
+        return true;
+      }
       if (a == nullptr || a->at.last > q_.first) return false;
       return take(*a), true;
     }

@@ -225,9 +225,22 @@ class SpeechFinder {
     }
     for (const auto& o : found_.outcomes) {
       const bool told = o.at.overlaps({first, last}) && o.pattern != Pattern::victim;
-      if (told && !inside_body(o.at.first)) return false;
+      if (told && !inside_body(o.at.first) && !survived(first, o)) return false;
     }
     return speakers_.any({first, last});
+  }
+
+  /// "X, seorang guru yang menyelamatkan diri, mengatakan": it describes who speaks.
+  bool survived(std::uint32_t first, const OutcomeWord& o) const {
+    const bool alive = o.outcome == record::Outcome::displaced ||
+                       o.outcome == record::Outcome::injured ||
+                       o.outcome == record::Outcome::released;
+    if (!alive || o.at.first <= first || !scan_.is(o.at.first - 1, PhraseKind::relative))
+      return false;
+    for (auto i = first; i < o.at.first; ++i) {
+      if (scan_.comma(i)) return true;
+    }
+    return false;
   }
 
   /// "Sejak darurat militer berlaku, X menyebut".
@@ -415,8 +428,17 @@ class SpeechFinder {
     }
     const bool goes_on = behind + 1 < sentence_->last && scan_.comma(behind) &&
                          scan_.kind(behind + 1) != PhraseKind::contrast;
-    const bool told = tells(begin, cue.first) && !frame(begin, cue.first);
+    const bool told =
+        tells(begin, cue.first) && !frame(begin, cue.first) && !names_victims(cue.first);
     return {begin, goes_on && !told ? end_of_content(behind) : cue.first};
+  }
+
+  /// "Korban tewas, kata X, [enam orang]": the number follows.
+  bool names_victims(std::uint32_t cue) const {
+    return cue > sentence_->first && scan_.comma(cue - 1) &&
+           std::any_of(found_.outcomes.begin(), found_.outcomes.end(), [&](const auto& o) {
+             return o.pattern == Pattern::victim && o.at.last + 1 == cue;
+           });
   }
 
   /// "Sejak darurat militer diberlakukan, menurut X, ...": a clause of time between the sentence's
