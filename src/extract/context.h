@@ -138,6 +138,7 @@ enum class Set : std::uint8_t {
   results,
   wished,
   taken_to,
+  surgery,
   bound,
   moves,
   charge,

@@ -229,7 +229,8 @@ class Joiner {
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t)) return false;
     if (struck_back(h, t) || struck_from_the_air(h, t) || war_goes_on(h, t)) return false;
-    if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t)) return false;
+    if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t) || town_apart(h, t))
+      return false;
     if (held_for(h, t)) return false;
     if (went_on_arresting(h, t)) return dates_fit(h, t);
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
@@ -444,6 +445,19 @@ class Joiner {
     return std::none_of(all.begin(), all.end(), [&](const auto& p) {
       return p.first >= begin && p.first < c_.sentence(t.sentence).first && !p.is_country &&
              compatible(p, *t.places.front());
+    });
+  }
+
+  /// "Kekerasan juga menjangkau Kabul. Pada Jumat, X dibunuh di mobilnya": another paragraph, a day
+  /// of its own and a town named just before that is none of the event's.
+  bool town_apart(const Happening& h, const Told& t) const {
+    if (!t.places.empty() || t.near == nullptr || t.points_back || t.time == nullptr) return false;
+    if (!placed(h) || !known(t.date)) return false;
+    if (c_.paragraph_of(told_[h.told.back()].at.first) == c_.paragraph_of(t.at.first)) return false;
+    return std::none_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& all = told_[i].places;
+      return std::any_of(all.begin(), all.end(),
+                         [&](const auto* p) { return compatible(*p, *t.near); });
     });
   }
 

@@ -217,13 +217,19 @@ bool describes_a_war(const Context& c, const Trigger& t) {
   return all[i].at.first != at - 2;  // "pertempuran yang berkecamuk" tells by itself
 }
 
+/// "meninggal di ruang operasi", "menjalani operasi": a surgeon's.
+bool surgery(const Context& c, const Trigger& t) {
+  return t.type == mentions::TriggerClass::incident && t.voice == mentions::TriggerVoice::noun &&
+         t.at.first > 0 && c.in(Set::surgery, t.at.first - 1) != 0;
+}
+
 }  // namespace
 
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
          dissolved(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
          one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) || about_it(c, t) ||
-         harm_by_weapon(c, t) || describes_a_war(c, t);
+         harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

@@ -2353,8 +2353,8 @@ class ToldFinder {
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
-      const bool lasted = t.kind == when::Kind::since && t.first > 0 && until_later(t, told);
-      const auto skip = a ? t.last : lasted ? t.first - 1 : 0;
+      const bool since = t.kind == when::Kind::since && t.first > 0;
+      const auto skip = a ? t.last : since ? t.first - 1 : 0;
       const int d = distance(t.first, told.at, skip) + (hours ? 25 : 0);
       if (d < best) {
         best = d;
@@ -2362,6 +2362,7 @@ class ToldFinder {
       }
     }
     if (told.time == nullptr) day_of_what_followed(told);
+    if (told.time == nullptr && told.goes_on) told.time = goes_on_until(told);
     if (told.time != nullptr && toll_only(told)) {
       told.weak = told.time->date;
       told.time = nullptr;
@@ -2393,6 +2394,17 @@ class ToldFinder {
                       [&](const Trigger& o) { return o.at.first >= begin && o.at.first < *after; });
       if (!deeds && c_.any(Set::begins, begin, t.first)) told.time = &t;
     }
+  }
+
+  /// "Pertempuran masih berkecamuk hingga Ahad dini hari": so far.
+  const when::Time* goes_on_until(const Told& told) const {
+    for (const auto& t : r_.times) {
+      if (t.kind == when::Kind::until && t.dates == when::Dates::event && t.date.start &&
+          t.date.precision == record::DatePrecision::day && t.first >= told.at.last &&
+          c_.clause_of(t.first) == c_.clause_of(told.at.first) && !ahead(t))
+        return &t;
+    }
+    return nullptr;
   }
 
   /// "Gerakan 23 Maret": a day in a name.
@@ -2757,6 +2769,7 @@ class ToldFinder {
   /// "Ahad malam giliran Buni Gari di Yobe. Pejuang menggasak barikade tentara": the sentence
   /// before says where and when, and tells nothing itself.
   void set_scene(std::size_t index) {
+    under_heading(out_[index]);
     Told& t = out_[index];
     const auto first = sentence(t.at.first).first;
     if (t.time != nullptr || t.points_back || t.same_place || first == 0) return;
@@ -2778,12 +2791,72 @@ class ToldFinder {
              x.dates == when::Dates::event && x.date.precision == record::DatePrecision::day;
     });
     const bool known = !t.places.empty();
-    if ((!known && place == r_.places.end()) || time == r_.times.end()) return;
-    if (known && time->first > all.first + 4) return;
-    if (!known) t.places.push_back(&*place);
+    if (time == r_.times.end()) return;
+    const bool heads = time->first <= all.first + 4;
+    if (!known && place == r_.places.end() && !(heads && armed_men_in(all))) return;
+    if (known && !heads) return;
+    if (!known && place != r_.places.end()) t.places.push_back(&*place);
     t.time = &*time;
     t.date = time->date;
   }
+
+  /// "Kamis (3/10), anggota geng masuk ke permukiman. Warga ditembaki": those who did it came then.
+  bool armed_men_in(Stretch all) const {
+    bool found = false;
+    each_in(r_.mentions.actors, all, [&](const Actor& a) { found = found || fighters(a); });
+    return found;
+  }
+
+  /// "Sabtu (3/6), pukul 22.08", "Apa yang terjadi pada 25 Oktober 2004?": a line of its own that
+  /// tells of nothing but the time, or asks what happened then; a line that has only a clock time
+  /// goes on with the day before.
+  void under_heading(Told& t) const {
+    constexpr std::uint32_t kReach = 6;
+    if (t.time != nullptr || t.points_back || t.same_place) return;
+    std::uint32_t gap = 0;
+    for (std::uint32_t i = t.sentence; i-- > 0 && gap < kReach; ++gap) {
+      const Stretch line = c_.sentence(i);
+      const auto* day = day_of_line(line);
+      const bool timed = is_time_only(line);
+      if (day != nullptr && (timed || asks(line))) {
+        t.time = day;
+        t.date = day->date;
+        return;
+      }
+      if (timed) gap = 0;
+      if (!timed && day != nullptr) return;
+    }
+  }
+
+  const when::Time* day_of_line(Stretch line) const {
+    for (const auto& x : r_.times) {
+      if (x.last > x.first && line.holds(x.first) && x.dates == when::Dates::event &&
+          (x.kind == when::Kind::point || x.kind == when::Kind::history) &&
+          x.date.precision == record::DatePrecision::day && !ahead(x))
+        return &x;
+    }
+    return nullptr;
+  }
+
+  bool alone(Stretch line) const {
+    return line.last < c_.size() && c_.paragraph_of(line.last) != c_.paragraph_of(line.first) &&
+           (line.first == 0 || c_.paragraph_of(line.first - 1) != c_.paragraph_of(line.first));
+  }
+
+  /// No word but those of times and numbers.
+  bool is_time_only(Stretch line) const {
+    if (!alone(line)) return false;
+    for (std::uint32_t i = line.first; i < line.last; ++i) {
+      const bool number =
+          c_.punctuation(i) || r_.words.text.tokens[i].kind != text::TokenKind::word;
+      if (!number && std::none_of(r_.times.begin(), r_.times.end(),
+                                  [&](const auto& x) { return x.first <= i && i < x.last; }))
+        return false;
+    }
+    return true;
+  }
+
+  bool asks(Stretch line) const { return alone(line) && c_.mark(line.last - 1, "?"); }
 
   /// A plan, a fear or a denial is told here: its day and place are its own.
   bool only_planned(Stretch all) const {

@@ -124,6 +124,19 @@ std::optional<Day> nearest_year(const DayWords& d, const Anchors& a) {
   return after > limit ? make_day(year - 1, d.month, d.day) : day;
 }
 
+/// "Tahun yang sama, pada 28 April", "pada 1998, tepatnya 14 Mei": the year that stands right
+/// before.
+std::optional<int> year_just_told(const Anchors& a) {
+  constexpr std::uint32_t kReach = 3;
+  if (a.told->empty()) return std::nullopt;
+  const Time& t = a.told->back();
+  const bool year = t.date.precision == DatePrecision::year && t.date.start &&
+                    t.kind != Kind::since && t.kind != Kind::until;
+  if (!year || t.first < a.paragraph || t.last > a.first || a.first - t.last > kReach)
+    return std::nullopt;
+  return year_of(*t.date.start);
+}
+
 /// A year after the next one is a slip of the typist.
 bool is_slip(int year, const Anchors& a) {
   return a.published && year > year_of(*a.published) + 10;
@@ -131,7 +144,10 @@ bool is_slip(int year, const Anchors& a) {
 
 std::optional<Day> dated_day(const DayWords& d, const Anchors& a) {
   if (d.year != 0 && !is_slip(d.year, a)) return make_day(d.year, d.month, d.day);
-  if (d.year_step == Step::none) return nearest_year(d, a);
+  if (d.year_step == Step::none) {
+    const auto told = year_just_told(a);
+    return told ? make_day(*told, d.month, d.day) : nearest_year(d, a);
+  }
   const auto year = year_by_step(d.year_step, a);
   return year ? make_day(*year, d.month, d.day) : std::nullopt;
 }
