@@ -209,6 +209,7 @@ class Joiner {
 
   /// What a paragraph recalled is over with it; the next goes on with the news.
   bool left_behind(const Happening& h, const Told& t) const {
+    if (t.points_back && akin(h, t)) return false;  // "peledakan itu"
     const Told& first = told_[h.told.front()];
     return first.recalled && !t.recalled && !known(t.date) && t.places.empty() &&
            c_.paragraph_of(told_[h.told.back()].at.first) != c_.paragraph_of(t.at.first);
@@ -549,7 +550,8 @@ class Joiner {
         }
       }
     }
-    if (detail_of(h, t) || in_its_one_province(h, t) || names_the_site(h, t)) return true;
+    if (detail_of(h, t) || in_its_one_province(h, t) || names_the_site(h, t) || same_building(h, t))
+      return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
   }
@@ -591,6 +593,39 @@ class Joiner {
       return std::all_of(all.begin(), all.end(), [&](const auto* q) {
         return holds_unnamed(c_, *q) && may_be_named(*q, p);
       });
+    });
+  }
+
+  /// "bom terhadap akademi kepolisian di ibu kota X. ... meledak di halaman Akademi Y": the kind of
+  /// building that the sentence of the event names without a name.
+  bool same_building(const Happening& h, const Told& t) const {
+    if (t.other || t.places.size() != 1 || t.sentence > told_[h.told.back()].sentence + 2)
+      return false;
+    const auto& p = *t.places.front();
+    if (p.place.precision != record::PlacePrecision::exact || p.container) return false;
+    const auto& words = c_.report().words;
+    const auto bare = [&](std::uint32_t token) {
+      const auto& all = c_.report().places;
+      return words.key(token) == words.key(p.first) &&
+             std::none_of(all.begin(), all.end(),
+                          [&](const auto& q) { return q.first <= token && token < q.last; });
+    };
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& all = told_[i].places;
+      if (all.empty() || !alike_at(told_[i], p)) return false;
+      const Stretch sentence = c_.sentence(told_[i].sentence);
+      for (auto k = told_[i].at.last; k < all.front()->first; ++k) {
+        if (sentence.holds(k) && bare(k)) return true;
+      }
+      return false;
+    });
+  }
+
+  /// No place of it is a building with a name, or of another country.
+  static bool alike_at(const Told& x, const places::Mention& p) {
+    return std::all_of(x.places.begin(), x.places.end(), [&](const auto* q) {
+      return q->place.precision != record::PlacePrecision::exact &&
+             q->place.country == p.place.country && !q->is_country;
     });
   }
 

@@ -20,6 +20,18 @@ namespace saksi::extract {
 /// there.
 [[nodiscard]] bool may_be_named(const places::Mention& large, const places::Mention& small);
 
+/// A noun for places: "kota", "distrik", "provinsi".
+[[nodiscard]] bool is_site(const Context& context, std::uint32_t token);
+
+/// The latest place before that bears the noun or is explained by it: "Distrik X", "X, distrik di
+/// ..." for "di distrik yang sama".
+[[nodiscard]] const places::Mention* place_of_kind(const Context& context, std::uint32_t noun);
+
+/// The place that "kota itu", "kota gereja batu di Wilayah X, itu" means; none when nothing before
+/// `end` points back.
+[[nodiscard]] const places::Mention* place_meant(const Context& context, std::uint32_t site,
+                                                 std::uint32_t end);
+
 /// The folded name to compare by: "Rumah Sakit Umum Daerah (RSUD) Wamena" is "RSUD Wamena".
 [[nodiscard]] std::string name_key(const record::Place& place);
 

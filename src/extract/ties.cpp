@@ -2,6 +2,7 @@
 #include "extract/ties.h"
 
 #include "base/utf8.h"
+#include "extract/places_of.h"
 #include "extract/statements.h"
 
 #include <algorithm>
@@ -259,6 +260,9 @@ class Ties {
     const auto here = c_.sentence_of(f.token);
     if (told_in_clause(f)) return std::nullopt;
     if (both_places(f)) return latest_of_several(f.token);
+    if (const auto* p = place_told_again(f)) {
+      if (const auto there = latest_there(*p, f)) return there;
+    }
     std::optional<std::size_t> found;
     std::uint32_t last = 0;
     for (const auto& p : report_.places) {
@@ -274,6 +278,38 @@ class Ties {
           last = *at;
         }
       }
+    }
+    return found;
+  }
+
+  /// "17 anggotanya tewas selama mempertahankan kota itu", "meninggalkan kota itu": the place that
+  /// the clause of the figure names again.
+  const places::Mention* place_told_again(const Figure& f) const {
+    const auto sentence = c_.sentence(c_.sentence_of(f.token));
+    const auto clause = c_.clause_of(f.token);
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (c_.clause_of(i) != clause || !is_site(c_, i) || c_.voice(i).inside_speaker) continue;
+      if (i > 0 && c_.in(Set::toward, i - 1) != 0) continue;
+      if (c_.in(Set::any_site, i) != 0 && place_of_kind(c_, i) == nullptr) continue;
+      if (const auto* p = place_meant(c_, i, sentence.last)) return p;
+    }
+    return nullptr;
+  }
+
+  /// The last happening told there before the figure; one in the whole place goes before one in a
+  /// building of it.
+  std::optional<std::size_t> latest_there(const places::Mention& p, const Figure& f) const {
+    std::optional<std::size_t> found;
+    std::uint32_t last = 0;
+    bool whole = false;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].dropped || !in_place(happenings_[h], p)) continue;
+      const auto at = told_before(happenings_[h], f.token);
+      const bool only = happenings_[h].event.places.size() == 1;
+      if (!at || (whole && !only) || (whole == only && found && *at < last)) continue;
+      found = h;
+      last = *at;
+      whole = only;
     }
     return found;
   }
@@ -402,12 +438,14 @@ class Ties {
       if (t.first < sentence.first || t.first >= sentence.last) continue;
       if (t.kind == when::Kind::duration && lasts(t, f)) return true;
       const bool since = t.kind == when::Kind::since || behind_since(sentence.first, t.first);
-      if (since && old(t) && !begins_with(sentence, f) && !flees_lately(t, f)) return true;
+      if (since && old(t) && !begins_with(sentence, f) && !flees_lately(t, f) &&
+          !of_what_it_began_with(sentence, f))
+        return true;
       if (t.kind == when::Kind::point && long_span(t.date) && !told_on_a_day(f)) return true;
     }
-    return war_since(sentence) || of_many(sentence, f) || toll_of_a_war(f) ||
-           flight_of_a_country(f) || over_places(sentence, f) || held_still(f) ||
-           counted_incidents(sentence) || apart(f) || of_many_blows(f);
+    return war_since(sentence) || since_something(sentence, f) || of_many(sentence, f) ||
+           toll_of_a_war(f) || flight_of_a_country(f) || over_places(sentence, f) ||
+           held_still(f) || counted_incidents(sentence) || apart(f) || of_many_blows(f);
   }
 
   /// "Serangan-serangan X menewaskan 50.000 orang": the noun said twice is many.
@@ -460,11 +498,12 @@ class Ties {
            c_.clause_of(t.first) != c_.clause_of(f.token);
   }
 
-  /// "gugur dalam baku tembak selama 14 jam".
+  /// "gugur dalam baku tembak selama 14 jam", "dalam 24 jam terakhir pertempuran di X, 25 tewas".
   bool of_a_fight(const when::Time& t) const {
     if (!t.timex.starts_with("PT")) return false;
     return std::any_of(told_.begin(), told_.end(), [&](const Told& x) {
-      return x.at.last <= t.first && t.first <= x.at.last + 1;
+      const bool behind = x.at.last <= t.first && t.first <= x.at.last + 1;
+      return behind || (t.last <= x.at.first && x.at.first <= t.last + 1);
     });
   }
 
@@ -481,6 +520,50 @@ class Ties {
     return false;
   }
 
+  /// "paling mematikan sejak bom mobil di X, Februari 2003, yang menewaskan 36 orang": of the event
+  /// that is told behind the word for since.
+  bool of_what_it_began_with(Stretch sentence, const Figure& f) const {
+    std::optional<std::uint32_t> since;
+    for (std::uint32_t i = sentence.first; i < f.quantity->first; ++i) {
+      if (c_.in(Set::since, i) != 0) since = i;
+    }
+    return since && std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+             return t.at.first > *since && t.at.last < f.quantity->first &&
+                    c_.any(Set::relative, t.at.last, f.quantity->first);
+           });
+  }
+
+  /// "dibunuh sejak militer merebut kekuasaan": behind the word stands a clause that tells none of
+  /// the events, and no day.
+  bool since_something(Stretch sentence, const Figure& f) const {
+    if (f.outcome > Outcome::killed_or_injured || begins_with(sentence, f)) return false;
+    for (std::uint32_t i = f.outcome_at.last; i < sentence.last; ++i) {
+      if (c_.in(Set::since, i) == 0) continue;
+      const auto end = std::min(sentence.last, i + 8);
+      bool verb = false;
+      for (auto k = i + 1; k < end; ++k) {
+        if (c_.mark(k, ",") || c_.mark(k, ".")) break;
+        if (dated(k) || c_.cue(CueKind::anaphor, {k, k + 1}) != nullptr) return false;
+        verb = verb || report_.words.words[k].word_class == words::WordClass::verb;
+      }
+      return verb && std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
+               return t.at.first > i && t.at.first < end;
+             });
+    }
+    return false;
+  }
+
+  /// "Di Osh 97 orang meninggal. Lebih dari 1.200 lainnya luka-luka": it goes on with the figure
+  /// before, of an event.
+  bool goes_on(const Figure& f) const {
+    const auto i = static_cast<std::size_t>(&f - figures_.data());
+    if (i == 0 || !figure_of_[i - 1] || f.outcome == Outcome::killed) return false;
+    const Figure& before = figures_[i - 1];
+    return before.outcome == Outcome::killed &&
+           c_.paragraph_of(before.token) == c_.paragraph_of(f.token) &&
+           c_.sentence_of(before.token) + 1 >= c_.sentence_of(f.token);
+  }
+
   /// Thousands of dead where no event is told beside them: of a war.
   bool toll_of_a_war(const Figure& f) const {
     constexpr std::int64_t kMany = 1000;
@@ -490,6 +573,7 @@ class Ties {
     constexpr std::int64_t kWar = 10000;
     const auto here = c_.sentence_of(f.token);
     const bool war = f.quantity->count.low.value_or(0) >= kWar;
+    if (!war && goes_on(f)) return false;
     return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
       return t.sentence == here && (!war || t.date.start);
     });
@@ -592,9 +676,12 @@ class Ties {
   }
 
   bool flee_from(const Figure& f) const {
+    const auto* again = place_told_again(f);
+    if (again != nullptr && again->place.precision < record::PlacePrecision::region) return true;
     return std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
       if (p.is_country || p.first + 1 < f.outcome_at.last || p.first > f.outcome_at.last + 6)
         return false;
+      if (p.place.precision >= record::PlacePrecision::region) return false;
       if (c_.in(Set::toward, p.first - 1) != 0) return false;
       return std::any_of(happenings_.begin(), happenings_.end(),
                          [&](const Happening& h) { return !h.dropped && around(h, p); });

@@ -1247,7 +1247,7 @@ class ToldFinder {
     if (a != nullptr && (fighters(*a) || a->group == Group::state || a->named)) return true;
     const Stretch range = object_range(t);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (is_site(i)) return true;
+      if (is_site(c_, i)) return true;
     }
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return range.holds(p.first) && p.first < t.at.last + 4 && c_.in(Set::in, p.first - 1) == 0;
@@ -2534,61 +2534,11 @@ class ToldFinder {
     const auto all = sentence(told.at.first);
     const auto end = std::min(all.last, told.at.last + 5);
     for (std::uint32_t i = told.at.last; i + 1 < end && !c_.punctuation(i); ++i) {
-      if (is_site(i)) return meant_by(i, all.last);
+      if (is_site(c_, i)) return place_meant(c_, i, all.last);
     }
     const auto begin = c_.clause_begin(told.at.first);
-    if (is_site(begin)) return meant_by(begin, told.at.first);
+    if (is_site(c_, begin)) return place_meant(c_, begin, told.at.first);
     return nullptr;
-  }
-
-  bool is_site(std::uint32_t i) const {
-    return c_.in(Set::site, i) != 0 || c_.in(Set::large_site, i) != 0;
-  }
-
-  /// The place that "kota itu", "kota gereja batu di Wilayah Amhara, itu" means; none when nothing
-  /// points back.
-  const places::Mention* meant_by(std::uint32_t site, std::uint32_t end) const {
-    const bool large = c_.in(Set::large_site, site) != 0;
-    const auto n = std::max(c_.in(Set::site, site), c_.in(Set::large_site, site));
-    const bool named = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
-      return p.first <= site && p.last > site + n;
-    });
-    if (named) return nullptr;
-    const bool same = c_.in(Set::same, site + n) != 0;
-    if (!same && c_.cue(CueKind::anaphor, {site + n, site + n + 1}) == nullptr &&
-        !points_back_far(site + n, std::min(end, site + n + 14)))
-      return nullptr;
-    if (const auto* p = of_this_kind(site)) return p;
-    return latest_place(site, large);
-  }
-
-  /// "kota [di Negara Bagian Shan] itu": the word stands behind a place or a comma, so it belongs
-  /// to none of the nouns between.
-  bool points_back_far(std::uint32_t from, std::uint32_t end) const {
-    const auto* cue = c_.cue(CueKind::anaphor, {from, end});
-    if (cue == nullptr) return false;
-    const auto before = cue->at.first;
-    if (c_.mark(before - 1, ",")) return true;
-    return std::any_of(r_.places.begin(), r_.places.end(),
-                       [&](const auto& p) { return p.last == before && p.first >= from; });
-  }
-
-  /// The latest place before a token that a noun of places can mean: not one that bears another
-  /// such noun; one that only describes somebody ("penduduk Lalibela") when there is none else.
-  const places::Mention* latest_place(std::uint32_t token, bool large) const {
-    const places::Mention* found = nullptr;
-    const places::Mention* other = nullptr;
-    const bool any = c_.in(Set::any_site, token) != 0;
-    for (const auto& p : r_.places) {
-      if (p.first >= token) break;
-      if (p.last <= p.first || p.is_country || c_.voice(p.first).inside_speaker) continue;
-      if ((p.place.precision >= record::PlacePrecision::province) != large) continue;
-      if (!any && is_site(p.first) && p.last > p.first + 1) continue;
-      if (p.role == places::Role::location) found = &p;
-      if (p.role == places::Role::modifier && c_.sentence_of(p.first) + 1 == c_.sentence_of(token))
-        other = &p;
-    }
-    return found != nullptr ? found : other;
   }
 
   /// "sekolah Al-Razi di kamp Nuseirat", "sekolah lain di kamp yang sama": where the building
@@ -2655,6 +2605,7 @@ class ToldFinder {
       if (p.first < all.first + 1 || p.first >= all.last || p.is_country) continue;
       if (p.role != places::Role::part_of_name && p.role != places::Role::modifier) continue;
       if (c_.clause_of(p.first) != c_.clause_of(told.at.first) || of_people(p)) continue;
+      if (of_the_doer(p, told)) continue;
       if (c_.voice(p.first).inside_speaker) continue;
       for (std::uint32_t i = p.first; i > all.first && i + kReach > p.first; --i) {
         if (c_.punctuation(i - 1)) break;
@@ -2662,6 +2613,12 @@ class ToldFinder {
       }
     }
     return nullptr;
+  }
+
+  /// "Polres Bogor menangkap 20 orang": who does it is called after his town.
+  static bool of_the_doer(const places::Mention& p, const Told& told) {
+    return std::any_of(told.initiators.begin(), told.initiators.end(),
+                       [&](const Actor* a) { return a->at.holds(p.first); });
   }
 
   /// "kantor DPRD Sulawesi Selatan, Makassar": the town.
@@ -2721,7 +2678,7 @@ class ToldFinder {
       const auto* cue = c_.cue(CueKind::anaphor, {i + 2, i + 3});
       if (!back && (cue == nullptr || !place_noun(i + 1))) continue;
       if (distance(i, told.at) >= kFar) continue;
-      if (const auto* p = of_this_kind(i + 1)) {
+      if (const auto* p = place_of_kind(c_, i + 1)) {
         told.places.push_back(p);
         return;
       }
@@ -2743,19 +2700,7 @@ class ToldFinder {
   }
 
   /// A word that names kinds of places: some place of the report bears it.
-  bool place_noun(std::uint32_t noun) const { return of_this_kind(noun) != nullptr; }
-
-  /// The latest place before that bears the noun: "Distrik Maywand" for "di distrik yang sama".
-  const places::Mention* of_this_kind(std::uint32_t noun) const {
-    const places::Mention* found = nullptr;
-    const auto want = r_.words.key(noun);
-    for (const auto& p : r_.places) {
-      if (p.first >= noun) break;
-      const bool where = p.role == places::Role::location || p.role == places::Role::container;
-      if (where && p.last > p.first && r_.words.key(p.first) == want) found = &p;
-    }
-    return found;
-  }
+  bool place_noun(std::uint32_t noun) const { return place_of_kind(c_, noun) != nullptr; }
 
   /// What "di tempat yang sama" says: the places of the mention before.
   void inherit_places() {

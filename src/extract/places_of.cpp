@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which place a noun that points back means.
+#include "extract/places_of.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::CueKind;
+
+/// "kota [di Negara Bagian Shan] itu": the word stands behind a place or a comma, so it belongs to
+/// none of the nouns between.
+bool points_back_far(const Context& c, std::uint32_t from, std::uint32_t end) {
+  const auto* cue = c.cue(CueKind::anaphor, {from, end});
+  if (cue == nullptr) return false;
+  const auto before = cue->at.first;
+  if (c.mark(before - 1, ",")) return true;
+  const auto& places = c.report().places;
+  return std::any_of(places.begin(), places.end(),
+                     [&](const auto& p) { return p.last == before && p.first >= from; });
+}
+
+/// The latest place before a token that a noun of places can mean: the town of a building, not one
+/// that bears another such noun; one that only describes somebody ("penduduk Lalibela") when there
+/// is none else.
+const places::Mention* latest_place(const Context& c, std::uint32_t token, bool large) {
+  const places::Mention* found = nullptr;
+  const places::Mention* other = nullptr;
+  const bool any = c.in(Set::any_site, token) != 0;
+  for (const auto& p : c.report().places) {
+    if (p.first >= token) break;
+    if (p.last <= p.first || p.is_country || c.voice(p.first).inside_speaker) continue;
+    if ((p.place.precision >= record::PlacePrecision::province) != large) continue;
+    if (!any && is_site(c, p.first) && p.last > p.first + 1) continue;
+    const bool building = !any && p.place.precision == record::PlacePrecision::exact;
+    if (building && !p.container) continue;
+    if (p.role == places::Role::location) found = building ? &c.report().places[*p.container] : &p;
+    if (p.role == places::Role::modifier && c.sentence_of(p.first) + 1 == c.sentence_of(token))
+      other = &p;
+  }
+  return found != nullptr ? found : other;
+}
+
+}  // namespace
+
+bool is_site(const Context& c, std::uint32_t token) {
+  return c.in(Set::site, token) != 0 || c.in(Set::large_site, token) != 0;
+}
+
+const places::Mention* place_of_kind(const Context& c, std::uint32_t noun) {
+  const places::Mention* found = nullptr;
+  const auto& words = c.report().words;
+  const auto want = words.key(noun);
+  for (const auto& p : c.report().places) {
+    if (p.first >= noun) break;
+    const bool where = p.role == places::Role::location || p.role == places::Role::container;
+    if (!where || p.last <= p.first) continue;
+    const bool explained =
+        c.mark(p.last, ",") && p.last + 1 < noun && words.key(p.last + 1) == want;
+    if (words.key(p.first) == want || explained) found = &p;
+  }
+  return found;
+}
+
+const places::Mention* place_meant(const Context& c, std::uint32_t site, std::uint32_t end) {
+  const bool large = c.in(Set::large_site, site) != 0;
+  const auto n = std::max(c.in(Set::site, site), c.in(Set::large_site, site));
+  const auto& places = c.report().places;
+  const bool named = std::any_of(places.begin(), places.end(), [&](const auto& p) {
+    return p.first <= site && p.last > site + n;
+  });
+  if (named) return nullptr;
+  const bool same = c.in(Set::same, site + n) != 0;
+  if (!same && c.cue(CueKind::anaphor, {site + n, site + n + 1}) == nullptr &&
+      !points_back_far(c, site + n, std::min(end, site + n + 14)))
+    return nullptr;
+  if (const auto* p = place_of_kind(c, site)) return p;
+  return latest_place(c, site, large);
+}
+
+}  // namespace saksi::extract
