@@ -58,6 +58,8 @@ enum class Set : std::uint8_t {
   sends_home,
   saves,
   takes_along,
+  over,
+  own_people,
   rest,
   enemy,
   rank,

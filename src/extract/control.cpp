@@ -13,6 +13,7 @@
 #include "extract/status.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace saksi::extract {
 namespace {
@@ -64,6 +65,7 @@ class ControlFinder {
                        at.first};
     if (unreal(near) || only_imagined(c_, at)) return;
     if (row.change == ControlChange::captured && aim_of_a_fight(near)) return;
+    if (row.voice == ControlVoice::falls && only_dates(at)) return;
     const bool still = c_.any(Set::still, near.first, at.first);
     if (descriptive(at, row) && !still) return;
     const auto change = change_of(at, row, near, still);
@@ -91,6 +93,17 @@ class ControlFinder {
       fight = fight || (t.voice == mentions::TriggerVoice::noun && t.at.last == near.last);
     });
     return fight;
+  }
+
+  /// "sehari sebelum kota itu jatuh, jet mengebom ...": the fall only tells when, and not to whom.
+  bool only_dates(Stretch at) const {
+    const auto begin = c_.clause_begin(at.first);
+    if (c_.in(Set::after, begin) == 0) return false;
+    bool armed = false;  // "setelah kota itu jatuh, [Taliban] ..."
+    each_in(r_.mentions.actors, sentence(at.first), [&](const Actor& a) {
+      armed = armed || ((a.group == Group::armed || a.group == Group::militia) && !a.place_of);
+    });
+    return !armed;
   }
 
   /// "desa yang dikuasai Houthi", "Taliban, yang menguasai kota itu,": no news.
@@ -157,8 +170,10 @@ class ControlFinder {
   Places places_of(Stretch at, const ControlRow& row) {
     switch (row.voice) {
       case ControlVoice::active:
-      case ControlVoice::fight:
         return behind(at.last, at);
+      case ControlVoice::fight:
+        if (auto list = behind(at.last, at); !list.empty() || !fight_before(at)) return list;
+        return at_head(at);
       case ControlVoice::passive:
       case ControlVoice::own:
         return before(at);
@@ -174,6 +189,23 @@ class ControlFinder {
     return {};
   }
 
+  /// "pertempuran [antara X dan Y] masih berkecamuk": a noun for a fight is the subject.
+  bool fight_before(Stretch at) const {
+    bool fight = false;
+    each_in(r_.mentions.triggers, {c_.clause_begin(at.first), at.first}, [&](const auto& t) {
+      fight = fight || (t.voice == mentions::TriggerVoice::noun && t.type == TriggerClass::clash);
+    });
+    return fight;
+  }
+
+  /// "Di Kunduz, pertempuran masih berkecamuk": the place that heads the sentence.
+  Places at_head(Stretch at) const {
+    const auto begin = sentence(at.first).first;
+    if (c_.in(Set::in, begin) == 0) return {};
+    const auto* p = place_at(begin + 1);
+    return p != nullptr && !wide(*p) && p->last < at.first ? Places{p} : Places{};
+  }
+
   static bool locates(const places::Mention& p) {
     return p.role == places::Role::location || p.role == places::Role::modifier;
   }
@@ -186,9 +218,14 @@ class ControlFinder {
 
   /// The object and what is listed with it, up to the next preposition, verb or clause. One behind
   /// a preposition is where it happened: "merebut kembali 3 daerah di Provinsi X".
-  Places behind(std::uint32_t from, Stretch at) const {
+  Places behind(std::uint32_t from, Stretch at) {
     Places list;
-    const auto end = std::min({c_.clause_end(at.last - 1), from + kReach, sentence(at.first).last});
+    auto clause = c_.clause_end(at.last - 1);
+    if (from + 1 < c_.size() && c_.mark(from, "\"") && c_.in(Set::over, from + 1) != 0) {
+      from += 2;  // ""memegang kendali" atas kota itu"
+      clause = c_.clause_end(from);
+    }
+    const auto end = std::min({clause, from + kReach, sentence(at.first).last});
     const bool base = c_.in(Set::base, from) != 0;  // "merebut pangkalan tentara di X"
     for (std::uint32_t i = from; i < end; ++i) {
       const bool office = c_.voice(i).inside_speaker && !c_.voice(at.first).inside_speaker;
@@ -212,8 +249,27 @@ class ControlFinder {
     }
     if (list.empty() && base) {
       if (const auto* back = bare_facility(from, end)) return {back};
+      if (const auto* here = unnamed_facility(from)) return {here};
     }
     return list;
+  }
+
+  /// "Kami masih memegang bandara": nobody says of which town; the words alone.
+  const places::Mention* unnamed_facility(std::uint32_t noun) {
+    const auto words = c_.in(Set::base, noun);
+    const auto last = noun + words;
+    const bool bare = last >= c_.size() || c_.punctuation(last) || c_.in(Set::and_, last) != 0;
+    if (!bare) return nullptr;
+    places::Mention p;
+    p.first = noun;
+    p.last = last;
+    p.span = p.name = c_.span(Stretch{noun, last});
+    p.role = places::Role::location;
+    p.place.name = std::string(c_.form(Stretch{noun, last}));
+    p.place.precision = record::PlacePrecision::exact;
+    p.place.evidence = {p.span};
+    own_.push_back(std::move(p));
+    return &own_.back();
   }
 
   /// "..., kata Wali Kota X": who says so stands behind.
@@ -250,14 +306,28 @@ class ControlFinder {
 
   /// A bare name that stood with its noun before: "Kota Dessie ... Dessie masih dikuasai X".
   const places::Mention* named_again(std::uint32_t token) const {
-    if (!r_.words.text.tokens[token].capital) return nullptr;
+    if (!r_.words.text.tokens[token].capital || c_.voice(token).inside_speaker) return nullptr;
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
       if (p.first > token) break;
       if (p.first <= token && token < p.last) return nullptr;
-      if (locates(p) && !wide(p) && p.place.name == c_.form(token)) found = &p;
+      const bool place = locates(p) || p.role == places::Role::origin;
+      const bool same = p.place.name == c_.form(token) ||
+                        (p.last > p.first && c_.form(p.last - 1) == c_.form(token));
+      if (place && !wide(p) && same) found = &p;
     }
     return found;
+  }
+
+  /// "X membantah [Dessie] telah jatuh", "menegaskan bahwa [Dessie] berada di tangannya".
+  const places::Mention* bare_subject(std::uint32_t verb) const {
+    const auto begin = c_.clause_begin(verb);
+    std::uint32_t end = verb;
+    while (end > begin && adverbial(end - 1)) --end;
+    if (end == begin) return nullptr;
+    const bool behind_in =
+        end > begin + 1 && (c_.in(Set::in, end - 2) != 0 || r_.words.text.tokens[end - 2].capital);
+    return behind_in ? nullptr : named_again(end - 1);
   }
 
   /// "Kota X telah jatuh", "kota itu jatuh": the place is the subject, with nothing but small words
@@ -272,6 +342,7 @@ class ControlFinder {
       if (p.first > begin && c_.in(Set::in, p.first - 1) != 0) return {};
       return {&p};
     }
+    if (const auto* bare = bare_subject(verb)) return {bare};
     if (end < begin + 2) return {};
     const auto* back = pointed_at(end - 2);
     return back != nullptr && !(end > begin + 2 && c_.in(Set::in, end - 3) != 0) ? Places{back}
@@ -307,7 +378,7 @@ class ControlFinder {
   }
 
   /// "gerak maju tentara X ke Y".
-  Places behind_noun(Stretch at) const {
+  Places behind_noun(Stretch at) {
     for (std::uint32_t i = at.last; i < std::min(c_.clause_end(at.first), at.last + 8); ++i) {
       if (c_.in(Set::in, i) != 0) return behind(i + 1, {at.first, i + 1});
     }
@@ -324,6 +395,7 @@ class ControlFinder {
       const bool place = locates(p) || p.role == places::Role::container || town(p);
       if (p.first < begin || !place) continue;
       if (counted_behind(p.last, at.first)) continue;
+      if (p.first > begin && c_.in(Set::after, p.first - 1) != 0) continue;  // "sebelum X, Y ..."
       if (in_a_name(p) || c_.voice(p.first).inside_speaker) continue;
       const bool inside =
           p.first > begin &&
@@ -339,6 +411,7 @@ class ControlFinder {
     if (free.empty() && bound.empty()) {
       if (const auto* back = bare_facility(begin, at.first)) return {back};
       if (const auto* back = named_again(begin)) return {back};
+      if (const auto* back = bare_subject(at.first)) return {back};
     }
     if (free.empty()) {
       if (const auto* back = described(begin, at.first)) return {back};
@@ -419,7 +492,14 @@ class ControlFinder {
       if (found != nullptr && in_apposition(found->last, p.first)) continue;
       if (!small || !wide(p)) found = &p;
     }
-    return named != nullptr ? named : near(found, noun);
+    if (named != nullptr) return named;
+    if (found != nullptr && small && c_.in(Set::site, found->first) != 0 &&
+        found->name.begin != found->span.begin)
+      found = nullptr;  // "Distrik X" is no "kota itu"
+    const bool claimed = small && last_place_ != nullptr && !wide(*last_place_) &&
+                         c_.sentence_of(last_claim_) + 1 >= c_.sentence_of(noun) &&
+                         (found == nullptr || found->first < last_claim_);
+    return claimed ? last_place_ : near(found, noun);
   }
 
   /// "X, kota kilang minyak di utara Y": Y only tells where X is.
@@ -490,12 +570,15 @@ class ControlFinder {
 
   /// Whoever stands before the verb in its clause; when the clause begins with it, in the sentence.
   std::optional<record::Actor> subject(Stretch at) const {
+    if (c_.any(Set::our, at.first, at.last)) return speakers_side(at.first);
     const auto begin = c_.clause_begin(at.first);
     const auto to = first_verb(begin, at.first);
     const Actor* found = last_holder(begin, to);
     if (others_do_it(found, begin, to)) return std::nullopt;
     if (ours(begin, at.first) && (found == nullptr || !found->named)) {
       if (const auto side = speakers_side(at.first)) return side;
+      if (found == nullptr && c_.any(Set::our, begin, at.first))
+        return forces_of_the_speaker(at.first);
     }
     if (found == nullptr || !found->named) {
       if (const auto* group = recalled_group(begin, to)) return group->value;
@@ -509,6 +592,26 @@ class ControlFinder {
       return pointing && began && began->actor_id.empty() ? std::nullopt : began;
     }
     return possessive(*found) ? his_group(*found) : found->value;
+  }
+
+  /// "X mengatakan pasukan mundur ke bandara. "Kami masih memegang bandara"": an official's forces.
+  std::optional<record::Actor> forces_of_the_speaker(std::uint32_t token) const {
+    const auto voice = c_.voice(token);
+    const auto here = c_.sentence_of(token);
+    if (voice.sources.empty() || here == 0) return std::nullopt;
+    const auto kind = voice.sources.front().kind;
+    if (kind != record::SourceKind::official && kind != record::SourceKind::state_forces)
+      return std::nullopt;
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, c_.sentence(here - 1), [&](const Actor& a) {
+      const bool force =
+          a.group == Group::military || a.group == Group::police || a.group == Group::security;
+      if (force && !a.place_of && !c_.voice(a.at.first).inside_speaker) found = &a;
+    });
+    if (found == nullptr) return std::nullopt;
+    const auto before = c_.voice(found->at.first).sources;
+    const bool same = !before.empty() && before.front().name == voice.sources.front().name;
+    return same ? std::optional(found->value) : std::nullopt;
   }
 
   /// Who has come near: said in the clause, or the one who says so of himself.
@@ -595,6 +698,9 @@ class ControlFinder {
   /// "dikuasai (oleh) X"; taken "dari X": then whoever does it there.
   std::optional<record::Actor> agent(Stretch at) const {
     const auto end = std::min(at.last + 4, sentence(at.first).last);
+    if (own_people(at.last, end)) {
+      if (const auto side = speakers_side(at.first)) return side;
+    }
     if (const auto who = first_behind(at.last, end)) return who;
     const auto next = std::min(end, at.last + 2);
     if (c_.any(Set::our, at.last, next) || c_.any(Set::self, at.last, next))
@@ -602,6 +708,15 @@ class ControlFinder {
     if (c_.any(Set::from, at.last, std::min(end, at.last + 3))) return initiator(at.first);
     if (c_.control(at.first)->row->kind != ControlKind::change) return std::nullopt;
     return taker(at.first);
+  }
+
+  /// "masih dipegang anak buahnya".
+  bool own_people(std::uint32_t from, std::uint32_t end) const {
+    if (from < end && c_.in(Set::agent, from) != 0) ++from;
+    if (from >= end) return false;
+    if (c_.in(Set::own_people, from) != 0) return true;
+    const auto words = std::max(c_.in(Set::member, from), c_.in(Set::force, from));
+    return words != 0 && r_.words.words[from + words - 1].clitic == words::Clitic::nya;
   }
 
   /// "telah diambil alih", "Bakhmut jatuh": nobody is named as the one who took it. The group in
@@ -813,6 +928,7 @@ class ControlFinder {
   std::optional<std::uint32_t> recaptured_in_;   // paragraph
   const places::Mention* last_place_ = nullptr;  // of the claim before
   std::uint32_t last_claim_ = 0;                 // where its words stand
+  std::deque<places::Mention> own_;              // of places that have no name
   std::vector<Claim> out_;
 };
 
