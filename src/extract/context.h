@@ -141,6 +141,7 @@ enum class Set : std::uint8_t {
   wished,
   taken_to,
   surgery,
+  capital,
   bound,
   moves,
   charge,

@@ -221,8 +221,34 @@ class Joiner {
                      });
     const bool blow = t.points_back && t.type == TriggerClass::attack &&
                       h.family == Family::violence;  // "serangan itu" is no change of hands
-    return (akin(h, t) && t.points_back ? 4 : 0) + (blow ? 1 : 0) + (same_place(h, t) ? 2 : 0) +
-           (day ? 1 : 0);
+    return (akin(h, t) && (t.points_back || of_a_toll(t)) ? 4 : 0) + (blow ? 1 : 0) +
+           (same_place(h, t) ? 2 : 0) + (day ? 1 : 0) + (site_told(h, t) ? 5 : 0);
+  }
+
+  /// "korban ledakan hotel bertambah": an event told before, without a word that points.
+  bool of_a_toll(const Told& t) const {
+    constexpr std::uint32_t kReach = 2;  // "korban tewas ledakan hotel"
+    return t.voice == mentions::TriggerVoice::noun && t.places.empty() && !known(t.date) &&
+           c_.close_before(Set::toll_of, t.at.first, c_.sentence(t.sentence).first, kReach);
+  }
+
+  /// "bom bunuh diri di sebuah kafe. ... serangan di kafe itu": the bare noun that an event's
+  /// sentence has behind the words that tell it.
+  bool site_told(const Happening& h, const Told& t) const {
+    const auto in = t.at.last;
+    if (c_.in(Set::in, in) == 0 || c_.cue(mentions::CueKind::anaphor, {in + 2, in + 3}) == nullptr)
+      return false;
+    const auto& words = c_.report().words;
+    const auto noun = words.key(in + 1);
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      if (x.at.first >= t.at.first || is_site(c_, in + 1)) return false;
+      const auto end = c_.sentence(x.sentence).last;
+      for (auto k = x.at.last; k < end; ++k) {
+        if (words.key(k) == noun && !c_.punctuation(k)) return true;
+      }
+      return false;
+    });
   }
 
   bool fits(const Happening& h, const Told& t) const {

@@ -51,7 +51,8 @@ class Ties {
     const Figure& f = figures_[i];
     if (const auto whole = home_of_whole(f)) return whole;
     if (const auto placed = by_own_place(f)) return placed;
-    const auto home = happening_at(c_, told_, happenings_, f.token);
+    auto home = happening_at(c_, told_, happenings_, f.token);
+    if (home) home = of_its_speaker(f, *home).value_or(toll_of_others(f, *home).value_or(*home));
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
         headed_elsewhere(f, *home) || killed_another_day(f, *home) ||
         before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f) ||
@@ -72,6 +73,59 @@ class Ties {
     const auto& mentions = happenings_[home].told;
     return day && std::none_of(mentions.begin(), mentions.end(),
                                [&](auto i) { return told_[i].sentence == here; });
+  }
+
+  bool told_in_sentence(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    return std::any_of(told_.begin(), told_.end(),
+                       [&](const Told& t) { return t.sentence == here; });
+  }
+
+  /// The only other happening told before the figure that `fits`.
+  template <class F>
+  std::optional<std::size_t> only_other(const Figure& f, std::size_t home, F fits) const {
+    std::optional<std::size_t> found;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (h == home || happenings_[h].dropped || !told_before(happenings_[h], f.token)) continue;
+      if (!fits(h)) continue;
+      if (found) return std::nullopt;
+      found = h;
+    }
+    return found;
+  }
+
+  /// "Gubernur Borno mengatakan korban tewas 15 orang", behind what happened in Zamfara: the event
+  /// of his province.
+  std::optional<std::size_t> of_its_speaker(const Figure& f, std::size_t home) const {
+    if (told_in_sentence(f) || happenings_[home].event.places.empty()) return std::nullopt;
+    const places::Mention* land = nullptr;
+    for (const auto& s : report_.mentions.speech) {
+      if (!s.speaker || !s.content.holds(f.token)) continue;
+      land = nullptr;
+      for (const auto& p : report_.places) {
+        if (s.speaker->holds(p.first) && !p.is_country) land = &p;
+      }
+    }
+    if (land == nullptr) return std::nullopt;
+    const auto there = [&](std::size_t h) {
+      return in_place(happenings_[h], *land) || within(happenings_[h], *land);
+    };
+    return there(home) ? std::nullopt : only_other(f, home, there);
+  }
+
+  /// "jumlah petani yang tewas mencapai 15 orang": of the event whose dead are farmers.
+  std::optional<std::size_t> toll_of_others(const Figure& f, std::size_t home) const {
+    const bool toll = c_.any(Set::sum, c_.sentence(c_.sentence_of(f.token)).first, f.token);
+    if (!toll || !f.victims || told_in_sentence(f)) return std::nullopt;
+    const auto theirs = [&](std::size_t h) {
+      for (std::size_t k = 0; k < figures_.size() && &figures_[k] != &f; ++k) {
+        if (figure_of_[k] == h && figures_[k].victims &&
+            figures_[k].victims->name == f.victims->name && figures_[k].outcome == f.outcome)
+          return true;
+      }
+      return false;
+    };
+    return theirs(home) ? std::nullopt : only_other(f, home, theirs);
   }
 
   /// "empat di antaranya polisi": of the event that the whole is of, where no other is told in its
@@ -260,6 +314,7 @@ class Ties {
     const auto here = c_.sentence_of(f.token);
     if (told_in_clause(f)) return std::nullopt;
     if (both_places(f)) return latest_of_several(f.token);
+    if (const auto there = in_the_capital(f)) return there;
     if (const auto* p = place_told_again(f)) {
       if (const auto there = latest_there(*p, f)) return there;
     }
@@ -294,6 +349,37 @@ class Ties {
       if (const auto* p = place_meant(c_, i, sentence.last)) return p;
     }
     return nullptr;
+  }
+
+  /// "enam orang tewas di ibu kota": the last event told in one, where the clause names no place.
+  std::optional<std::size_t> in_the_capital(const Figure& f) const {
+    const auto sentence = c_.sentence(c_.sentence_of(f.token));
+    const auto clause = c_.clause_of(f.token);
+    bool said = false;
+    for (std::uint32_t i = sentence.first + 1; i < sentence.last; ++i) {
+      if (c_.clause_of(i) != clause) continue;
+      said = said || (c_.in(Set::capital, i) != 0 && c_.in(Set::in, i - 1) != 0 &&
+                      !c_.voice(i).inside_speaker);
+    }
+    const bool named = std::any_of(
+        report_.places.begin(), report_.places.end(),
+        [&](const auto& p) { return sentence.holds(p.first) && c_.clause_of(p.first) == clause; });
+    if (!said || named) return std::nullopt;
+    std::optional<std::size_t> found;
+    std::uint32_t last = 0;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      const auto at = told_before(happenings_[h], f.token);
+      const bool capital =
+          std::any_of(happenings_[h].told.begin(), happenings_[h].told.end(), [&](auto i) {
+            return std::any_of(told_[i].places.begin(), told_[i].places.end(), [&](const auto* p) {
+              return p->is_capital || (p->container && report_.places[*p->container].is_capital);
+            });
+          });
+      if (happenings_[h].dropped || !capital || !at || *at < last) continue;
+      found = h;
+      last = *at;
+    }
+    return found;
   }
 
   /// The last happening told there before the figure; one in the whole place goes before one in a

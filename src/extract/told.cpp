@@ -2438,8 +2438,9 @@ class ToldFinder {
     if (told.type == TriggerClass::seize && told.voice != TriggerVoice::noun &&
         t.first >= told.at.last && c_.clause_of(t.first) == c_.clause_of(told.at.first))
       return t.date.precision <= record::DatePrecision::month;
-    if (t.date.precision != record::DatePrecision::day) return false;
-    if (until_later(t, told)) return true;
+    const bool day = t.date.precision == record::DatePrecision::day;
+    if (!day && t.date.precision > record::DatePrecision::year) return false;
+    if (day && until_later(t, told)) return true;
     const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;
     return next < told.at.first && c_.cue(CueKind::clause, {next, next + 1}) != nullptr &&
            c_.clause_of(next) == c_.clause_of(told.at.first);

@@ -354,7 +354,7 @@ bool Parser::deictic(DayWords& d) {
   return true;
 }
 
-/// "Jumat", "hari Jumat", "malam Jumat".
+/// "Jumat", "hari Jumat", "malam Jumat", "malam menjelang Jumat".
 bool Parser::weekday(DayWords& d) {
   const std::uint32_t start = at_;
   const bool night = is(Class::part) && static_cast<PartOfDay>(atom().value) == PartOfDay::night;
@@ -362,6 +362,7 @@ bool Parser::weekday(DayWords& d) {
     take();
     d.eve = true;
     d.part = PartOfDay::night;
+    if (is(Class::before_event)) take();
   }
   if (is_unit(Unit::day)) take();
   if (is_weekday()) {
