@@ -861,7 +861,11 @@ class FigureFinder {
     const auto tag = tag_before(first - 1);
     if (tag <= sentence_begin(f)) return false;
     const auto* o = outcome_ending_at(tag);
-    if (o == nullptr || o->pattern != Pattern::victim || negated(o->at.first)) return false;
+    if (o == nullptr || negated(o->at.first)) return false;
+    const bool described = o->pattern == Pattern::predicate && o->at.first > 0 &&
+                           c_.in(Set::relative, o->at.first - 1) != 0 &&
+                           o->at.first <= sentence_begin(f) + 1;  // "Yang tewas, kata dia, ..."
+    if (o->pattern != Pattern::victim && !described) return false;
     take(f, *o, "D: level of a noun before");
     return true;
   }

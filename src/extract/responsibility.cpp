@@ -307,11 +307,27 @@ class ResponsibilityFinder {
     claim.stance = stance;
     claim.evidence = {c_.span(at)};
     claim.sources = std::move(sources);
-    const auto home = happening_at(c_, told_, happenings_, at.first);
+    auto home = happening_at(c_, told_, happenings_, at.first);
+    if (home && happenings_[*home].family == Family::arrest) home = deed_before(at.first);
     if (home && !of_another_deed(at.first)) {
       claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
     }
     out_.push_back({std::move(claim), at.first});
+  }
+
+  /// "X ditangkap. Pengacaranya membantah ia terlibat": in what was told before the arrest.
+  std::optional<std::size_t> deed_before(std::uint32_t token) const {
+    std::optional<std::size_t> found;
+    std::uint32_t last = 0;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].dropped || happenings_[h].family != Family::violence) continue;
+      for (const auto i : happenings_[h].told) {
+        if (told_[i].at.first > token || told_[i].at.first < last) continue;
+        last = told_[i].at.first;
+        found = h;
+      }
+    }
+    return found;
   }
 
   /// "... dua hari setelah X mengklaim serangan drone": the day is counted from a deed that is not

@@ -133,6 +133,7 @@ enum class PhraseKind : std::uint8_t {
   definite,     ///< sang: the one told before
   stands_for,   ///< juru bicara, pengacara: speaks for the one named behind
   family,       ///< keluarga: the name behind it is nobody's who speaks
+  accompanied,  ///< didampingi, bersama: who stands beside the speaker follows
   issued,       ///< yang dirilis: the body behind it vouches for the paper in front
 };
 

@@ -241,6 +241,16 @@ std::uint32_t Speakers::office_end(Stretch noun, std::uint32_t limit) const {
   return end;
 }
 
+/// "Willem W., SE, M.Si": what somebody has studied stands behind his name.
+bool Speakers::degree(Stretch run, const Parts& parts) const {
+  constexpr std::size_t kLong = 6;
+  if (!parts.person || run.last - run.first > 3 || run.first == 0) return false;
+  const auto form = scan_.form(run);
+  const bool behind = scan_.comma(run.first - 1) && run.first > parts.person->last;
+  return behind && form.size() <= kLong &&
+         (all_capitals(form) || form.find('.') != std::string_view::npos);
+}
+
 /// Back over the capitals in front of `token`.
 std::uint32_t Speakers::capitals_from(std::uint32_t token, std::uint32_t limit) const {
   while (token > limit && !scan_.punctuation(token - 1) && scan_.token(token - 1).capital) --token;
@@ -277,7 +287,8 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       const bool described = parts.person && (parts.leads || apposed(parts, at, run.first));
       if (run.last > run.first && of_a_body(run)) {
         if (!parts.noun) parts.noun = Stretch{capitals_from(run.first, at.first), run.last};
-      } else if (run.last > run.first && !where && !described) {  // "warga yang tinggal di X"
+      } else if (run.last > run.first && !where && !described &&
+                 !degree(run, parts)) {  // "warga yang tinggal di X"
         parts.leads = !parts.noun && parts.actor == nullptr && of_person(run.first);
         parts.person = run;
       }
@@ -588,6 +599,17 @@ Stretch Speakers::noun_phrase(Stretch at, const Parts& parts) const {
   return {first, last};
 }
 
+/// "Kapolres X didampingi Komandan Y": it is X who speaks.
+std::uint32_t Speakers::without_company(Stretch at) const {
+  for (auto i = at.first + 1; i + 1 < at.last; ++i) {
+    const auto word = scan_.match(scan_.lexicon().tails, i);
+    if (word && static_cast<PhraseKind>(word.value) == PhraseKind::accompanied &&
+        any({at.first, i}))
+      return i;
+  }
+  return at.last;
+}
+
 /// "Komandan X melalui Kepala Penerangan Mayor Y": it is Y who speaks.
 std::optional<Stretch> Speakers::through(Stretch at) const {
   for (auto i = at.first + 1; i + 1 < at.last; ++i) {
@@ -612,6 +634,7 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
   }
   if (at.first >= at.last || scan_.punctuation(at.first)) return {};
   if (const auto who = through(at)) return read(*who, 0);
+  at.last = without_company(at);
   if (auto before = by_name(at)) {
     before->evidence.push_back(scan_.span(at));
     return {*before};

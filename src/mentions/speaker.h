@@ -34,6 +34,8 @@ class Speakers {
   /// The same for a tag with its own clitic: also who began the sentence before and has not spoken
   /// yet ("X datang. '...,' ujarnya").
   [[nodiscard]] std::optional<record::Source> voice_behind(std::uint32_t token) const;
+  /// The analyser takes the word for a part of a person's name.
+  [[nodiscard]] bool of_person(std::uint32_t token) const;
   void remember(const std::vector<record::Source>& sources);
   /// The last one who spoke in the same or the previous paragraph.
   [[nodiscard]] std::optional<record::Source> last(std::uint32_t paragraph) const;
@@ -69,11 +71,12 @@ class Speakers {
   [[nodiscard]] Stretch behind_place(Stretch run, const Parts& parts) const;
   [[nodiscard]] record::SourceKind kind_inside(Stretch at, const Parts& parts) const;
   [[nodiscard]] const Actor* armed_behind(Stretch noun) const;
+  [[nodiscard]] bool degree(Stretch run, const Parts& parts) const;
+  [[nodiscard]] std::uint32_t without_company(Stretch at) const;
   [[nodiscard]] bool person_told(Stretch name) const;
   [[nodiscard]] bool stood_for(const Parts& parts) const;
   [[nodiscard]] std::optional<Stretch> through(Stretch at) const;
   [[nodiscard]] const words::Name* name_at(std::uint32_t token) const;
-  [[nodiscard]] bool of_person(std::uint32_t token) const;
   [[nodiscard]] Stretch own_name(Stretch run) const;
   [[nodiscard]] bool of_a_body(Stretch run) const;
   [[nodiscard]] bool takes_in_a_person(const places::Mention& place) const;

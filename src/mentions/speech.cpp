@@ -142,6 +142,10 @@ class SpeechFinder {
     if (after_comma >= sentence_->last || starts_time(after_comma)) return false;
     if (scan_.is(after_comma, PhraseKind::apposition)) return true;
     if (scan_.name_like(after_comma)) return !verb_before_stop(after_comma);
+    if (const auto title = scan_.match(scan_.lexicon().titles, after_comma);
+        title && after_comma + title.words < sentence_->last &&
+        scan_.name_like(after_comma + title.words))
+      return !verb_before_stop(after_comma);
     return static_cast<bool>(scan_.match(scan_.lexicon().speakers, after_comma)) &&
            !verb_before_stop(after_comma);
   }
@@ -155,9 +159,12 @@ class SpeechFinder {
   }
 
   /// "menurut penilaian awalnya [membunuh] lima militan": a verb in small letters is no name.
-  bool acts(std::uint32_t i, std::uint32_t from) const {
+  bool acts(std::uint32_t i, std::uint32_t from) const { return i > from && does(i); }
+
+  /// "saat dikonfirmasi [membenarkan] ..."
+  bool does(std::uint32_t i) const {
     const auto& w = scan_.words().words[i];
-    return i > from && !scan_.token(i).capital && w.word_class == words::WordClass::verb &&
+    return !scan_.token(i).capital && w.word_class == words::WordClass::verb &&
            w.voice == words::Voice::active;
   }
 
@@ -177,6 +184,24 @@ class SpeechFinder {
       ++i;
     }
     return {from, i};
+  }
+
+  /// "kata seorang dokter [di rumah sakit setempat, Ahmad Y.]": a name behind where he is.
+  Stretch with_name_behind(Stretch phrase) const {
+    constexpr std::uint32_t kPlace = 7;
+    if (phrase.last >= sentence_->last || !scan_.is(phrase.last, PhraseKind::locative))
+      return phrase;
+    std::uint32_t i = phrase.last;
+    while (i < sentence_->last && i < phrase.last + kPlace && !scan_.punctuation(i)) ++i;
+    if (i + 1 >= sentence_->last || !scan_.comma(i)) return phrase;
+    std::uint32_t name = i + 1;
+    while (const auto title = scan_.match(scan_.lexicon().titles, name)) name += title.words;
+    if (!speakers_.of_person(name)) return phrase;
+    std::uint32_t last = name;
+    while (last < sentence_->last && speakers_.of_person(last)) ++last;
+    return last < sentence_->last && (scan_.comma(last) || scan_.form(last) == ".")
+               ? Stretch{phrase.first, last}
+               : phrase;
   }
 
   /// The subject in front of a verb: back to the clause's start.
@@ -245,8 +270,11 @@ class SpeechFinder {
 
   /// "Sejak darurat militer berlaku, X menyebut".
   bool begins_clause(std::uint32_t i) const {
-    const auto word = scan_.words().words[i].word_class;
-    return word == words::WordClass::preposition || word == words::WordClass::subordinator;
+    const auto& word = scan_.words().words[i];
+    return word.word_class == words::WordClass::preposition ||
+           word.word_class == words::WordClass::subordinator ||
+           (i == sentence_->first && word.word_class == words::WordClass::verb &&
+            word.voice == words::Voice::passive);  // "Ditemui di X, Halima mengatakan"
   }
 
   bool at_clause_start(std::uint32_t at) const {
@@ -274,6 +302,10 @@ class SpeechFinder {
   std::uint32_t before(Stretch cue, SpeechRow row) {
     auto speaker = phrase_before(cue.first);
     if (goes_on_behind(speaker, cue.first) || only_spoken_to(speaker)) speaker.first = speaker.last;
+    if (const auto maker = behind_issue(speaker.first); maker < speaker.last) {
+      if (!speakers_.read({maker, speaker.last}, sentence_->paragraph).empty())
+        speaker.first = maker;  // "Laporan yang disusun X mencatat"
+    }
     auto sources = speakers_.read(speaker, sentence_->paragraph);
     if (const auto end = end_of_subject(cue.first); sources.empty() && end != cue.first) {
       speaker = phrase_before(end);
@@ -343,7 +375,7 @@ class SpeechFinder {
   std::uint32_t behind_issue(std::uint32_t at) const {
     auto i = at;
     while (i < sentence_->last && i < at + 3 && !scan_.punctuation(i) &&
-           !scan_.is(i, PhraseKind::relative) && !scan_.token(i).capital)
+           !scan_.is(i, PhraseKind::relative) && (i == sentence_->first || !scan_.token(i).capital))
       ++i;
     if (i + 1 >= sentence_->last || !scan_.is(i, PhraseKind::relative)) return at;
     const auto made = scan_.match(scan_.lexicon().tails, i + 1);
@@ -389,7 +421,10 @@ class SpeechFinder {
       sources = speakers_.described_body(all);
       if (!sources.empty()) phrase = all;
     }
-    if (sources.empty()) sources = speakers_.read(phrase, sentence_->paragraph);
+    if (sources.empty()) {
+      phrase = with_name_behind(phrase);
+      sources = speakers_.read(phrase, sentence_->paragraph);
+    }
     if (sources.empty()) sources = behind_quote(cue, phrase);
     if (sources.empty()) return before(cue, row);
     cite(sources, phrase);
@@ -437,7 +472,9 @@ class SpeechFinder {
   bool names_victims(std::uint32_t cue) const {
     return cue > sentence_->first && scan_.comma(cue - 1) &&
            std::any_of(found_.outcomes.begin(), found_.outcomes.end(), [&](const auto& o) {
-             return o.pattern == Pattern::victim && o.at.last + 1 == cue;
+             const bool those = o.at.first <= sentence_->first + 1 && o.at.first > 0 &&
+                                scan_.is(o.at.first - 1, PhraseKind::relative);  // "Yang tewas, "
+             return o.at.last + 1 == cue && (o.pattern == Pattern::victim || those);
            });
   }
 
@@ -540,6 +577,7 @@ class SpeechFinder {
 
   std::uint32_t passive(Stretch cue, SpeechRow row) {
     auto phrase = phrase_after(cue.last);
+    if (phrase.first < phrase.last && does(phrase.first)) return cue.last;
     auto sources = speakers_.read(phrase, sentence_->paragraph);
     cite(sources, phrase);
     if (sources.empty()) return goes_on(cue);
@@ -553,7 +591,7 @@ class SpeechFinder {
       content.first = start_of_noun(cue.first - 1);
     } else if (denies) {
       content.first = cue.first;  // what is denied has its own speaker
-    } else if (cue.first - sentence_->first <= 3) {
+    } else if (cue.first - sentence_->first <= 3 && !outcome_in(content)) {
       content = previous_sentence();
       if (content.first == content.last) return cue.last;
     }
@@ -561,6 +599,12 @@ class SpeechFinder {
     keep({cue, content, std::move(sources), denies ? Modality::asserted : row.modality, denies,
           false, phrase});
     return phrase.last;
+  }
+
+  /// "Tewasnya lima warga [dibenarkan] X".
+  bool outcome_in(Stretch in) const {
+    return std::any_of(found_.outcomes.begin(), found_.outcomes.end(),
+                       [&](const auto& o) { return o.at.overlaps(in); });
   }
 
   /// "Disebutkan, ...": the speaker of the sentence before goes on.
