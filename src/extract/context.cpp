@@ -70,7 +70,8 @@ constexpr std::array<std::string_view, kSets> kNames{"level",        "list",    
                                                      "deliberate",   "body",        "most",
                                                      "ends_in",      "depicts",     "doer",
                                                      "once",         "purpose",     "public_figure",
-                                                     "fetches",      "where"};
+                                                     "fetches",      "where",       "before",
+                                                     "barely",       "who"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",

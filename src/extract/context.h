@@ -202,9 +202,12 @@ enum class Set : std::uint8_t {
   purpose,
   public_figure,
   fetches,
-  where
+  where,
+  before,
+  barely,
+  who
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::where) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::who) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

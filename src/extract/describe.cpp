@@ -203,7 +203,11 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   const bool hunted =
       s.initiator_state && (s.target_gunmen || s.target_irregular) && !s.initiator_crowd;
   const bool gang = (s.initiator_gunmen || s.initiator_irregular) && !s.initiator_crowd;
-  if (s.has(TriggerClass::riot) && !hunted && !gang) {
+  // "Sebuah granat meledak ... dua pria melempar benda itu": nobody rioted.
+  const bool blast = (s.first == TriggerClass::explode || s.first == TriggerClass::grenade ||
+                      s.first == TriggerClass::suicide || s.first == TriggerClass::mine) &&
+                     !s.any_crowd;
+  if (s.has(TriggerClass::riot) && !hunted && !gang && !blast) {
     return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
   }
   return std::nullopt;
@@ -300,6 +304,8 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
     if (*type == SubEventType::suicide_bomb &&
         *first == SubEventType::remote_explosive_landmine_ied)
       return type;
+    // "roket menghantam ... berisi gas klorin"
+    if (*type == SubEventType::chemical_weapon) return type;
   }
   return first;
 }

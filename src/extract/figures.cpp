@@ -221,8 +221,9 @@ class FigureFinder {
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
     return sent_home(f) || saved(f) || direct(f) || own_noun(f, true) || number_behind(f) ||
            picked_out(f) || picked_out_of_all(f) || own_predicate(f, Crossing::yes) ||
-           led_away(f) || own_noun(f, false) || part_in_list(f) || level(f) || coordinated(f) ||
-           along(f) || summed(f) || inverted(f) || older(f) || rival(f) || gapped(f) || flees(f);
+           led_away(f) || own_noun(f, false) || flees(f) || part_in_list(f) || level(f) ||
+           coordinated(f) || along(f) || summed(f) || inverted(f) || older(f) || rival(f) ||
+           gapped(f);
   }
 
   /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
@@ -237,7 +238,7 @@ class FigureFinder {
       const auto left = c_.in(Set::leaves, i);
       const auto words = left != 0 ? left : c_.in(Set::shelters, i);
       if (words == 0) continue;
-      if (left != 0 && !place_at(i + left)) return false;
+      if (left != 0 && !place_at(i + left)) continue;           // "lari dari penembakan"
       if (c_.in(Set::cover, i + words - 1) != 0) return false;  // "berlindung di balik tembok"
       f.outcome = record::Outcome::displaced;
       f.outcome_at = {i, i + words};
@@ -980,14 +981,7 @@ class FigureFinder {
     const bool heads =
         f.quantity->first == begin || (f.quantity->first == begin + 1 && c_.punctuation(begin));
     if (!heads) return std::nullopt;  // "Dari rumah salah seorang di antaranya disita ..."
-    if (!whole_ || c_.sentence_of(whole_token_) + 2 != c_.sentence_of(f.token) ||
-        c_.paragraph_of(whole_token_) != c_.paragraph_of(f.token))
-      return std::nullopt;
-    const Stretch between = c_.sentence(c_.sentence_of(f.token) - 1);
-    const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
-      return between.holds(q.first) && counts_people(q);
-    });
-    return counted ? std::nullopt : whole_;
+    return figure_two_before(f);
   }
 
   /// "360 rudal, 28 di antaranya lolos": the part is of the nearest number.
@@ -1045,7 +1039,7 @@ class FigureFinder {
   /// E: "418 orang tewas, terdiri dari 203 warga sipil, 94 personel militer".
   bool part_in_list(Figure& f) {
     Figure* before = last_in_sentence(f);
-    if (before == nullptr) return false;
+    if (before == nullptr) return opens_list(f);
     const bool listed = list_word_between(*before, f);
     const bool goes_on = before->part_of && joined(f.quantity->first) &&
                          (f.quantity->first <= before->at.last + 8 || completes(*before, f));
@@ -1053,6 +1047,16 @@ class FigureFinder {
                          before->outcome_at.last == f.quantity->first - 1;
     if (!listed && !goes_on && !apposed) return false;
     return part_of(f, static_cast<std::size_t>(before - out_.data()), "E: list of parts");
+  }
+
+  /// "116 orang tewas. Rinciannya: [60 petempur], empat warga ...": the sentence opens with it.
+  bool opens_list(Figure& f) {
+    constexpr std::uint32_t kReach = 5;
+    const auto begin = sentence_begin(f);
+    const auto ref = reference(f);
+    if (!ref || f.quantity->first - begin > kReach) return false;
+    if (!c_.any(Set::list, begin, f.quantity->first)) return false;
+    return part_of(f, *ref, "E: list of parts");
   }
 
   /// "enam orang tewas: [tiga warga], termasuk ayah dan anak, serta [tiga polisi]".
@@ -1220,17 +1224,22 @@ class FigureFinder {
     const Quantity& q = *f.quantity;
     if (q.classifier < q.last && !q.classifier_is_generic) return false;
     if (q.relation != Relation::none && q.relation != Relation::total) return false;
-    if (!ends_clause(q)) return false;
+    if (!ends_clause(q) && !corrected(q)) return false;
     const auto from = std::max(sentence_begin(f), q.first > 4 ? q.first - 4 : 0);
     if (c_.cue(CueKind::negation, {from, q.first}) != nullptr) return false;
-    const auto ref = sole_reference(f);
+    auto ref = sole_reference(f);
+    if (!ref && speaks_of_toll(q)) ref = figure_two_before(f);
     if (!ref || out_[*ref].quantity->relation == Relation::others) return false;
     const bool here = c_.sentence_of(out_[*ref].token) == c_.sentence_of(f.token);
-    const bool named = word_before(Set::tells, q.first, sentence_begin(f)) &&
-                       (here || another_count(f, out_[*ref]));
+    std::uint32_t first = q.first;  // "mengakui hanya lima"
+    while (first > sentence_begin(f) && c_.adverbial(first - 1)) --first;
+    const bool named =
+        word_before(Set::tells, first, sentence_begin(f)) && (here || another_count(f, out_[*ref]));
     const bool goes_on = here && word_before(Set::then, q.first, sentence_begin(f)) &&
                          out_[*ref].at.last + 4 >= q.first;
     if (!named && !goes_on && !speaks_of_toll(q)) return false;
+    // whose the other count is must be told
+    if (!named && !goes_on && other_count(q) && c_.voice(f.token).sources.empty()) return false;
     take_over(f, *ref, "H: another count of the same");
     return true;
   }
@@ -1242,11 +1251,21 @@ class FigureFinder {
     const Quantity& q = *f.quantity;
     const auto now = c_.voice(f.token).sources;
     const auto then = c_.voice(told.token).sources;
-    if (q.unit != Unit::bare || now.empty() || told.part_of) return false;
+    const bool people = q.unit == Unit::people && q.classifier_is_generic;
+    if ((q.unit != Unit::bare && !people) || now.empty() || told.part_of) return false;
     if (!then.empty() && then.front().name == now.front().name) return false;
     const auto a = q.count.low ? q.count.low : q.count.high;
     const auto b = told.quantity->count.low ? told.quantity->count.low : told.quantity->count.high;
     return a && b && *a > 0 && *b > 0 && *a <= kTimes * *b && *b <= kTimes * *a;
+  }
+
+  /// "menaikkan angkanya menjadi [108] dari semula 60".
+  bool corrected(const Quantity& q) const {
+    constexpr std::uint32_t kReach = 3;
+    return speaks_of_toll(q) && std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& o) {
+             return o.relation == Relation::previous && o.first > q.last &&
+                    o.first <= q.last + kReach;
+           });
   }
 
   bool word_before(Set set, std::uint32_t first, std::uint32_t begin) const {
@@ -1256,12 +1275,35 @@ class FigureFinder {
     return false;
   }
 
-  /// "angka itu", "jumlahnya" in the clause of the number, before it.
+  /// "angka itu", "jumlahnya" in the clause of the number, before it; "lebih besar, yakni [183
+  /// jiwa]": in the one before its comma.
   bool speaks_of_toll(const Quantity& q) const {
-    for (std::uint32_t i = q.first; i-- > 0 && c_.clause_of(i) == c_.clause_of(q.first);) {
-      if (c_.in(Set::toll, i) != 0 || c_.in(Set::other_count, i) != 0) return true;
-    }
-    return false;
+    return c_.any(Set::toll, c_.clause_begin(q.first), q.first) || other_count(q);
+  }
+
+  bool other_count(const Quantity& q) const {
+    const auto clause = c_.clause_begin(q.first);
+    if (c_.any(Set::other_count, clause, q.first)) return true;
+    const auto begin = c_.sentence(c_.sentence_of(q.first)).first;
+    if (clause <= begin) return false;
+    const auto comma = c_.mark(clause, ",") ? clause : clause - 1;
+    if (!c_.mark(comma, ",")) return false;
+    auto from = comma;
+    while (from > begin && !c_.mark(from - 1, ",")) --from;
+    return c_.any(Set::other_count, from, comma);
+  }
+
+  /// The figure told two sentences before in the paragraph, where nobody is counted between.
+  std::optional<std::size_t> figure_two_before(const Figure& f) const {
+    const auto index = c_.sentence_of(f.token);
+    if (!whole_ || c_.sentence_of(whole_token_) + 2 != index ||
+        c_.paragraph_of(whole_token_) != c_.paragraph_of(f.token))
+      return std::nullopt;
+    const Stretch between = c_.sentence(index - 1);
+    const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
+      return between.holds(q.first) && counts_people(q);
+    });
+    return counted ? std::nullopt : whole_;
   }
 
   /// Nothing of the clause follows the number.

@@ -221,8 +221,12 @@ class Joiner {
                      });
     const bool blow = t.points_back && t.type == TriggerClass::attack &&
                       h.family == Family::violence;  // "serangan itu" is no change of hands
-    return (akin(h, t) && (t.points_back || of_a_toll(t)) ? 4 : 0) + (blow ? 1 : 0) +
-           (same_place(h, t) ? 2 : 0) + (day ? 1 : 0) + (site_told(h, t) ? 5 : 0);
+    // "ledakan", said without a day and a place: the one told before, not what was told last
+    const bool bare = !known(t.date) && t.places.empty() && blast(t.type);
+    const bool back = t.points_back || of_a_toll(t);
+    const int kin = !akin(h, t) ? 0 : back ? 4 : bare ? 2 : 0;
+    return kin + (blow ? 1 : 0) + (same_place(h, t) ? 2 : 0) + (day ? 1 : 0) +
+           (site_told(h, t) ? 5 : 0);
   }
 
   /// "korban ledakan hotel bertambah": an event told before, without a word that points.
@@ -320,8 +324,24 @@ class Joiner {
     });
   }
 
+  /// "Bom meledak di X. ... Puluhan perempuan berbaris di kota itu": who marches did not blow up
+  /// anything, nor does a blast belong to a march but where it is told in one breath.
+  bool marches_behind_blast(const Happening& h, const Told& t) const {
+    const auto march = [](const Told& x) {
+      return x.type == TriggerClass::protest || x.type == TriggerClass::disperse;
+    };
+    const auto shattering = [](const Told& x) { return blast(x.type) || launched(x).has_value(); };
+    const bool marching = march(t);
+    if (t.points_back || (!marching && !shattering(t))) return false;
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      return x.sentence != t.sentence && (marching ? shattering(x) : march(x));
+    });
+  }
+
   /// "Puluhan lelaki memukuli penumpang. ... Siangnya, ribuan orang berbaris": a march of others.
   bool marches_apart(const Happening& h, const Told& t) const {
+    if (marches_behind_blast(h, t)) return true;
     const bool march = t.type == TriggerClass::protest && !t.points_back &&
                        t.voice == mentions::TriggerVoice::active &&
                        (t.multitude != nullptr || !t.initiators.empty());
@@ -668,6 +688,12 @@ class Joiner {
   bool named_with(const Happening& h, const places::Mention& p) const {
     if (!p.place.gazetteer_id.empty() || p.is_country || p.place.name.empty()) return false;
     const auto name = p.name.in(c_.report().words.text.source);
+    const auto& places = c_.report().places;
+    // "Kedutaan Prancis": a country's name is everywhere
+    if (std::any_of(places.begin(), places.end(), [&](const auto& q) {
+          return q.is_country && q.name.in(c_.report().words.text.source) == name;
+        }))
+      return false;
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
       const auto words = c_.form(c_.sentence(told_[i].sentence));
       const auto at = words.find(name);

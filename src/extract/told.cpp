@@ -45,6 +45,7 @@ class ToldFinder {
     inherit_places();
     for (std::size_t i = 0; i < out_.size(); ++i) {
       set_scene(i);
+      set_place_of_scene(i);
       near_place(out_[i]);
     }
     return std::move(out_);
@@ -180,6 +181,12 @@ class ToldFinder {
     // "pesawat menembakkan rudal": from the air, whatever it lets fly
     if (told.type == TriggerClass::shell && t.voice == TriggerVoice::active && from_aircraft(t))
       set(TriggerClass::air);
+    // "orang-orang bersenjata memalang jalan": nobody demonstrates
+    if (told.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
+        std::any_of(told.initiators.begin(), told.initiators.end(), [](const Actor* a) {
+          return is_irregular(a->group) || a->group == Group::gunmen;
+        }))
+      set(TriggerClass::incident);
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::passive && marchers(told))
       set(TriggerClass::disperse);
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && drives_off(t)) {
@@ -441,12 +448,14 @@ class ToldFinder {
         if (doer != nullptr && fighters(*doer) && place_beside(t) && unopposed(t))
           return as(TriggerClass::seize);
         return std::nullopt;
-      case TriggerClass::gather:
-        if (doer != nullptr && (is_crowd(doer->group) || doer->group == Group::civilians) &&
-            (demanding(sentence(t.at.first)) ||
-             (is_crowd(doer->group) && protest_before(t.at.first))))
+      case TriggerClass::gather: {
+        const bool crowd = doer != nullptr && is_crowd(doer->group);
+        const bool people =
+            crowd || many_gather(t) || (doer != nullptr && doer->group == Group::civilians);
+        if (people && (demanding(t) || (crowd && protest_before(t.at.first))))
           return as(TriggerClass::protest);
         return std::nullopt;
+      }
       default:
         return std::nullopt;
     }
@@ -569,11 +578,21 @@ class ToldFinder {
     });
   }
 
-  bool demanding(Stretch all) const {
-    for (std::uint32_t i = all.first; i < all.last; ++i) {
-      if (c_.in(Set::claims_right, i) != 0) return true;
-    }
-    return false;
+  /// They ask for something, in this sentence or in the next of the paragraph.
+  bool demanding(const Trigger& t) const {
+    const auto index = c_.sentence_of(t.at.first);
+    Stretch all = c_.sentence(index);
+    if (all.last < c_.size() && c_.paragraph_of(all.last) == c_.paragraph_of(t.at.first))
+      all.last = c_.sentence(index + 1).last;
+    return c_.any(Set::claims_right, all.first, all.last);
+  }
+
+  /// "ribuan orang memblokade jalan": a multitude is the subject.
+  bool many_gather(const Trigger& t) const {
+    if (t.voice != TriggerVoice::active) return false;
+    Trigger crowd = t;
+    crowd.type = TriggerClass::riot;
+    return multitude(c_, crowd) != nullptr;
   }
 
   /// "tewas akibat ranjau darat": a weapon is the cause, no other word tells of the event.
@@ -1095,7 +1114,9 @@ class ToldFinder {
     if (t.type == TriggerClass::protest &&
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
-    if (sundry(t) || behind_cause(t) || heard_of(t)) return false;
+    if (sundry(t) || behind_cause(t) || heard_of(t) || objected_to(t)) return false;
+    if (t.voice == TriggerVoice::active && never_got_to(t)) return false;
+    if (t.voice != TriggerVoice::noun && asked_who(t)) return false;
     if (of_a_stricken_place(t) || happens_often(t) || other_sense(c_, t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
@@ -1114,6 +1135,29 @@ class ToldFinder {
     constexpr std::uint32_t kReach = 4;
     const auto from = t.at.first > kReach ? t.at.first - kReach : 0;
     return c_.any(Set::wished, std::max(c_.clause_begin(t.at.first), from), t.at.first);
+  }
+
+  /// "meneriakkan slogan menentang pembunuhan etnis mereka": what demonstrators are against.
+  bool objected_to(const Trigger& t) const {
+    if (t.voice != TriggerVoice::noun || t.at.first == 0) return false;
+    return c_.in(Set::claims_right, t.at.first - 1) != 0 && !pointer_behind(t);
+  }
+
+  bool pointer_behind(const Trigger& t) const {
+    return t.at.last < c_.size() && c_.in(Set::pointer, t.at.last) != 0;
+  }
+
+  /// "tanpa tahu siapa yang menembak"
+  bool asked_who(const Trigger& t) const {
+    return t.at.first > 1 && c_.in(Set::relative, t.at.first - 1) != 0 &&
+           c_.in(Set::who, t.at.first - 2) != 0;
+  }
+
+  /// "sebelum massa sempat bergerak ke kantor itu"
+  bool never_got_to(const Trigger& t) const {
+    if (t.at.first == 0 || c_.in(Set::barely, t.at.first - 1) == 0) return false;
+    const auto from = std::max(sentence(t.at.first).first, t.at.first > 8 ? t.at.first - 8 : 0);
+    return c_.any(Set::before, from, t.at.first);
   }
 
   /// "menjinakkan bom rakitan", "bom rakitan dijinakkan": the bomb did not go off.
@@ -1430,13 +1474,15 @@ class ToldFinder {
     return false;
   }
 
-  /// "membebaskan kota X": a place is the object, not people.
+  /// "membebaskan kota X", "kota X dibebaskan": a place is freed, not people in it.
   bool place_object(const Trigger& t) const {
+    if (t.voice == TriggerVoice::passive) return falls(t);
     for (std::uint32_t i = t.at.last; i < t.at.last + 2; ++i) {
       if (c_.in(Set::site, i) != 0 && t.voice == TriggerVoice::active) return true;
     }
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
-      return p.first >= t.at.last && p.first <= t.at.last + 1 && p.role == places::Role::location;
+      return p.first >= t.at.last && p.first <= t.at.last + 1 && p.role == places::Role::location &&
+             c_.in(Set::in, p.first - 1) == 0;
     });
   }
 
@@ -2313,12 +2359,33 @@ class ToldFinder {
     return Anchor{{t.last, heads ? comma : all.last}, false};
   }
 
-  /// "24 jam setelah kejadian, ...": the event told before, without a word that points.
+  /// "24 jam setelah kejadian, ...", "Sehari sebelum penembakan di Lqliaa, di Oujda ...": the event
+  /// told before, without a word that points.
   bool bare_noun(std::uint32_t from, std::uint32_t comma) const {
     const auto i = first_from(r_.mentions.triggers, from);
     if (i == r_.mentions.triggers.size()) return false;
     const Trigger& noun = r_.mentions.triggers[i];
-    return noun.at.first == from && noun.at.last == comma && noun.type == TriggerClass::incident;
+    if (noun.at.first != from || noun.voice != TriggerVoice::noun) return false;
+    if (noun.at.last == comma && noun.type == TriggerClass::incident) return true;
+    return comma < sentence(from).last && std::any_of(out_.begin(), out_.end(), [&](const Told& t) {
+             return t.sentence < c_.sentence_of(from) && tells_alike(t, noun) &&
+                    all_there(t, {from, comma});
+           });
+  }
+
+  static bool tells_alike(const Told& t, const Trigger& noun) {
+    const bool fight = noun.type == TriggerClass::clash && t.voice == TriggerVoice::reciprocal;
+    return t.type == noun.type || fight ||
+           (noun.type == TriggerClass::attack && t.family == Family::violence);
+  }
+
+  /// No other place than those of what was told stands in these words.
+  bool all_there(const Told& t, Stretch words) const {
+    return std::all_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return !words.holds(p.first) || std::any_of(t.places.begin(), t.places.end(), [&](auto* q) {
+        return q->place.name == p.place.name;
+      });
+    });
   }
 
   /// Inside the words that a day is counted from, and told before.
@@ -2712,38 +2779,79 @@ class ToldFinder {
     }
   }
 
-  /// "Ahad malam giliran Buni Gari di Yobe. Pejuang menggasak barikade tentara": the sentence
-  /// before says where and when, and tells nothing itself.
+  /// "Ahad malam giliran Buni Gari di Yobe. Pejuang menggasak barikade tentara": the sentences
+  /// before in the paragraph say when, and where, and tell nothing themselves.
   void set_scene(std::size_t index) {
     under_heading(out_[index]);
     Told& t = out_[index];
-    const auto first = sentence(t.at.first).first;
-    if (t.time != nullptr || t.points_back || t.same_place || first == 0) return;
-    if (c_.paragraph_of(first - 1) != c_.paragraph_of(first)) return;
-    const auto before = c_.sentence_of(first - 1);
-    // "Kejadian kedua berlangsung Minggu pagi di Bilogai. Pos Brimob ditembaki": no other event
-    for (std::size_t k = index; k-- > 0 && out_[k].sentence >= before;) {
-      if (out_[k].type != TriggerClass::incident) return;
+    constexpr std::uint32_t kReach = 3;
+    if (t.time != nullptr || t.points_back || t.same_place || t.sentence == 0) return;
+    for (auto before = t.sentence; before > 0 && before + kReach > t.sentence;) {
+      --before;
+      const Stretch all = c_.sentence(before);
+      if (c_.paragraph_of(all.first) != c_.paragraph_of(t.at.first)) return;
+      if (tells_before(index, before) || only_planned(all)) return;
+      const auto* time = day_of_scene(all);
+      if (time == nullptr) continue;
+      const auto* place = place_of_scene({all.first, sentence(t.at.first).first});
+      const bool known = !t.places.empty();
+      const bool next = before + 1 == t.sentence;
+      const bool armed = time->first <= all.first + 4 && armed_men_in(all);
+      if (!known && place == nullptr && t.voice == TriggerVoice::noun && !armed) return;
+      if ((known || !next) && time->first > all.first + 4) return;
+      if (!known && place != nullptr) t.places.push_back(place);
+      t.time = time;
+      t.date = time->date;
+      return;
     }
-    const Stretch all = c_.sentence(before);
-    if (only_planned(all)) return;
+  }
+
+  /// "Suasana lain terlihat di Casablanca. Pada Kamis malam, ratusan orang berunjuk rasa": the
+  /// paragraph opens with where, the next sentence tells when and what.
+  void set_place_of_scene(std::size_t index) {
+    Told& t = out_[index];
+    if (!t.places.empty() || t.points_back || t.same_place || t.sentence == 0) return;
+    if (t.time == nullptr || t.recalled) return;
+    const Stretch before = c_.sentence(t.sentence - 1);
+    const auto paragraph = c_.paragraph_of(t.at.first);
+    if (c_.paragraph_of(before.first) != paragraph) return;
+    if (before.first > 0 && c_.paragraph_of(before.first - 1) == paragraph) return;
+    if (tells_before(index, t.sentence - 1) || only_planned(before)) return;
+    const auto* place = place_of_scene(before);
+    if (place == nullptr || c_.voice(place->first).inside_speaker || said_in(before)) return;
+    t.places.push_back(place);
+  }
+
+  /// Somebody speaks in these words: where he does so is no scene.
+  bool said_in(Stretch all) const {
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
+                       [&](const auto& s) { return all.holds(s.cue.first); });
+  }
+
+  /// "Kejadian kedua berlangsung Minggu pagi di Bilogai. Pos Brimob ditembaki": no other event.
+  bool tells_before(std::size_t index, std::uint32_t sentence) const {
+    for (std::size_t k = index; k-- > 0 && out_[k].sentence >= sentence;) {
+      if (out_[k].type != TriggerClass::incident) return true;
+    }
+    return false;
+  }
+
+  const when::Time* day_of_scene(Stretch all) const {
+    const auto time = std::find_if(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return all.holds(x.first) && x.last > x.first && x.kind == when::Kind::point &&
+             x.dates == when::Dates::event && x.date.precision == record::DatePrecision::day &&
+             !c_.any(Set::since, all.first, x.first) && !c_.quoted(x.first);
+    });
+    return time == r_.times.end() ? nullptr : &*time;
+  }
+
+  const places::Mention* place_of_scene(Stretch all) const {
     const auto place = std::find_if(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return usable(p, all) && !p.is_country && p.last > p.first &&
              p.place.precision <= record::PlacePrecision::district &&
              !c_.voice(p.first).inside_speaker;
     });
-    const auto time = std::find_if(r_.times.begin(), r_.times.end(), [&](const auto& x) {
-      return all.holds(x.first) && x.last > x.first && x.kind == when::Kind::point &&
-             x.dates == when::Dates::event && x.date.precision == record::DatePrecision::day;
-    });
-    const bool known = !t.places.empty();
-    if (time == r_.times.end()) return;
-    const bool heads = time->first <= all.first + 4;
-    if (!known && place == r_.places.end() && !(heads && armed_men_in(all))) return;
-    if (known && !heads) return;
-    if (!known && place != r_.places.end()) t.places.push_back(&*place);
-    t.time = &*time;
-    t.date = time->date;
+    return place == r_.places.end() ? nullptr : &*place;
   }
 
   /// "Kamis (3/10), anggota geng masuk ke permukiman. Warga ditembaki": those who did it came then.
@@ -2770,8 +2878,15 @@ class ToldFinder {
         return;
       }
       if (timed) gap = 0;
-      if (!timed && day != nullptr) return;
+      if (!timed && dated(line)) return;
     }
+  }
+
+  /// Any time of the calendar stands in it: "pada Agustus lalu".
+  bool dated(Stretch line) const {
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.last > x.first && line.holds(x.first) && x.date.start;
+    });
   }
 
   const when::Time* day_of_line(Stretch line) const {

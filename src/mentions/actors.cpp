@@ -242,7 +242,8 @@ class ActorFinder {
       return std::nullopt;
     }
     const ActorPeriod& period = period_of(name);
-    if (!scan_.token(at.first).capital && of_another_country(period)) return std::nullopt;
+    const bool described = !scan_.token(at.first).capital;
+    if ((described || short_name(at)) && of_another_country(period)) return std::nullopt;
     identify(name, period);
     Actor actor;
     actor.at = at;
@@ -286,6 +287,14 @@ class ActorFinder {
                        [&](const auto& place) { return place.place.country == p.country; })
                ? 1
                : 0;
+  }
+
+  /// "Let" of a village's name is no LeT.
+  bool short_name(Stretch at) const {
+    constexpr std::size_t kShort = 3;
+    const auto form = scan_.form(at.first);
+    return at.last == at.first + 1 && form.size() <= kShort &&
+           std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   /// "pasukan perlawanan" of Myanmar: words that describe a group of one country name another in a
@@ -379,6 +388,7 @@ class ActorFinder {
         (scan_.is(at - 1, PhraseKind::locative) || scan_.is(at - 1, PhraseKind::region))) {
       return std::nullopt;
     }
+    if (of_a_person(*place)) return std::nullopt;
     // "di Provinsi Hodeidah, Yaman": it says where the province lies.
     if (place->role == places::Role::container && at > 0 && scan_.comma(at - 1)) {
       return std::nullopt;
@@ -391,6 +401,24 @@ class ActorFinder {
     actor.value.name = place->place.name;
     actor.value.kind = ActorKind::state_forces;
     return actor;
+  }
+
+  /// "Wartawati Italia Giuliana Sgrena": between a noun and a person's name, where she is from.
+  bool of_a_person(const places::Mention& place) const {
+    if (place.first == 0 ||
+        scan_.words().words[place.first - 1].word_class != words::WordClass::noun)
+      return false;
+    // "Presiden Azerbaijan Ilham Aliyev": of an office, whose side acts
+    for (std::uint32_t n = 1; n <= std::min<std::uint32_t>(4, place.first); ++n) {
+      const auto from = place.first - n;
+      if (scan_.match(scan_.lexicon().speakers, from).words == n ||
+          scan_.match(scan_.lexicon().titles, from).words == n)
+        return false;
+    }
+    const auto& names = scan_.words().names;
+    return std::any_of(names.begin(), names.end(), [&](const words::Name& n) {
+      return n.kind == words::NameKind::person && n.first <= place.last && place.last < n.last;
+    });
   }
 
   const Scan& scan_;
