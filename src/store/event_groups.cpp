@@ -188,9 +188,19 @@ void EventIndex::load_groups(Connection& db) {
   };
   std::sort(groups_.begin(), groups_.end(), newer);
   groups_by_id_.clear();
+  std::vector<std::uint32_t> in_order;  // of the groups, as every pass goes
+  in_order.reserve(group_rows_.size());
   for (std::uint32_t i = 0; i < groups_.size(); ++i) {
     Group& g = groups_[i];
     groups_by_id_.emplace(g.id, i);
+    const auto begin = static_cast<std::uint32_t>(in_order.size());
+    for (auto at = g.begin; at < g.finish; ++at) in_order.push_back(group_rows_[at]);
+    g.begin = begin;
+    g.finish = static_cast<std::uint32_t>(in_order.size());
+  }
+  group_rows_ = std::move(in_order);
+  for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+    Group& g = groups_[i];
     for (auto at = g.begin; at < g.finish; ++at) rows_[group_rows_[at]].group = i;
     review_group(g);
   }

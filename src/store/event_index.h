@@ -99,22 +99,23 @@ struct QueueWanted {
 /// Not safe by itself for many threads: the Store guards it (refresh alone changes it).
 class EventIndex {
  public:
-  /// What is known of a linked event.
-  struct Group {
-    std::int64_t linked = 0;  ///< key of linked_events
-    std::string id;
-    std::int32_t start = 0, end = 0;
-    std::uint32_t begin = 0, finish = 0;  ///< members, positions in `members()`
+  /// What is known of a linked event. What every pass over all of them asks stands first, together:
+  /// a pass takes as long as memory takes to give it.
+  struct alignas(64) Group {
+    std::uint32_t begin = 0, finish = 0;  ///< members, positions in `group_rows_`
     std::uint32_t reports = 1, origins = 0;
-    std::int64_t killed_low = -1, killed_high = -1, injured_low = -1,
-                 injured_high = -1;  ///< -1: none
+    std::int32_t start = 0, end = 0;
+    std::uint32_t point = 0;
     bool disagreement = false, placed = false, dated = false, disputed = false, happened = true;
     Standing standing = Standing::candidate;
+    News news;
+    std::int64_t killed_low = -1, killed_high = -1, injured_low = -1,
+                 injured_high = -1;  ///< -1: none
+    std::int64_t linked = 0;         ///< key of linked_events
+    std::string id;
     std::uint32_t decided = 0;    ///< members that something stands on
     std::uint64_t reviewers = 0;  ///< bits of the first 64 persons
     std::int64_t last = 0;
-    std::uint32_t point = 0;
-    News news;
     Priority priority;
   };
 
@@ -148,22 +149,23 @@ class EventIndex {
  private:
   static constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
-  struct Row {
-    std::int64_t event = 0;
-    std::uint32_t document = 0;
+  /// As in Group: the first 64 bytes are what every pass asks.
+  struct alignas(64) Row {
     std::int32_t start = kNoDay, end = kNoDay;  // days since 1970
+    std::uint32_t document = 0;
     std::uint32_t type = 0, sub_type = 0, status = 0;
     std::uint32_t country = 0, publisher = 0;
     std::uint32_t actors_begin = 0, actors_end = 0;
     std::uint32_t places_begin = 0, places_end = 0;
+    std::uint32_t point = 0, group = 0;
+    std::uint16_t sources = 0;  // bits of the kinds of its claims' speakers
     bool background = false, placed = false, disputed = false, happened = true;
     Standing standing = Standing::candidate;
-    std::uint16_t sources = 0;  // bits of the kinds of its claims' speakers
-    std::uint16_t claims = 0, hedged = 0;
+    std::int64_t event = 0;
     std::int64_t killed_low = -1, killed_high = -1, injured_low = -1, injured_high = -1;
+    std::uint16_t claims = 0, hedged = 0;
     std::uint64_t reviewers = 0;
     std::int64_t last = 0;
-    std::uint32_t point = 0, group = 0;
   };
   struct Wanted;
   struct Count;
@@ -197,6 +199,7 @@ class EventIndex {
   [[nodiscard]] std::uint32_t group_misses(const Group& group, const Wanted& wanted) const;
   [[nodiscard]] std::uint32_t row_misses(const Row& row, const Wanted& wanted) const;
   [[nodiscard]] bool look(const Group& group, const Wanted& wanted, Count* counts) const;
+  void fetch_rows(std::size_t group) const;
   void count(const Row& row, std::uint32_t missed, Count& counts) const;
   void give(Count& counts, EventList& list) const;
 
