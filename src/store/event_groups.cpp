@@ -188,7 +188,7 @@ void EventIndex::load_groups(Connection& db) {
   };
   std::sort(groups_.begin(), groups_.end(), newer);
   groups_by_id_.clear();
-  std::vector<std::uint32_t> in_order;  // of the groups, as every pass goes
+  base::HugeVector<std::uint32_t> in_order;  // of the groups, as every pass goes
   in_order.reserve(group_rows_.size());
   for (std::uint32_t i = 0; i < groups_.size(); ++i) {
     Group& g = groups_[i];

@@ -466,8 +466,8 @@ struct EventIndex::Count {
   }
 };
 
-bool EventIndex::any(const std::vector<std::uint32_t>& list, std::uint32_t begin, std::uint32_t end,
-                     const std::vector<bool>& wanted) const {
+bool EventIndex::any(const base::HugeVector<std::uint32_t>& list, std::uint32_t begin,
+                     std::uint32_t end, const std::vector<bool>& wanted) const {
   if (wanted.empty()) return true;
   for (auto i = begin; i < end; ++i) {
     if (wanted[list[i]]) return true;

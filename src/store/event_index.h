@@ -6,6 +6,7 @@
 /// and are fetched for the page that is shown only.
 #pragma once
 
+#include "base/huge_pages.h"
 #include "store/decisions.h"
 #include "store/sqlite.h"
 #include "store/store.h"
@@ -101,7 +102,7 @@ class EventIndex {
  public:
   /// What is known of a linked event. What every pass over all of them asks stands first, together:
   /// a pass takes as long as memory takes to give it.
-  struct alignas(64) Group {
+  struct Group {
     std::uint32_t begin = 0, finish = 0;  ///< members, positions in `group_rows_`
     std::uint32_t reports = 1, origins = 0;
     std::int32_t start = 0, end = 0;
@@ -150,7 +151,7 @@ class EventIndex {
   static constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
   /// As in Group: the first 64 bytes are what every pass asks.
-  struct alignas(64) Row {
+  struct Row {
     std::int32_t start = kNoDay, end = kNoDay;  // days since 1970
     std::uint32_t document = 0;
     std::uint32_t type = 0, sub_type = 0, status = 0;
@@ -193,7 +194,7 @@ class EventIndex {
   std::uint32_t point_of(const Statement& row, int first_column);
   [[nodiscard]] std::vector<bool> points_in(const std::optional<Frame>& frame) const;
   [[nodiscard]] std::uint32_t position_of(std::int64_t event) const;
-  [[nodiscard]] bool any(const std::vector<std::uint32_t>& list, std::uint32_t begin,
+  [[nodiscard]] bool any(const base::HugeVector<std::uint32_t>& list, std::uint32_t begin,
                          std::uint32_t end, const std::vector<bool>& wanted) const;
   [[nodiscard]] std::uint32_t misses(const Row& row, const Wanted& wanted) const;
   [[nodiscard]] std::uint32_t group_misses(const Group& group, const Wanted& wanted) const;
@@ -205,15 +206,15 @@ class EventIndex {
 
   static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
-  std::vector<Row> rows_;  // newest first, undated last
-  std::vector<std::uint32_t> actors_, places_;
+  base::HugeVector<Row> rows_;  // newest first, undated last
+  base::HugeVector<std::uint32_t> actors_, places_;
   Names words_, countries_, publishers_, actor_names_, place_names_;  // words_: types, statuses
   Names source_kinds_, persons_;
   std::vector<Point> points_{Point()};
   std::unordered_map<std::string, std::uint32_t> point_numbers_;
   std::vector<std::uint32_t> positions_;  // of the row of each event
-  std::vector<Group> groups_;             // newest first, undated last
-  std::vector<std::uint32_t> group_rows_;
+  base::HugeVector<Group> groups_;        // newest first, undated last
+  base::HugeVector<std::uint32_t> group_rows_;
   std::vector<std::uint32_t> by_score_;  // groups, highest first
   std::unordered_map<std::string, std::uint32_t> groups_by_id_;
   std::unordered_map<std::int64_t, News> news_;  // by key of linked_events

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/event_index.h"
+#include "store/selections.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 #include "store/words.h"
@@ -71,6 +72,7 @@ struct Store::Impl {
   std::unique_ptr<Connection> watcher;
   std::shared_mutex index_mutex;
   EventIndex index;
+  Selections selections;  ///< of the index
   std::int64_t index_version = -1;
 };
 

@@ -174,7 +174,10 @@ Result<LinkedSummaries> Lists::linked(const EventFilter& filter, std::uint32_t l
     std::vector<Found> found;
     LinkedSummaries list;
     impl.with_events([&](const EventIndex& index) {
-      auto selection = index.select_groups(filter, words.given(), limit, offset);
+      // What a word leaves may change without the index.
+      auto selection = words.given() == nullptr
+                           ? impl.selections.page(index, filter, limit, offset)
+                           : index.select_groups(filter, words.given(), limit, offset);
       found = found_of(index, selection.events);
       list.facets = std::move(selection.list);
     });

@@ -314,6 +314,7 @@ void Store::Impl::refresh_events() {
   }
   const std::unique_lock lock(index_mutex);
   if (index_version == version) return;
+  selections.clear();
   reading([this](Connection& db) { index.refresh(db); });
   index_version = version;  // read before: a commit in between only means one refresh more
 }

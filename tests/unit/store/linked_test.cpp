@@ -4,6 +4,7 @@
 #include "ledger/link.h"
 #include "other_program.h"
 #include "samples.h"
+#include "store/lists.h"
 #include "store/schema.h"
 
 #include <doctest/doctest.h>
@@ -131,6 +132,46 @@ TEST_CASE("the links are the same in any order, in any batches, and all at once"
     REQUIRE(db.rebuild());
     CHECK(all(db) == wanted);
   }
+}
+
+TEST_CASE("the pages of a list are the whole list, in every order, also after a report came") {
+  const Folder folder;
+  auto db = fresh(folder);
+  add_in_batches(db, some_reports(), 3);
+  const store::Lists lists(db);
+  const auto ids = [](const store::LinkedSummaries& list) {
+    std::vector<std::string> out;
+    for (const auto& item : list.items) out.push_back(item.id);
+    return out;
+  };
+  const auto pages = [&](const store::EventFilter& filter) {
+    std::vector<std::string> out;
+    for (std::uint32_t at = 0;; at += 2) {
+      const auto page = ids(lists.linked(filter, 2, at).value());
+      if (page.empty()) return out;
+      out.insert(out.end(), page.begin(), page.end());
+    }
+  };
+  store::EventFilter filter;
+  const auto before = lists.linked(filter, 100, 0)->facets.total;
+  REQUIRE(before > 4);
+  for (const auto sort : {store::Sort::newest, store::Sort::oldest, store::Sort::reports}) {
+    filter.sort = sort;
+    CHECK(pages(filter) == ids(lists.linked(filter, 100, 0).value()));
+    CHECK(lists.linked(filter, 2, 2)->facets.total == before);
+  }
+  filter.sort = store::Sort::newest;
+  CHECK(pages(filter).size() == before);
+  add(db, clash("late", "2020-05-05"));
+  CHECK(pages(filter).front() == id_of(db, "late"));
+  CHECK(lists.linked(filter, 2, 2)->facets.total == before + 1);
+  // More filters than are remembered, and back to the first.
+  for (int i = 0; i < 20; ++i) {
+    filter.killed_min = i;
+    CHECK(pages(filter) == ids(lists.linked(filter, 100, 0).value()));
+  }
+  filter.killed_min.reset();
+  CHECK(pages(filter).size() == before + 1);
 }
 
 TEST_CASE("copies of one text have one origin, whatever the outlets' names") {
