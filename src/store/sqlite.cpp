@@ -244,7 +244,7 @@ std::int64_t Connection::number(std::string_view sql) {
 // ---------------------------------------------------------------- Transaction
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
-  connection_.execute(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN");
+  connection_.prepared(kind == Kind::write ? "BEGIN IMMEDIATE" : "BEGIN").run();
 }
 
 Transaction::~Transaction() {
@@ -257,7 +257,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-  connection_.execute("COMMIT");
+  connection_.prepared("COMMIT").run();
   open_ = false;
 }
 
