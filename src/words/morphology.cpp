@@ -153,11 +153,6 @@ bool Morphology::fits(const Shape& shape, std::string_view stem) const {
   return !shape.one_syllable || syllables(stem) == 1;
 }
 
-std::optional<Root> Morphology::root(std::string_view letters) const {
-  const auto it = own_.find(letters);
-  return it != own_.end() ? std::optional<Root>(it->second) : list_.find(letters);
-}
-
 /// Fills in what a reading says beside its root.
 void Morphology::describe(std::string_view word, const Reading& reading, Analysis& out) const {
   const Pair& pair = pairs_[reading.pair];
@@ -179,9 +174,10 @@ void Morphology::describe(std::string_view word, const Reading& reading, Analysi
 }
 
 void Morphology::consider(std::string_view word, const Reading& reading, Best& best) const {
-  const auto found = root(reading.root);
+  const auto at = own_.find(reading.root);
+  const bool own = at != own_.end();
+  const auto found = own ? std::optional<Root>(at->second) : list_.find(reading.root);
   if (!found) return;
-  const bool own = own_.find(reading.root) != own_.end();
   const Pair& pair = pairs_[reading.pair];
   if (pair.word_class == WordClass::numeral && found->word_class != WordClass::numeral) return;
   float score = static_cast<float>(found->weight) * kBitsAWeight + (own ? kOwnRoot : 0) -

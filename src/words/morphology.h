@@ -95,7 +95,6 @@ class Morphology {
   void consider(std::string_view word, const Reading& reading, Best& best) const;
   void consider_guess(std::string_view word, const Reading& reading, Best& best) const;
   void describe(std::string_view word, const Reading& reading, Analysis& out) const;
-  [[nodiscard]] std::optional<Root> root(std::string_view letters) const;
 
   Roots list_;
   std::unordered_map<std::string_view, Root> own_;  // roots.tsv; outranks the list
