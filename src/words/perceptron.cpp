@@ -49,7 +49,7 @@ std::int16_t scaled(float weight, float largest) {
 struct Rows {
   const std::int16_t* weights;
   std::uint32_t mask, stride;
-  std::span<const std::uint32_t> features;
+  std::span<const std::uint32_t> features, next;
 
   [[nodiscard]] const std::int16_t* row(std::uint32_t feature) const {
     return weights + std::size_t{feature & mask} * stride;
@@ -61,9 +61,11 @@ struct Rows {
   // Compilers make the best of these on any processor; loops over arrays they widen one by one.
   using Half [[gnu::vector_size(16)]] = std::int16_t;
   using Sums [[gnu::vector_size(32)]] = std::int32_t;
-  for (const std::uint32_t feature : rows.features) {
-    const std::int16_t* row = rows.row(feature);
-    for (std::uint32_t l = 0; l < rows.stride; l += kBlock * 2) __builtin_prefetch(row + l);
+  for (const auto& list : {rows.features, rows.next}) {
+    for (const std::uint32_t feature : list) {
+      const std::int16_t* row = rows.row(feature);
+      for (std::uint32_t l = 0; l < rows.stride; l += kBlock * 2) __builtin_prefetch(row + l);
+    }
   }
   for (std::uint32_t first = 0; first < rows.stride; first += kBlock) {
     Sums low{}, high{};
@@ -159,9 +161,10 @@ std::string Perceptron::write(std::uint32_t version, const std::vector<std::stri
   return out + body;
 }
 
-void Perceptron::add(std::span<const std::uint32_t> features, Scores& scores) const {
+void Perceptron::add(std::span<const std::uint32_t> features, Scores& scores,
+                     std::span<const std::uint32_t> next) const {
   static const bool kWide = has_wide_registers();
-  const Rows rows{weights_, mask_, stride_, features};
+  const Rows rows{weights_, mask_, stride_, features, next};
   if (kWide) {
     add_wide(rows, scores);
   } else {

@@ -45,8 +45,10 @@ class Perceptron {
 
   [[nodiscard]] const std::vector<std::string_view>& labels() const { return labels_; }
 
-  /// Adds the weights of the features to the scores of the labels.
-  void add(std::span<const std::uint32_t> features, Scores& scores) const;
+  /// Adds the weights of the features to the scores of the labels. Weights of `next` are fetched
+  /// from memory meanwhile: they are asked for soon.
+  void add(std::span<const std::uint32_t> features, Scores& scores,
+           std::span<const std::uint32_t> next = {}) const;
 
  private:
   std::vector<std::string_view> labels_;

@@ -37,7 +37,7 @@ void add_other(const Sight& sight, std::size_t i, const Labels& done, Features& 
   out.add(k++, c0, w.word);
   out.add(k++, c0, b1, c1);
   out.add(k++, c0, w.morph);
-  out.add(k++, c0, c1, before(done, 1));
+  out.add_told(k++, c0, c1, before(done, 1));
   out.add(k++, c1, w.word);
   out.add(k++, c0, w.shape);
   if (sight.source == 0) return;
@@ -82,21 +82,21 @@ void class_features(const Sight& sight, std::size_t i, const Labels& done, Featu
   out.add(k++, w.morph, r1.word);
   out.add(k++, w.morph, l1.word);
   out.add(k++, r1.head3);
-  out.add(k++, t1);
-  out.add(k++, t1, t2);
-  out.add(k++, t1, w.word);
-  out.add(k++, t1, w.morph);
-  out.add(k++, t1, r1.morph);
-  out.add(k++, t1, w.tail3);
-  out.add(k++, t1, w.shape);
-  out.add(k++, t1, r1.word);
-  out.add(k++, t1, t2, w.morph);
+  out.add_told(k++, t1);
+  out.add_told(k++, t1, t2);
+  out.add_told(k++, t1, w.word);
+  out.add_told(k++, t1, w.morph);
+  out.add_told(k++, t1, r1.morph);
+  out.add_told(k++, t1, w.tail3);
+  out.add_told(k++, t1, w.shape);
+  out.add_told(k++, t1, r1.word);
+  out.add_told(k++, t1, t2, w.morph);
   out.add(k++, w.morph, r1.morph, r2.morph);
   out.add(k++, l1.morph, w.morph, r1.morph);
   out.add(k++, w.tail3, r1.morph);
   out.add(k++, w.bare, r1.morph);
   out.add(k++, l1.bare, l2.bare);
-  out.add(k++, t1, w.bare, r1.morph);
+  out.add_told(k++, t1, w.bare, r1.morph);
   out.add(k++, r2.morph);
   out.add(k++, w.bare, w.shape, l1.shape);
   add_other(sight, i, done, out);
@@ -141,49 +141,80 @@ void name_features(const Sight& sight, std::size_t i, const Labels& done, Featur
   out.add(k++, c0, w.shape);
   out.add(k++, c0, b1, c1);
   out.add(k++, c1, r1.shape, w.shape);
-  out.add(k++, t1);
-  out.add(k++, t1, t2);
-  out.add(k++, t1, w.word);
-  out.add(k++, t1, w.shape, c0);
-  out.add(k++, t1, w.morph, w.shape);
-  out.add(k++, t1, l1.word);
-  out.add(k++, t1, w.cue, l1.cue);
-  out.add(k++, t1, r1.word);
-  out.add(k++, t1, r1.shape, w.shape);
-  out.add(k++, t1, w.tail3);
-  out.add(k++, t1, w.head3);
+  out.add_told(k++, t1);
+  out.add_told(k++, t1, t2);
+  out.add_told(k++, t1, w.word);
+  out.add_told(k++, t1, w.shape, c0);
+  out.add_told(k++, t1, w.morph, w.shape);
+  out.add_told(k++, t1, l1.word);
+  out.add_told(k++, t1, w.cue, l1.cue);
+  out.add_told(k++, t1, r1.word);
+  out.add_told(k++, t1, r1.shape, w.shape);
+  out.add_told(k++, t1, w.tail3);
+  out.add_told(k++, t1, w.head3);
 }
 
-void label_classes(const Perceptron& model, const Sight& sight, Labels& out) {
-  const std::size_t labels = model.labels().size();
+namespace {
+
+/// The features of the token and, ahead of their turn, those of the next one that rest on no label.
+template <class Make>
+class Pair {
+ public:
+  Pair(std::size_t tokens, Make make) : tokens_(tokens), make_(make) { next_.ahead = true; }
+
+  void make(std::size_t i, const Labels& done, Features& features) {
+    make_(i, done, features);
+    next_.size = 0;
+    if (i + 1 < tokens_) make_(i + 1, done, next_);
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> next() const { return next_.all(); }
+
+ private:
+  std::size_t tokens_;
+  Make make_;
+  Features next_;
+};
+
+/// Labels a sentence with `choose(scores, done)`.
+template <class Make, class Choose>
+void label(const Perceptron& model, std::size_t tokens, Labels& out, Make make, Choose choose) {
+  Pair pair(tokens, make);
   go_through(
-      sight.atoms.size(), out,
-      [&](std::size_t i, const Labels& done, Features& f) { class_features(sight, i, done, f); },
-      [&](std::size_t, const Features& f, const Labels&) {
+      tokens, out, [&](std::size_t i, const Labels& done, Features& f) { pair.make(i, done, f); },
+      [&](std::size_t, const Features& f, const Labels& done) {
         Scores scores{};
-        model.add(f.all(), scores);
-        return static_cast<std::uint8_t>(
-            std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(labels)) -
-            scores.begin());
+        model.add(f.all(), scores, pair.next());
+        return static_cast<std::uint8_t>(choose(scores, done));
+      });
+}
+
+}  // namespace
+
+void label_classes(const Perceptron& model, const Sight& sight, Labels& out) {
+  const auto labels = static_cast<std::ptrdiff_t>(model.labels().size());
+  label(
+      model, sight.atoms.size(), out,
+      [&](std::size_t i, const Labels& done, Features& f) { class_features(sight, i, done, f); },
+      [&](const Scores& scores, const Labels&) {
+        return std::max_element(scores.begin(), scores.begin() + labels) - scores.begin();
       });
 }
 
 void label_names(const Perceptron& model, const Sight& sight,
                  std::span<const std::uint64_t> allowed, Labels& out) {
   const std::size_t labels = model.labels().size();
-  go_through(
-      sight.atoms.size(), out,
+  label(
+      model, sight.atoms.size(), out,
       [&](std::size_t i, const Labels& done, Features& f) { name_features(sight, i, done, f); },
-      [&](std::size_t, const Features& f, const Labels& done) {
-        Scores scores{};
-        model.add(f.all(), scores);
+      [&](const Scores& scores, const Labels& done) {
         const unsigned last = done.empty() ? kAtStart : done.back();
         std::size_t best = labels;
         for (std::size_t l = 0; l < labels; ++l) {
           if (((allowed[l] >> last) & 1U) == 0) continue;
           if (best == labels || scores[l] > scores[best]) best = l;
         }
-        return static_cast<std::uint8_t>(best == labels ? 0 : best);
+        return best == labels ? 0 : best;
       });
 }
 

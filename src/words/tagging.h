@@ -22,6 +22,13 @@ inline constexpr std::size_t kMostFeatures = 56;
 struct Features {
   std::array<std::uint32_t, kMostFeatures> at{};
   std::size_t size = 0;
+  bool ahead = false;  ///< only those that rest on no label of a token before
+
+  /// One that rests on such a label.
+  template <class... Values>
+  void add_told(std::uint32_t kind, Values... values) {
+    if (!ahead) add(kind, values...);
+  }
 
   void add(std::uint32_t kind, std::uint32_t a) { at[size++] = mix(kind, a); }
 

@@ -6,7 +6,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <set>
+#include <vector>
 
 using namespace saksi;
 using words::Perceptron;
@@ -37,6 +41,39 @@ TEST_CASE("a model comes back as it was written") {
   model->add(features, scores);
   CHECK(scores[0] > 0);
   CHECK(std::abs(scores[1] - 2 * scores[0]) <= 1);  // rounded
+}
+
+TEST_CASE("weights that are fetched ahead count nothing") {
+  const std::string bytes = small_model();
+  const auto model = Perceptron::open(bytes, kVersion, "x.bin");
+  REQUIRE(model);
+  const std::uint32_t features[] = {3}, next[] = {5, 6};
+  words::Scores alone{}, ahead{};
+  model->add(features, alone);
+  model->add(features, ahead, next);
+  CHECK(alone == ahead);
+}
+
+TEST_CASE("features made ahead are those that no label before changes") {
+  std::vector<words::Atoms> atoms(4);
+  for (std::uint32_t i = 0; i < atoms.size(); ++i) atoms[i].word = atoms[i].morph = i + 1;
+  const std::vector<std::uint8_t> other{1, 2, 3, 4};
+  const words::Sight sight{atoms, other, 1};
+  for (const auto make : {words::class_features, words::name_features}) {
+    const auto of = [&](const words::Labels& done, bool ahead) {
+      words::Features f;
+      f.ahead = ahead;
+      make(sight, 2, done, f);
+      return std::set<std::uint32_t>(f.all().begin(), f.all().end());
+    };
+    const auto one = of({0, 1}, false), another = of({2, 3}, false);
+    std::set<std::uint32_t> both;
+    std::set_intersection(one.begin(), one.end(), another.begin(), another.end(),
+                          std::inserter(both, both.end()));
+    CHECK(both.size() < one.size());
+    CHECK(of({0, 1}, true) == both);
+    CHECK(of({}, true) == both);
+  }
 }
 
 TEST_CASE("a model with any byte changed, cut or of another version is refused") {
