@@ -278,7 +278,7 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     } else if (const auto m = medium(i); m && m->last <= at.last) {
       if (!parts.medium) parts.medium = *m;
       next = m->last;
-    } else if (scan_.name_like(i) && !in_time(i)) {
+    } else if ((scan_.name_like(i) || scan_.joined_particle(i)) && !in_time(i)) {
       auto run = scan_.name_run(i, at.last);
       while (run.last > run.first && in_time(run.last - 1)) --run.last;
       next = run.last;
