@@ -886,7 +886,10 @@ class ToldFinder {
   bool armed_blow(const Trigger& t) const {
     const Stretch clause{c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1)};
     bool found = false;
-    each_in(r_.mentions.weapons, clause, [&](const auto&) { found = true; });
+    each_in(r_.mentions.weapons, clause, [&](const auto& w) {
+      // "helikopter menabrak tebing": what crashes is no weapon
+      found = found || t.type != TriggerClass::ram || w.means != Means::air;
+    });
     each_in(r_.mentions.triggers, clause, [&](const auto& x) {
       found = found || (x.type == TriggerClass::explode && x.voice == TriggerVoice::noun);
     });
