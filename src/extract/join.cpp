@@ -596,7 +596,8 @@ class Joiner {
         }
       }
     }
-    if (detail_of(h, t) || in_its_one_province(h, t) || names_the_site(h, t) || same_building(h, t))
+    if (detail_of(h, t) || site_of_lead(h, t) || in_its_one_province(h, t) ||
+        names_the_site(h, t) || same_building(h, t))
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
@@ -613,6 +614,22 @@ class Joiner {
       }
     }
     return province != nullptr && t.places.size() == 1 && contains(*province, *t.places.front());
+  }
+
+  /// "Korban tewas akibat bom truk di Mogadishu bertambah. ... Bom meledak di persimpangan X,
+  /// Sabtu": the lead names the blast and the town, a later sentence the day and a site of no
+  /// table.
+  bool site_of_lead(const Happening& h, const Told& t) const {
+    if (&h != &out_.front() || !akin(h, t) || !blast(t.type) || t.other || t.recalled) return false;
+    if (!known(t.date) || t.places.size() != 1) return false;
+    const auto& site = t.places.front()->place;
+    return site.gazetteer_id.empty() && std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+             const Told& x = told_[i];
+             return !known(x.date) && x.voice == mentions::TriggerVoice::noun &&
+                    std::all_of(x.places.begin(), x.places.end(), [&](const auto* p) {
+                      return !p->place.gazetteer_id.empty() && p->place.country == site.country;
+                    });
+           });
   }
 
   /// "pertempuran di Marawi, Jumat. ... baku tembak di Barangay Mapandi": the next sentence,
