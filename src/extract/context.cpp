@@ -74,8 +74,8 @@ constexpr std::array<std::string_view, kSets> kNames{"level",        "list",    
                                                      "barely",       "who"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
-constexpr std::array<std::string_view, 8> kControlVoices{"active", "passive", "own",   "pronoun",
-                                                         "noun",   "fight",   "falls", "near"};
+constexpr std::array<std::string_view, 9> kControlVoices{
+    "active", "passive", "own", "pronoun", "noun", "fight", "falls", "near", "expels"};
 constexpr std::array<std::string_view, 7> kStandings{"planned", "threatened", "coming", "imagined",
                                                      "denied",  "ongoing",    "happens"};
 constexpr std::array<std::string_view, kStatusWheres> kStatusPlaces{

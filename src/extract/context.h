@@ -218,7 +218,17 @@ struct MaterielRow {
 };
 
 /// Where the holder stands to the words that say who holds a place (packs: control.tsv).
-enum class ControlVoice : std::uint8_t { active, passive, own, pronoun, noun, fight, falls, near };
+enum class ControlVoice : std::uint8_t {
+  active,
+  passive,
+  own,
+  pronoun,
+  noun,
+  fight,
+  falls,
+  near,
+  expels
+};
 
 /// `state`: the words may only describe ("kota yang dikuasai X").
 enum class ControlKind : std::uint8_t { state, change };

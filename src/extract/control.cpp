@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who took, lost, holds, fights for or moves on which place. The words and where holder and place
 // stand to them are rows of packs: control.tsv. Beside the words decide:
+//   who drives a force out                                                   recaptured for a state
 //   "kembali" near, or words before in the paragraph that said so of a number  recaptured
 //   "masih", "tetap" before, "sejak" behind a state                          held
 //   planned, tried, denied in the clause, a relative clause that describes   nothing
@@ -185,6 +186,24 @@ class ControlFinder {
         return behind_noun(at);
       case ControlVoice::pronoun:
         return last_told(at.first);
+      case ControlVoice::expels:
+        return driven_from(at);
+    }
+    return {};
+  }
+
+  /// "mengusir Taliban dari X": a force is driven out, and of which place.
+  Places driven_from(Stretch at) const {
+    const auto end = std::min({c_.clause_end(at.first), at.last + 8, sentence(at.first).last});
+    for (auto i = at.last; i + 1 < end && !c_.punctuation(i); ++i) {
+      if (c_.in(Set::from, i) == 0) continue;
+      bool force = false;
+      each_in(r_.mentions.actors, {at.last, i}, [&](const Actor& a) {
+        // "memukul mundur serangan Taliban": only the attack is
+        force = force || (a.at.first == at.last && can_hold(a) && !a.place_of);
+      });
+      const auto* p = force ? place_at(i + 1) : nullptr;
+      return p != nullptr && !wide(*p) ? Places{p} : Places{};
     }
     return {};
   }
@@ -551,6 +570,7 @@ class ControlFinder {
     switch (row.voice) {
       case ControlVoice::active:
       case ControlVoice::pronoun:
+      case ControlVoice::expels:
         return subject(at);
       case ControlVoice::near:
         return mover(at);
@@ -873,6 +893,10 @@ class ControlFinder {
       return;
     const auto actor = holder(at, row);
     if (!actor) return;
+    const bool state = actor->kind == record::ActorKind::state_forces ||
+                       actor->kind == record::ActorKind::external_forces;
+    if (row.voice == ControlVoice::expels && change == ControlChange::captured && state)
+      change = ControlChange::recaptured;
     const auto home = happening_at(c_, told_, happenings_, at.first);
     const auto voice = c_.voice(at.first);
     for (const auto* p : outermost(list)) {

@@ -823,14 +823,24 @@ class ResponsibilityFinder {
 
   /// "Kapolres menduga bom itu dipasang X", "LBH menilai polisi menyerang lebih dulu".
   void opined(const Speech& s) {
-    if (s.sources.empty() || s.denies || s.accuses || c_.in(Set::opines, s.cue.first) == 0) return;
+    if (s.sources.empty() || s.denies || s.accuses) return;
     if (s.content.first < s.cue.last || negated(s.cue)) return;
     const Stretch in{s.content.first, std::min(s.content.last, s.content.first + 12)};
-    if (const Actor* doer = doer_in(in)) {
+    const bool supposes = c_.in(Set::opines, s.cue.first) != 0;
+    if (!supposes && !speaks_of_the_deed(in)) return;
+    if (const Actor* doer = supposes ? doer_in(in) : named_agent(in)) {
       const auto side = side_of(s.sources.front());
       if (side && side->name == doer->value.name) return;
       keep(doer->value, Stance::accused, s.cue, s.sources);
     }
+  }
+
+  /// "mengatakan serangan itu dilakukan X": the deed told before heads the words.
+  bool speaks_of_the_deed(Stretch in) const {
+    if (in.first < in.last && c_.cue(CueKind::clause, {in.first, in.first + 1}) != nullptr)
+      ++in.first;
+    return in.first + 2 < in.last && violent_noun(in.first) &&
+           c_.cue(CueKind::anaphor, {in.first + 1, in.first + 2}) != nullptr;
   }
 
   /// Who is said to have done it: the agent behind a passive, the subject of a blow.
@@ -970,7 +980,7 @@ class ResponsibilityFinder {
 
   void denied(const Speech& s) {
     if (s.sources.empty() || negated(s.cue) || c_.in(Set::rumour, s.cue.last) != 0) return;
-    const Stretch object = behind_of(s.cue, kReach);
+    const Stretch object = before_other_words(behind_of(s.cue, kReach));
     if (own_deed_granted(object)) return;
     const bool charge =
         c_.cue(CueKind::charge, {object.first, std::min(object.last, object.first + 3)}) ||
@@ -1016,6 +1026,16 @@ class ResponsibilityFinder {
     if (const Actor* doer =
             state_doer_before(s.cue.first))  // "komandan itu menyangkal tuduhan itu"
       keep(doer->value, Stance::denied, s.cue, s.sources);
+  }
+
+  /// "yang menolak disebut namanya, mengatakan ...": what other words of saying begin is not
+  /// denied.
+  Stretch before_other_words(Stretch in) const {
+    for (const auto& s : r_.mentions.speech) {
+      if (in.holds(s.cue.first) && s.cue.first > in.first && !s.sources.empty())
+        in.last = s.cue.first;
+    }
+    return in;
   }
 
   /// "separatis" and "pemimpin pemberontak": neither has a name of its own.
