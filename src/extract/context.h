@@ -142,6 +142,7 @@ enum class Set : std::uint8_t {
   taken_to,
   surgery,
   capital,
+  ceases,
   bound,
   moves,
   charge,

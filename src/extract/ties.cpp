@@ -141,12 +141,29 @@ class Ties {
                        [&](const Told& t) { return c_.clause_of(t.at.first) == clause; });
   }
 
+  bool told_here(std::size_t h, const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    return std::any_of(happenings_[h].told.begin(), happenings_[h].told.end(),
+                       [&](auto i) { return told_[i].sentence == here; });
+  }
+
+  /// "Sehari sebelumnya sebuah bus dihadang; 21 penumpang dibawa lari": no part of the abduction
+  /// told before.
+  bool of_another_day(std::size_t a, std::size_t b) const {
+    const auto& x = happenings_[a].event.date;
+    const auto& y = happenings_[b].event.date;
+    return a != b && x.start && y.start && !overlap(x, y);
+  }
+
   /// Hostages are taken and hurt by the abduction, not by their release: "membebaskan dua dari 21
   /// warga yang masih mereka sandera", "seorang pekerja yang dibebaskan itu luka lebam".
   std::size_t of_its_kind(const Figure& f, std::size_t home) const {
     const bool freed = happenings_[home].family == Family::release;
     if (f.outcome == Outcome::released) return freed ? home : latest(Family::release, f, home);
-    if (f.outcome == Outcome::abducted || freed) return latest(Family::abduction, f, home);
+    if (f.outcome == Outcome::abducted || freed) {
+      const auto taken = latest(Family::abduction, f, home);
+      return !freed && told_here(home, f) && of_another_day(taken, home) ? home : taken;
+    }
     if (f.outcome == Outcome::captured && held_for(told_, happenings_[home]))
       return latest(Family::arrest, f, home);
     return home;
@@ -429,7 +446,7 @@ class Ties {
     if (f.outcome == Outcome::displaced || f.outcome == Outcome::released) return false;
     if (p.first < f.quantity->first) return c_.clause_of(p.first) == c_.clause_of(f.token);
     return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
-           p.first <= f.outcome_at.last + 2;
+           p.first <= std::max(f.outcome_at.last, f.quantity->last) + 2;
   }
 
   static bool in_place(const Happening& h, const places::Mention& p) {

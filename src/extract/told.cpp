@@ -2420,6 +2420,12 @@ class ToldFinder {
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
       if (of_a_relative_clause(t, told) || !own_of_held(t, told) || names_another(t, told))
         continue;
+      if (told.voice == TriggerVoice::noun && t.first >= told.at.last &&
+          c_.clause_of(t.first) == c_.clause_of(told.at.first) &&
+          c_.any(Set::ceases, told.at.last, t.first)) {
+        told.weak = t.date;  // "Penembakan mereda Rabu pagi": when it ended
+        continue;
+      }
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;

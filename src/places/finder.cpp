@@ -300,6 +300,10 @@ class Finder {
     }
     f = *finish(std::move(f));
     f.may_stand = type.kind != Kind::country && has_proper(f) && !inside_name(f);
+    // "rumah Kepala Desa Sela, Kecamatan X": where he is at home.
+    const bool headed = t > first_ && match(rules_.stops, t - 1).words == 2;
+    const bool larger = is(f.last, ",") && capital_word(f.last + 1);
+    if (headed && larger && f.role == Role::modifier && f.may_stand) f.role = Role::location;
     return f;
   }
 
