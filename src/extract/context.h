@@ -206,9 +206,10 @@ enum class Set : std::uint8_t {
   where,
   before,
   barely,
-  who
+  who,
+  crew
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::who) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::crew) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

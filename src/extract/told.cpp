@@ -1549,7 +1549,8 @@ class ToldFinder {
       const bool near =
           c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
           std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) < 12;
-      if (near && !shot_at(told, w) && !hit_by_bullets(w) && !own_death(c_, w) && !resembled(w))
+      if (near && !shot_at(told, w) && !boarded(told, w) && !hit_by_bullets(w) &&
+          !own_death(c_, w) && !resembled(w))
         told.means.set(static_cast<std::size_t>(w.means));
     });
   }
@@ -1573,6 +1574,16 @@ class ToldFinder {
     return t.voice == TriggerVoice::passive
                ? w.at.first < t.at.first
                : t.voice == TriggerVoice::active && w.at.first >= t.at.last;
+  }
+
+  /// "pilot helikopter dibunuh", "menyergap sebuah pesawat": people in it were meant, or it was.
+  bool boarded(const Told& t, const mentions::Weapon& w) const {
+    if (w.means != Means::air || w.at.first == 0) return false;
+    const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::kill ||
+                      t.type == TriggerClass::abduct;
+    const bool object = deed && t.voice == TriggerVoice::active && w.at.first >= t.at.last &&
+                        w.at.first <= t.at.last + 1;
+    return object || c_.in(Set::crew, w.at.first - 1) != 0;
   }
 
   // ---- sides
