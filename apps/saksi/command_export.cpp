@@ -99,7 +99,7 @@ void add_export(CLI::App& app, Context& context) {
   command->add_flag("--profiles", options->list, "Print the names of the profiles");
   command
       ->add_option("--format", request.format,
-                   "csv, tsv, jsonl, geojson, gpkg, xlsx or parquet (csv)")
+                   "csv, tsv, jsonl, geojson, gpkg, xlsx or parquet (what FILE ends in, else csv)")
       ->type_name("NAME");
   command
       ->add_option("--filter", request.filter,
@@ -134,10 +134,13 @@ void add_export(CLI::App& app, Context& context) {
       ->type_name("FILE");
   command->footer(
       "Beside FILE stand FILE.manifest.json and FILE.codebook.csv. Examples:\n"
-      "  saksi export --profile claims --format parquet -o claims.parquet\n"
+      "  saksi export --profile claims -o claims.parquet\n"
       "  saksi export --filter 'country=AF&from=2019-01-01' -o afghanistan.csv\n"
       "  saksi export --check afghanistan.csv");
-  command->callback([options, &context] {
+  command->callback([command, options, &context] {
+    if (command->count("--format") == 0) {
+      options->request.format = exports::format_of(options->request.output);
+    }
     if (const auto done = run_export(*options, context); !done) context.report(done.error());
   });
 }

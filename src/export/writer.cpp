@@ -61,6 +61,14 @@ base::Result<Format> find_format(std::string_view name) {
                     "There is no format '" + std::string(name) + "'. There are: " + all + ".");
 }
 
+std::string_view format_of(std::string_view path) {
+  const std::string name = base::lower(path);
+  for (const auto& format : kFormats) {
+    if (name.ends_with(format.extension)) return format.name;
+  }
+  return kFormats.front().name;
+}
+
 base::Result<PointColumns> point_columns(const Table& table) {
   const auto latitude = table.filled_by("latitude"), longitude = table.filled_by("longitude");
   if (latitude && longitude) return PointColumns{*latitude, *longitude};

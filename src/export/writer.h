@@ -39,6 +39,9 @@ struct Format {
 [[nodiscard]] std::span<const Format> formats();
 /// Errors: invalid_argument that names the formats.
 [[nodiscard]] base::Result<Format> find_format(std::string_view name);
+/// The format that a file's name ends in ("x.gpkg": gpkg, in small or capital letters); csv when it
+/// ends in none of them.
+[[nodiscard]] std::string_view format_of(std::string_view path);
 
 /// `table` must outlive the writer. Errors: invalid_argument (no coordinates for a map format, no
 /// standard output for a format that needs to go back), permission, disk_full, io.

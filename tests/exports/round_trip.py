@@ -252,7 +252,7 @@ def check_full_disk():
 def check_events():
     """Profiles of events are read by the readers as those of claims are."""
     for name in EVENT_PROFILES:
-        rows = saksi.read(export(f"{name}.jsonl", "--profile", name, "--format", "jsonl"))
+        rows = saksi.read(export(f"{name}.jsonl", "--profile", name))
         if not rows:
             failures.append(f"no row in {name}")
         again = saksi.read(export(f"{name}.tsv", "--profile", name, "--format", "tsv"))
@@ -260,7 +260,7 @@ def check_events():
         for line in open(folder / f"{name}.tsv", encoding="utf-8"):
             expect(f"columns of {name}", line.count("\t") + 1, len(again[0]))
         if name in ("acled", "ged") and shutil.which("ogrinfo"):
-            book = export(f"{name}.gpkg", "--profile", name, "--format", "gpkg")
+            book = export(f"{name}.gpkg", "--profile", name)
             if f"Feature Count: {len(rows)}" not in run("ogrinfo", "-al", "-so", str(book)).stdout:
                 failures.append(f"GDAL does not find {len(rows)} features in {name}")
         if name in ("acled", "ged") and shutil.which("Rscript"):

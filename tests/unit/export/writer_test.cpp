@@ -181,6 +181,16 @@ TEST_CASE("rows together are written as rows one by one") {
   }
 }
 
+TEST_CASE("a file's name says its format, and a name that says none is a table of text") {
+  CHECK(format_of("rekap/korban.gpkg") == "gpkg");
+  CHECK(format_of("KORBAN.XLSX") == "xlsx");
+  CHECK(format_of("korban.jsonl") == "jsonl");
+  CHECK(format_of("korban.parquet.csv") == "csv");
+  for (const auto* none : {"-", "", "korban", "korban.gpkg.lama", "gpkg"}) {
+    CHECK(format_of(none) == "csv");
+  }
+}
+
 TEST_CASE("an unknown format names those that exist") {
   const auto none = find_format("dbf");
   REQUIRE_FALSE(none);
