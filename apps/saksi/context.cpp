@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context.h"
 
-#include "base/hash.h"
+#include "lang/parts.h"
 #include "mentions/user_actors.h"
 #include "places/gazetteer.h"
 
@@ -64,10 +64,8 @@ std::string version_text(const Context& context) {
   if (const auto pack = context.pack()) {
     out += "language pack " + std::string((*pack)->language()) + " " +
            std::string((*pack)->version()) + "\n";
-    // Models and gazetteer have no version but their bytes.
-    for (const auto part : (*pack)->parts()) {
-      out += "  " + std::string(part) + " " + base::sha256_hex((*pack)->part(part)).substr(0, 12) +
-             "\n";
+    for (const auto& [part, version] : lang::part_versions(**pack)) {
+      out += "  " + part + " " + version + "\n";
     }
   }
   return out;

@@ -7,6 +7,7 @@
 #include "export/file.h"
 #include "export/manifest.h"
 #include "export/threads.h"
+#include "lang/parts.h"
 #include "store/snapshot.h"
 
 #include <nlohmann/json.hpp>
@@ -328,8 +329,8 @@ Result<Plan> plan_of(const Request& request, const lang::Pack& pack) {
 }
 
 /// Codebook and manifest, and the audit entry of an internal release.
-Result<void> accompany(const Request& request, const Plan& plan, const Changes* changes,
-                       store::Snapshot& snapshot, Outcome& outcome) {
+Result<void> accompany(const Request& request, const lang::Pack& pack, const Plan& plan,
+                       const Changes* changes, store::Snapshot& snapshot, Outcome& outcome) {
   auto data = std::async(std::launch::async, written, request.output);  // beside all the rest
   if (auto made = write_codebook(plan.table, codebook_path(request.output)); !made) return made;
   std::vector<std::string> paths = {codebook_path(request.output)};
@@ -345,6 +346,7 @@ Result<void> accompany(const Request& request, const Plan& plan, const Changes* 
   facts.left_out = outcome.left_out;
   facts.read_by = snapshot.read_by().value_or(std::vector<store::ReadBy>());
   facts.head = snapshot.head().value_or("");
+  facts.models = lang::part_versions(pack);
   facts.corrected = outcome.corrected;
   facts.names_left = outcome.left.size();
   facts.names_cut = outcome.cut.size();
@@ -417,7 +419,7 @@ Result<Outcome> run(const Request& request, const lang::Pack& pack) {
   if (auto done = (*writer)->finish(); !done) return base::fail(done.error());
   Outcome out = run.outcome();
   if (request.output == "-") return out;
-  if (auto done = accompany(request, *plan, since, *snapshot, out); !done) {
+  if (auto done = accompany(request, pack, *plan, since, *snapshot, out); !done) {
     return base::fail(done.error());
   }
   return out;

@@ -64,6 +64,7 @@ std::string manifest_json(const Request& request, const ManifestFacts& facts) {
       {"names_cut", names_or_null(facts.names_cut, request.release)},
       {"program", request.program.version},
       {"pack", request.program.pack},
+      {"models", facts.models},
       {"read_by", read_by},
       {"audit_head", facts.head},
       {"files", files}};

@@ -11,6 +11,7 @@ namespace saksi::exports {
 struct ManifestFacts {
   std::uint64_t rows = 0, corrected = 0;
   std::vector<store::ReadBy> read_by;
+  std::map<std::string, std::string> models;  ///< the pack's models and gazetteer: their versions
   std::int64_t version = 0;            ///< of the database's events: what the next `since` takes
   std::string head;                    ///< hash of the audit log's newest entry
   std::string policy, policy_version;  ///< empty: no policy was used

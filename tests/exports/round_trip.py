@@ -276,6 +276,9 @@ check_full_disk()
 check_rejected()
 files = {f: export(f"claims.{f}", "--format", f) for f in FORMATS}
 run(program, "export", "--check", str(files["csv"]))
+manifest = json.loads((folder / "claims.csv.manifest.json").read_text())
+expect("models of the manifest", [f"  {name} {version}" for name, version in manifest["models"].items()],
+       run(program, "--version").stdout.splitlines()[2:-1])
 rows = saksi.read(files["jsonl"])
 wanted = (len(rows), sum(r["count_low"] or 0 for r in rows), sorted({r["report"] for r in rows}))
 if wanted[0] < 20:
