@@ -233,13 +233,18 @@ class ResponsibilityFinder {
     return nullptr;
   }
 
+  /// A side that bears a name and of which nothing else is known.
+  static record::Actor unknown(std::string_view name, std::vector<record::Span> evidence) {
+    record::Actor actor;
+    actor.name = std::string(name);
+    actor.kind = record::ActorKind::unknown;
+    actor.evidence = std::move(evidence);
+    return actor;
+  }
+
   /// A speaker of whom no group is known: he, or his body, is the side.
   static record::Actor itself(const Source& source) {
-    record::Actor actor;
-    actor.name = source.name;
-    actor.kind = record::ActorKind::unknown;
-    actor.evidence = source.evidence;
-    return actor;
+    return unknown(source.name, source.evidence);
   }
 
   /// "kelompok yang sama": the last armed group told before.
@@ -713,11 +718,7 @@ class ResponsibilityFinder {
   std::optional<record::Actor> quoted_object(Stretch cue) const {
     for (const auto& q : r_.mentions.quotes) {
       if (q.at.first != cue.last + 1 || q.at.last - q.at.first > 6) continue;
-      record::Actor actor;
-      actor.name = std::string(c_.form(q.at));
-      actor.kind = record::ActorKind::unknown;
-      actor.evidence = {c_.span(q.at)};
-      return actor;
+      return unknown(c_.form(q.at), {c_.span(q.at)});
     }
     return std::nullopt;
   }
@@ -731,11 +732,7 @@ class ResponsibilityFinder {
     in.last = std::min(in.last, first_other(in));  // "menuduh klan X mendalangi"
     for (const auto& n : r_.words.names) {
       if (!in.holds(n.first) || n.kind == words::NameKind::place) continue;
-      record::Actor actor;
-      actor.name = std::string(n.span.in(r_.words.text.source));
-      actor.kind = record::ActorKind::unknown;
-      actor.evidence = {n.span};
-      return actor;
+      return unknown(n.span.in(r_.words.text.source), {n.span});
     }
     return std::nullopt;
   }
@@ -749,11 +746,8 @@ class ResponsibilityFinder {
       if (r_.words.text.tokens[i].capital) last = i + 1;
     }
     if (last == first) return std::nullopt;
-    record::Actor actor;
-    actor.name = std::string(c_.form(Stretch{first, last}));
-    actor.kind = record::ActorKind::unknown;
-    actor.evidence = {c_.span(Stretch{first, last})};
-    return actor;
+    const Stretch at{first, last};
+    return unknown(c_.form(at), {c_.span(at)});
   }
 
   bool ends_name(std::uint32_t i) const {
@@ -1046,11 +1040,7 @@ class ResponsibilityFinder {
     if (!s.speaker) return std::nullopt;
     for (const auto& n : r_.words.names) {
       if (n.kind != words::NameKind::person || !s.speaker->holds(n.first)) continue;
-      record::Actor actor;
-      actor.name = std::string(n.span.in(r_.words.text.source));
-      actor.kind = record::ActorKind::unknown;
-      actor.evidence = {n.span};
-      return actor;
+      return unknown(n.span.in(r_.words.text.source), {n.span});
     }
     return std::nullopt;
   }

@@ -3,6 +3,7 @@
 
 #include "ledger/article.h"
 #include "record/json.h"
+#include "record/json_fields.h"
 #include "record/json_writer.h"
 
 #include <nlohmann/json.hpp>
@@ -15,16 +16,16 @@
 namespace saksi::ledger {
 namespace {
 
+using record::actor_fields;
+using record::count_field;
+using record::date_fields;
+using record::day_field;
 using record::JsonWriter;
+using record::place_fields;
 
 /// Texts of reports may hold what older programs let in.
 JsonWriter lenient() {
   return JsonWriter(JsonWriter::Invalid::replaced);
-}
-
-void day_or_null(JsonWriter& out, std::string_view name, const std::optional<record::Day>& day) {
-  out.key(name);
-  day ? out.value(record::iso(*day)) : out.value(nullptr);
 }
 
 void victims_or_null(JsonWriter& out, const std::optional<record::ActorKind>& victims) {
@@ -70,30 +71,10 @@ void as_read_field(JsonWriter& out, const std::string& item, const Mark& mark) {
   });
 }
 
-/// A member's place or actor without its spans: those point into one report's text only.
-void place_fields(JsonWriter& out, const record::Place& p) {
-  out.field("name", p.name);
-  out.text_or_null("country", p.country);
-  out.text_or_null("admin1", p.admin1);
-  out.text_or_null("admin2", p.admin2);
-  out.field("latitude", p.latitude);
-  out.field("longitude", p.longitude);
-  out.text_or_null("gazetteer_id", p.gazetteer_id);
-  out.field("precision", record::word(p.precision));
-}
-
-void actor_fields(JsonWriter& out, const record::Actor& a) {
-  out.field("name", a.name);
-  out.text_or_null("actor_id", a.actor_id);
-  out.field("kind", record::word(a.kind));
-}
-
 void date_field(JsonWriter& out, const DerivedDate& d, const LinkedEvent& event) {
   out.key("date");
   out.object([&] {
-    day_or_null(out, "start", d.date.start);
-    day_or_null(out, "end", d.date.end);
-    out.field("precision", record::word(d.date.precision));
+    date_fields(out, d.date);
     from_field(out, d.from, event);
   });
 }
@@ -238,15 +219,6 @@ void head_fields(JsonWriter& out, const LinkedEvent& e) {
   if (e.rejected) out.field("rejected", true);
 }
 
-void count_field(JsonWriter& out, const record::Count& c) {
-  out.key("count");
-  out.object([&] {
-    out.field("low", c.low);
-    out.field("high", c.high);
-    out.field("qualifier", record::word(c.qualifier));
-  });
-}
-
 void entry(JsonWriter& out, const Entry& entry, const LinkedEvent& event) {
   const LinkedClaim& c = event.claims[entry.claim];
   const Told& told = event.members[c.member];
@@ -309,7 +281,7 @@ void control_entry(JsonWriter& out, const ControlEntry& e) {
     c.actor ? out.object([&] { actor_fields(out, *c.actor); }) : out.value(nullptr);
     out.field("change", record::word(c.control_change));
     out.field("modality", record::word(c.modality));
-    day_or_null(out, "valid", e.valid);
+    day_field(out, "valid", e.valid);
     out.field("said", e.said);
     out.field("side", word(e.side));
     out.text_or_null("chain", e.chain);

@@ -2,6 +2,7 @@
 #include "record/json.h"
 
 #include "base/utf8.h"
+#include "record/json_fields.h"
 #include "record/json_writer.h"
 
 #include <nlohmann/json.hpp>
@@ -44,14 +45,14 @@ class Writer {
       out_.field("status", word(e.status));
       out_.field("background", e.background);
       out_.key("date");
-      date(e.date);
+      out_.object([&] { date_fields(out_, e.date); });
       out_.key("places");
       out_.array(e.places, [&](const Place& p) { place(p); });
       out_.key("actors");
       out_.array(e.actors, [&](const EventActor& a) {
         out_.object([&] {
           out_.field("role", word(a.role));
-          actor_fields(a.actor);
+          actor_with_evidence(a.actor);
         });
       });
       evidence(e.evidence);
@@ -76,7 +77,7 @@ class Writer {
       case ClaimKind::detention:
       case ClaimKind::displacement:
         out_.field("outcome", word(c.outcome));
-        count(c.count);
+        count_field(out_, c.count);
         actor("victims", c.victims);
         id_or_null("part_of", c.part_of);
         break;
@@ -92,7 +93,7 @@ class Writer {
         break;
       case ClaimKind::materiel:
         out_.field("item", c.item);
-        count(c.count);
+        count_field(out_, c.count);
         out_.field("change", word(c.materiel_change));
         break;
       case ClaimKind::occurrence:
@@ -157,52 +158,21 @@ class Writer {
     });
   }
 
-  void day(std::string_view name, const std::optional<Day>& d) {
-    out_.key(name);
-    d ? out_.value(iso(*d)) : out_.value(nullptr);
-  }
-
-  void date(const Date& d) {
-    out_.object([&] {
-      day("start", d.start);
-      day("end", d.end);
-      out_.field("precision", word(d.precision));
-    });
-  }
-
   void place(const Place& p) {
     out_.object([&] {
-      out_.field("name", p.name);
-      out_.text_or_null("country", p.country);
-      out_.text_or_null("admin1", p.admin1);
-      out_.text_or_null("admin2", p.admin2);
-      out_.field("latitude", p.latitude);
-      out_.field("longitude", p.longitude);
-      out_.text_or_null("gazetteer_id", p.gazetteer_id);
-      out_.field("precision", word(p.precision));
+      place_fields(out_, p);
       evidence(p.evidence);
     });
   }
 
-  void actor_fields(const Actor& a) {
-    out_.field("name", a.name);
-    out_.text_or_null("actor_id", a.actor_id);
-    out_.field("kind", word(a.kind));
+  void actor_with_evidence(const Actor& a) {
+    actor_fields(out_, a);
     evidence(a.evidence);
   }
 
   void actor(std::string_view name, const std::optional<Actor>& a) {
     out_.key(name);
-    a ? out_.object([&] { actor_fields(*a); }) : out_.value(nullptr);
-  }
-
-  void count(const Count& c) {
-    out_.key("count");
-    out_.object([&] {
-      out_.field("low", c.low);
-      out_.field("high", c.high);
-      out_.field("qualifier", word(c.qualifier));
-    });
+    a ? out_.object([&] { actor_with_evidence(*a); }) : out_.value(nullptr);
   }
 
   void source(const Source& s) {
