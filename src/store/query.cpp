@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/impl.h"
+#include "store/ranking.h"
 #include "store/schema.h"
 #include "store/words.h"
 
@@ -149,18 +150,20 @@ std::uint64_t count_matches(Connection& db, std::string_view match, std::uint64_
   return value;
 }
 
-std::string search_sql(std::string_view order) {
+std::string search_sql(std::string_view condition, std::string_view order) {
   return columns("SELECT ", ", snippet(texts, 1, char(2), char(3), char(8230), " +
                                 std::to_string(kSnippetWords) +
                                 ") FROM texts JOIN reports ON reports.document = texts.rowid"
-                                " WHERE texts MATCH ? ORDER BY " +
-                                std::string(order) + " LIMIT ? OFFSET ?");
+                                " WHERE texts MATCH ?" +
+                                std::string(condition) + " ORDER BY " + std::string(order) +
+                                " LIMIT ? OFFSET ?");
 }
 
 Hits search_hits(Connection& db, std::string_view match, std::uint32_t limit,
                  std::uint32_t offset) {
-  static const std::string kBest = search_sql("texts.rank");
-  static const std::string kNewest = search_sql("texts.rowid DESC");
+  static const std::string kBest =
+      search_sql(" AND texts.rank MATCH '" + std::string(kRanking) + "'", "texts.rank");
+  static const std::string kNewest = search_sql("", "texts.rowid DESC");
   Hits hits;
   hits.total = count_matches(db, match, kRanked + 1);
   hits.more = hits.total > kRanked;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite.h"
 
+#include "store/ranking.h"
+
 #include <cerrno>
 #include <filesystem>
 #include <unistd.h>
@@ -214,6 +216,9 @@ Connection::Connection(const std::string& path, Mode mode) : path_(path) {
   // Kibibytes. There may be a reader for every thread, but only one writer.
   execute(mode == Mode::read ? "PRAGMA cache_size=-16384; PRAGMA query_only=ON"
                              : "PRAGMA cache_size=-65536");
+  if (const int failed = add_ranking(raw); failed != SQLITE_OK) {
+    throw Failed{error_of(raw, failed, path)};
+  }
 }
 
 Statement& Connection::prepared(std::string_view sql) {
