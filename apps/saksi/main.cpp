@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: reads the arguments and hands over to one command.
+#include "arguments.h"
 #include "command_people.h"
 #include "commands.h"
 
@@ -18,12 +19,6 @@ constexpr const char* kExamples =
 
 /// CLI11 has an exit status for each kind of mistake; ours are those of the contract.
 int after_parsing(const CLI::App& app, const CLI::ParseError& error) {
-  const auto rest = app.remaining();
-  if (app.get_subcommands().empty() && !rest.empty() && !rest.front().starts_with('-')) {
-    app.exit(CLI::ParseError("There is no command '" + rest.front() + "'; --help lists them.",
-                             CLI::ExitCodes::ExtrasError));
-    return saksi::app::kWrongArguments;
-  }
   return app.exit(error) == 0 ? saksi::app::kAllRead : saksi::app::kWrongArguments;
 }
 
@@ -56,6 +51,7 @@ int main(int argc, char** argv) {
   app.footer(kExamples);
   app.require_subcommand(1);
   app.fallthrough();
+  app.failure_message(saksi::app::explain_arguments);
   app.set_version_flag(
       "--version", [&context] { return version_text(context); },
       "Print the versions of the program and its parts");
