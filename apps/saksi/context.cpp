@@ -39,7 +39,9 @@ base::Result<std::shared_ptr<const lang::Pack>> Context::pack() const {
   std::ifstream in(actors_file, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(in), {});
   if (!in.is_open() || in.bad())
-    return base::fail(base::Code::not_found, "The table of actors cannot be read.", actors_file);
+    return base::fail(base::Code::not_found,
+                      "The table of actors cannot be read. Check its name and its permissions.",
+                      actors_file);
   return mentions::with_actors(*pack, actors_file, std::move(bytes));
 }
 

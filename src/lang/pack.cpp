@@ -48,7 +48,8 @@ base::Result<std::shared_ptr<const Pack>> Pack::open(const std::string& director
     if (!ok) return fail(ok.error());
   }
   if (error || !pack->has("pack")) {
-    return fail(Code::not_found, "There is no language pack here: pack.tsv is missing.", directory);
+    return fail(Code::not_found,
+                "There is no language pack here that can be read: pack.tsv is missing.", directory);
   }
   return pack;
 }

@@ -310,6 +310,22 @@ void copy_pages(Connection& from, Connection& to) {
   if (code != SQLITE_DONE) throw Failed{error_of(to.handle(), code, to.path())};
 }
 
+/// What went wrong with the file of a backup, in words for somebody who makes one: error_of()
+/// speaks of the database that one works with.
+base::Error of_backup(base::Error error, const std::string& to) {
+  error.where = to;
+  if (error.code == Code::disk_full) {
+    error.message =
+        "No room is left to write the backup. Make room, or give a name on another disk; the "
+        "database itself is unharmed.";
+  } else if (error.code == Code::permission) {
+    error.message = "The system does not let this user write here. Give a name in another folder.";
+  } else if (error.code == Code::not_found) {
+    error.message = "Its folder does not exist. Make it first, or give a name in another folder.";
+  }
+  return error;
+}
+
 }  // namespace
 
 Result<Verification> Store::verify() const {
@@ -343,8 +359,9 @@ Result<void> Store::backup(const std::string& to) const {
         Connection copy(part, Connection::Mode::create);
         copy_pages(from, copy);
       });
-    } catch (const Failed&) {
+    } catch (const Failed& failed) {
       std::filesystem::remove(part, ignored);
+      if (failed.error.where == part) throw Failed{of_backup(failed.error, to)};
       throw;
     }
     std::error_code error;

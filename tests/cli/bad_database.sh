@@ -79,6 +79,12 @@ if [ "$(id -u)" -ne 0 ] || { command -v setpriv && chmod 755 "$SCRATCH" && as_us
   barred "Check the permissions" ingest --db locked/new.db reports
   barred "Check the permissions" events --db locked/a.db
   barred "Check its permissions" read --json closed/a.txt
+  barred "Check its name and its permissions" --actors closed/a.txt read reports/a.txt
+  mkdir mine
+  cp a.db mine/a.db
+  chmod 777 mine
+  chmod 666 mine/a.db
+  barred "locked/copy.db: The system does not let this user write here" backup --db mine/a.db locked/copy.db
   mkdir open
   chmod 777 open
   barred "closed: The system does not let" ingest --db open/a.db closed reports
@@ -113,5 +119,15 @@ for i in $(seq 400); do sed "s/Badghis/Badghis ke-$i/" reports/a.txt >"many/$i.t
 ) || wrong "a full disk does not give status 1"
 says err "No room is left"
 run 0 ingest --db small.db many
+(
+  ulimit -f 700
+  trap '' XFSZ
+  "$SAKSI" backup --db small.db copy.db >out 2>err
+  [ $? -eq 1 ]
+) || wrong "a backup on a full disk does not give status 1"
+says err "copy.db: No room is left to write the backup"
+[ -e copy.db ] || [ -e copy.db.part ] && wrong "half a backup was left"
+run 1 backup --db small.db nowhere/copy.db
+says err "nowhere/copy.db: Its folder does not exist"
 run 0 verify --db small.db
 finish
