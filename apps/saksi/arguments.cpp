@@ -111,7 +111,26 @@ std::string what_is_wrong(const CLI::App* app, const CLI::App* command, const CL
   return word.empty() ? what_is_missing(command, error) : "'" + word + "' is an argument too many";
 }
 
+/// CLI11 puts a colon and what a check allows behind the name of the value: "N:INT in [1 - 256]". A
+/// value without a name of its own shows what it may be: ":{notation,conllu}".
+std::string value_name(const std::string& type) {
+  const std::size_t colon = type.find(':');
+  if (colon == std::string::npos) return type;
+  const std::string name = type.substr(0, colon);
+  return name.empty() || name == "TEXT" ? type.substr(colon + 1) : name;
+}
+
 }  // namespace
+
+std::string Help::make_option_opts(const CLI::Option* option) const {
+  if (option->get_type_size() == 0) return {};
+  std::string out = " " + value_name(option->get_type_name());
+  if (!option->get_default_str().empty()) out += "=" + option->get_default_str();
+  if (option->get_expected_max() == CLI::detail::expected_max_vector_size) out += " ...";
+  if (option->get_required() && !option->get_positional()) out += " REQUIRED";
+  if (!option->get_envname().empty()) out += " or $" + option->get_envname();
+  return out;
+}
 
 std::string explain_arguments(const CLI::App* app, const CLI::Error& error) {
   const CLI::App* command = innermost(app);

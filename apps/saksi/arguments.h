@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What is said of arguments that do not fit.
+/// How arguments are explained: the lists of --help, and what is said of arguments that do not fit.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -7,6 +7,13 @@
 #include <string>
 
 namespace saksi::app {
+
+/// The lists of --help: an option with the name of its value, or the values that it may have. What
+/// a check allows and which options exclude each other stands in the descriptions.
+class Help : public CLI::Formatter {
+ public:
+  [[nodiscard]] std::string make_option_opts(const CLI::Option* option) const override;
+};
 
 /// A message of one or two lines: what does not fit, the option or command that was probably meant,
 /// and whose --help to ask. For CLI::App::failure_message.

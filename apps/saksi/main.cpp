@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
   app.footer(kExamples);
   app.require_subcommand(1);
   app.fallthrough();
+  app.formatter(std::make_shared<saksi::app::Help>());
   app.failure_message(saksi::app::explain_arguments);
   app.set_version_flag(
       "--version", [&context] { return version_text(context); },

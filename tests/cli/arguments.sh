@@ -43,6 +43,7 @@ says err "no-such-folder"
 for command in $("$SAKSI" --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
   run 0 "$command" --help
   says out "Example"
+  grep -E "INT|:\{|Excludes" out && wrong "saksi $command --help shows how its checks are written"
   run 2 "$command" --no-such-option
 done
 finish
