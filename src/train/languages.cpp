@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -19,14 +20,19 @@ namespace fs = std::filesystem;
 
 // Counts enter by their root: a word that one book has a hundred times is no hundred words.
 // The numbers were chosen on sentences that nothing was learnt from (docs/models.md).
-constexpr double kSmooth = 0.6;      // added to both counts of a word
+constexpr double kSmooth = 0.3;      // added to both counts of a word
 constexpr double kSmoothName = 1;    // of a name
 constexpr double kOwnAlone = 0.1;    // worth of the pack's language in texts without a counterpart
-constexpr double kOtherAlone = 0.5;  // and of another language in such texts
+constexpr double kOtherAlone = 0.4;  // and of another language in such texts
 constexpr double kNameWorth = 1;     // of a word with a capital inside its sentence
 constexpr double kMostLean = 4;
 constexpr double kLeastSeen = 1.5;  // a name seen less often says nothing
 constexpr double kLeastKept = 0.1;
+// A list of words with how often each is used counts as a text of so many words; what is rarer in
+// it than kLeastListed is left out.
+constexpr double kListTokens = 300000;
+constexpr double kLeastListed = 0.2;
+constexpr std::string_view kList = "words-";
 
 /// How often each word stands in the texts of one language, by its key in the model.
 using Counts = std::map<std::uint32_t, double>;
@@ -36,7 +42,8 @@ struct Language {
   Counts alone, names_alone;
 };
 
-/// The files NAME.LANGUAGE of a folder: language by name.
+/// The files NAME.LANGUAGE of a folder: path by language, by name. A NAME that starts with "test-"
+/// is for the figures, one that starts with "words-" a list: a word and its number a line.
 using Files = std::map<std::string, std::map<std::string, std::string>>;
 
 base::Result<Files> files_in(const std::string& folder) {
@@ -60,6 +67,28 @@ base::Result<std::vector<std::string>> lines_of(const std::string& path) {
     if (end > at) out.push_back(bytes->substr(at, end - at));
     at = end + 1;
   }
+  return out;
+}
+
+struct Listed {
+  std::string word;
+  double number = 0;
+};
+
+base::Result<std::vector<Listed>> list_of(const std::string& path) {
+  const auto lines = lines_of(path);
+  if (!lines) return base::fail(lines.error());
+  std::vector<Listed> out;
+  double all = 0;
+  for (const auto& line : *lines) {
+    const auto blank = line.find(' ');
+    const double number = blank < line.size() ? std::atof(line.c_str() + blank + 1) : 0;
+    if (number <= 0)
+      return base::fail(base::Code::invalid_field, "This is no word and number: " + line, path);
+    out.push_back({line.substr(0, blank), number});
+    all += number;
+  }
+  for (auto& listed : out) listed.number *= kListTokens / all;
   return out;
 }
 
@@ -114,7 +143,7 @@ class Maker {
     if (!files) return base::fail(files.error());
     for (const auto& [name, languages] : *files) {
       if (name.starts_with("test-")) continue;
-      auto ok = learn_text(languages);
+      auto ok = name.starts_with(kList) ? learn_list(languages) : learn_text(languages);
       if (!ok) return ok;
     }
     return learn_own();
@@ -182,6 +211,19 @@ class Maker {
       const double share = paired ? least / counter.tokens : 1;
       add_roots(counter.words, share, paired ? to.words : to.alone);
       add_roots(counter.names, share, paired ? to.names : to.names_alone);
+    }
+    return {};
+  }
+
+  /// Lists of one name in several languages, which were made in the same way.
+  base::Result<void> learn_list(const std::map<std::string, std::string>& languages) {
+    for (const auto& [language, path] : languages) {
+      const auto list = list_of(path);
+      if (!list) return base::fail(list.error());
+      Language& to = language == own_ ? own_words_ : others_[language];
+      for (const auto& [word, number] : *list) {
+        if (number >= kLeastListed) to.words[text::lean_key(word, false)] += std::sqrt(number);
+      }
     }
     return {};
   }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """collect_test.py ROOT: what tools/languages/collect.py takes out of repositories in their published form, here with a few lines of our own."""
+import gzip
 import importlib.util
 import json
 import pathlib
@@ -31,6 +32,8 @@ FILES = {
 FLORES = "opus-mt-testsets/datasets/facebook/flores/flores200_dataset/devtest"
 FILES.update({f"{FLORES}/{name}.devtest": f"{line}\n" for name, line in
               (("ind_Latn", "Pasar itu ramai."), ("zsm_Latn", "Pasar itu sesak."), ("eng_Latn", "The market is full."))})
+FILES.update({f"frequencywords/content/2018/{file}": f"{line}\n" for file, line in
+              (("id/id_full.txt", "perahu 12"), ("ms/ms_full.txt", "bot 7"), ("en/en_50k.txt", "boat 90"))})
 WANTED = {
     "courses.en": ["Read me first, all of you", "The road to Bira is closed.", "It opens again on Monday."],
     "courses.ms": ["Jalan ke Bira ditutup.", "Ia dibuka semula pada Isnin."],
@@ -43,7 +46,26 @@ WANTED = {
     "tatoeba.id": ["Perahu itu belum tiba.", "Ia naik perahu kecil."],
     "tatoeba.ms": ["Kapal itu belum tiba."],
     "flores.ms": ["Pasar itu sesak."],
+    "words-subtitles.ms": ["bot 7"],
+    "words-wordfreq.ms": ["bot 100000000", "pelabuhan-pelabuhan-kecil-di-kuala 97723722"],
 }
+
+
+def packed(value):
+    """MessagePack of what wordfreq's files hold."""
+    if isinstance(value, str):
+        data = value.encode()
+        return (bytes([0xA0 + len(data)]) if len(data) < 32 else bytes([0xD9, len(data)])) + data
+    if isinstance(value, int):
+        return bytes([value])
+    if isinstance(value, dict):
+        return bytes([0x80 + len(value)]) + b"".join(packed(k) + packed(v) for k, v in value.items())
+    return (bytes([0x90 + len(value)]) if len(value) < 16 else b"\xdc" + len(value).to_bytes(2, "big")) + b"".join(map(packed, value))
+
+
+def lists(words):
+    """All of them stand behind a hundred empty lists: their share is a tenth or a little less."""
+    return gzip.compress(packed([{"format": "cB", "version": 1}] + [[]] * 100 + [[word] for word in words]))
 
 
 class Collect(unittest.TestCase):
@@ -53,6 +75,10 @@ class Collect(unittest.TestCase):
             for path, text in FILES.items():
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).write_text(text, encoding="utf-8")
+            folder = root / "wordfreq/wordfreq/data"
+            folder.mkdir(parents=True)
+            for language, words in (("id", ["perahu"]), ("ms", ["bot", "pelabuhan-pelabuhan-kecil-di-kuala"]), ("en", ["boat"])):
+                (folder / f"small_{language}.msgpack.gz").write_bytes(lists(words))
             collect.main(root, out)
             for name, lines in WANTED.items():
                 self.assertEqual(sorted((out / name).read_text(encoding="utf-8").splitlines()), sorted(lines), name)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """collect.py REPOSITORIES OUT: plain sentences in Indonesian, Malay and English out of published repositories, OUT/NAME.LANGUAGE, a sentence a
-line, for `saksi train CORPORA --only languages` (OUT is CORPORA/languages). docs/models.md names the repositories, their folders and licences."""
+line, and lists of words with how often each is used, OUT/words-NAME.LANGUAGE, for `saksi train CORPORA --only languages` (OUT is CORPORA/languages). docs/models.md names the repositories, their folders and licences."""
+import gzip
 import html
 import json
 import pathlib
@@ -101,14 +102,54 @@ def tico(root):
     return {language: [line for line in lines if len(line.split()) >= LEAST_WORDS] for language, lines in out.items()}
 
 
+def subtitles(root):
+    """Words with their number, as published."""
+    files = {"id": "id/id_full.txt", "ms": "ms/ms_full.txt", "en": "en/en_50k.txt"}
+    return {language: read(root / "frequencywords/content/2018" / file).splitlines() for language, file in files.items()}
+
+
+def unpack(data):
+    """The MessagePack that wordfreq writes: lists of strings behind a map that names the format."""
+    at = 0
+
+    def take(size):
+        nonlocal at
+        at += size
+        return data[at - size : at]
+
+    def value():
+        first = take(1)[0]
+        sizes = {0xD9: 1, 0xDA: 2, 0xDC: 2, 0xDD: 4}
+        size = int.from_bytes(take(sizes[first]), "big") if first in sizes else first & (0x1F if first >= 0xA0 else 0x0F)
+        if first < 0x80:
+            return first
+        if first < 0x90:
+            return {value(): value() for _ in range(size)}
+        if first in (0xD9, 0xDA) or 0xA0 <= first < 0xC0:
+            return take(size).decode()
+        return [value() for _ in range(size)]
+
+    return value()
+
+
+def wordfreq(root):
+    """The list at place n holds words whose share of all words is 10^(-n/100); the number is per 10^9."""
+    out = {}
+    for language in LANGUAGES:
+        lists = unpack(gzip.decompress((root / f"wordfreq/wordfreq/data/small_{language}.msgpack.gz").read_bytes()))
+        out[language] = [f"{word} {10 ** (9 - n / 100):.0f}" for n, words in enumerate(lists[1:]) for word in words]
+    return out
+
+
 def main(root, out):
     root, out = pathlib.Path(root), pathlib.Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    for source in (courses, catalogue, talpco, flores, tatoeba, tico):
+    for source in (courses, catalogue, talpco, flores, tatoeba, tico, subtitles, wordfreq):
         for language, lines in source(root).items():
+            name = ("words-" if source in (subtitles, wordfreq) else "") + source.__name__
             lines = list(dict.fromkeys(line for line in lines if line.strip()))
-            (out / f"{source.__name__}.{language}").write_text("\n".join(lines) + "\n", encoding="utf-8")
-            print(f"{source.__name__}.{language}: {len(lines)}")
+            (out / f"{name}.{language}").write_text("\n".join(lines) + "\n", encoding="utf-8")
+            print(f"{name}.{language}: {len(lines)}")
 
 
 if __name__ == "__main__":
