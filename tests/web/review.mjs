@@ -264,5 +264,18 @@ export function reviewJourneys(journey) {
       same(await other.count('.hand .actions'), 0, 'ways to decide that a reader has');
       await other.press('a');
       same((await decisionsOf(address)).length, 0, 'decisions of a reader');
+      // Keys are of the person who signed in, and go with her.
+      const languageKey = () => other.page.locator('tr[data-action="language"] input');
+      await other.page.locator('main').focus();
+      await other.press('?');
+      await languageKey().fill('x');
+      await other.press('Enter');
+      check((await other.text('#keys-hint')).includes('Rini Uji'), 'nobody is told whose keys these are');
+      await other.press('Escape');
+      await other.page.locator('header').getByRole('button', { name: 'Sign out' }).first().click();
+      await until(async () => !(await other.text('header')).includes('Rini Uji'), 'she is signed out');
+      await other.page.locator('main').focus();
+      await other.press('?');
+      same(await languageKey().inputValue(), 'l', 'the key of whoever comes after her');
     }));
 }

@@ -330,6 +330,64 @@ journey('shortcuts: the help opens and closes; they can be switched off', async 
   check(tab.page.url().endsWith('#/reports'), 'a shortcut works though switched off');
 });
 
+/** The help, and the field of an action in it; by keyboard. */
+async function openHelp(tab) {
+  await tab.page.locator('main').focus();
+  await tab.press('?');
+  await tab.page.locator('dialog[open]').waitFor();
+  return (action) => tab.page.locator(`tr[data-action="${action}"] input`);
+}
+
+async function closeHelp(tab) {
+  await tab.press('Escape');
+  await until(async () => (await tab.count('dialog[open]')) === 0, 'Escape closes the help');
+}
+
+for (const language of ['id', 'en']) {
+  journey(`shortcuts of one’s own: changed, refused, kept, taken back, ${language}`, async (house) => {
+    const tab = await house.tab({ language });
+    await tab.go('#/reports');
+    const field = await openHelp(tab);
+    same(await field('events').inputValue(), 'g e', 'the key that it comes with');
+    await field('events').fill('x');
+    await tab.press('Enter');
+    await until(async () => (await tab.text('dialog .done')).includes('x'), 'the change is said');
+    await field('reports').fill('x');
+    await tab.press('Enter');
+    check((await tab.text('#key-refused')).includes(await tab.text('[data-action="events"] th')), 'the refusal does not name the other action');
+    same(await field('reports').getAttribute('aria-invalid'), 'true', 'the field that was refused');
+    for (const colorScheme of ['light', 'dark']) {
+      await tab.page.emulateMedia({ colorScheme });
+      same(await tab.violations(), [], `the help, ${colorScheme}`);
+      if (house.screenshots) await shoot(house, tab, `keys-${language}-${colorScheme}`);
+    }
+    await field('reports').fill('Tab');
+    await tab.press('Enter');
+    check((await tab.text('#key-refused')).includes('Alt'), 'a key of the browser is not refused');
+    await field('next').focus();
+    await tab.press('Alt+m');
+    same(await field('next').inputValue(), 'Alt+m', 'a key pressed with Alt');
+    await closeHelp(tab);
+    await tab.press('g', 'e');
+    check(tab.page.url().endsWith('#/reports'), 'the old key still works');
+    await tab.page.reload();
+    await tab.settled();
+    await tab.page.locator('main').focus();
+    await tab.press('Alt+m');
+    check(await tab.page.evaluate(() => !!document.activeElement.closest('[data-row]')), 'Alt+m does not go to the first row');
+    await tab.press('x');
+    await until(async () => tab.page.url().endsWith('#/events'), 'the new key leads to the events');
+    await openHelp(tab);
+    await tab.page.locator('dialog .reset').press('Enter');
+    same([await field('events').inputValue(), await field('next').inputValue()], ['g e', 'j'], 'the keys after all were taken back');
+    same(await tab.count('dialog .reset'), 0, 'there is nothing more to take back');
+    await closeHelp(tab);
+    await tab.page.locator('main').focus();
+    await tab.press('g', 'r');
+    await until(async () => tab.page.url().endsWith('#/reports'), 'the key that it came with works again');
+  });
+}
+
 journey('the filter says what it does not understand', async (house) => {
   const tab = await house.tab();
   await tab.go('#/events');

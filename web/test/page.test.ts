@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { around, disc, numberOn, ofAnswer, onMap, placedCount, radii, readView, unwrapped, writeFrame, writeView } from '../src/lib/geo';
-import { keyListener, typing } from '../src/lib/hotkeys';
+import { actionNames, actions, keyListener, pressedName, readKey, sound, takenBy, typing, type Chosen } from '../src/lib/hotkeys';
 import { factName, MarkedText, readFact } from '../src/lib/marks';
 import { bins, moveBound, stepWindow, touched } from '../src/lib/months';
 import { link, parseRoute } from '../src/lib/route';
@@ -27,11 +27,11 @@ describe('addresses', () => {
 
 describe('shortcuts', () => {
   const press = (key: string, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, target: null, preventDefault() {}, ...more });
-  const setUp = (enabled = true) => {
+  const setUp = (enabled = true, chosen: Chosen = {}) => {
     const done: string[] = [];
     let now = 1e6;
-    const map = { j: () => done.push('j'), 'g e': () => done.push('g e'), e: () => done.push('e'), Escape: () => done.push('esc') };
-    const listen = keyListener(() => [map], () => enabled, () => now);
+    const map = { next: () => done.push('j'), events: () => done.push('g e'), edit: () => done.push('e'), Escape: () => done.push('esc') };
+    const listen = keyListener({ maps: () => [map], chosen: () => chosen, enabled: () => enabled, now: () => now });
     return { done, listen, wait: (ms: number) => (now += ms) };
   };
   it('know single keys and sequences, and forget a prefix after a while', () => {
@@ -50,6 +50,45 @@ describe('shortcuts', () => {
     off.listen(press('j'));
     off.listen(press('Escape'));
     expect(off.done).toEqual(['esc']);
+  });
+  it('go by the keys that the reader chose, and no longer by those that they replace', () => {
+    const { done, listen } = setUp(true, { next: 'm', events: 'q w', edit: '' });
+    for (const key of ['j', 'g', 'e', 'm', 'q', 'w']) listen(press(key));
+    expect(done).toEqual(['j', 'g e']);
+  });
+  it('with Alt work though plain characters are switched off, and never those of the browser', () => {
+    const { done, listen } = setUp(false, { next: 'Alt+m' });
+    listen(press('m', { altKey: true }));
+    listen(press('m'));
+    expect(done).toEqual(['j']);
+    expect([press('a', { ctrlKey: true }), press('a', { metaKey: true }), press('F4', { altKey: true })].map(pressedName)).toEqual([null, null, null]);
+    expect(pressedName(press('@', { ctrlKey: true, altKey: true, getModifierState: () => true }))).toBe('@');
+  });
+  it('are read as they are written, and only those that may be had', () => {
+    const read = [' m ', 'g  e', 'alt+x', 'Ctrl+Alt+x', 'ñ', '', 'F5', 'Tab', 'Ctrl+c', 'a b c', '+', 'Alt++'].map(readKey);
+    expect(read).toEqual(['m', 'g e', 'Alt+x', 'Ctrl+Alt+x', 'ñ', '', null, null, null, null, '+', 'Alt++']);
+  });
+  it('take no key from another action that is in force at the same time', () => {
+    expect(takenBy('next', 'k', {})).toBe('previous');
+    expect(takenBy('next', '?', {})).toBe('help');
+    expect(takenBy('next', 'g', {})).toBe('events');
+    expect(takenBy('next', 'l x', {})).toBe('language');
+    expect(takenBy('next', 'k', { previous: 'p' })).toBeUndefined();
+    expect(takenBy('next', 's', {})).toBeUndefined();
+    expect(takenBy('same', 'u', {})).toBe('skip');
+    expect(takenBy('next', '', { previous: '' })).toBeUndefined();
+  });
+  it('that come with the program do not collide', () => {
+    for (const action of actionNames) {
+      expect([action, takenBy(action, actions[action].key, {})]).toEqual([action, undefined]);
+      expect(readKey(actions[action].key)).toBe(actions[action].key);
+    }
+  });
+  it('kept from another time count as far as they hold together', () => {
+    expect(sound({ next: 'm', previous: '?', nobody: 'x', edit: 3, undo: 'z', theme: 'Tab' })).toEqual({ next: 'm' });
+    expect([sound(null), sound('j'), sound([])]).toEqual([{}, {}, {}]);
+    const both = sound({ next: 'm', previous: 'm' });
+    expect(both).toEqual({ previous: 'm' });
   });
   it('work from a checkbox but not from a date field', () => {
     const target = (type: string) => ({ tagName: 'INPUT', type }) as unknown as EventTarget;
