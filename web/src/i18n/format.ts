@@ -17,30 +17,35 @@ export function firstWords(text: string): string {
   return line.slice(0, leadLength).replace(/\s+\S*$/, '');
 }
 
+/** Made when it is first asked for: the first list on screen waits for what it shows, and for nothing else. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export class Words {
   readonly t: Dictionary;
-  private readonly numbers: Intl.NumberFormat;
-  private readonly days: Intl.DateTimeFormat;
-  private readonly shortDays: Intl.DateTimeFormat;
-  private readonly months: Intl.DateTimeFormat;
-  private readonly times: Intl.DateTimeFormat;
-  private readonly regions: Intl.DisplayNames;
+  private readonly numbers: () => Intl.NumberFormat;
+  private readonly days: () => Intl.DateTimeFormat;
+  private readonly shortDays: () => Intl.DateTimeFormat;
+  private readonly months: () => Intl.DateTimeFormat;
+  private readonly times: () => Intl.DateTimeFormat;
+  private readonly regions: () => Intl.DisplayNames;
 
   constructor(readonly language: Language) {
     const locale = locales[language];
+    const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options));
     this.t = dictionaries[language];
-    this.numbers = new Intl.NumberFormat(locale);
-    this.days = new Intl.DateTimeFormat(locale, {
-      weekday: 'long', day: '2-digit', month: 'long', year: 'numeric', timeZone: 'UTC',
-    });
-    this.shortDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-    this.months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-    this.times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-    this.regions = new Intl.DisplayNames(locale, { type: 'region' });
+    this.numbers = once(() => new Intl.NumberFormat(locale));
+    this.days = dates({ weekday: 'long', day: '2-digit', month: 'long', year: 'numeric', timeZone: 'UTC' });
+    this.shortDays = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    this.months = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
+    this.times = dates({ dateStyle: 'medium', timeStyle: 'short' });
+    this.regions = once(() => new Intl.DisplayNames(locale, { type: 'region' }));
   }
 
   number(n: number): string {
-    return this.numbers.format(n);
+    return this.numbers().format(n);
   }
 
   events(n: number): string {
@@ -63,21 +68,21 @@ export class Words {
 
   /** "Minggu, 06 Januari 2019" */
   day(iso: string): string {
-    return this.days.format(utcDay(iso));
+    return this.days().format(utcDay(iso));
   }
 
   shortDay(iso: string): string {
-    return this.shortDays.format(utcDay(iso));
+    return this.shortDays().format(utcDay(iso));
   }
 
   month(iso: string): string {
-    return this.months.format(utcDay(`${iso.slice(0, 7)}-01`));
+    return this.months().format(utcDay(`${iso.slice(0, 7)}-01`));
   }
 
   /** A moment, in the reader's time zone. */
   moment(iso: string): string {
     const at = new Date(iso);
-    return Number.isNaN(at.getTime()) ? iso : this.times.format(at);
+    return Number.isNaN(at.getTime()) ? iso : this.times().format(at);
   }
 
   published(iso: string | null): string {
@@ -86,7 +91,7 @@ export class Words {
 
   country(code: string): string {
     try {
-      return this.regions.of(code) ?? code;
+      return this.regions().of(code) ?? code;
     } catch {
       return code;
     }

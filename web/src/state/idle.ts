@@ -6,3 +6,11 @@ export function idle(): Promise<void> {
     else setTimeout(resolve, 200);
   });
 }
+
+/** Resolves when what is on the page now has been drawn; where nothing is drawn, in a tab that nobody sees, soon all the same. */
+export function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 300);
+  });
+}
