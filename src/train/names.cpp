@@ -19,9 +19,9 @@ namespace {
 using words::Labels;
 using words::Perceptron;
 
-constexpr Settings kNames{1U << 17U, 10, 3, 4};
+constexpr Settings kNames{1U << 17U, 10, 3, 8};
 constexpr int kFillings = 6;  // how often each wording of our own is filled with names
-constexpr int kRepeats = 2;   // how often each marked sentence of our own is seen in a round
+constexpr int kRepeats = 4;   // how often each marked sentence of our own is seen in a round
 
 /// Corpora name their labels differently: "B-PERSON" -> "B-PER".
 std::string unified(std::string_view label) {

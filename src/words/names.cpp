@@ -125,6 +125,7 @@ NameCues::NameCues(const lang::Pack& pack) {
   add_groups(pack.table("actors"));
   add_column(pack.table("media"), "name", Role::known, NameKind::organisation);
   add_column(pack.table("titles"), "title", Role::title, NameKind::person);
+  add_column(pack.table("exonyms"), "form", Role::place, NameKind::place);
 }
 
 void NameCues::add(std::string_view phrase, Role role, NameKind kind) {

@@ -17,7 +17,7 @@
 namespace saksi::words {
 
 /// The cue words of the pack (`name_cues`), and the names that other tables hold for reading: armed
-/// actors, media, titles. Where two tables have the same words, `name_cues` rules.
+/// actors, media, titles, exonyms. Where two tables have the same words, `name_cues` rules.
 class NameCues {
  public:
   enum class Role : std::uint8_t { title, head, known, particle, place, office };
