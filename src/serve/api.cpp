@@ -5,6 +5,7 @@
 #include "record/json.h"
 #include "serve/parameters.h"
 #include "serve/view.h"
+#include "store/past.h"
 
 #include <algorithm>
 
@@ -52,14 +53,12 @@ Result<std::string> report_list(store::Store& store, Parameters parameters) {
   return dump(items_json(*list, report_json));
 }
 
-Result<Json> reviews_json(store::Store& store, const std::string& id, const Json& record) {
-  const auto reviews = store::Decisions(store).reviews(id);
-  if (!reviews) return fail(reviews.error());
+Json reviews_json(const std::map<std::string, store::Review>& reviews, const Json& record) {
   Json out = Json::object();
   for (const char* list : {"events", "claims"}) {
     for (const auto& item : record.at(list)) {
-      const auto it = reviews->find(item.at("id").get<std::string>());
-      if (it != reviews->end()) out[it->first] = review_json(it->second, dump(item));
+      const auto it = reviews.find(item.at("id").get<std::string>());
+      if (it != reviews.end()) out[it->first] = review_json(it->second, dump(item));
     }
   }
   return out;
@@ -69,8 +68,9 @@ Result<std::string> report(store::Store& store, const std::string& id) {
   const auto found = store.report(id);
   if (!found) return fail(found.error());
   Json record = Json::parse(found->record_json);
-  auto reviews = reviews_json(store, id, record);
+  const auto reviews = store::Decisions(store).reviews(id);
   if (!reviews) return fail(reviews.error());
+  Json shown = reviews_json(*reviews, record);
   Json linked = Json::object();
   for (const auto& event : record.at("events")) {
     const auto of = store::Lists(store).linked_of({id, event.at("id")});
@@ -79,7 +79,7 @@ Result<std::string> report(store::Store& store, const std::string& id) {
   return dump({{"record", std::move(record)},
                {"ingested_at", found->ingested_at},
                {"sha256", found->sha256},
-               {"reviews", std::move(*reviews)},
+               {"reviews", std::move(shown)},
                {"linked", std::move(linked)}});
 }
 
@@ -279,6 +279,41 @@ Json origins_json(const ledger::LinkedEvent& e) {
   return out;
 }
 
+/// As it was read, wherever a reviewer moved it from; the review holds what became of it.
+Json claim_json(const ledger::LinkedEvent& e, const ledger::LinkedClaim& c,
+                const std::map<std::string, store::Review>& reviews) {
+  const auto& member = e.members[c.member];
+  const std::string read = record::to_json(member.as_read(), c.claim);
+  Json claim = Json::parse(read);
+  claim["report"] = member.document().id;
+  claim["origin"] = origin_id(c.origin);
+  claim["rejected"] = c.rejected;
+  const auto review = reviews.find(record::id(c.claim));
+  claim["review"] = review == reviews.end() ? Json(nullptr) : review_json(review->second, read);
+  return claim;
+}
+
+/// Adds the member's claims; gives the origin of its first one.
+Json add_claims(const ledger::LinkedEvent& e, std::uint32_t member,
+                const std::map<std::string, store::Review>& reviews, Json& claims) {
+  Json origin = nullptr;
+  for (const auto& c : e.claims) {
+    if (c.member != member) continue;
+    if (origin.is_null()) origin = origin_id(c.origin);
+    claims.push_back(claim_json(e, c, reviews));
+  }
+  return origin;
+}
+
+Json member_json(const ledger::Told& member, Json report, Json event, Json origin, Json review) {
+  const auto& family = member.family;
+  return {{"report", std::move(report)},
+          {"event", std::move(event)},
+          {"origin", std::move(origin)},
+          {"copy_of", family == member.document().id ? Json(nullptr) : text_or_null(family)},
+          {"review", std::move(review)}};
+}
+
 /// Fills members, claims and decisions, member by member.
 Result<void> add_members(store::Store& store, const ledger::LinkedEvent& e, Json& json) {
   for (std::uint32_t m = 0; m < e.members.size(); ++m) {
@@ -291,27 +326,10 @@ Result<void> add_members(store::Store& store, const ledger::LinkedEvent& e, Json
     const auto made = decisions_json(store, item, reviews);
     if (!made) return fail(made.error());
     for (const auto& d : *made) json["decisions"].push_back(d);
-    Json origin = nullptr;
-    for (const auto& c : e.claims) {
-      if (c.member != m) continue;
-      if (origin.is_null()) origin = origin_id(c.origin);
-      // As it was read, wherever a reviewer moved it from; the review holds what became of it.
-      const std::string read = record::to_json(e.members[m].as_read(), c.claim);
-      Json claim = Json::parse(read);
-      claim["report"] = item.report;
-      claim["origin"] = origin_id(c.origin);
-      claim["rejected"] = c.rejected;
-      const auto review = all->find(record::id(c.claim));
-      claim["review"] = review == all->end() ? Json(nullptr) : review_json(review->second, read);
-      json["claims"].push_back(std::move(claim));
-    }
-    const auto& family = e.members[m].family;
-    json["members"].push_back(
-        {{"report", (*detail)["report"]},
-         {"event", (*detail)["event"]},
-         {"origin", std::move(origin)},
-         {"copy_of", family == item.report ? Json(nullptr) : text_or_null(family)},
-         {"review", reviews.value(item.item, Json(nullptr))}});
+    Json origin = add_claims(e, m, *all, json["claims"]);
+    json["members"].push_back(member_json(e.members[m], (*detail)["report"], (*detail)["event"],
+                                          std::move(origin),
+                                          reviews.value(item.item, Json(nullptr))));
   }
   return {};
 }
@@ -329,6 +347,92 @@ Result<std::string> linked(store::Store& store, const std::string& id) {
   json["event"].erase("members");
   if (auto good = add_members(store, e, json); !good) return fail(good.error());
   return dump(json);
+}
+
+// ---------------------------------------------------------------- what stood here before
+
+Json told_json(const store::Item& member) {
+  return {{"report", member.report}, {"event", member.item}};
+}
+
+Json version_json(const store::EventVersion& v) {
+  return {{"number", v.number},
+          {"at", v.at},
+          {"change", v.change},
+          {"successor", text_or_null(v.successor)},
+          {"kept", v.kept},
+          {"came", array_json(v.came, told_json)},
+          {"left", array_json(v.left, told_json)},
+          {"read_again", array_json(v.read_again, told_json)},
+          {"decisions", array_json(v.decisions, decision_json)}};
+}
+
+Result<std::string> versions(store::Store& store, const std::string& id) {
+  const auto found = store::Past(store).versions(id);
+  if (!found) return fail(found.error());
+  return dump({{"id", found->id},
+               {"items", array_json(found->items, version_json)},
+               {"later", array_json(found->later, decision_json)}});
+}
+
+Result<std::string> linked_then(store::Store& store, const std::string& id, std::int64_t number,
+                                Parameters parameters) {
+  constexpr std::uint32_t kMost = 1000000000;
+  const auto decision = parameters.number("decision", 0, kMost);
+  if (auto good = parameters.check(); !good) return fail(good.error());
+  const auto found = store::Past(store).event(
+      id, number, decision == 0 ? std::nullopt : std::optional<std::int64_t>(decision));
+  if (!found) return fail(found.error());
+  const auto& e = found->event;
+  Json json = {{"event", linked_json(found->summary)},
+               {"version",
+                {{"number", found->number},
+                 {"newest", found->last},
+                 {"at", found->at},
+                 {"decision", found->decision},
+                 {"same", or_null(found->same)}}},
+               {"redirected_from", nullptr},
+               {"members", Json::array()},
+               {"claims", Json::array()},
+               {"origins", origins_json(e)},
+               {"policies", policies_json(e)},
+               {"series", series_json(e)},
+               {"decisions", array_json(found->decisions, decision_json)}};
+  json["event"].erase("members");
+  for (std::uint32_t m = 0; m < e.members.size(); ++m) {
+    const auto& told = e.members[m];
+    const auto& reviews = found->reviews.at(told.document().id);
+    Json origin = add_claims(e, m, reviews, json["claims"]);
+    const std::string read = record::to_json(told.as_read(), told.event);
+    const auto review = reviews.find(told.member().event);
+    json["members"].push_back(
+        member_json(told, report_json(found->reports.at(told.document().id)), Json::parse(read),
+                    std::move(origin),
+                    review == reviews.end() ? Json(nullptr) : review_json(review->second, read)));
+  }
+  return dump(json);
+}
+
+Json reading_json(const store::ReportReading& r) {
+  return {{"reading", r.reading}, {"program", r.program}, {"pack", r.pack},
+          {"read_at", r.read_at}, {"sha256", r.sha256},   {"ingested_at", r.ingested_at},
+          {"events", r.events},   {"claims", r.claims},   {"shown", r.shown}};
+}
+
+Result<std::string> readings(store::Store& store, const std::string& report) {
+  const auto found = store::Past(store).readings(report);
+  if (!found) return fail(found.error());
+  return dump({{"items", array_json(*found, reading_json)}});
+}
+
+Result<std::string> reading(store::Store& store, const std::string& report, std::int64_t number) {
+  const auto found = store::Past(store).reading(report, number);
+  if (!found) return fail(found.error());
+  Json record = Json::parse(found->record_json);
+  Json reviews = reviews_json(found->reviews, record);
+  return dump({{"reading", reading_json(found->about)},
+               {"record", std::move(record)},
+               {"reviews", std::move(reviews)}});
 }
 
 // ---------------------------------------------------------------- control
@@ -411,6 +515,13 @@ Result<std::string> nothing_here() {
 
 using List = Result<std::string> (*)(store::Store&, Parameters);
 
+/// The number that a part of an address is; 0: it is none.
+std::int64_t number_in(const std::string& text) {
+  const bool good = !text.empty() && text.size() < 16 &&
+                    text.find_first_not_of("0123456789") == std::string::npos;
+  return good ? std::stoll(text) : 0;
+}
+
 /// The list at an address, or none.
 List list_at(const Target& target) {
   static const std::map<std::string, List> kLists = {{"reports", report_list},
@@ -471,7 +582,20 @@ Result<std::string> Api::answer(const Target& target) {
   const auto& path = target.segments;
   if (path.empty()) return nothing_here();
   if (const auto list = list_at(target)) return list(store_, Parameters(target));
+  const std::int64_t number = path.size() == 4 ? number_in(path[3]) : 0;
+  if (number != 0 && path[0] == "linked-events" && path[2] == "versions") {
+    return linked_then(store_, path[1], number, Parameters(target));
+  }
   if (auto none = Parameters(target).check(); !none) return fail(none.error());
+  if (number != 0 && path[0] == "reports" && path[2] == "readings") {
+    return reading(store_, path[1], number);
+  }
+  if (path.size() == 3 && path[0] == "reports" && path[2] == "readings") {
+    return readings(store_, path[1]);
+  }
+  if (path.size() == 3 && path[0] == "linked-events" && path[2] == "versions") {
+    return versions(store_, path[1]);
+  }
   if (path.size() == 1 && path[0] == "status") return status();
   if (path[0] == "reports" && path.size() == 2) return report(store_, path[1]);
   if (path[0] == "reports" && path.size() == 3 && path[2] == "why") return explainer_.why(path[1]);

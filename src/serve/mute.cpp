@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "serve/view.h"
+#include "store/past.h"
 
 #include <array>
 #include <map>
@@ -64,6 +65,31 @@ void collect_places(const Json& json, std::set<std::string>& out) {
         (place && (key == "name" || key == "admin1" || key == "admin2" || key == "place"));
     if (named && value.is_string()) out.insert(base::fold(value.get<std::string>()));
     collect_places(value, out);
+  }
+}
+
+void add_text(const std::string& record_json, std::string& context) {
+  const Json record = Json::parse(record_json, nullptr, false);
+  if (!record.is_object()) return;
+  const Json& document = record.at("document");
+  if (document.at("title").is_string()) context += document["title"].get<std::string>() + '\n';
+  context += document.at("text").get<std::string>() + '\n';
+}
+
+/// Whether the answer is about what stood before, which may be of another text than the newest.
+bool is_of_the_past(const std::vector<std::string>& path) {
+  return path.size() > 2 && (path[2] == "readings" || path[2] == "versions");
+}
+
+/// Of every text under which the report ever came.
+void add_earlier_texts(const store::Store& store, const std::string& report, std::string& context) {
+  const store::Past past(store);
+  const auto readings = past.readings(report);
+  if (!readings) return;
+  std::set<std::string> known;
+  for (const auto& r : *readings) {
+    if (!known.insert(r.sha256).second) continue;
+    if (const auto then = past.reading(report, r.reading)) add_text(then->record_json, context);
   }
 }
 
@@ -196,11 +222,8 @@ Response Muter::mute(const Target& target, Response response) {
   for (const auto& id : reports) {
     const auto report = store_.report(id);
     if (!report) continue;
-    const Json record = Json::parse(report->record_json, nullptr, false);
-    if (!record.is_object()) continue;
-    const Json& document = record.at("document");
-    if (document.at("title").is_string()) context += document["title"].get<std::string>() + '\n';
-    context += document.at("text").get<std::string>() + '\n';
+    add_text(report->record_json, context);
+    if (is_of_the_past(path)) add_earlier_texts(store_, id, context);
   }
   std::set<std::string> places;
   collect_places(json, places);

@@ -3,8 +3,12 @@
 /// its members went elsewhere. For whoever took an export and wants to know what is to change in
 /// it.
 ///
-/// Linked events are derived and replaced; this table is what remembers them. It is no part of the
-/// record: the same reports in other batches give the same events with other histories.
+/// Linked events are derived and replaced; these tables are what remembers them. They are no part
+/// of the record: the same reports in other batches give the same events with other histories.
+///
+/// What an event said is not kept but of what it was put together: the readings and families of its
+/// members, and the last decision. All of that is kept, so the event can be put together again, and
+/// its hash tells whether it is the same (past.h).
 #pragma once
 
 #include "store/sqlite.h"
@@ -34,6 +38,7 @@ class History {
 
  private:
   struct Last {
+    std::int64_t version = 0;
     std::int64_t number = 0;  // 0: there is no row
     bool gone = false;
     std::string hash;
@@ -47,5 +52,11 @@ class History {
   std::set<std::int64_t> maybe_gone_;
   std::string at_;
 };
+
+/// Keeps of what every event of a database from before version 10 is put together now.
+void keep_states(Connection& db);
+
+/// The hash of all that an event says, as its versions bear it.
+[[nodiscard]] std::string content_hash(const std::string& content);
 
 }  // namespace saksi::store

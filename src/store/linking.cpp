@@ -100,7 +100,8 @@ bool step(Statement& row, std::int64_t linked, const ledger::LinkedEvent& e) {
       .step();
 }
 
-/// All that the event says, and what reviewers make of each member even where others outvote it.
+}  // namespace
+
 std::string content_of(const ledger::LinkedEvent& event) {
   std::string out = ledger::to_json(event);
   for (const auto& member : event.members) {
@@ -109,8 +110,6 @@ std::string content_of(const ledger::LinkedEvent& event) {
   }
   return out;
 }
-
-}  // namespace
 
 std::string_view word(Judgement judgement) {
   switch (judgement) {

@@ -109,6 +109,10 @@ class Linking {
 /// Whether the row of a linked event is what its members make.
 [[nodiscard]] bool holds_together(Connection& db, std::int64_t linked);
 
+/// All that a linked event says, and what reviewers make of each member even where others outvote
+/// it: what its versions in the history are told apart by.
+[[nodiscard]] std::string content_of(const ledger::LinkedEvent& event);
+
 /// The members of a linked event with their records, in no order.
 [[nodiscard]] std::vector<ledger::Told> told(Connection& db, std::int64_t linked);
 

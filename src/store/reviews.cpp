@@ -48,32 +48,6 @@ std::map<std::string, std::string> ids_by_print(const Json& record) {
   return out;
 }
 
-/// From an item of the reading that was decided on to the same item of the reading now shown.
-class Carrier {
- public:
-  Carrier(Connection& db, std::int64_t current) : db_(db), current_(current) {}
-
-  /// Empty: it is not there any more.
-  std::string now(const std::string& item, std::int64_t reading) {
-    if (reading == current_) return item;
-    if (now_.empty()) now_ = ids_by_print(record_of(db_, current_));
-    auto& old = then_[reading];
-    if (old.empty()) {
-      for (auto& [print, id] : ids_by_print(record_of(db_, reading))) old.emplace(id, print);
-    }
-    const auto print = old.find(item);
-    if (print == old.end()) return {};
-    const auto found = now_.find(print->second);
-    return found == now_.end() ? std::string() : found->second;
-  }
-
- private:
-  Connection& db_;
-  std::int64_t current_;
-  std::map<std::string, std::string> now_;
-  std::map<std::int64_t, std::map<std::string, std::string>> then_;
-};
-
 // ---------------------------------------------------------------- folding
 
 Standing standing_of(Action action) {
@@ -132,11 +106,12 @@ struct Row {
   std::int64_t reading = 0;
 };
 
-std::vector<Row> decisions_on(Connection& db, std::string_view report) {
-  static const std::string kSql = "SELECT " + std::string(kDecisionColumns) +
-                                  " FROM decisions WHERE report=? ORDER BY decision";
+std::vector<Row> decisions_on(Connection& db, std::string_view report, std::int64_t until) {
+  static const std::string kSql =
+      "SELECT " + std::string(kDecisionColumns) +
+      " FROM decisions WHERE report=? AND decision<=? ORDER BY decision";
   Statement& rows = db.prepared(kSql);
-  rows.bind(report);
+  rows.bind(report, until);
   std::vector<Row> out;
   while (rows.step()) out.push_back({decision_row(rows), rows.integer(15)});
   return out;
@@ -239,8 +214,9 @@ std::string hash_of(const Decision& d, std::int64_t reading) {
 
 Batches::State Batches::of(std::int64_t batch) {
   if (const auto it = known_.find(batch); it != known_.end()) return it->second;
-  Statement& row = db_.prepared("SELECT decision FROM decisions WHERE undoes=? ORDER BY decision");
-  row.bind(batch);
+  Statement& row = db_.prepared(
+      "SELECT decision FROM decisions WHERE undoes=? AND decision<=? ORDER BY decision");
+  row.bind(batch, until_);
   std::vector<std::int64_t> undos;
   while (row.step()) undos.push_back(row.integer(0));
   State state;
@@ -262,22 +238,39 @@ std::int64_t current_reading(Connection& db, std::string_view report) {
   return reading;
 }
 
+std::string Carrier::item_of(const std::string& item, std::int64_t reading) {
+  if (reading == to_) return item;
+  if (there_.empty()) there_ = ids_by_print(record_of(db_, to_));
+  auto& from = from_[reading];
+  if (from.empty()) {
+    for (auto& [print, id] : ids_by_print(record_of(db_, reading))) from.emplace(id, print);
+  }
+  const auto print = from.find(item);
+  if (print == from.end()) return {};
+  const auto found = there_.find(print->second);
+  return found == there_.end() ? std::string() : found->second;
+}
+
 std::map<std::string, Review> make_reviews(Connection& db, std::string_view report,
                                            Batches& batches) {
+  return make_reviews(db, report, current_reading(db, report), batches);
+}
+
+std::map<std::string, Review> make_reviews(Connection& db, std::string_view report,
+                                           std::int64_t reading, Batches& batches) {
   std::map<std::string, Review> out;
-  const auto decisions = decisions_on(db, report);
+  const auto decisions = decisions_on(db, report, batches.until());
   if (decisions.empty()) return out;
-  const auto current = current_reading(db, report);
-  Carrier carrier(db, current);
+  Carrier carrier(db, reading);
   for (const auto& row : decisions) {
-    const auto item = carrier.now(row.decision.subject->item, row.reading);
+    const auto item = carrier.item_of(row.decision.subject->item, row.reading);
     const auto action = row.decision.action;
     if (item.empty() || action == Action::same || action == Action::not_same) continue;
     fold(out[item], row.decision, batches.of(row.decision.batch));
   }
   for (auto& entry : out) {
     entry.second.disputed = differ(entry.second.verdicts);
-    entry.second.seen = seen_of(entry.second.last, current);
+    entry.second.seen = seen_of(entry.second.last, reading);
   }
   return out;
 }

@@ -403,6 +403,17 @@ constexpr const char* kCorrected = R"sql(
 INSERT OR REPLACE INTO properties VALUES('corrected', '1');
 )sql";
 
+// Of what each version of a linked event was put together (history.h), so that it can be seen
+// again.
+constexpr const char* kStates = R"sql(
+CREATE TABLE version_states(
+  version INTEGER PRIMARY KEY,
+  decision INTEGER NOT NULL,
+  members TEXT NOT NULL
+) STRICT;
+INSERT OR REPLACE INTO properties VALUES('stateless', '1');
+)sql";
+
 struct Version {
   const char* sql;
   std::array<const char*, 5> kept;  ///< tables of which no row may be changed or deleted; or null
@@ -418,6 +429,7 @@ constexpr std::array kVersions = {
     Version{kHappened, {}},
     Version{kArticles, {}},
     Version{kCorrected, {}},
+    Version{kStates, {"version_states"}},
 };
 
 /// Refuses it to every program.

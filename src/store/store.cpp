@@ -6,6 +6,7 @@
 #include "record/json.h"
 #include "store/audit.h"
 #include "store/flatten.h"
+#include "store/history.h"
 #include "store/impl.h"
 #include "store/linking.h"
 #include "store/reviews.h"
@@ -277,6 +278,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
     do_what_is_left(*impl->writer, "tolls", count_all);
     do_what_is_left(*impl->writer, "articles", join_articles);
     do_what_is_left(*impl->writer, "corrected", relink_all);
+    do_what_is_left(*impl->writer, "stateless", keep_states);
     log_creation(*impl->writer);
     impl->watcher = std::make_unique<Connection>(path, Connection::Mode::read);
     return Store(std::move(impl));

@@ -276,6 +276,7 @@ enum class Access : std::uint8_t {
 
 class Decisions;
 class Lists;
+class Past;
 class People;
 
 /// One database. Safe to use from many threads at once: readers do not wait for each other nor for
@@ -371,6 +372,7 @@ class Store {
  private:
   friend class Decisions;  // decisions.h
   friend class Lists;      // lists.h
+  friend class Past;       // past.h
   friend class People;     // people.h
   struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);

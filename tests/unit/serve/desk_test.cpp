@@ -133,6 +133,77 @@ TEST_CASE("a stale decision gets what happened meanwhile") {
   site.post("decisions", again);
 }
 
+TEST_CASE("an event at its versions, with what led to each, and nothing else of it by mistake") {
+  Site site;
+  site.take_csrf();
+  const std::string id = site.get("reports/r1")["linked"]["e1"];
+  const auto accepted = site.post("decisions", site.decision("accept"));
+  site.post("decisions", site.decision("reject", "c2"));
+  const auto versions = site.get("linked-events/" + id + "/versions");
+  CHECK(versions["id"] == id);
+  REQUIRE(versions["items"].size() == 2);
+  CHECK(versions["items"][0]["change"] == "new");
+  CHECK(versions["items"][0]["came"] == json::parse(R"([{"report": "r1", "event": "e1"}])"));
+  CHECK(versions["items"][1]["kept"] == true);
+  CHECK(versions["items"][1]["decisions"].size() == 2);
+  CHECK(versions["later"] == json::array());
+
+  const auto first = site.get("linked-events/" + id + "/versions/1");
+  CHECK(first["version"]["newest"] == 2);
+  CHECK(first["version"]["same"] == true);
+  CHECK(first["event"]["id"] == id);
+  CHECK(first["event"]["review"]["status"] == "candidate");
+  CHECK(first["claims"].size() == 2);
+  CHECK(first["claims"][1]["rejected"] == false);
+  CHECK(first["decisions"] == json::array());
+  const auto number = std::to_string(accepted["number"].get<int>());
+  const auto between = site.get("linked-events/" + id + "/versions/1?decision=" + number);
+  CHECK(between["event"]["review"]["status"] == "accepted");
+  CHECK(between["decisions"].size() == 1);
+  // The newest version is what stands, but for what only holds of the present.
+  auto newest = site.get("linked-events/" + id + "/versions/2"),
+       now = site.get("linked-events/" + id);
+  for (const char* part : {"claims", "origins", "policies", "series", "redirected_from"}) {
+    CAPTURE(part);
+    if (std::string(part) == "claims") {
+      for (auto* answer : {&newest, &now}) {
+        for (auto& claim : (*answer)[part]) claim.erase("review");
+      }
+    }
+    CHECK(newest[part] == now[part]);
+  }
+  for (auto* answer : {&newest, &now}) (*answer)["event"].erase("review");
+  CHECK(newest["event"] == now["event"]);
+  for (const auto* none : {"/versions/3", "/versions/0", "/versions/x", "/versions/1/2"}) {
+    CHECK(site.send("GET", "linked-events/" + id + none).status == 404);
+  }
+  CHECK(site.send("GET", "linked-events/" + id + "/versions/1?at=2020").status == 400);
+  CHECK(site.send("GET", "linked-events/SKS-0000000000/versions").status == 404);
+}
+
+TEST_CASE("a report's readings, each with what decisions make of it") {
+  Site site;
+  site.take_csrf();
+  site.post("decisions", site.decision("accept", "c2"));
+  auto better = samples::clash("r1");
+  better.claims[0].count = {5, 5, record::Qualifier::exact};
+  samples::add(site.db, better, {"0.2.0", "id 2"});
+  const auto readings = site.get("reports/r1/readings")["items"];
+  REQUIRE(readings.size() == 2);
+  CHECK(readings[0]["shown"] == false);
+  CHECK(readings[1]["program"] == "0.2.0");
+  const auto path = "reports/r1/readings/" + std::to_string(readings[0]["reading"].get<int>());
+  const auto first = site.get(path);
+  CHECK(first["record"]["claims"][0]["count"]["low"] == 3);
+  CHECK(first["reviews"]["c2"]["status"] == "accepted");
+  CHECK(first["reading"] == readings[0]);
+  CHECK(site.get("reports/r1")["record"]["claims"][0]["count"]["low"] == 5);
+  // Another report's reading is none of this one's.
+  const auto other = site.get("reports/r2/readings")["items"][0]["reading"].get<int>();
+  CHECK(site.send("GET", "reports/r1/readings/" + std::to_string(other)).status == 404);
+  CHECK(site.send("GET", "reports/nobody/readings").status == 404);
+}
+
 TEST_CASE("an edit shows its difference; a bad one and a nameless reason are refused") {
   Site site;
   site.take_csrf();

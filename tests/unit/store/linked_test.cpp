@@ -220,7 +220,7 @@ TEST_CASE("pages of one article are one house, and so is a copy of one of them")
     const auto path = folder.file("a.db");
     REQUIRE(other_program(path,
                           "UPDATE linked_events SET families=5, origins=5;"
-                          "PRAGMA user_version=7") == SQLITE_OK);
+                          "DROP TABLE version_states; PRAGMA user_version=7") == SQLITE_OK);
     const auto again = store::Store::open(path, store::Access::open).value();
     CHECK(again.verify()->faults.empty());
   }
@@ -348,9 +348,10 @@ TEST_CASE("files of older schemas are brought up to date with the links that new
                         "CREATE TABLE sketches(x); CREATE TABLE copies(x); CREATE TABLE "
                         "copy_links(x);",
                     history = "DROP TABLE event_versions;";
-  const std::vector<std::string> undo = {copies + history + decisions + links,
-                                         copies + history + decisions + empty,
-                                         copies + history + empty, copies + empty};
+  const std::string states = "DROP TABLE version_states;";
+  const std::vector<std::string> undo = {
+      states + copies + history + decisions + links, states + copies + history + decisions + empty,
+      states + copies + history + empty, states + copies + empty};
   for (std::size_t version = 1; version <= undo.size(); ++version) {
     const auto path = folder.file("old.db");
     std::filesystem::copy_file(folder.file("a.db"), path,

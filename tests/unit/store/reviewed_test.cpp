@@ -161,7 +161,7 @@ TEST_CASE("an older database loses the tolls of what did not happen when it is o
                         " WHERE status='planned';"
                         "UPDATE events SET killed_claims=2, killed_low=3, killed_high=7"
                         " WHERE status='planned';"
-                        "PRAGMA user_version=6") == SQLITE_OK);
+                        "DROP TABLE version_states; PRAGMA user_version=6") == SQLITE_OK);
   auto db = store::Store::open(path, store::Access::open).value();
   const auto planned = store::Lists(db).one(db.linked_id("p", "e1").value()).value();
   CHECK_FALSE(planned.killed);
@@ -289,7 +289,7 @@ TEST_CASE("a database whose links were made before a correction has them looked 
                         "members JOIN events USING(event) JOIN reports USING(document) WHERE "
                         "reports.id='a') WHERE event=(SELECT event FROM events JOIN reports "
                         "USING(document) WHERE reports.id='b');"
-                        "PRAGMA user_version=7") == SQLITE_OK);
+                        "DROP TABLE version_states; PRAGMA user_version=7") == SQLITE_OK);
   REQUIRE_FALSE(desk.db.verify()->faults.empty());
   auto again = store::Store::open(path, store::Access::open).value();
   CHECK(ledger::to_json(again.linked_event(again.linked_id("a", "e1").value())->event) == wanted);
@@ -532,7 +532,8 @@ TEST_CASE("a database in which a rejected event ties reports has them parted whe
     sql += "INSERT INTO " + table + " SELECT * FROM old." + table + ';';
   }
   const auto path = t.folder.file("tied.db");
-  REQUIRE(other_program(path, sql + "PRAGMA user_version=8") == SQLITE_OK);
+  REQUIRE(other_program(path, sql + "DROP TABLE version_states; PRAGMA user_version=8") ==
+          SQLITE_OK);
   auto again = store::Store::open(path, store::Access::open).value();
   CHECK(Tied::heads(again) == wanted);
   check_whole(again);
@@ -670,7 +671,7 @@ TEST_CASE("a database whose linked events know of no decision learns of them whe
   const auto path = desk.folder.file("a.db");
   REQUIRE(other_program(path,
                         "UPDATE linked_events SET killed_high=7;"
-                        "PRAGMA user_version=5") == SQLITE_OK);
+                        "DROP TABLE version_states; PRAGMA user_version=5") == SQLITE_OK);
   REQUIRE_FALSE(desk.db.verify()->faults.empty());
   auto again = store::Store::open(path, store::Access::open).value();
   const auto id = again.linked_id("z", "e1").value();
