@@ -198,6 +198,17 @@ class Desk(lib.Case):
                 self.assertEqual(text[span["start"]:span["end"]], span["exact"])
         facets = self.send("GET", "linked-events", X_Saksi_Mute="names")[2]["facets"]
         self.assertEqual(facets["event_type"], self.send("GET", "linked-events")[2]["facets"]["event_type"])
+        # What stood before is masked as well, also where only the earlier text has the names.
+        told.update(title="Serangan di Ambon", text="AMBON - Sebanyak tiga warga tewas ketika kelompok bersenjata menyerang pasar di Ambon, Rabu (6/5), kata Kapolres Dirga Wening.\n")
+        (self.folder / "muted.jsonl").write_text(json.dumps(told) + "\n", encoding="utf-8")
+        self.ingest(self.folder / "muted.jsonl")
+        first = self.server.json(f"reports/{self.MUTED}/readings")["items"][0]["reading"]
+        for path in (f"reports/{self.MUTED}/readings", f"reports/{self.MUTED}/readings/{first}", f"linked-events/{linked}/versions", f"linked-events/{linked}/versions/1"):
+            with self.subTest(path):
+                status, _, shown = self.send("GET", path, X_Saksi_Mute="names")
+                self.assertEqual(status, 200)
+                for name in names:
+                    self.assertNotIn(name.lower(), json.dumps(shown, ensure_ascii=False).lower())
         self.verify()
 
     def test_a_report_has_an_alias_where_its_id_is_masked(self):

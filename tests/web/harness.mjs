@@ -36,7 +36,12 @@ export class Database {
   }
 
   ingest(...paths) {
-    const done = spawnSync(programPath(), ['ingest', '--db', this.path, ...paths], { encoding: 'utf8' });
+    this.ingestWith([], ...paths);
+  }
+
+  /** With options of the whole program, such as another language pack. */
+  ingestWith(options, ...paths) {
+    const done = spawnSync(programPath(), [...options, 'ingest', '--db', this.path, ...paths], { encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`ingest ended with ${done.status}: ${done.stderr}`);
   }
 

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ask, check, Database, launch, root, same, Server, Tab, until } from './harness.mjs';
 import { hostileReport, laterReport, manyReports, plannedReport } from './reports.mjs';
+import { pastJourneys } from './past.mjs';
 import { reviewJourneys } from './review.mjs';
 
 const argument = (name) => {
@@ -717,6 +718,7 @@ journey('a lost server is noticed, and nothing is lost when it is back', async (
 });
 
 reviewJourneys(journey);
+pastJourneys(journey, soundInBothThemes);
 
 async function open() {
   if (process.env.SAKSI_URL) return { address: process.env.SAKSI_URL.replace(/\/?$/, '/'), close: async () => {} };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The server's JSON API (docs/api.md). Nothing but the page's own origin is ever asked. */
 import type {
-  Agreement, BulkAnswer, BulkRule, ControlMap, Decision, EventPage, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReportPage, Review, Role, SearchPage, SessionState,
+  Agreement, BulkAnswer, BulkRule, ControlMap, Decision, EventPage, EventVersions, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReadingAnswer, ReportPage, ReportReading,
+  Review, Role, SearchPage, SessionState,
   Status, StoredReport, WhyAnswer,
 } from './contract';
 import { toQuestion, type Filter } from './query';
@@ -117,6 +118,12 @@ export const api = {
   linkedEvents: (filter: Filter, limit: number, offset: number, signal?: AbortSignal) =>
     get<LinkedPage>(`linked-events?${paged(toQuestion(filter), limit, offset)}`, signal),
   linkedEvent: (id: string, signal?: AbortSignal) => get<LinkedAnswer>(`linked-events/${one(id)}`, signal),
+  versions: (id: string, signal?: AbortSignal) => get<EventVersions>(`linked-events/${one(id)}/versions`, signal),
+  /** With the decisions up to one: those of the version where none is named. */
+  version: (id: string, number: string, decision: string | null, signal?: AbortSignal) =>
+    get<LinkedAnswer>(`linked-events/${one(id)}/versions/${one(number)}${decision ? `?decision=${one(decision)}` : ''}`, signal),
+  readings: (id: string, signal?: AbortSignal) => get<{ items: ReportReading[] }>(`reports/${one(id)}/readings`, signal),
+  reading: (id: string, number: number, signal?: AbortSignal) => get<ReadingAnswer>(`reports/${one(id)}/readings/${number}`, signal),
   map: (filter: Filter, signal?: AbortSignal) => get<MapAnswer>(`map?${toQuestion(filter)}`, signal),
   controlMap: (on: string | null, limit: number, signal?: AbortSignal) =>
     get<ControlMap>(`control-map?${paged(new URLSearchParams(on ? { on } : {}), limit, 0)}`, signal),

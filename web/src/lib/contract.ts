@@ -344,6 +344,60 @@ export interface LinkedWhole extends LinkedHead {
   reviews: Record<string, Review>;
   decisions?: Decision[];
   redirected_from?: string | null;
+  version?: VersionState;
+}
+
+/** Which version of an event an answer is about. */
+export interface VersionState {
+  number: number;
+  newest: number;
+  at: string;
+  /** The last decision that counts. */
+  decision: number;
+  /** Whether it is what the event said then; false: this program puts the same together otherwise; null: not known. */
+  same: boolean | null;
+}
+
+type MemberName = { report: string; event: string };
+
+/** A version of an event, with what came between it and the one before. */
+export interface EventVersion {
+  number: number;
+  at: string;
+  change: 'new' | 'changed' | 'gone';
+  successor: string | null;
+  /** It can be shown. */
+  kept: boolean;
+  came: MemberName[];
+  left: MemberName[];
+  read_again: MemberName[];
+  decisions: Decision[];
+}
+
+export interface EventVersions {
+  id: string;
+  items: EventVersion[];
+  /** Decisions after the newest version, which changed nothing that it says. */
+  later: Decision[];
+}
+
+/** One reading of a report. */
+export interface ReportReading {
+  reading: number;
+  program: string;
+  pack: string;
+  read_at: string;
+  sha256: string;
+  ingested_at: string;
+  events: number;
+  claims: number;
+  shown: boolean;
+}
+
+export interface ReadingAnswer {
+  reading: ReportReading;
+  record: ReportRecord;
+  reviews: Record<string, Review>;
 }
 
 /** The answer about one event of the world, as it comes. */
@@ -356,6 +410,7 @@ export interface LinkedAnswer {
   origins?: LinkedWhole['origin_list'];
   policies?: PolicyResult[];
   decisions?: Decision[];
+  version?: VersionState;
 }
 
 /** One reason of the reading: its rule and the words that it rests on, or what was decided against. */

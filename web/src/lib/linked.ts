@@ -38,6 +38,7 @@ export function wholeOf(answer: LinkedAnswer): LinkedWhole {
     policies: (answer.policies ?? []).map(policyOf),
     decisions: answer.decisions ?? [],
     redirected_from: answer.redirected_from ?? null,
+    ...(answer.version ? { version: answer.version } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ export type Route =
   | { view: 'people'; params: URLSearchParams }
   | { view: 'reports'; params: URLSearchParams }
   | { view: 'report'; report: string; params: URLSearchParams }
+  | { view: 'readings'; report: string; params: URLSearchParams }
   | { view: 'place'; place: string; params: URLSearchParams }
   | { view: 'control'; params: URLSearchParams }
   | { view: 'missing'; params: URLSearchParams };
@@ -41,6 +42,7 @@ export function parseRoute(hash: string): Route {
   if (view === 'reports' && first !== undefined && second === undefined) {
     return { view: 'report', report: first, params };
   }
+  if (view === 'reports' && first !== undefined && second === 'readings') return { view: 'readings', report: first, params };
   if (view === 'places' && first !== undefined && second === undefined) return { view: 'place', place: first, params };
   return { view: 'missing', params };
 }
@@ -67,4 +69,6 @@ export const link = {
   place: (name: string) => `#/places/${encodeURIComponent(name)}`,
   reports: (params: Params = {}) => `#/reports${query(params)}`,
   report: (report: string, params: Params = {}) => `#/reports/${encodeURIComponent(report)}${query(params)}`,
+  /** Two readings of it beside each other. */
+  readings: (report: string, params: Params = {}) => `#/reports/${encodeURIComponent(report)}/readings${query(params)}`,
 };
