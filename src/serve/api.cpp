@@ -405,10 +405,13 @@ Result<std::string> linked_then(store::Store& store, const std::string& id, std:
     Json origin = add_claims(e, m, reviews, json["claims"]);
     const std::string read = record::to_json(told.as_read(), told.event);
     const auto review = reviews.find(told.member().event);
-    json["members"].push_back(
+    Json member =
         member_json(told, report_json(found->reports.at(told.document().id)), Json::parse(read),
                     std::move(origin),
-                    review == reviews.end() ? Json(nullptr) : review_json(review->second, read)));
+                    review == reviews.end() ? Json(nullptr) : review_json(review->second, read));
+    const auto earlier = found->readings.find(told.document().id);
+    member["reading"] = earlier == found->readings.end() ? Json(nullptr) : Json(earlier->second);
+    json["members"].push_back(std::move(member));
   }
   return dump(json);
 }

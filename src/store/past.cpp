@@ -339,6 +339,9 @@ EventThen put_together(Connection& db, const Version& v, std::int64_t until) {
       r.reviewed = review(r.reviews, r.record);
       out.reviews[part.report] = r.reviews;
       out.reports[part.report] = row_of(*r.record);
+      if (current_reading(db, part.report) != part.reading) {
+        out.readings[part.report] = part.reading;
+      }
     }
     members.push_back(r.reviewed.told(event_number(part.event), part.family));
   }

@@ -46,6 +46,8 @@ struct EventThen {
   /// Whether it is what the event said then, by its hash. False: a later program puts the same
   /// together in another way. None: the hash is not known.
   std::optional<bool> same;
+  /// By report, of those of which another reading is shown now: the one that counts here.
+  std::map<std::string, std::int64_t> readings;
   std::map<std::string, ReportRow> reports;  ///< of the members, as they were read then
   std::map<std::string, std::map<std::string, Review>> reviews;  ///< by report, by item
   std::vector<Decision> decisions;  ///< on members, newest first; `undone` as of then

@@ -134,6 +134,12 @@ export function pastJourneys(journey, sound) {
         await tab.page.locator('.ways a').first().press('Enter');
         await tab.page.locator('[data-then="1"]').waitFor();
         check((await claims()) < rightNow, 'the first reading said as much');
+        // Its figures have other numbers now: they lead to that reading, not to another claim's sentence.
+        const then = (await ask(address, `linked-events/${linked}/versions/1`)).members[0].reading;
+        check(then !== null, 'the reading of then is not told');
+        for (const to of await tab.page.locator('main [data-claim] a.figure').evaluateAll((list) => list.map((a) => a.getAttribute('href')))) {
+          check(to.includes(`/readings?a=${then}`), `a figure of then leads to ${to}`);
+        }
         // An acceptance is a moment of the version before it.
         await tab.page.locator('[data-version="3"] li a').first().press('Enter');
         await until(async () => /version=2&decision=1/.test(tab.page.url()), 'the moment of the acceptance');

@@ -191,7 +191,7 @@ journey('choosing a figure shows its sentence; choosing words shows their claims
   await tab.page.locator(`[data-claim="${last.id}"].selected`).waitFor();
 });
 
-journey('a place and an actor open their words, from the report, the event and the event of all reports', async (house) => {
+journey('a place, an actor and a date open their words, from the report, the event and the event of all reports', async (house) => {
   const { document, events } = await recordWith(house, (r) => r.events.some((e) => e.places.some((p) => p.evidence.length) && e.actors.some((a) => a.evidence.length)), 'a place and an actor with words');
   const event = events.find((e) => e.places.some((p) => p.evidence.length) && e.actors.some((a) => a.evidence.length));
   const { linked } = await ask(house.address, `reports/${encodeURIComponent(document.id)}`);
@@ -213,6 +213,30 @@ journey('a place and an actor open their words, from the report, the event and t
     }
   }
   same(await tab.violations(), [], 'chosen words of a fact');
+  // A date has no words in the record: the reading gives them, and they are asked for then only.
+  const records = await everyReport(house);
+  const dated = [];
+  for (const one of records) {
+    const why = await ask(house.address, `reports/${encodeURIComponent(one.document.id)}/why`);
+    for (const e of one.events) {
+      const words = (why.items[e.id] ?? []).filter((r) => r.about === 'date' && !r.against).flatMap((r) => r.words.map((s) => s.exact));
+      if (words.length) dated.push({ id: one.document.id, event: e.id, words });
+    }
+  }
+  check(dated.length > 3, `only ${dated.length} dates have words`);
+  for (const one of dated.slice(0, 3)) {
+    const of = await ask(house.address, `reports/${encodeURIComponent(one.id)}`);
+    for (const hash of [`#/events/${encodeURIComponent(one.id)}/${one.event}`, `#/events/${of.linked[one.event]}`]) {
+      await tab.go(hash);
+      await tab.page.locator('.facts a.date').first().press('Enter');
+      await tab.page.locator('.pane-text .chosen-words').first().waitFor();
+      check(tab.page.url().includes('words=date'), 'the words of the date are not in the address');
+      if (tab.page.url().includes(encodeURIComponent(one.id)) && tab.page.url().includes(`event=${one.event}&`)) {
+        check(squeeze(await shown()).length > 0 && squeeze(one.words.join('')).includes(squeeze(await shown())), `${await shown()} instead of ${one.words} from ${hash}`);
+      }
+    }
+  }
+  same(await tab.violations(), [], 'chosen words of a date');
 });
 
 journey('from figure to figure of an event by j and k, and from each to its sentence', async (house) => {

@@ -198,6 +198,12 @@ TEST_CASE("a report's readings, each with what decisions make of it") {
   CHECK(first["reviews"]["c2"]["status"] == "accepted");
   CHECK(first["reading"] == readings[0]);
   CHECK(site.get("reports/r1")["record"]["claims"][0]["count"]["low"] == 5);
+  const std::string id = site.get("reports/r1")["linked"]["e1"];
+  const auto members = [&](int number) {
+    return site.get("linked-events/" + id + "/versions/" + std::to_string(number))["members"];
+  };
+  CHECK(members(1)[0]["reading"] == readings[0]["reading"]);
+  CHECK(members(2)[0]["reading"] == nullptr);
   // Another report's reading is none of this one's.
   const auto other = site.get("reports/r2/readings")["items"][0]["reading"].get<int>();
   CHECK(site.send("GET", "reports/r1/readings/" + std::to_string(other)).status == 404);

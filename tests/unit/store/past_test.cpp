@@ -153,6 +153,8 @@ TEST_CASE("an event read again by a later program, and the report's readings bes
   CHECK(reports(all.items[1].read_again) == Names{"a"});
   CHECK(figures(then(db, id, 1).event) == Figures{3, 7});
   CHECK(figures(then(db, id, 2).event) == Figures{5, 7});
+  CHECK(then(db, id, 1).readings.at("a") == 1);
+  CHECK(then(db, id, 2).readings.empty());
 
   const store::Past past(db);
   const auto readings = past.readings("a").value();

@@ -198,6 +198,7 @@ export const en: Dictionary = {
   controlMapHint: 'Blue: a state’s forces; red: an armed group; broken ring: disputed.',
   whyRead: 'Why it is read so',
   whyChanged: 'This version of Saksi reads it differently than the record; the reasons would not fit.',
+  dateWithoutWords: 'No words of the report give this date; it follows from the day of publication, or this program reads the report otherwise.',
   whyAgainst: 'decided against',
   news: 'New in the database',
   sinceVisit: 'Since my last visit',

@@ -198,6 +198,7 @@ export const id = {
   controlMapHint: 'Biru: pasukan negara; merah: kelompok bersenjata; lingkaran putus-putus: dipertentangkan.',
   whyRead: 'Mengapa terbaca begini',
   whyChanged: 'Versi Saksi ini membacanya lain daripada rekaman; alasannya tidak akan cocok.',
+  dateWithoutWords: 'Tidak ada kata dalam laporan yang menyebut tanggal ini; tanggal itu mengikuti hari terbit, atau program ini membaca laporan secara lain.',
   whyAgainst: 'tidak dipilih',
   news: 'Baru di basis data',
   sinceVisit: 'Sejak kunjungan terakhir',

@@ -311,6 +311,8 @@ export interface LinkedMember extends MemberRef {
   status: EventStatus;
   /** By a reviewer: listed, and nothing of it counts. */
   rejected?: boolean;
+  /** Of an event as it stood: the reading, where another one is shown now. */
+  reading?: number;
   /** What of its event has words in its report, as addresses name it (lib/marks). */
   facts?: string[];
 }
@@ -404,7 +406,7 @@ export interface ReadingAnswer {
 export interface LinkedAnswer {
   event: LinkedHead;
   redirected_from?: string | null;
-  members: { report: ReportRef; event: ReportEvent; review?: Review | null; copy_of?: string | null; origin?: string }[];
+  members: { report: ReportRef; event: ReportEvent; review?: Review | null; copy_of?: string | null; origin?: string; reading?: number | null }[];
   /** As they were read. */
   claims: (Claim & { report: string; origin?: string; rejected?: boolean; review?: Review | null })[];
   origins?: LinkedWhole['origin_list'];

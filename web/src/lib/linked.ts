@@ -12,17 +12,18 @@ import { factName } from './marks';
 
 /** The server's answer in one piece. Where nothing is known of origins, each report is one. */
 /** Of the event as it was read: words that a reviewer wrote stand in no report. */
-const factsOf = ({ places, actors }: ReportEvent): string[] => [
+const factsOf = ({ date, places, actors }: ReportEvent, now: ReportEvent): string[] => [
+  ...((date.start !== null || date.end !== null) && JSON.stringify(date) === JSON.stringify(now.date) ? [factName({ kind: 'date', name: '' })] : []),
   ...places.filter((p) => p.evidence.length).map(({ name }) => factName({ kind: 'place', name })),
   ...actors.filter((a) => a.evidence.length).map(({ name }) => factName({ kind: 'actor', name })),
 ];
 
 export function wholeOf(answer: LinkedAnswer): LinkedWhole {
   const reviews: Record<string, Review> = {};
-  const members = answer.members.map(({ report, event, review, copy_of }): LinkedMember => {
+  const members = answer.members.map(({ report, event, review, copy_of, reading }): LinkedMember => {
     if (review) reviews[`${report.id} ${event.id}`] = review;
-    const { status } = (review?.edited as ReportEvent | null | undefined) ?? event;
-    return { document: report.id, event: event.id, title: report.title, publisher: report.publisher, published: report.published, lead: report.lead ?? null, copy_of: copy_of ?? null, status, rejected: review?.status === 'rejected', facts: factsOf(event) };
+    const now = (review?.edited as ReportEvent | null | undefined) ?? event;
+    return { document: report.id, event: event.id, title: report.title, publisher: report.publisher, published: report.published, lead: report.lead ?? null, copy_of: copy_of ?? null, status: now.status, rejected: review?.status === 'rejected', facts: factsOf(event, now), ...(reading ? { reading } : {}) };
   });
   const claims = answer.claims.map(({ report, origin, rejected, review, ...claim }): LinkedClaim => {
     if (review) reviews[`${report} ${claim.id}`] = review;

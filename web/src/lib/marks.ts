@@ -13,16 +13,17 @@ export type Ref =
   | { layer: 'chosen'; role: SelectionRole }
   | { layer: 'sentence' };
 
-/** A place or an actor of an event, by name. A date has no words of its own in a record. */
+/** A place or an actor of an event, by name; or its date, whose words are not in the record: the reading says them when asked. */
 export interface Fact {
-  kind: 'place' | 'actor';
+  kind: 'place' | 'actor' | 'date';
   name: string;
 }
 
-/** As an address holds it: `place:Faryab`, `actor:Taliban`. */
-export const factName = ({ kind, name }: Fact) => `${kind}:${name}`;
+/** As an address holds it: `place:Faryab`, `actor:Taliban`, `date`. */
+export const factName = ({ kind, name }: Fact) => (kind === 'date' ? kind : `${kind}:${name}`);
 
 export function readFact(text: string | null): Fact | null {
+  if (text === 'date') return { kind: 'date', name: '' };
   const [, kind, name] = /^(place|actor):(.+)$/s.exec(text ?? '') ?? [];
   return kind === undefined || name === undefined ? null : { kind: kind as Fact['kind'], name };
 }
@@ -40,7 +41,11 @@ export class MarkedText {
   private readonly utf16: (codePoint: number) => number;
   private readonly codePoints: (offset: number) => number;
 
-  constructor(readonly record: ReportRecord) {
+  /** `dates`: the words of each event's date, by its id, when they were asked for. */
+  constructor(
+    readonly record: ReportRecord,
+    private readonly dates: Record<string, Span[]> = {},
+  ) {
     const text = record.document.text;
     this.utf16 = codePointIndex(text);
     // Back again only for the address of chosen words.
@@ -122,8 +127,14 @@ export class MarkedText {
     return [...out, ...this.sentences(spans).map((s) => ({ ...s, ref: { layer: 'sentence' } as const }))];
   }
 
+  /** Whether somebody may ask for its words: of a date everybody may, as long as there is one. */
+  hasWords(event: ReportEvent, fact: Fact): boolean {
+    return fact.kind === 'date' ? event.date.start !== null || event.date.end !== null : this.factSpans(event, fact).length > 0;
+  }
+
   /** The words of one fact about an event; none when a reviewer wrote it. */
-  factSpans({ places, actors }: ReportEvent, { kind, name }: Fact): Span[] {
+  factSpans({ id, places, actors }: ReportEvent, { kind, name }: Fact): Span[] {
+    if (kind === 'date') return this.dates[id] ?? [];
     const list: { name: string; evidence: Span[] }[] = kind === 'place' ? places : actors;
     return list.filter((one) => one.name === name).flatMap((one) => one.evidence);
   }
