@@ -502,13 +502,25 @@ Result<std::string> control_map(store::Store& store, Parameters parameters) {
                {"items", array_json(shown, held_json)}});
 }
 
+/// With what a reader needs to see whose words a claim is: its speakers and its report.
+Json timeline_json(const ledger::ControlTimeline& timeline) {
+  Json json = Json::parse(ledger::to_json(timeline));
+  for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
+    const auto& claim = timeline.entries[i].claim;
+    const auto& document = claim.told.document();
+    Json& out = json["claims"][i];
+    out["day_of"] = claim.about_event && claim.told.what().date.start ? "event" : "publication";
+    out["title"] = or_null(document.title);
+    out["publisher"] = or_null(document.publisher);
+    out["sources"] = Json::parse(record::to_json(*claim.told.record, claim.claim)).at("sources");
+  }
+  return json;
+}
+
 Result<std::string> control(store::Store& store, const std::string& place) {
   const auto timelines = store.control(place);
   if (!timelines) return fail(timelines.error());
-  return dump(
-      {{"place", place}, {"timelines", array_json(*timelines, [](const ledger::ControlTimeline& t) {
-                            return Json::parse(ledger::to_json(t));
-                          })}});
+  return dump({{"place", place}, {"timelines", array_json(*timelines, timeline_json)}});
 }
 
 Result<std::string> nothing_here() {

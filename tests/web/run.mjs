@@ -46,6 +46,8 @@ async function routes(house) {
   const event = rich.events[0];
   const all = await ask(house.address, 'linked-events?limit=200');
   const linked = all.items.find((e) => e.disagreement) ?? all.items[0];
+  const { items: places } = await ask(house.address, 'control-map');
+  const held = places.find((p) => p.contested) ?? places[0];
   return [
     ['events', '#/events'],
     ['filtered', '#/events?type=Battles&from=2019-01-01'],
@@ -57,6 +59,7 @@ async function routes(house) {
     ...(event ? [['event', `#/events/${encodeURIComponent(id)}/${event.id}`]] : []),
     ...(linked ? [['linked', `#/events/${encodeURIComponent(linked.id)}`]] : []),
     ['control', '#/control'],
+    ...(held ? [['place', `#/places/${encodeURIComponent(held.place.name)}`]] : []),
     ['review', '#/review'],
     ['pairs', '#/review/pairs'],
     ['people', '#/people'],
@@ -612,6 +615,14 @@ journey('a place shows every claim about who holds it', async (house) => {
   await tab.go(`#/places/${encodeURIComponent(place.name)}`);
   const wanted = claims.filter((c) => c.kind === 'control' && c.place?.name === place.name).length;
   check((await tab.count('main .claims li')) >= wanted, `fewer than ${wanted} claims about ${place.name}`);
+  // What contradicts it, and what nobody answered, as the server tells them.
+  const { timelines } = await ask(house.address, `control/${encodeURIComponent(place.name)}`);
+  const entries = timelines.flatMap((line) => line.claims);
+  same(await tab.count('main .claims li'), entries.length, 'claims');
+  same(await tab.count('main .claims .chip.differs'), entries.filter((c) => c.contested_by.length).length, 'claims that others contradict');
+  same(await tab.count('main .claims .chip.plain'), entries.filter((c) => c.unanswered).length, 'claims that nobody answered');
+  const disputed = entries.some((c) => c.contested_by.length);
+  same((await tab.count('.lane .dispute')) > 0, disputed, 'hatched where accounts differ');
   same(await tab.violations(), [], 'the place');
 });
 

@@ -166,9 +166,11 @@ export const en: Dictionary = {
   derivedNone: 'no value',
 
   control: 'Control, as claimed',
-  laneHint: 'Each mark is a claim, on the day of its event. Between two marks nobody has said anything.',
+  laneHint: 'Each mark is a claim, on the day of its event. Hatched: accounts differ. Between two marks nobody has said anything.',
+  contestedBy: (names) => `contradicted by claims for ${names}`,
+  unanswered: 'never answered',
+  unansweredHint: 'Nobody of another side has spoken about this place since.',
   noControl: 'There are no claims about who holds this place.',
-  newestReports: (n, total) => `from the newest ${n} of ${total} reports`,
   undated: 'undated',
   controlTable: 'What each speaker says about each place',
   saysNothing: 'says nothing',

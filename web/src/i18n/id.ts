@@ -166,9 +166,11 @@ export const id = {
   derivedNone: 'tidak ada nilai',
 
   control: 'Penguasaan menurut klaim',
-  laneHint: 'Setiap tanda satu klaim, pada hari peristiwanya. Di antara dua tanda tidak ada yang mengatakan apa pun.',
+  laneHint: 'Setiap tanda satu klaim, pada hari peristiwanya. Arsiran: keterangan berbeda. Di antara dua tanda tidak ada yang mengatakan apa pun.',
+  contestedBy: (names: string) => `dibantah klaim untuk ${names}`,
+  unanswered: 'tak pernah ditanggapi',
+  unansweredHint: 'Sejak itu tidak ada pihak lain yang berbicara tentang tempat ini.',
   noControl: 'Tidak ada klaim tentang siapa yang menguasai tempat ini.',
-  newestReports: (n: string, total: string) => `dari ${n} laporan terbaru di antara ${total}`,
   undated: 'tanpa tanggal',
   controlTable: 'Keterangan tiap pembicara tentang tiap tempat',
   saysNothing: 'tidak menyebut',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The server's JSON API (docs/api.md). Nothing but the page's own origin is ever asked. */
 import type {
-  Agreement, BulkAnswer, BulkRule, ControlMap, Decision, EventPage, EventVersions, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReadingAnswer, ReportPage, ReportReading,
+  Agreement, BulkAnswer, BulkRule, ControlMap, ControlTimeline, Decision, EventPage, EventVersions, LinkedAnswer, LinkedPage, MapAnswer, PairPage, Person, QueuePage, ReadingAnswer, ReportPage, ReportReading,
   Review, Role, SearchPage, SessionState,
   Status, StoredReport, WhyAnswer,
 } from './contract';
@@ -125,6 +125,7 @@ export const api = {
   readings: (id: string, signal?: AbortSignal) => get<{ items: ReportReading[] }>(`reports/${one(id)}/readings`, signal),
   reading: (id: string, number: number, signal?: AbortSignal) => get<ReadingAnswer>(`reports/${one(id)}/readings/${number}`, signal),
   map: (filter: Filter, signal?: AbortSignal) => get<MapAnswer>(`map?${toQuestion(filter)}`, signal),
+  control: (place: string, signal?: AbortSignal) => get<{ timelines: ControlTimeline[] }>(`control/${one(place)}`, signal),
   controlMap: (on: string | null, limit: number, signal?: AbortSignal) =>
     get<ControlMap>(`control-map?${paged(new URLSearchParams(on ? { on } : {}), limit, 0)}`, signal),
   queue: (params: URLSearchParams, signal?: AbortSignal) => get<QueuePage>(`review/queue?${params}`, signal),

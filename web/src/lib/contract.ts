@@ -445,6 +445,28 @@ export interface HoldingClaim {
   source_kind: SourceKind | null;
 }
 
+/** Every claim about who holds one place, in the order of the time for which they hold. */
+export interface ControlTimeline {
+  place: Omit<Place, 'evidence'>;
+  claims: {
+    document: string;
+    claim: string;
+    holder: Omit<Actor, 'evidence'> | null;
+    change: ControlClaim['change'];
+    modality: Claim['modality'];
+    valid: string | null;
+    said: string | null;
+    day_of: 'event' | 'publication';
+    title: string | null;
+    publisher: string | null;
+    sources: Source[];
+    /** Positions of claims that say otherwise about the same time. */
+    contested_by: number[];
+    unanswered: boolean;
+    evidence: string | null;
+  }[];
+}
+
 export interface HeldPlace {
   place: Pick<Place, 'name' | 'country' | 'admin1' | 'admin2' | 'precision' | 'latitude' | 'longitude'>;
   claims: number;

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * A place through time: every claim about who holds it, on the day of its event. Nothing is drawn between
- * two claims: what held in the meantime nobody has said.
+ * A place through time: every claim about who holds it, on the day of its event. Nothing is drawn between two claims
+ * but where they contradict each other: what held in the meantime nobody has said.
  */
-import type { ControlClaim, Place, ReportEvent, ReportRecord, ReportRef } from './contract';
+import type { ControlClaim, ControlTimeline, ReportRef } from './contract';
 import { fold } from './ledger';
 
 export interface LaneClaim {
   claim: ControlClaim;
-  event: ReportEvent | null;
   report: ReportRef;
   /** The claim's id in its report, where the page gave it another. */
   local?: string;
   /** The event's day; else the day of publication, which is later or the same. */
   day: string | null;
   dayOf: 'event' | 'publication' | null;
+  /** Claims of the lane, by position, that say otherwise about the same time. */
+  contestedBy?: number[];
+  /** Nobody of another side has spoken about the place since. */
+  unanswered?: boolean;
 }
 
 export interface LaneRow {
@@ -24,31 +27,17 @@ export interface LaneRow {
   claims: LaneClaim[];
 }
 
-export function samePlace(place: Place | null, name: string): boolean {
-  return place !== null && fold(place.name) === fold(name);
-}
-
-function dated(event: ReportEvent | null, report: ReportRef): Pick<LaneClaim, 'day' | 'dayOf'> {
-  if (event?.date.start) return { day: event.date.start, dayOf: 'event' };
-  if (report.published) return { day: report.published.slice(0, 10), dayOf: 'publication' };
-  return { day: null, dayOf: null };
-}
-
-function inRecord(record: ReportRecord, name: string): LaneClaim[] {
-  const { document, events, claims } = record;
-  return claims
-    .filter((c): c is ControlClaim => c.kind === 'control' && samePlace(c.place, name))
-    .map((claim) => {
-      const event = events.find((e) => e.id === claim.event) ?? null;
-      return { claim, event, report: { ...document, lead: document.text }, ...dated(event, document) };
-    });
-}
-
-const byDay = (a: LaneClaim, b: LaneClaim) => (a.day ?? '9999').localeCompare(b.day ?? '9999');
-
-/** In the order of days; what has no day comes last. */
-export function laneClaims(records: ReportRecord[], name: string): LaneClaim[] {
-  return records.flatMap((record) => inRecord(record, name)).sort(byDay);
+/** The claims of one place, in the order of their days. */
+export function laneClaims({ place, claims }: ControlTimeline): LaneClaim[] {
+  return claims.map((one): LaneClaim => {
+    const { document, claim: id, title, publisher, said, valid, day_of, holder, change, modality, sources, contested_by, unanswered } = one;
+    const evidence = one.evidence === null ? [] : [{ start: 0, end: 0, exact: one.evidence }];
+    return {
+      claim: { id, event: null, kind: 'control', modality, sources, evidence, place: { ...place, evidence: [] }, holder: holder && { ...holder, evidence: [] }, change },
+      report: { id: document, title, publisher, published: said },
+      day: valid, dayOf: valid ? day_of : null, contestedBy: contested_by, unanswered,
+    };
+  });
 }
 
 /** A row a holder, the first named first. */
@@ -62,6 +51,24 @@ export function laneRows(claims: LaneClaim[]): LaneRow[] {
     rows.set(key, row);
   }
   return [...rows.values()];
+}
+
+/** The days over which claims contradict each other, each time by itself. */
+export function contested(claims: LaneClaim[]): { from: string; to: string }[] {
+  const seen = new Set<number>();
+  const out: { from: string; to: string }[] = [];
+  claims.forEach((_, first) => {
+    const group = [first];
+    for (const at of group) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      group.push(...(claims[at]?.contestedBy ?? []).filter((other) => !seen.has(other)));
+    }
+    const days = group.flatMap((at) => claims[at]?.day ?? []).sort();
+    const [from, to] = [days[0], days[days.length - 1]];
+    if (group.length > 1 && from && to) out.push({ from, to });
+  });
+  return out;
 }
 
 const dayNumber = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
