@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "words/words.h"
 
+#include "base/utf8.h"
 #include "words/labels.h"
 #include "words/lexicon.h"
 #include "words/models.h"
@@ -36,12 +37,26 @@ WordClass decide(const Word& word, WordClass seen) {
   return seen;
 }
 
+/// "Abdullah" is no "Abdul-lah": a clitic that leaves an ordinary root is part of the name. -nya
+/// may follow any name.
+void join_clitic(Work& work, std::uint32_t at) {
+  Word& word = work.words.words[at];
+  if (word.clitic == Clitic::none || word.clitic == Clitic::nya) return;
+  word.clitic = Clitic::none;
+  word.root = work.coined.emplace_back(base::lower(work.words.form(at)));
+  word.root_key = word.keys.as_written;
+  word.keys.bare = word.keys.as_written;
+  work.words.keys[at] = word.keys;
+}
+
 /// A word inside a name is a proper noun whatever its letters look like.
-void set_classes_of_names(Words& words) {
-  for (Word& word : words.words) {
+void set_classes_of_names(Work& work) {
+  for (std::uint32_t i = 0; i < work.words.words.size(); ++i) {
+    Word& word = work.words.words[i];
     if (!word.name) continue;
     word.word_class = WordClass::proper;
     word.voice = Voice::none;
+    join_clitic(work, i);
   }
 }
 
@@ -112,7 +127,7 @@ Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 Words Analyser::analyse(text::Text text) const {
   Work work = model_->lexicon.read(std::move(text));
   model_->use_models(work);
-  set_classes_of_names(work.words);
+  set_classes_of_names(work);
   if (!work.coined.empty())
     work.words.coined = std::make_shared<std::deque<std::string>>(std::move(work.coined));
   return std::move(work.words);

@@ -195,6 +195,17 @@ TEST_CASE("classes and kinds of verbs in a sentence") {
   CHECK(possessed.nya == words::NyaRole::possessor);
 }
 
+TEST_CASE("a clitic that leaves an ordinary root is part of a name") {
+  const Words w = read("Menurut Abdullah Tarman, warga Maluku membenarkannya.");
+  CHECK(w.form(1) == "Abdullah");
+  CHECK(w.words[1].clitic == Clitic::none);
+  CHECK(w.words[1].root == "abdullah");
+  CHECK(w.words[1].keys.bare == base::key_of("abdullah"));
+  CHECK(w.keys[1].bare == base::key_of("abdullah"));
+  CHECK(word("Menurut Tarman, warga Maluku membenarkannya.", "Maluku").clitic == Clitic::none);
+  CHECK(word("Warga menghitung berapakah kerugiannya.", "berapakah").clitic == Clitic::kah);
+}
+
 TEST_CASE("a name is a proper noun without voice") {
   const words::Word w = word("Menurut Kolonel Serang Wardana, pos itu aman.", "Serang");
   CHECK(w.name);
