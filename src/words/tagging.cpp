@@ -201,8 +201,8 @@ void label_classes(const Perceptron& model, const Sight& sight, Labels& out) {
       });
 }
 
-void label_names(const Perceptron& model, const Sight& sight,
-                 std::span<const std::uint64_t> allowed, Labels& out) {
+void label_names(const Perceptron& model, const Sight& sight, std::span<const std::uint64_t> before,
+                 Labels& out) {
   const std::size_t labels = model.labels().size();
   label(
       model, sight.atoms.size(), out,
@@ -211,7 +211,7 @@ void label_names(const Perceptron& model, const Sight& sight,
         const unsigned last = done.empty() ? kAtStart : done.back();
         std::size_t best = labels;
         for (std::size_t l = 0; l < labels; ++l) {
-          if (((allowed[l] >> last) & 1U) == 0) continue;
+          if (((before[l] >> last) & 1U) == 0) continue;
           if (best == labels || scores[l] > scores[best]) best = l;
         }
         return best == labels ? 0 : best;

@@ -72,8 +72,8 @@ void go_through(std::size_t tokens, Labels& done, Make make, Choose choose) {
 
 /// Reads with a model of parts of speech.
 void label_classes(const Perceptron& model, const Sight& sight, Labels& out);
-/// Reads with a model of names. A label "I-X" stands only after "B-X" or "I-X"; `inside[l]` is the
-/// label that may be before l, one bit a label, or all bits.
+/// Reads with a model of names. A label "I-X" stands only after "B-X" or "I-X"; `before[l]` are
+/// the labels that may be before l, one bit a label (allowed_before() below).
 void label_names(const Perceptron& model, const Sight& sight, std::span<const std::uint64_t> before,
                  Labels& out);
 /// For each label the set of labels that may stand before it, as bits; kAtStart for none before.
