@@ -238,10 +238,10 @@ std::uint32_t Context::clause_end(std::uint32_t token) const {
   return i;
 }
 
-const mentions::Cue* Context::cue(mentions::CueKind kind, Stretch stretch) const {
+const mentions::Cue* Context::cue(mentions::CueKind kind, Stretch in) const {
   const auto& cues = report_.mentions.cues;
-  for (std::size_t i = first_from(cues, stretch.first);
-       i < cues.size() && cues[i].at.first < stretch.last; ++i) {
+  for (std::size_t i = first_from(cues, in.first); i < cues.size() && cues[i].at.first < in.last;
+       ++i) {
     if (cues[i].kind == kind) return &cues[i];
   }
   return nullptr;

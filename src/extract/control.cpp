@@ -580,7 +580,7 @@ class ControlFinder {
       case ControlVoice::noun:
         return first_behind(at.last, at.last + 6);
       case ControlVoice::own:
-        if (const auto side = speakers_side(at.first)) return side;
+        if (auto side = speakers_side(at.first)) return side;
         return c_.in(Set::our, at.first) != 0 ? std::nullopt : initiator(at.first);
       case ControlVoice::fight:
         return fighter(at);
@@ -596,7 +596,7 @@ class ControlFinder {
     const Actor* found = last_holder(begin, to);
     if (others_do_it(found, begin, to)) return std::nullopt;
     if (ours(begin, at.first) && (found == nullptr || !found->named)) {
-      if (const auto side = speakers_side(at.first)) return side;
+      if (auto side = speakers_side(at.first)) return side;
       if (found == nullptr && c_.any(Set::our, begin, at.first))
         return forces_of_the_speaker(at.first);
     }
@@ -719,9 +719,9 @@ class ControlFinder {
   std::optional<record::Actor> agent(Stretch at) const {
     const auto end = std::min(at.last + 4, sentence(at.first).last);
     if (own_people(at.last, end)) {
-      if (const auto side = speakers_side(at.first)) return side;
+      if (auto side = speakers_side(at.first)) return side;
     }
-    if (const auto who = first_behind(at.last, end)) return who;
+    if (auto who = first_behind(at.last, end)) return who;
     const auto next = std::min(end, at.last + 2);
     if (c_.any(Set::our, at.last, next) || c_.any(Set::self, at.last, next))
       return speakers_side(at.first);
@@ -782,7 +782,7 @@ class ControlFinder {
         first = &a;
     });
     if (!fought && c_.any(Set::in, at.first, at.last)) return std::nullopt;
-    if (const auto side = speakers_side(at.first)) return side;
+    if (auto side = speakers_side(at.first)) return side;
     if (first != nullptr) return first->value;
     return initiator(at.first);
   }
