@@ -34,7 +34,8 @@ struct Span {
     return text.substr(begin, size());
   }
 
-  friend constexpr auto operator<=>(const Span&, const Span&) = default;
+  friend constexpr auto operator<=>(const Span&,
+                                    const Span&) = default;  // NOLINT: clang-tidy 14 sees a 0
 };
 
 /// The smallest span that holds both.

@@ -86,7 +86,7 @@ class Assembly {
 
  private:
   /// The reading, with why when that is asked for.
-  Reading explained(const Tone& tone, std::optional<std::string> gate) {
+  Reading explained(const Tone& tone, const std::optional<std::string>& gate) {
     if (explain_ == Explain::yes) {
       figure_of_.resize(figures_.size());
       reading_.why = explain({c_, tone, gate, told_, happenings_, figures_, figure_of_, event_of_,
@@ -488,7 +488,7 @@ struct Extractor::Lexicon : WordSets {
   using WordSets::WordSets;
 };
 
-Extractor::Extractor(std::shared_ptr<const lang::Pack> pack)
+Extractor::Extractor(const std::shared_ptr<const lang::Pack>& pack)
     : lexicon_(std::make_unique<const Lexicon>(*pack)) {}
 
 Extractor::~Extractor() = default;

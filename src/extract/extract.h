@@ -48,7 +48,7 @@ enum class Explain : bool { no, yes };
 /// Compiled once from a pack (`extract_words`); immutable, shared.
 class Extractor {
  public:
-  explicit Extractor(std::shared_ptr<const lang::Pack> pack);
+  explicit Extractor(const std::shared_ptr<const lang::Pack>& pack);
   ~Extractor();
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;

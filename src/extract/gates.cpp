@@ -48,7 +48,6 @@ int weight_of(const mentions::Actor& a) {
   if (a.named) return a.group == Group::armed || a.group == Group::militia ? 3 : 1;
   switch (a.group) {
     case Group::armed:
-      return 2;
     case Group::militia:
     case Group::gunmen:
     case Group::bomber:

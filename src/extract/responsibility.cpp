@@ -369,6 +369,7 @@ class ResponsibilityFinder {
       }
     }
     std::vector<Claim> claims;
+    claims.reserve(kept.size());
     for (auto& f : kept) claims.push_back(std::move(f.claim));
     return claims;
   }

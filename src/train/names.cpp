@@ -25,13 +25,13 @@ constexpr int kRepeats = 4;   // how often each marked sentence of our own is se
 
 /// Corpora name their labels differently: "B-PERSON" -> "B-PER".
 std::string unified(std::string_view label) {
-  static const std::map<std::string_view, std::string_view> kinds = {
+  static const std::map<std::string_view, std::string_view> kKinds = {
       {"PERSON", "PER"},       {"Person", "PER"}, {"ORGANISATION", "ORG"}, {"ORGANIZATION", "ORG"},
       {"Organisation", "ORG"}, {"PLACE", "LOC"},  {"LOCATION", "LOC"},     {"Place", "LOC"}};
   if (label.size() < 3 || label[1] != '-') return std::string(label.substr(0, 1));
-  const auto it = kinds.find(label.substr(2));
+  const auto it = kKinds.find(label.substr(2));
   return std::string(label.substr(0, 2)) +
-         std::string(it == kinds.end() ? label.substr(2) : it->second);
+         std::string(it == kKinds.end() ? label.substr(2) : it->second);
 }
 
 struct Span {
@@ -130,7 +130,9 @@ void report(const Score& score, const std::string& set, std::vector<Figure>& out
   for (const auto& [kind, n] : score.kinds) {
     const double p = n[2] == 0 ? 0 : n[0] / n[2];
     const double r = n[1] == 0 ? 0 : n[0] / n[1];
-    out.push_back({"names, " + set + ", " + kind, "F1", p + r == 0 ? 0 : 2 * p * r / (p + r)});
+    std::string what = "names, ";
+    what.append(set).append(", ").append(kind);
+    out.push_back({what, "F1", p + r == 0 ? 0 : 2 * p * r / (p + r)});
   }
 }
 

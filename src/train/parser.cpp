@@ -65,6 +65,7 @@ std::vector<std::string> labels_of(const std::vector<Example>& examples) {
                                   syntax::label_of(Move::right, kRest)};
   for (const std::string& label : labels) counts.erase(label);
   std::vector<std::pair<int, std::string>> order;
+  order.reserve(counts.size());
   for (const auto& [label, count] : counts) order.emplace_back(-count, label);
   std::sort(order.begin(), order.end());
   for (const auto& [count, label] : order) {
@@ -221,6 +222,7 @@ void Trainer::walk(const Example& e, bool explore) {
 std::vector<Example> examples_of(const std::vector<Sentence>& sentences,
                                  const words::Analyser& analyser) {
   std::vector<Example> out;
+  out.reserve(sentences.size());
   for (const Sentence& s : sentences) out.push_back(example_of(s, analyser));
   return out;
 }

@@ -39,7 +39,7 @@ struct Sources {
 /// ("roots", "fine", "upos", "names", "trees", "languages"), with the others as the pack has them.
 /// Errors: not_found.
 base::Result<Models> make_models(const Sources& sources,
-                                 const std::shared_ptr<const lang::Pack>& pack,
+                                 const std::shared_ptr<const lang::Pack>& opened,
                                  const std::string& only);
 
 }  // namespace saksi::train

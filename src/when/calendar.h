@@ -11,9 +11,9 @@ namespace saksi::when {
 using record::Date;
 using record::Day;
 
-[[nodiscard]] Day plus_days(Day day, int days);
+[[nodiscard]] Day plus_days(Day day, int count);
 /// The same day of another month; its last day when the month is shorter.
-[[nodiscard]] Day plus_months(Day day, int months);
+[[nodiscard]] Day plus_months(Day day, int count);
 [[nodiscard]] int days_between(Day from, Day to);
 [[nodiscard]] unsigned weekday_of(Day day);
 /// The latest such weekday that is not after `day`.

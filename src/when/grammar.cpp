@@ -1020,7 +1020,7 @@ void parse_times(const words::Words& words, const std::vector<Atom>& atoms, std:
       if (auto e = parser.parse(i)) {
         next = e->last;
         const bool repeated = i > first && atoms[i - 1].cls == Class::every;
-        if (!repeated) out.push_back(std::move(*e));
+        if (!repeated) out.push_back(*e);
       }
     }
     i = next;
