@@ -34,8 +34,7 @@ struct Span {
     return text.substr(begin, size());
   }
 
-  friend constexpr auto operator<=>(const Span&,
-                                    const Span&) = default;  // NOLINT: clang-tidy 14 sees a 0
+  friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 
 /// The smallest span that holds both.
