@@ -228,8 +228,7 @@ class Naming {
     if (part && at == q_.number_last) at = q_.last;
     if (part && c_.in(Set::pointer, at) != 0) at = behind(Set::pointer, at);
     if (const auto* all = part ? whole_behind(at) : nullptr; all != nullptr) {
-      if (said(behind(Set::is, all->last)) || counted_in(*all)) return true;
-      return false;
+      return said(behind(Set::is, all->last)) || counted_in(*all);
     }
     if (!part) at = std::max(at, f_.at.last);
     const std::uint32_t is = behind(Set::is, at);

@@ -90,6 +90,8 @@ struct Job {
 };
 
 /// The fields of the contract as they came, before they are checked.
+/// They read as indices: `fields[title]`.
+// NOLINTNEXTLINE(readability-identifier-naming)
 enum Field : std::size_t { id, text, html, title, publisher, url, published, no_field };
 
 constexpr std::array<std::string_view, no_field> kFieldNames = {

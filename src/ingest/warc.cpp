@@ -13,7 +13,6 @@ namespace saksi::ingest {
 namespace {
 
 using base::Code;
-using base::Error;
 using Headers = std::map<std::string, std::string>;
 
 constexpr std::uint64_t kLongestHeader = 64U << 10U;

@@ -228,19 +228,19 @@ Result<Queue> Lists::queue(const EventFilter& filter, const std::optional<std::s
   });
 }
 
-Result<BulkMatch> Lists::bulk(const EventFilter& asked, const BulkRule& rule,
+Result<BulkMatch> Lists::bulk(const EventFilter& filter, const BulkRule& rule,
                               std::size_t examples) const {
   return guarded([&] {
     auto& impl = *store_.impl_;
-    EventFilter filter = asked;
-    filter.origins_min = std::max(filter.origins_min, rule.origins_min);
-    filter.reports_min = std::max(filter.reports_min, rule.reports_min);
-    if (rule.no_disagreement) filter.disagreement = false;
-    const auto words = impl.words(filter);
+    EventFilter narrowed = filter;
+    narrowed.origins_min = std::max(narrowed.origins_min, rule.origins_min);
+    narrowed.reports_min = std::max(narrowed.reports_min, rule.reports_min);
+    if (rule.no_disagreement) narrowed.disagreement = false;
+    const auto words = impl.words(narrowed);
     std::vector<Found> found;
     impl.with_events([&](const EventIndex& index) {
       constexpr auto kEvery = static_cast<std::uint32_t>(-1);
-      const auto selection = index.queue(filter, words.given(), {}, kEvery, 0);
+      const auto selection = index.queue(narrowed, words.given(), {}, kEvery, 0);
       for (auto& one : found_of(index, selection.events)) {
         const bool good = (!rule.placed || one.group.placed) && (!rule.dated || one.group.dated);
         if (good) found.push_back(std::move(one));

@@ -265,20 +265,20 @@ Result<Row> active_with(Impl& impl, std::string_view key) {
 
 }  // namespace
 
-Result<Person> People::still_with(std::string_view text) const {
-  const auto token = Token::parse(text);
-  if (!token) return unknown();
-  const auto found = active_with(*store_.impl_, token->key);
+Result<Person> People::still_with(std::string_view token) const {
+  const auto parsed = Token::parse(token);
+  if (!parsed) return unknown();
+  const auto found = active_with(*store_.impl_, parsed->key);
   if (!found) return fail(found.error());
   return found->person;
 }
 
-Result<Person> People::with_token(std::string_view text) const {
-  const auto token = Token::parse(text);
-  if (!token) return unknown();
-  const auto found = active_with(*store_.impl_, token->key);
+Result<Person> People::with_token(std::string_view token) const {
+  const auto parsed = Token::parse(token);
+  if (!parsed) return unknown();
+  const auto found = active_with(*store_.impl_, parsed->key);
   if (!found) return fail(found.error());
-  const auto good = guarded([&] { return opens(token->secret, found->hash); });
+  const auto good = guarded([&] { return opens(parsed->secret, found->hash); });
   if (!good) return fail(good.error());
   if (!*good) return unknown();
   return found->person;

@@ -180,15 +180,15 @@ Matches Store::Impl::words(const EventFilter& filter) {
   return reading([&](Connection& db) { return documents_with(db, filter.words); });
 }
 
-ReportRow report_row(const Statement& row, int at) {
-  return {row.text(at),
-          row.text_or_none(at + 1),
-          row.text_or_none(at + 2),
-          row.text_or_none(at + 3),
-          row.text_or_none(at + 4),
-          row.text_or_none(at + 5),
-          static_cast<std::uint64_t>(row.integer(at + 6)),
-          static_cast<std::uint64_t>(row.integer(at + 7))};
+ReportRow report_row(const Statement& row, int first_column) {
+  return {row.text(first_column),
+          row.text_or_none(first_column + 1),
+          row.text_or_none(first_column + 2),
+          row.text_or_none(first_column + 3),
+          row.text_or_none(first_column + 4),
+          row.text_or_none(first_column + 5),
+          static_cast<std::uint64_t>(row.integer(first_column + 6)),
+          static_cast<std::uint64_t>(row.integer(first_column + 7))};
 }
 
 Result<Knows> Store::knows(std::string_view id, std::string_view sha256,

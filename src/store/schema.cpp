@@ -436,8 +436,9 @@ constexpr std::array kVersions = {
 std::string append_only(const std::string& table) {
   std::string out;
   for (const auto& [name, action] : {std::pair{"_stay", "UPDATE"}, {"_kept", "DELETE"}}) {
-    out += "CREATE TRIGGER " + table + name + " BEFORE " + action + " ON " + table +
-           " BEGIN SELECT RAISE(ABORT, 'append-only'); END;";
+    out.append("CREATE TRIGGER ").append(table).append(name);
+    out.append(" BEFORE ").append(action).append(" ON ").append(table);
+    out.append(" BEGIN SELECT RAISE(ABORT, 'append-only'); END;");
   }
   return out;
 }

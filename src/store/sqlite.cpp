@@ -68,9 +68,8 @@ int flags_of(Connection::Mode mode) {
     case Connection::Mode::create:
       return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     case Connection::Mode::write:
+    case Connection::Mode::read:  // WAL needs its -shm; query_only below
       return SQLITE_OPEN_READWRITE;
-    case Connection::Mode::read:
-      return SQLITE_OPEN_READWRITE;  // WAL needs its -shm; query_only below
   }
   return SQLITE_OPEN_READONLY;
 }
@@ -132,9 +131,9 @@ bool Statement::step() {
   const int code = sqlite3_step(handle_.get());
   if (code == SQLITE_ROW) return true;
   if (code != SQLITE_DONE) {
-    Failed failed{error_of(sqlite3_db_handle(handle_.get()), code, path_)};
+    Error error = error_of(sqlite3_db_handle(handle_.get()), code, path_);
     sqlite3_reset(handle_.get());
-    throw failed;
+    throw Failed{std::move(error)};
   }
   sqlite3_reset(handle_.get());
   return false;

@@ -146,7 +146,8 @@ class Verifier {
 
   void differences(const std::string& sql, const std::string& table, const std::string& what) {
     Statement& row = db_.prepared(sql);
-    while (row.step()) fault("Row " + row.text(0) + " of " + table + what);
+    while (row.step())
+      fault(std::string("Row ").append(row.text(0)).append(" of ").append(table).append(what));
   }
 
   void derived() {

@@ -104,7 +104,7 @@ std::string_view Languages::of(const Text& text) const {
     if (it != words_.end()) add_table_points(it->second, points);
     for (std::size_t l = 0; l < leans.size(); ++l) points[l] += leans[l];
   }
-  if (words.size() >= kEnoughWords && known * kKnownShare < words.size()) return "und";
+  if (words.size() >= kEnoughWords && std::size_t{known} * kKnownShare < words.size()) return "und";
   const auto best = static_cast<std::size_t>(
       std::max_element(points.begin(),
                        points.begin() + static_cast<std::ptrdiff_t>(others_.size())) -

@@ -65,7 +65,7 @@ base::Result<LanguageModel> LanguageModel::open(std::string_view bytes, bool tru
 std::string LanguageModel::write(const std::vector<std::string>& languages,
                                  const std::map<std::uint32_t, Leans>& words) {
   std::uint32_t slots = 64;
-  while (slots * 2 < words.size() * 3) slots *= 2;  // two thirds full at most
+  while (slots * std::size_t{2} < words.size() * 3) slots *= 2;  // two thirds full at most
   std::string table(std::size_t{slots} * kSlot, '\0');
   for (const auto& [key, leans] : words) {
     std::uint32_t at = key & (slots - 1);
