@@ -277,11 +277,15 @@ Result<Json> queue(store::Store& store, Parameters parameters, const Caller& cal
   const auto wanted = filter(parameters);
   const Window w = window(parameters, kUsual);
   const bool second = parameters.yes_or_no("second").value_or(false);
+  constexpr std::uint32_t kAll = 100;
+  const auto sample = parameters.number("sample", kAll, kAll);
+  if (sample != kAll && !second)
+    parameters.wrong("sample", "a share of second reviews (second=true)");
   const auto skip = parameters.all("skip");
   if (auto good = parameters.check(); !good) return fail(good.error());
-  std::optional<std::string> person;
-  if (second) person = caller.name;
-  const auto found = store::Lists(store).queue(wanted, person, skip, w.limit, w.offset);
+  std::optional<store::SecondReview> again;
+  if (second) again = {caller.name, sample};
+  const auto found = store::Lists(store).queue(wanted, again, skip, w.limit, w.offset);
   if (!found) return fail(found.error());
   Json items = Json::array();
   for (const auto& item : found->items) {

@@ -752,7 +752,8 @@ EventSelection EventIndex::queue(const EventFilter& filter, const std::vector<bo
     const Group& g = groups_[at];
     const bool turn = asked.second ? g.decided != 0 && (g.reviewers & mine) == 0
                                    : g.standing == Standing::candidate && g.decided == 0;
-    if (!turn || (!everything && !look(g, wanted, nullptr))) continue;
+    const bool sampled = static_cast<std::uint64_t>(g.linked) % 100 < asked.percent;
+    if (!turn || !sampled || (!everything && !look(g, wanted, nullptr))) continue;
     if (std::find(asked.skip.begin(), asked.skip.end(), g.id) == asked.skip.end()) page.add(at, 0);
   }
   EventSelection out;

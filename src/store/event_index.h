@@ -95,6 +95,7 @@ struct News {
 struct QueueWanted {
   std::optional<std::string> second;  ///< decided by others and not by this person, else undecided
   std::vector<std::string> skip;      ///< ids
+  std::uint32_t percent = 100;        ///< of all events, the same ones each time
 };
 
 /// Not safe by itself for many threads: the Store guards it (refresh alone changes it).

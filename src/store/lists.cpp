@@ -204,7 +204,7 @@ Result<MapCounts> Lists::map(const EventFilter& filter, bool linked, std::size_t
   });
 }
 
-Result<Queue> Lists::queue(const EventFilter& filter, const std::optional<std::string>& second,
+Result<Queue> Lists::queue(const EventFilter& filter, const std::optional<SecondReview>& second,
                            const std::vector<std::string>& skip, std::uint32_t limit,
                            std::uint32_t offset) const {
   return guarded([&] {
@@ -213,7 +213,10 @@ Result<Queue> Lists::queue(const EventFilter& filter, const std::optional<std::s
     std::vector<Found> found;
     Queue queue;
     impl.with_events([&](const EventIndex& index) {
-      const auto selection = index.queue(filter, words.given(), {second, skip}, limit, offset);
+      const auto selection = index.queue(filter, words.given(),
+                                         {second ? std::optional(second->person) : std::nullopt,
+                                          skip, second ? second->percent : 100},
+                                         limit, offset);
       queue.total = selection.list.total;
       found = found_of(index, selection.events);
     });

@@ -68,6 +68,13 @@ struct Queue {
   std::vector<QueueItem> items;
 };
 
+/// A second look at what others decided, at all of it or at a sample: the same events for
+/// everybody, chosen by their ids, so that it tells nothing about what was decided.
+struct SecondReview {
+  std::string person;           ///< who looks
+  std::uint32_t percent = 100;  ///< of the events
+};
+
 /// Conditions of a bulk decision beside a filter.
 struct BulkRule {
   std::uint32_t origins_min = 0, reports_min = 0;
@@ -112,7 +119,7 @@ class Lists {
                                             std::size_t most) const;
   /// `second`: what others decided and this person did not, instead of what nobody did.
   [[nodiscard]] base::Result<Queue> queue(const EventFilter& filter,
-                                          const std::optional<std::string>& second,
+                                          const std::optional<SecondReview>& second,
                                           const std::vector<std::string>& skip, std::uint32_t limit,
                                           std::uint32_t offset) const;
   /// Undecided linked events that the filter keeps and the rule concerns.

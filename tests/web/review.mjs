@@ -174,6 +174,45 @@ export function reviewJourneys(journey) {
       }
     }));
 
+  journey('a second look: a sample, without what the first decided, and how far both agree', (house) =>
+    desk(house, 3, async ({ address, tab: open }) => {
+      const { csrf } = await ask(address, 'session');
+      const json = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf };
+      const { token } = await (await fetch(`${address}api/v1/people`, { method: 'POST', headers: json, body: JSON.stringify({ name: 'Sinta Uji', role: 'reviewer' }) })).json();
+      const first = async (report, item, action, more = {}) => {
+        const { reviews } = await ask(address, `reports/${encoded(report)}`);
+        const body = JSON.stringify({ subject: { report, item }, action, seen: reviews[item].seen, ...more });
+        const made = await fetch(`${address}api/v1/decisions`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }, body });
+        same(made.status, 201, `${action} by the first`);
+      };
+      const { items } = await ask(address, 'review/queue?limit=50');
+      for (const { members } of items) {
+        await first(members[0].report.id, 'e1', 'reject');
+        await first(members[0].report.id, 'c1', 'edit', { field: 'count', after: { low: 77, high: 77, qualifier: 'exact' }, reason: 'misread' });
+      }
+      const tab = await open();
+      await tab.go('#/review');
+      await until(async () => (await tab.count('#at-hand')) === 1, 'the queue is empty');
+      await tab.page.getByLabel('Second review').press('Space');
+      await until(async () => (await tab.text('.queue .count')).includes('3'), 'three events to look at again');
+      await until(async () => (await tab.count('.hand .actions')) === 1, 'one is at hand');
+      const hand = await tab.text('section.hand');
+      for (const told of ['Sinta', 'rejected', '77', 'misread']) check(!hand.includes(told), `"${told}" of the first review is shown`);
+      same(await tab.violations(), [], 'the second look');
+      await tab.press('a');
+      await until(async () => (await ask(address, 'decisions/agreement')).both > 0, 'both said something of one event');
+      const agreed = await ask(address, 'decisions/agreement');
+      same([agreed.both, agreed.same], [1, 0], 'how far they agree');
+      await until(async () => (await tab.text('.queue .count')).includes('2'), 'it is looked at');
+      // Who comes from the list sees that they differ.
+      check((await ask(address, 'linked-events')).items.some((e) => e.review.disputed), 'nobody is told that they differ');
+      await tab.page.locator('.ways select').selectOption('5');
+      await until(async () => tab.page.url().includes('sample=5'), 'the sample is in the address');
+      const some = (await ask(address, 'review/queue?second=true&sample=5')).total;
+      await until(async () => (await tab.text('.queue .count')).includes(String(some)), 'a sample is left');
+      check(some < 2, 'the sample is everything');
+    }));
+
   journey('why two tolls differ: from the list to the two sentences', (house) =>
     desk(house, 3, async ({ address, tab: open }) => {
       const found = await ask(address, 'linked-events?disagreement=true');
@@ -188,6 +227,13 @@ export function reviewJourneys(journey) {
       await tab.page.locator('.rows.bracketed .chip.differs').first().waitFor();
       check((await tab.count('.rows.bracketed [data-claim]')) >= 2, 'the figures do not stand side by side');
       same(await tab.violations(), [], 'the event');
+      // A single figure appears under the name of the rule that gives it, and leads to its claim.
+      const { policies } = await ask(address, `linked-events/${found.items[0].id}`);
+      await tab.page.locator('.policy select').selectOption(policies[0].policy);
+      await until(async () => tab.page.url().includes(`policy=${encoded(policies[0].policy)}`), 'the rule is in the address');
+      check((await tab.text('.policy-box')).includes(policies[0].policy) && (await tab.text('.policy-box')).includes(policies[0].version), 'the rule and its version are not named');
+      check((await tab.count('.derived a')) > 0, 'a derived value leads to no claim');
+      await tab.page.locator('.policy select').selectOption('');
       await tab.page.locator('.rows.bracketed a.figure').first().click();
       await tab.page.locator('.chosen-words').first().waitFor();
     }));

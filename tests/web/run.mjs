@@ -554,7 +554,7 @@ journey('names of private persons are masked, and shown again', async (house) =>
   tab.page.on('request', (r) => r.url().includes('/stream') && streams.push(new URL(r.url()).search));
   await tab.page.keyboard.press('?');
   const asked = tab.page.getByLabel('Mask names of private persons on this screen');
-  await Promise.all([tab.page.waitForEvent('load'), asked.check()]);
+  await Promise.all([tab.page.waitForEvent('load'), asked.click()]);
   await until(async () => (await tab.count('.text')) > 0 && (await shown()).includes('\u2588'), 'the text is masked');
   const name = [...masked.text].findIndex((c) => c === '\u2588');
   const word = masked.plain.slice(name).match(/^\p{L}+/u)?.[0] ?? '';
@@ -562,8 +562,48 @@ journey('names of private persons are masked, and shown again', async (house) =>
   same(await tab.violations(), [], 'the masked report');
   same(streams, ['?mute=names'], 'the stream that is listened to');
   await tab.page.keyboard.press('?');
-  await Promise.all([tab.page.waitForEvent('load'), asked.uncheck()]);
+  await Promise.all([tab.page.waitForEvent('load'), asked.click()]);
   await until(async () => (await tab.count('.text')) > 0 && !(await shown()).includes('\u2588'), 'the text is shown again');
+});
+
+journey('a filter is kept, found again in the other language, and forgotten', async (house) => {
+  const tab = await house.tab({ language: 'id' });
+  await tab.go('#/events?type=Battles&killed_min=1');
+  await tab.page.getByRole('button', { name: 'Simpan saringan ini' }).press('Enter');
+  await tab.go('#/events');
+  const kept = tab.page.locator('a[href="#/events?type=Battles&killed_min=1"], a[href="#/events?killed_min=1&type=Battles"]');
+  same(await kept.first().innerText(), 'jenis:Battles tewas>=1', 'the kept filter');
+  await tab.page.locator('button[lang="en"]').click();
+  same(await kept.first().innerText(), 'type:Battles killed>=1', 'the kept filter in English');
+  await kept.first().press('Enter');
+  await until(async () => tab.page.url().includes('killed_min=1'), 'it leads to the list');
+  await tab.settled();
+  await tab.page.getByRole('button', { name: /^× ?Remove: type:Battles/ }).or(tab.page.getByRole('button', { name: 'Remove: type:Battles killed>=1' })).first().press('Enter');
+  await tab.go('#/events');
+  same(await kept.count(), 0, 'filters after it was forgotten');
+});
+
+journey('passages about the dead and injured are folded on wish, opened one by one, and open when chosen', async (house) => {
+  const { document, claims } = await recordWith(house, (r) => r.claims.some((c) => c.outcome === 'killed'), 'somebody killed');
+  const claim = claims.find((c) => c.outcome === 'killed');
+  const tab = await house.tab({ language: 'en' });
+  await tab.go(report(document.id));
+  same(await tab.count('.pane-text .folded'), 0, 'folded passages, where nobody asked');
+  const field = await openHelp(tab);
+  same(await field('help').count(), 1, 'the help');
+  await tab.page.getByLabel('Fold', { exact: false }).first().check();
+  await closeHelp(tab);
+  await tab.page.locator('.pane-text .folded').first().waitFor();
+  const folded = await tab.count('.pane-text .folded');
+  check(!(await tab.text('.pane-text .text')).includes(claim.evidence[0].exact), 'the words of the claim are in sight');
+  check(!(await tab.page.locator('.pane-ledger blockquote').allInnerTexts()).some((s) => s.includes(claim.evidence[0].exact)), 'the sentence is in sight in the ledger');
+  same(await tab.violations(), [], 'a folded report');
+  await tab.page.locator('.pane-text .folded button').first().press('Enter');
+  await until(async () => (await tab.count('.pane-text .folded')) === folded - 1, 'one is opened');
+  await tab.page.reload();
+  await tab.page.locator('.pane-text .folded').first().waitFor();
+  await tab.go(report(document.id, `?claim=${claim.id}`));
+  await until(async () => (await tab.text('.pane-text .text')).includes(claim.evidence[0].exact), 'what is chosen is open');
 });
 
 journey('a word about a pause after long reading, for those who want it', async (house) => {
@@ -614,11 +654,11 @@ journey('a place shows every claim about who holds it', async (house) => {
   const tab = await house.tab();
   await tab.go(`#/places/${encodeURIComponent(place.name)}`);
   const wanted = claims.filter((c) => c.kind === 'control' && c.place?.name === place.name).length;
-  check((await tab.count('main .claims li')) >= wanted, `fewer than ${wanted} claims about ${place.name}`);
+  check((await tab.count('main .claims > li')) >= wanted, `fewer than ${wanted} claims about ${place.name}`);
   // What contradicts it, and what nobody answered, as the server tells them.
   const { timelines } = await ask(house.address, `control/${encodeURIComponent(place.name)}`);
   const entries = timelines.flatMap((line) => line.claims);
-  same(await tab.count('main .claims li'), entries.length, 'claims');
+  same(await tab.count('main .claims > li'), entries.length, 'claims');
   same(await tab.count('main .claims .chip.differs'), entries.filter((c) => c.contested_by.length).length, 'claims that others contradict');
   same(await tab.count('main .claims .chip.plain'), entries.filter((c) => c.unanswered).length, 'claims that nobody answered');
   const disputed = entries.some((c) => c.contested_by.length);

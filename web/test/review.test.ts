@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../src/lib/contract';
+import type { Decision, Review } from '../src/lib/contract';
 import {
-  afterAnswer, countFault, dateFault, differingFields, fieldsOf, nextToSend, pause, readBox, readDraft, recordOf, shown, spanOf, standingAfter, withSpeaker, type Waiting,
+  afterAnswer, countFault, dateFault, differingFields, fieldsOf, nextToSend, ownReview, pause, readBox, readDraft, recordOf, shown, spanOf, standingAfter, withSpeaker, type Waiting,
 } from '../src/lib/review';
 import { figure, record, span, speaker } from './fixture';
 
@@ -11,6 +11,19 @@ const waiting = (id: string, item = 'e1', more: Partial<Waiting> = {}): Waiting 
 });
 const decision = (more: Partial<Decision> = {}): Decision => ({
   number: 4, at: '2026-01-01T00:00:00Z', actor: 'Rini', action: 'accept', subject: { report: 'r', item: 'e1' }, ...more,
+});
+
+describe('a second look', () => {
+  const review: Review = {
+    status: 'edited', by: 'Sinta', at: '2026-01-01T00:00:00Z', disputed: true, seen: '4.1', edited: figure('c1', 12, null),
+    reviewers: [{ person: 'Bayu', status: 'unsure', at: '2026-01-02T00:00:00Z' }, { person: 'Sinta', status: 'edited', at: '2026-01-01T00:00:00Z' }],
+  };
+  it('sees what was read and one’s own verdict, and sends what stands', () => {
+    expect(ownReview(review, 'Rini')).toMatchObject({ status: 'candidate', by: null, reviewers: [], disputed: false, edited: null, seen: '4.1' });
+    expect(ownReview(review, 'Bayu')).toMatchObject({ status: 'unsure', by: 'Bayu', edited: null });
+    expect(ownReview(review, 'Sinta')).toMatchObject({ status: 'edited', edited: { id: 'c1' } });
+    expect(ownReview(review, null).reviewers).toEqual([]);
+  });
 });
 
 describe('decisions that wait', () => {

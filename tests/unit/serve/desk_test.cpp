@@ -210,6 +210,14 @@ TEST_CASE("a report's readings, each with what decisions make of it") {
   CHECK(site.send("GET", "reports/nobody/readings").status == 404);
 }
 
+TEST_CASE("a sample is of second reviews only") {
+  Site site;
+  CHECK(site.send("GET", "review/queue?sample=10").status == 400);
+  CHECK(site.send("GET", "review/queue?second=true&sample=101").status == 400);
+  CHECK(site.get("review/queue?second=true&sample=10")["total"] == 0);
+  CHECK(site.get("review/queue?sample=100")["total"] == 2);
+}
+
 TEST_CASE("an edit shows its difference; a bad one and a nameless reason are refused") {
   Site site;
   site.take_csrf();

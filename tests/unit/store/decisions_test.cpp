@@ -10,6 +10,10 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <set>
+#include <string>
+
 using namespace saksi;
 using nlohmann::json;
 using samples::add;
@@ -335,6 +339,34 @@ TEST_CASE("a session ends by itself and when it is ended") {
   CHECK_FALSE(people.session(now->cookie));
 }
 
+TEST_CASE("a sample for second reviews is a share of the events, the same each time") {
+  const Folder folder;
+  store::Store db = fresh(folder);
+  store::Decisions decisions(db);
+  constexpr int kEvents = 60;
+  for (int i = 0; i < kEvents; ++i) {
+    const std::string id = "s" + std::to_string(i), year = std::to_string(1950 + i);
+    add(db, clash(id, year + "-03-05"));
+    REQUIRE(decisions.decide(proposal(decisions, Action::accept, id, "e1"), "Sinta"));
+  }
+  const store::Lists lists(db);
+  const auto sample = [&](std::uint32_t percent) {
+    std::set<std::string> out;
+    const auto queue =
+        lists.queue({}, store::SecondReview{"Bayu", percent}, {}, kEvents, 0).value();
+    for (const auto& item : queue.items) out.insert(item.linked.id);
+    CHECK(out.size() == queue.total);
+    return out;
+  };
+  CHECK(sample(100).size() == kEvents);
+  const auto fifth = sample(20), half = sample(50);
+  CHECK(!fifth.empty());
+  CHECK(fifth.size() < half.size());
+  CHECK(half.size() < kEvents);
+  CHECK(std::includes(half.begin(), half.end(), fifth.begin(), fifth.end()));
+  CHECK(sample(20) == fifth);
+}
+
 TEST_CASE("lists: the queue gives what nobody decided, and what another did to a second") {
   Desk desk;
   const store::Lists lists(desk.db);
@@ -345,8 +377,8 @@ TEST_CASE("lists: the queue gives what nobody decided, and what another did to a
   CHECK(lists.one(first.id)->seen != first.seen);
   queue = lists.queue({}, std::nullopt, {}, 10, 0).value();
   CHECK(queue.total == 1);
-  CHECK(lists.queue({}, "Sinta", {}, 10, 0)->total == 0);
-  CHECK(lists.queue({}, "Bayu", {}, 10, 0)->total == 1);
+  CHECK(lists.queue({}, store::SecondReview{"Sinta"}, {}, 10, 0)->total == 0);
+  CHECK(lists.queue({}, store::SecondReview{"Bayu"}, {}, 10, 0)->total == 1);
   store::EventFilter accepted;
   accepted.reviews = {"accepted"};
   const auto list = lists.linked(accepted, 10, 0).value();

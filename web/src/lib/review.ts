@@ -3,7 +3,7 @@
  * Reviewing, without a browser: what can be decided, which fields can be edited and how, and the box of decisions
  * that wait for the server. A decision is shown at once and kept until the server has it; nothing is lost with it.
  */
-import type { Action, Claim, Count, Decision, EventDate, EventDetail, ReportEvent, ReportRecord, Source, Span, Standing } from './contract';
+import type { Action, Claim, Count, Decision, EventDate, EventDetail, ReportEvent, ReportRecord, Review, Source, Span, Standing } from './contract';
 
 export interface ItemRef {
   report: string;
@@ -167,6 +167,12 @@ export function shown(value: unknown): string {
   if (qualifier !== undefined) return `${shown(low)}…${shown(high)} ${shown(qualifier)}`;
   if (start !== undefined || end !== undefined) return start === end ? shown(start) : `${shown(start)}…${shown(end)}`;
   return JSON.stringify(value);
+}
+
+/** What somebody who looks for a second time may see of what was decided: their own verdict and nobody else's. */
+export function ownReview(review: Review, me: string | null): Review {
+  const mine = review.reviewers?.find((one) => one.person === me);
+  return { ...review, status: mine?.status ?? 'candidate', by: mine?.person ?? null, at: mine?.at ?? null, reviewers: mine ? [mine] : [], disputed: false, edited: mine?.status === 'edited' ? (review.edited ?? null) : null };
 }
 
 /** Fields in which two events differ: what a reviewer looks at before saying "the same". */
