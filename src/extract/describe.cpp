@@ -207,7 +207,11 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   const bool blast = (s.first == TriggerClass::explode || s.first == TriggerClass::grenade ||
                       s.first == TriggerClass::suicide || s.first == TriggerClass::mine) &&
                      !s.any_crowd;
-  if (s.has(TriggerClass::riot) && !hunted && !gang && !blast) {
+  // "Tentara menembak mati dua remaja. Tentara mengatakan keduanya melempar bom molotov"
+  const bool shot_by_forces = (s.first == TriggerClass::kill || s.first == TriggerClass::shoot) &&
+                              s.initiator_state && !s.demonstrations &&
+                              s.first_target == Group::civilians && !s.initiator_crowd;
+  if (s.has(TriggerClass::riot) && !hunted && !gang && !blast && !shot_by_forces) {
     return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
   }
   return std::nullopt;
@@ -357,7 +361,7 @@ SubEventType violence_type(const Signs& s) {
   if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
   if (s.killed_forces && s.initiator_irregular) return SubEventType::armed_clash;
   if (s.has(TriggerClass::kill) || s.has(TriggerClass::shoot)) return SubEventType::attack;
-  if (s.first == TriggerClass::attack && armed && s.killed_people) return SubEventType::attack;
+  if (s.first == TriggerClass::attack && s.killed_people) return SubEventType::attack;
   return SubEventType::armed_clash;
 }
 
@@ -426,7 +430,7 @@ class Describer {
     record::Event& e = h.event;
     e.sub_event_type = type_of(signs, h.family);
     const Told& front = told_[h.told.front()];
-    if (front.alike && front.type == TriggerClass::attack && index > 0)
+    if (front.type == TriggerClass::attack && index > 0 && (front.alike || one_more(h, index)))
       e.sub_event_type = all_[index - 1].event.sub_event_type;
     if (front.type == TriggerClass::attack && front.voice == mentions::TriggerVoice::noun &&
         !signs.specific && from_the_same_air_force(h, index))
@@ -439,6 +443,18 @@ class Describer {
       if (told_[i].type == TriggerClass::incident && !e.evidence.empty()) continue;
       e.evidence.push_back(c_.span(told_[i].at));
     }
+  }
+
+  /// "Serangan udara Israel di X menewaskan 19 orang. Serangan lain di Y ...": of the kind told
+  /// right before, when nothing else is said of it.
+  bool one_more(const Happening& h, std::size_t index) const {
+    const Told& front = told_[h.told.front()];
+    const Told& before = told_[all_[index - 1].told.front()];
+    const bool bare = front.other && front.voice == mentions::TriggerVoice::noun &&
+                      front.initiators.empty() && front.means.none();
+    return bare && h.told.size() == 1 && before.voice == mentions::TriggerVoice::noun &&
+           front.sentence <= before.sentence + 2 &&
+           c_.paragraph_of(front.at.first) == c_.paragraph_of(before.at.first);
   }
 
   /// "serangan udara AS di X. ... serangan AS di Y": where the report tells of an air force's

@@ -81,6 +81,7 @@ class Assembly {
     statements();
     merge();
     claimed_means_initiator();
+    forces_abroad();
     return explained(tone, std::nullopt);
   }
 
@@ -466,6 +467,37 @@ class Assembly {
       });
       if (!has) event.actors.push_back({record::ActorRole::initiator, *claim.actor});
     }
+  }
+
+  /// "jet Turki" over Iraq, "tentara Amerika" in Kabul: forces of a state outside of it.
+  void forces_abroad() {
+    for (auto& event : reading_.events) {
+      for (auto& a : event.actors) abroad(a.actor, event.places);
+    }
+    for (auto& claim : reading_.claims) {
+      std::vector<record::Place> at;
+      if (claim.place) {
+        at.push_back(*claim.place);
+      } else if (claim.event) {
+        at = reading_.events[static_cast<std::size_t>(*claim.event)].places;
+      }
+      if (claim.victims) abroad(*claim.victims, at);
+      if (claim.actor) abroad(*claim.actor, at);
+    }
+  }
+
+  void abroad(record::Actor& actor, const std::vector<record::Place>& at) const {
+    if (actor.kind != record::ActorKind::state_forces || at.empty() || actor.evidence.empty())
+      return;
+    const auto& all = report_.mentions.actors;
+    const auto who = std::find_if(all.begin(), all.end(), [&](const mentions::Actor& a) {
+      return c_.span(a.at) == actor.evidence.front();
+    });
+    if (who == all.end() || who->country.empty()) return;
+    const bool elsewhere = std::all_of(at.begin(), at.end(), [&](const record::Place& p) {
+      return !p.country.empty() && p.country != who->country;
+    });
+    if (elsewhere) actor.kind = record::ActorKind::external_forces;
   }
 
   const Report& report_;

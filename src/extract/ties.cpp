@@ -496,6 +496,9 @@ class Ties {
     if (f.part_of && *f.part_of < i && totals_[*f.part_of]) return true;
     if (f.like && *f.like < i && totals_[*f.like]) return true;
     if (i == 0 || !totals_[i - 1]) return false;
+    // who fled a war does not make the dead of a fight a total
+    if (figures_[i - 1].outcome == Outcome::displaced && f.outcome != Outcome::displaced)
+      return false;
     const auto here = c_.sentence_of(f.token);
     const auto before = c_.sentence_of(figures_[i - 1].token);
     if (c_.paragraph_of(f.token) != c_.paragraph_of(figures_[i - 1].token) || here > before + 2)
@@ -540,7 +543,10 @@ class Ties {
     for (const auto& t : report_.times) {
       if (t.first < sentence.first || t.first >= sentence.last) continue;
       if (t.kind == when::Kind::duration && lasts(t, f)) return true;
-      const bool since = t.kind == when::Kind::since || behind_since(sentence.first, t.first);
+      const bool both_ends =
+          t.kind == when::Kind::point && t.date.precision == record::DatePrecision::range;
+      const bool since = t.kind == when::Kind::since || (!(both_ends && !long_span(t.date)) &&
+                                                         behind_since(sentence.first, t.first));
       if (since && old(t) && !begins_with(sentence, f) && !flees_lately(t, f) &&
           !of_what_it_began_with(sentence, f))
         return true;
@@ -769,12 +775,16 @@ class Ties {
            *f.quantity->count.low >= kMany && !flee_from(f) && !told_with_day(f);
   }
 
-  /// "Pertempuran di Dili pada Mei memaksa 150.000 orang meninggalkan rumah mereka".
+  /// "Pertempuran di Dili pada Mei memaksa 150.000 orang meninggalkan rumah mereka", "12.000 warga
+  /// mengungsi setelah pertempuran meletus di Maguindanao, Jumat".
   bool told_with_day(const Figure& f) const {
     const auto clause = c_.clause_of(f.token);
     return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
-      return c_.clause_of(t.at.first) == clause && t.at.first < f.token && t.date.start &&
-             !t.places.empty();
+      const bool in_front = c_.clause_of(t.at.first) == clause && t.at.first < f.token;
+      const bool behind = c_.clause_of(t.at.first) == clause + 1 &&
+                          t.sentence == c_.sentence_of(f.token) &&
+                          c_.in(Set::after, c_.clause_begin(t.at.first)) != 0;
+      return (in_front || behind) && t.date.start && !t.places.empty();
     });
   }
 

@@ -797,6 +797,12 @@ class ToldFinder {
   /// "Front Pembebasan Islam Moro": a word of a name.
   bool in_a_name(const Trigger& t) const {
     if (t.voice != TriggerVoice::noun) return false;
+    // "polisi antihuru-hara": what the force is for
+    bool forces = false;
+    each_in(r_.mentions.actors, {sentence(t.at.first).first, t.at.first}, [&](const Actor& a) {
+      forces = forces || (is_state(a.group) && t.at.last <= a.at.last);
+    });
+    if (forces) return true;
     return between_capitals(t) ||
            std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
              return a.named && a.at.first < t.at.first && a.at.holds(t.at.first);
@@ -1178,8 +1184,10 @@ class ToldFinder {
                          o.type == TriggerClass::secure;
       if (!takes || o.voice == TriggerVoice::noun) return false;
       if (c_.sentence_of(o.at.first) != c_.sentence_of(t.at.first)) return false;
+      // "bom rakitan yang dipasang di dekat pos itu dijinakkan"
+      const auto reach = c_.in(Set::relative, t.at.last) != 0 ? 4 * kReach : kReach;
       return o.voice == TriggerVoice::passive
-                 ? t.at.last <= o.at.first && t.at.last + kReach > o.at.first
+                 ? t.at.last <= o.at.first && t.at.last + reach > o.at.first
                  : t.at.first >= o.at.last && t.at.first < o.at.last + kReach;
     };
     return std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(), beside) ||
@@ -1589,6 +1597,10 @@ class ToldFinder {
   // ---- sides
 
   const Actor* left(std::uint32_t token, std::uint32_t begin) const {
+    if (const auto comma = before_aside(token, begin)) {
+      if (const auto* people = counted_people(*comma)) return people_of(*people, *comma);
+      if (const auto* head = left(*comma, begin)) return head;
+    }
     const Actor* best = nullptr;
     each_in(r_.mentions.actors, {begin, verb_before(token, begin)}, [&](const Actor& a) {
       if (a.at.last > token || speaks(a)) return;
@@ -1633,15 +1645,44 @@ class ToldFinder {
     return false;
   }
 
-  /// "massa pendukung calon bupati": nouns without anything between describe the first.
+  /// "massa pendukung calon bupati", "nelayan kapal pukat milik pengusaha Sabah": nouns without
+  /// anything between describe the first.
   bool describes(const Actor& head, const Actor& a) const {
-    if (a.at.first < head.at.last || a.at.first > head.at.last + 1) return false;
+    constexpr std::uint32_t kLongest = 9;
+    if (a.at.first < head.at.last || a.at.first > head.at.last + kLongest) return false;
     for (std::uint32_t i = head.at.last; i < a.at.first; ++i) {
       const auto cls = r_.words.words[i].word_class;
       const bool noun = cls == words::WordClass::noun || cls == words::WordClass::proper;
-      if (c_.punctuation(i) || !noun) return false;
+      // "berbendera Malaysia"
+      const bool has = cls == words::WordClass::verb && i > head.at.last && stative(i);
+      if (c_.punctuation(i) || !(noun || has) || c_.in(Set::and_, i) != 0) return false;
     }
     return true;
+  }
+
+  /// A verb that says what somebody has or is, and tells of no deed.
+  bool stative(std::uint32_t token) const {
+    const auto voice = r_.words.words[token].voice;
+    if (voice == words::Voice::active || voice == words::Voice::passive) return false;
+    bool deed = false;
+    each_in(r_.mentions.triggers, {token, token + 1}, [&](const auto&) { deed = true; });
+    return !deed;
+  }
+
+  /// "ratusan orang, sebagian membawa anak, berunjuk rasa", "lima sandera, tiga di antaranya warga
+  /// X, dibebaskan": where a comma stands right before the verb, what the commas hold only adds.
+  std::optional<std::uint32_t> before_aside(std::uint32_t token, std::uint32_t begin) const {
+    std::uint32_t i = token;
+    while (i > begin && c_.adverbial(i - 1)) --i;
+    if (i <= begin + 1 || !c_.mark(i - 1, ",")) return std::nullopt;
+    for (auto k = begin + 1; k + 1 < i; ++k) {
+      if (!c_.mark(k, ",")) continue;
+      const bool time = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+        return x.first < k && k <= x.last && x.first <= begin + 1;
+      });
+      if (!time && !c_.verb_between(begin, k)) return k;
+    }
+    return std::nullopt;
   }
 
   /// "orang bersenjata berpakaian pemburu menyerbu": what armed men wear or carry.
@@ -1992,6 +2033,9 @@ class ToldFinder {
     if (weapon_subject(t)) {
       agent = agent_of_weapon(t);
     }
+    if (agent != nullptr && agent->country.empty() && is_weapon(*agent)) {
+      if (const auto* whose = owner(agent->at)) agent = whose;
+    }
     if (t.type == TriggerClass::protest) {
       if (agent) told.initiators.push_back(agent);
       return;
@@ -2062,6 +2106,35 @@ class ToldFinder {
     return nullptr;
   }
 
+  /// "rudal jelajah Rusia", "tank Merkava Israel": who stands right behind a weapon, its kind or
+  /// model between, has it.
+  const Actor* owner(Stretch weapon) const {
+    constexpr std::uint32_t kModel = 2;
+    for (std::uint32_t i = weapon.last; i < std::min(c_.size(), weapon.last + kModel + 1); ++i) {
+      const auto at = first_from(r_.mentions.actors, i);
+      const bool here = at < r_.mentions.actors.size() && r_.mentions.actors[at].at.first == i;
+      if (here) {
+        const Actor& a = r_.mentions.actors[at];
+        return can_act(a) && !is_crowd(a.group) && !speaks(a) ? &a : nullptr;
+      }
+      const auto cls = r_.words.words[i].word_class;
+      if (c_.punctuation(i) || cls == words::WordClass::preposition ||
+          cls == words::WordClass::verb || c_.cue(CueKind::clause, {i, i + 1}) != nullptr ||
+          c_.in(Set::and_, i) != 0 || c_.in(Set::relative, i) != 0)
+        return nullptr;
+    }
+    return nullptr;
+  }
+
+  /// The owner of the weapon that begins in these words.
+  const Actor* owner_in(Stretch range) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.weapons, range, [&](const auto& w) {
+      if (found == nullptr && w.means != Means::tear_gas) found = owner(w.at);
+    });
+    return found;
+  }
+
   /// "rudal Rusia menghantam": the weapon is the subject, its owner stands behind it.
   bool weapon_subject(const Trigger& t) const {
     if (t.type != TriggerClass::strike && t.type != TriggerClass::explode &&
@@ -2093,10 +2166,12 @@ class ToldFinder {
 
   /// "helikopter junta": a thing of theirs that strikes, not one that is struck.
   bool armed_thing(const Actor& a) const {
+    return a.place_of && a.group != Group::civilians && is_weapon(a);
+  }
+
+  bool is_weapon(const Actor& a) const {
     bool found = false;
-    if (a.place_of && a.group != Group::civilians) {
-      each_in(r_.mentions.weapons, {a.at.first, a.at.last}, [&](const auto&) { found = true; });
-    }
+    each_in(r_.mentions.weapons, a.at, [&](const auto&) { found = true; });
     return found;
   }
 
@@ -2131,6 +2206,11 @@ class ToldFinder {
       if (const auto* agent = agent_behind(t); agent != nullptr && can_act(*agent))
         told.initiators.push_back(agent);
     }
+    // "dihantam rudal jelajah Rusia", "dihantam dua rudal Rusia"
+    if (told.initiators.empty()) {
+      const auto behind = behind_preposition(t.at.last + 1) ? t.at.last : t.at.last + 1;
+      if (const auto* whose = owner_in({t.at.first, behind + 1})) told.initiators.push_back(whose);
+    }
     if (told.initiators.empty()) carried_out(t, told);
   }
 
@@ -2155,6 +2235,13 @@ class ToldFinder {
     if (t.type == TriggerClass::explode || t.type == TriggerClass::mine) {
       if (const auto* a = laid_by(t)) told.initiators.push_back(a);
       return;
+    }
+    if (t.type == TriggerClass::strike || t.type == TriggerClass::launch) {
+      // "empat rudal Ukraina jatuh di kota itu"
+      const auto begin = c_.clause_begin(t.at.first);
+      if (const auto* whose = owner_in({begin, t.at.first});
+          whose != nullptr && !c_.verb_between(whose->at.last, t.at.first))
+        told.initiators.push_back(whose);
     }
     if (t.type != TriggerClass::seize) return;
     if (const auto* holder = right(t.at.last, c_.clause_end(t.at.last - 1), 3);
@@ -2186,6 +2273,11 @@ class ToldFinder {
       }
     }
     toward(t, told, end);
+    // "serangan pesawat pengebom B-52 Amerika"
+    if (told.initiators.empty()) {
+      if (const auto* whose = owner_in({t.at.first, t.at.last + 1}))
+        told.initiators.push_back(whose);
+    }
     if (told.initiators.empty()) carried_out(t, told);
     if (told.initiators.empty() && t.type == TriggerClass::protest) held_by(t, told, end);
   }
@@ -2440,7 +2532,10 @@ class ToldFinder {
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
-      const bool since = t.kind == when::Kind::since && t.first > 0;
+      // "sejak Minggu hingga Selasa" has both ends
+      const bool since =
+          t.first > 0 && (t.kind == when::Kind::since ||
+                          (t.kind == when::Kind::point && c_.in(Set::since, t.first - 1) == 1));
       const auto skip = a ? t.last : since ? t.first - 1 : 0;
       const int d = distance(t.first, told.at, skip) + (hours ? 25 : 0);
       if (d < best) {

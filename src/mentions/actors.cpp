@@ -184,6 +184,7 @@ class ActorFinder {
     if (!word) return std::nullopt;
     const auto kind = static_cast<PhraseKind>(word.value);
     if (kind != PhraseKind::member && kind != PhraseKind::member_place) return std::nullopt;
+    if (kind == PhraseKind::member_place && ends_a_weapon(at)) return std::nullopt;
     auto inner = phrase(at + word.words, depth + 1);
     if (!inner || (inner->group == Group::civilians && kind == PhraseKind::member_place)) {
       return std::nullopt;
@@ -192,6 +193,11 @@ class ActorFinder {
     inner->place_of = kind == PhraseKind::member_place;
     if (!inner->named) inner->value.name = scan_.wording(inner->at);
     return inner;
+  }
+
+  /// "bom mobil FARC": the car is the bomb.
+  bool ends_a_weapon(std::uint32_t at) const {
+    return at > 0 && scan_.match(scan_.lexicon().weapons, at - 1).words > 1;
   }
 
   /// "seragam militer": a word of a phrase that names nobody.
@@ -367,12 +373,16 @@ class ActorFinder {
 
   /// "pendukung perdana menteri": who is followed is part of the words for those who follow.
   bool take_leader(Actor& actor) const {
-    const auto office = scan_.match(scan_.lexicon().speakers, actor.at.last);
-    const auto role = scan_.match(scan_.lexicon().roles, actor.at.last);
+    if (actor.at.last != actor.head + 1) return false;
+    std::uint32_t former = 0;
+    if (tail(actor.at.last, &former) != PhraseKind::former) former = 0;
+    const auto at = actor.at.last + former;
+    const auto office = scan_.match(scan_.lexicon().speakers, at);
+    const auto role = scan_.match(scan_.lexicon().roles, at);
     const bool leader =
         office || (role && scan_.lexicon().role_rows[role.value].group == Group::civilians);
-    if (!leader || actor.at.last != actor.head + 1) return false;
-    actor.at.last += std::max(office.words, role.words);
+    if (!leader) return false;
+    actor.at.last = at + std::max(office.words, role.words);
     return true;
   }
 
@@ -394,6 +404,15 @@ class ActorFinder {
       return std::nullopt;
     }
     Actor actor;
+    // "tiga warga Prancis dan seorang Jerman"
+    if (place->is_country && at > 0 && tail(at - 1) == PhraseKind::somebody) {
+      actor.at = {at - 1, place->last};
+      actor.head = at - 1;
+      actor.country = place->place.country;
+      actor.value.name = scan_.wording(actor.at);
+      actor.value.kind = ActorKind::civilians;
+      return actor;
+    }
     actor.at = {place->first, place->last};
     actor.head = place->first;
     actor.group = Group::state;

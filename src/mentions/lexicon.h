@@ -135,6 +135,8 @@ enum class PhraseKind : std::uint8_t {
   family,       ///< keluarga: the name behind it is nobody's who speaks
   accompanied,  ///< didampingi, bersama: who stands beside the speaker follows
   issued,       ///< yang dirilis: the body behind it vouches for the paper in front
+  somebody,     ///< seorang: with a country behind it, a person from there
+  former,       ///< mantan: in front of the office of who is followed
 };
 
 }  // namespace saksi::mentions

@@ -299,8 +299,21 @@ class SpeechFinder {
     return verb;
   }
 
+  /// "dalam unjuk rasa menolak revisi undang-undang": what a demonstration is for. "Penyelenggara
+  /// unjuk rasa membantah" speaks.
+  bool march_demands(std::uint32_t cue, std::uint32_t begin) const {
+    return std::any_of(found_.triggers.begin(), found_.triggers.end(), [&](const Trigger& t) {
+      if (t.type != TriggerClass::protest || t.voice != TriggerVoice::noun || t.at.last != cue)
+        return false;
+      return t.at.first <= begin ||
+             scan_.words().words[t.at.first - 1].word_class == words::WordClass::preposition;
+    });
+  }
+
   std::uint32_t before(Stretch cue, SpeechRow row) {
     auto speaker = phrase_before(cue.first);
+    if (row.modality == Modality::denied && march_demands(cue.first, speaker.first))
+      return cue.last;
     if (goes_on_behind(speaker, cue.first) || only_spoken_to(speaker)) speaker.first = speaker.last;
     if (const auto maker = behind_issue(speaker.first); maker < speaker.last) {
       if (!speakers_.read({maker, speaker.last}, sentence_->paragraph).empty())

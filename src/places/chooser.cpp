@@ -331,6 +331,7 @@ class Chooser {
     for (std::size_t j = last;
          j > 0 && (found_[j].link == Link::list || found_[j].link == Link::comma); --j) {
       if (out_.choices[j - 1].container) break;
+      if (size_named(found_[container]) > size_named(found_[j - 1])) break;
       out_.choices[j - 1].container = static_cast<std::uint32_t>(container);
     }
   }
@@ -343,6 +344,11 @@ class Chooser {
     const int outer_size = size_named(o), inner_size = size_named(i);
     if (o.candidates.empty() && !o.own_type) return false;
     if (i.own_type && i.type->kind == Kind::village && outer_size < inner_size) return true;
+    // "Distrik Mbua, Kabupaten Nduga", "Distrik Mbua, Nduga": some countries call a part of a
+    // district so
+    const bool part = i.own_type && i.type->kind == Kind::district && i.candidates.empty() &&
+                      o.link == Link::comma && outer_size == inner_size;
+    if (part && !(o.own_type && o.type == i.type)) return true;
     if (o.link == Link::in || o.link == Link::beside)
       return outer_size < inner_size || i.candidates.empty();
     return outer_size < inner_size &&

@@ -682,9 +682,25 @@ class Finder {
     const bool no_place = last.role == Role::modifier || last.role == Role::metonym ||
                           last.role == Role::part_of_name;
     if (f.link == Link::in && no_place) f.role = Role::location;
+    // "di jalan trans Papua, Distrik Mbua"
+    const bool named_kind = f.link == Link::comma && f.own_type && last.role == Role::modifier;
+    if (named_kind && located(last.first)) f.role = Role::location;
     const bool listed = f.link == Link::list || f.link == Link::comma;
     if (listed && f.type == nullptr && last.type != nullptr && !last.type->facility)
       f.type = last.type;
+  }
+
+  /// A word for in stands some nouns before: "di jalan [...]".
+  [[nodiscard]] bool located(std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 4;
+    for (std::uint32_t t = token; t > first_ && t + kReach > token; --t) {
+      if (const auto m = match_before(rules_.before, t))
+        return static_cast<Beside>(m.value) == Beside::location;
+      if (words_.words[t - 1].word_class != WordClass::noun &&
+          words_.words[t - 1].word_class != WordClass::proper)
+        return false;
+    }
+    return false;
   }
 
   /// At the start of a clause: a government when a verb of speech follows, else a place.
