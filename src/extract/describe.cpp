@@ -348,7 +348,8 @@ SubEventType violence_type(const Signs& s) {
     const bool gunfight =
         s.hard_fight && !s.soft_fight && !s.demonstrations && !s.rioters && s.any_state;
     if (s.any_crowd && !s.any_irregular && !gunfight) {
-      return s.any_state ? SubEventType::violent_demonstration : SubEventType::mob_violence;
+      return s.any_state && !(s.brawl && !s.demonstrations) ? SubEventType::violent_demonstration
+                                                            : SubEventType::mob_violence;
     }
     return SubEventType::armed_clash;
   }

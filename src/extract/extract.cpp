@@ -152,12 +152,24 @@ class Assembly {
           figure && (e.sub_event_type == record::SubEventType::excessive_force_against_protesters ||
                      e.sub_event_type == record::SubEventType::protest_with_intervention);
       if (!put_down && by_the_state_alone(e)) happenings_[h].dropped = true;
-      if (e.background && (!e.date.start || (e.places.empty() && long_past(e.date)))) {
+      const bool undated = !e.date.start && !(earlier_that_day(h) && figure);
+      if (e.background && (undated || (e.places.empty() && long_past(e.date)))) {
         happenings_[h].dropped = true;
       }
     }
     drop_ordinary_arrests(tone);
     keep_figures_of_shadows();
+  }
+
+  /// "Sebelumnya, jet Amerika mengebom pelabuhan Hodeidah": told right behind another event and
+  /// with a place and a side of its own.
+  [[nodiscard]] bool earlier_that_day(std::size_t h) const {
+    const Told& first = told_[happenings_[h].told.front()];
+    const auto& e = happenings_[h].event;
+    if (h == 0 || e.places.empty() || e.actors.empty() || first.once) return false;
+    const auto head = c_.sentence(first.sentence).first;
+    return c_.in(Set::earlier, head) != 0 &&
+           e.places.front().precision < record::PlacePrecision::country;
   }
 
   /// What a shadow without day and place did is of the one event that the report tells.

@@ -114,7 +114,8 @@ class Joiner {
     const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {
       if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
-          !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t))
+          !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t) &&
+          !others_meanwhile(out_[focus_], t))
         out_[focus_].told.push_back(i);
       return;
     }
@@ -258,7 +259,7 @@ class Joiner {
   bool fits(const Happening& h, const Told& t) const {
     if (!fits_family(h, t) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
-    if (marches_apart(h, t)) return false;
+    if (marches_apart(h, t) || others_meanwhile(h, t)) return false;
     if (struck_back(h, t) || struck_from_the_air(h, t) || war_goes_on(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t) || town_apart(h, t))
       return false;
@@ -351,6 +352,34 @@ class Joiner {
       return !x.initiators.empty() && x.initiators.front()->group == mentions::Group::civilians &&
              x.type == TriggerClass::beat && x.sentence != t.sentence;
     });
+  }
+
+  /// "TNI merebut markas itu. Sementara itu, sekolah-sekolah dibakar orang tak dikenal": behind a
+  /// word that parts, a deed of others than any told of it.
+  bool others_meanwhile(const Happening& h, const Told& t) const {
+    if (!t.other || t.points_back || t.initiators.empty() || t.family == Family::arrest)
+      return false;
+    bool doers = false;
+    for (const auto i : h.told) {
+      const Told& x = told_[i];
+      if (x.sentence == t.sentence) return false;
+      for (const auto* list : {&x.initiators, &x.targets, &x.participants}) {
+        for (const auto* a : *list) {
+          if (one_side(a->group, t.initiators.front()->group)) return false;
+        }
+      }
+      doers = doers || !x.initiators.empty();
+    }
+    return doers;
+  }
+
+  /// Both of a state, both in arms against one or unknown, both of the street.
+  static bool one_side(mentions::Group a, mentions::Group b) {
+    const auto side = [](mentions::Group g) {
+      if (is_state(g)) return 0;
+      return is_crowd(g) || g == mentions::Group::civilians ? 2 : 1;
+    };
+    return side(a) == side(b);
   }
 
   template <class F>

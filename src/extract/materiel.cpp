@@ -91,6 +91,9 @@ class StatementFinder {
 
   /// Directly behind the thing, or behind one small word ("ikut hancur").
   std::optional<Change> predicate_behind(const Quantity& q) const {
+    // "sekolah-sekolah di tiga kabupaten dibakar"
+    if (q.first > 0 && r_.words.words[q.first - 1].word_class == words::WordClass::preposition)
+      return std::nullopt;
     const auto sentence = c_.sentence(c_.sentence_of(q.first));
     const auto end = item_end(q);
     for (std::uint32_t i = end; i < sentence.last && i <= end + 1; ++i) {

@@ -2834,11 +2834,15 @@ class ToldFinder {
                                 [&](const Actor& a) { return a.at.holds(i); });
   }
 
-  /// "jatuhnya Bakhmut", "perebutan Kunduz".
+  /// "jatuhnya Bakhmut", "perebutan Kunduz"; "pengepungan mal Westgate": a building is nobody's
+  /// name.
   const places::Mention* fallen(const Told& told) const {
-    if (told.type != TriggerClass::seize || told.voice != TriggerVoice::noun) return nullptr;
+    if (told.voice != TriggerVoice::noun) return nullptr;
     for (const auto& p : r_.places) {
-      if (p.first == told.at.last && !p.is_country && p.role == places::Role::modifier) return &p;
+      if (p.first != told.at.last || p.is_country || p.role != places::Role::modifier) continue;
+      const bool building = p.place.precision == record::PlacePrecision::exact &&
+                            told.family == Family::violence && !of_somebody(p);
+      if (told.type == TriggerClass::seize || building) return &p;
     }
     return nullptr;
   }
