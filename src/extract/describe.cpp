@@ -374,7 +374,8 @@ SubEventType type_of(const Signs& s, Family family) {
   if (s.raid && s.any_state && !harm) return SubEventType::arrests;
   // "menangkapi demonstran saat mereka memprotes": the demonstration is what was.
   if (family == Family::arrest)
-    return s.has(TriggerClass::protest) && (s.target_crowd || !s.first_target)
+    return (s.has(TriggerClass::protest) && (s.target_crowd || !s.first_target)) ||
+                   (s.has(TriggerClass::disperse) && s.target_crowd && s.demonstrations)
                ? SubEventType::protest_with_intervention
                : SubEventType::arrests;
   if (family == Family::disrupted) return SubEventType::disrupted_weapons_use;
@@ -682,6 +683,7 @@ class Describer {
 
   /// Nothing better is told than a place named in a sentence before.
   void near_places(const Happening& h, std::vector<const places::Mention*>& list) const {
+    if (h.family == Family::politics) return;  // where a truce is signed, it says itself
     for (const auto i : h.told) {
       if (list.empty() && told_[i].near != nullptr) list.push_back(told_[i].near);
     }

@@ -33,8 +33,10 @@ bool fits_family(const Happening& h, const Told& t) {
 /// A truce, or a bomb made harmless, with a day and a place of its own is news wherever it stands.
 bool signed_there(const Told& t) {
   const bool news = t.type == TriggerClass::agree || t.family == Family::disrupted;
-  return news && t.voice == mentions::TriggerVoice::active && known(t.date) && !t.places.empty() &&
-         !t.recalled;
+  // "X dan Y menyetujui gencatan senjata": two parties need no place
+  const bool parties = t.type == TriggerClass::agree && t.participants.size() > 1;
+  return news && t.voice == mentions::TriggerVoice::active && known(t.date) &&
+         (!t.places.empty() || parties) && !t.recalled;
 }
 
 /// "Tentara menahan lima pemuda di Raman": forces, people who are counted and a place of its own.

@@ -497,7 +497,8 @@ class Ties {
     if (f.like && *f.like < i && totals_[*f.like]) return true;
     if (i == 0 || !totals_[i - 1]) return false;
     // who fled a war does not make the dead of a fight a total
-    if (figures_[i - 1].outcome == Outcome::displaced && f.outcome != Outcome::displaced)
+    if (figures_[i - 1].outcome == Outcome::displaced && f.outcome != Outcome::displaced &&
+        most(f) < kMany)
       return false;
     const auto here = c_.sentence_of(f.token);
     const auto before = c_.sentence_of(figures_[i - 1].token);
@@ -507,6 +508,13 @@ class Ties {
       return t.sentence > before && t.sentence <= here &&
              (t.points_back || t.date.start || !t.places.empty());
     });
+  }
+
+  static constexpr std::int64_t kMany = 1000;
+
+  static std::int64_t most(const Figure& f) {
+    const auto& count = f.quantity->count;
+    return count.low.value_or(count.high.value_or(0));
   }
 
   /// "..., sehingga jumlah korban tewas pada hari itu mencapai 11", where several events are told.
@@ -559,13 +567,12 @@ class Ties {
 
   /// "Serangan-serangan X menewaskan 50.000 orang": the noun said twice is many.
   bool of_many_blows(const Figure& f) const {
-    constexpr std::int64_t kMany = 1000;
     const auto begin = c_.clause_begin(f.token);
     bool many = false;
     each_in(report_.mentions.triggers, {begin, f.outcome_at.first}, [&](const auto& t) {
       many = t.voice == mentions::TriggerVoice::noun && said_twice(c_.form(t.at.first));
     });
-    return many && (several() || f.quantity->count.low.value_or(0) >= kMany);
+    return many && (several() || most(f) >= kMany);
   }
 
   static bool said_twice(std::string_view word) {
@@ -675,13 +682,12 @@ class Ties {
 
   /// Thousands of dead where no event is told beside them: of a war.
   bool toll_of_a_war(const Figure& f) const {
-    constexpr std::int64_t kMany = 1000;
     const bool harmed = f.outcome == Outcome::killed || f.outcome == Outcome::injured ||
                         f.outcome == Outcome::killed_or_injured;
-    if (!harmed || f.quantity->count.low.value_or(0) < kMany) return false;
+    if (!harmed || most(f) < kMany) return false;
     constexpr std::int64_t kWar = 10000;
     const auto here = c_.sentence_of(f.token);
-    const bool war = f.quantity->count.low.value_or(0) >= kWar;
+    const bool war = most(f) >= kWar;
     if (!war && goes_on(f)) return false;
     return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
       return t.sentence == here && (!war || t.date.start);
@@ -770,9 +776,9 @@ class Ties {
 
   /// Tens of thousands flee a war, not an event; but one from whose place they are said to flee.
   bool flight_of_a_country(const Figure& f) const {
-    constexpr std::int64_t kMany = 10000;
+    constexpr std::int64_t kWar = 10000;
     return f.outcome == Outcome::displaced && f.rule.front() != 'A' && f.quantity->count.low &&
-           *f.quantity->count.low >= kMany && !flee_from(f) && !told_with_day(f);
+           *f.quantity->count.low >= kWar && !flee_from(f) && !told_with_day(f);
   }
 
   /// "Pertempuran di Dili pada Mei memaksa 150.000 orang meninggalkan rumah mereka", "12.000 warga

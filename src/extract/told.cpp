@@ -857,8 +857,14 @@ class ToldFinder {
     if (set_free(t)) return true;
     const Stretch clause{begin, c_.clause_end(t.at.last - 1)};
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
-    const bool dated = std::any_of(r_.times.begin(), r_.times.end(),
-                                   [&](const auto& x) { return inside(x.first); });
+    // "sehari setelah 19 pengunjuk rasa ditembak mati": people are counted, on a day of their own
+    bool harmed = false;
+    each_in(r_.mentions.outcomes, t.at, [&](const auto&) { harmed = true; });
+    harmed = harmed && counted_people(t.at.first) != nullptr;
+    const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      const bool counted_from = x.kind == when::Kind::relative && x.last == begin;
+      return inside(x.first) || (harmed && counted_from && x.offset_days.value_or(0) != 0);
+    });
     const bool placed = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& x) {
       return inside(x.first) && x.role == places::Role::location && !x.is_country;
     });
@@ -1063,6 +1069,29 @@ class ToldFinder {
                          return o.at.first != told.at.first && own_day(o) == &time;
                        }) ||
            (told.type != TriggerClass::arrest && c_.day_of_arrest(time)) || of_who_died(time, told);
+  }
+
+  /// "mengevakuasi jenazah dua guru yang dibunuh di X, ke Y, Sabtu": a day behind a comma is that
+  /// of the verb before the relative clause.
+  bool of_the_main_verb(const when::Time& time, const Told& told) const {
+    constexpr std::uint32_t kReach = 8;
+    std::uint32_t i = told.at.first;
+    const auto begin = sentence(i).first;
+    while (i > begin && c_.adverbial(i - 1)) --i;
+    if (i <= begin + 1 || told.voice == TriggerVoice::noun || c_.in(Set::relative, i - 1) == 0)
+      return false;
+    if (time.first <= told.at.last || !c_.mark(time.first - 1, ",")) return false;
+    for (auto v = i - 1; v > begin && v + kReach > i; --v) {
+      if (c_.punctuation(v - 1)) return false;
+      const auto& w = r_.words.words[v - 1];
+      if (w.word_class != words::WordClass::verb || w.voice != words::Voice::active) continue;
+      const bool says = std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
+                                    [&](const auto& s) { return s.cue.holds(v - 1); });
+      bool deed = false;
+      each_in(r_.mentions.triggers, {v - 1, v}, [&](const auto&) { deed = true; });
+      return !says && !deed;
+    }
+    return false;
   }
 
   /// "bom meledak dalam pemakaman pemrotes yang tewas sehari sebelumnya": the day of that death.
@@ -1599,6 +1628,7 @@ class ToldFinder {
   const Actor* left(std::uint32_t token, std::uint32_t begin) const {
     if (const auto comma = before_aside(token, begin)) {
       if (const auto* people = counted_people(*comma)) return people_of(*people, *comma);
+      if (const auto* name = named_in_aside(*comma, token)) return name;
       if (const auto* head = left(*comma, begin)) return head;
     }
     const Actor* best = nullptr;
@@ -1677,12 +1707,32 @@ class ToldFinder {
     if (i <= begin + 1 || !c_.mark(i - 1, ",")) return std::nullopt;
     for (auto k = begin + 1; k + 1 < i; ++k) {
       if (!c_.mark(k, ",")) continue;
-      const bool time = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
-        return x.first < k && k <= x.last && x.first <= begin + 1;
-      });
-      if (!time && !c_.verb_between(begin, k)) return k;
+      const bool adverbial = r_.words.words[begin].word_class == words::WordClass::preposition ||
+                             std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+                               return x.first < k && k <= x.last && x.first <= begin + 1;
+                             });
+      if (adverbial) {
+        begin = k + 1;
+        continue;
+      }
+      return c_.verb_between(begin, k) ? std::nullopt : std::optional(k);
     }
     return std::nullopt;
+  }
+
+  /// "koalisi Arab-Kurdi dukungan X, Pasukan Y, merebut": nothing but a name in the commas says
+  /// who.
+  const Actor* named_in_aside(std::uint32_t comma, std::uint32_t token) const {
+    const auto i = first_from(r_.mentions.actors, comma + 1);
+    if (i >= r_.mentions.actors.size()) return nullptr;
+    const Actor& a = r_.mentions.actors[i];
+    const bool named = a.named || a.group == Group::state;
+    if (a.at.first != comma + 1 || !named || speaks(a)) return nullptr;
+    for (auto k = a.at.last; k < token; ++k) {
+      if (c_.mark(k, ",")) return k + 4 > token ? &a : nullptr;
+      if (r_.words.words[k].word_class == words::WordClass::verb) return nullptr;
+    }
+    return nullptr;
   }
 
   /// "orang bersenjata berpakaian pemburu menyerbu": what armed men wear or carry.
@@ -2033,6 +2083,11 @@ class ToldFinder {
     if (weapon_subject(t)) {
       agent = agent_of_weapon(t);
     }
+    // "menginjak ranjau": who does it suffers it
+    if (t.type == TriggerClass::mine) {
+      if (agent != nullptr) told.targets.push_back(agent);
+      return;
+    }
     if (agent != nullptr && agent->country.empty() && is_weapon(*agent)) {
       if (const auto* whose = owner(agent->at)) agent = whose;
     }
@@ -2158,7 +2213,7 @@ class ToldFinder {
   const Actor* agent_of_weapon(const Trigger& t) const {
     const Actor* agent = nullptr;
     const auto begin = c_.clause_begin(t.at.first);
-    each_in(r_.mentions.actors, {begin, t.at.first}, [&](const Actor& a) {
+    each_in(r_.mentions.actors, {begin, verb_before(t.at.first, begin)}, [&](const Actor& a) {
       if ((can_act(a) || armed_thing(a)) && !lent(a.at.first, begin)) agent = &a;
     });
     return agent;
@@ -2529,6 +2584,10 @@ class ToldFinder {
         told.weak = t.date;  // "Penembakan mereda Rabu pagi": when it ended
         continue;
       }
+      if (of_the_main_verb(t, told)) {
+        told.weak = t.date;
+        continue;
+      }
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
@@ -2600,6 +2659,9 @@ class ToldFinder {
   bool of_the_claim(const when::Time& t, const Told& told) const {
     if (!told.points_back || t.first < told.at.last || told.at.first < 3) return false;
     if (c_.cue(CueKind::anaphor, {told.at.last, t.first}) == nullptr) return false;
+    bool harm = false;  // "bom itu menewaskan X, Jumat"
+    each_in(r_.mentions.outcomes, {told.at.last, t.first}, [&](const auto&) { harm = true; });
+    if (harm) return false;
     return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
       return s.cue.last <= told.at.first && s.cue.last + 3 > told.at.first;
     });
@@ -3141,8 +3203,11 @@ class ToldFinder {
 
   /// "Pada 25 Maret, Arab Saudi memulai serangan": a country that acts is no scene.
   static bool acts(const places::Mention& p, const Told& told) {
-    return p.is_country && std::any_of(told.initiators.begin(), told.initiators.end(),
-                                       [&](const Actor* a) { return a->at.first == p.first; });
+    const auto is = [&](const Actor* a) { return a->at.first == p.first; };
+    const auto& parties = told.participants;
+    return p.is_country &&
+           (std::any_of(told.initiators.begin(), told.initiators.end(), is) ||
+            (told.type == TriggerClass::agree && std::any_of(parties.begin(), parties.end(), is)));
   }
 
   /// "Di Washington, seorang pejabat mengatakan ... serangan itu": where he speaks.
@@ -3214,6 +3279,10 @@ class ToldFinder {
     for (std::size_t i = index + 1; i < r_.places.size(); ++i) {
       const auto& p = r_.places[i];
       if (p.first >= all.last || p.first > end + 2 || !joined(end, p.first)) break;
+      // "dibunuh di X, ke Y": where they were brought
+      if (c_.in(Set::toward, p.first - 1) != 0 && found.first > 0 &&
+          c_.in(Set::toward, found.first - 1) == 0)
+        break;
       const bool holds = p.place.precision == record::PlacePrecision::province && !wide(found) &&
                          c_.mark(end, ",") && p.first == end + 1;
       end = p.last;

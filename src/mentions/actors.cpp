@@ -399,6 +399,7 @@ class ActorFinder {
       return std::nullopt;
     }
     if (of_a_person(*place)) return std::nullopt;
+    if (at > 0 && tail(at - 1) == PhraseKind::origin) return std::nullopt;
     // "di Provinsi Hodeidah, Yaman": it says where the province lies.
     if (place->role == places::Role::container && at > 0 && scan_.comma(at - 1)) {
       return std::nullopt;

@@ -48,13 +48,13 @@ constexpr std::array<std::string_view, kGateKinds> kGates{
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
 constexpr std::array<std::string_view, 10> kSpeech{
     "before", "both", "according", "passive", "via", "hearsay", "accuse", "to", "speaks", "record"};
-constexpr std::array<std::string_view, 32> kPhrases{
+constexpr std::array<std::string_view, 33> kPhrases{
     "member",     "member_place", "plural",      "pronoun",    "pronoun_they", "apposition",
     "speech_end", "particle",     "self_plural", "clause_end", "by_agent",     "locative",
     "region",     "contrast",     "relative",    "abstract",   "no_people",    "armed_body",
     "civil_body", "institution",  "band",        "people",     "led",          "likely",
     "through",    "definite",     "stands_for",  "family",     "accompanied",  "issued",
-    "somebody",   "former"};
+    "somebody",   "former",       "origin"};
 
 bool all_caps(std::string_view name) {
   bool letter = false;

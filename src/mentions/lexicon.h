@@ -137,6 +137,7 @@ enum class PhraseKind : std::uint8_t {
   issued,       ///< yang dirilis: the body behind it vouches for the paper in front
   somebody,     ///< seorang: with a country behind it, a person from there
   former,       ///< mantan: in front of the office of who is followed
+  origin,       ///< berbendera, buatan, dukungan: the country behind it does not act
 };
 
 }  // namespace saksi::mentions

@@ -166,7 +166,10 @@ bool Speakers::of_person(std::uint32_t token) const {
 Stretch Speakers::own_name(Stretch run) const {
   const auto* name = run.first < run.last ? name_at(run.last - 1) : nullptr;
   if (name == nullptr || name->kind != words::NameKind::person) return run;
-  if (name->first > run.first && !of_person(name->first - 1)) run.first = name->first;
+  // "Syrian Observatory for Human Rights"
+  const bool joined =
+      name->first > run.first + 1 && scan_.is(name->first - 1, PhraseKind::particle);
+  if (name->first > run.first && !joined && !of_person(name->first - 1)) run.first = name->first;
   return run;
 }
 
@@ -633,7 +636,18 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
     --at.last;
   }
   if (at.first >= at.last || scan_.punctuation(at.first)) return {};
-  if (const auto who = through(at)) return read(*who, 0);
+  if (const auto who = through(at)) {
+    auto out = read(*who, 0);
+    // "Taliban, lewat X": whom he speaks for
+    const Parts front = parts_of({at.first, who->first - 1});
+    if (!out.empty() && out.front().affiliation.empty() && front.actor != nullptr) {
+      out.front().affiliation = scan_.wording(front.actor->at);
+      if (out.front().kind == SourceKind::unknown)
+        out.front().kind = source_kind(front.actor->group);
+      out.front().evidence = {scan_.span(at)};
+    }
+    return out;
+  }
   at.last = without_company(at);
   if (auto before = by_name(at)) {
     before->evidence.push_back(scan_.span(at));
@@ -680,9 +694,13 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
     source.name = scan_.wording(noun_phrase(at, parts));
   }
   // "kantor berita AFP" is AFP, "wartawan AFP" somebody of it
+  // "media pemerintah Suriah, SANA": the name is that of the medium
+  const bool named = parts.medium && parts.noun && parts.medium->first > parts.noun->last &&
+                     scan_.comma(parts.medium->first - 1);
   const bool same = parts.medium && parts.noun && !parts.person &&
                     source.kind == SourceKind::media &&
-                    scan_.match(scan_.lexicon().bodies, parts.noun->first);
+                    (named || scan_.match(scan_.lexicon().bodies, parts.noun->first));
+  if (named && same) source.role = scan_.wording({parts.noun->first, parts.medium->first - 1});
   if (same) source.name = scan_.wording(*parts.medium);
   out.push_back(std::move(source));
   if (parts.medium && !same) out.push_back(media_source(*parts.medium));

@@ -186,10 +186,12 @@ class SpeechFinder {
     return {from, i};
   }
 
-  /// "kata seorang dokter [di rumah sakit setempat, Ahmad Y.]": a name behind where he is.
+  /// "kata seorang dokter [di rumah sakit setempat, Ahmad Y.]": a name behind where he is, or
+  /// behind what describes him.
   Stretch with_name_behind(Stretch phrase) const {
     constexpr std::uint32_t kPlace = 7;
-    if (phrase.last >= sentence_->last || !scan_.is(phrase.last, PhraseKind::locative))
+    if (phrase.last >= sentence_->last || !(scan_.is(phrase.last, PhraseKind::locative) ||
+                                            scan_.is(phrase.last, PhraseKind::relative)))
       return phrase;
     std::uint32_t i = phrase.last;
     while (i < sentence_->last && i < phrase.last + kPlace && !scan_.punctuation(i)) ++i;
@@ -320,9 +322,15 @@ class SpeechFinder {
         speaker.first = maker;  // "Laporan yang disusun X mencatat"
     }
     auto sources = speakers_.read(speaker, sentence_->paragraph);
-    if (const auto end = end_of_subject(cue.first); sources.empty() && end != cue.first) {
-      speaker = phrase_before(end);
-      sources = speakers_.read(speaker, sentence_->paragraph);
+    // what stands in the relative clause is not who speaks
+    if (const auto end = end_of_subject(cue.first);
+        end != cue.first && (sources.empty() || speaker.first > end)) {
+      const auto whole = phrase_before(end);
+      auto outer = speakers_.read(whole, sentence_->paragraph);
+      if (!outer.empty() || sources.empty()) {
+        speaker = whole;
+        sources = std::move(outer);
+      }
     }
     if (sources.empty() && out_.size() > first_of_sentence_ && !out_.back().sources.empty()) {
       sources = {out_.back().sources.front()};  // "..., seraya menambahkan bahwa ..."

@@ -331,7 +331,7 @@ class Chooser {
     for (std::size_t j = last;
          j > 0 && (found_[j].link == Link::list || found_[j].link == Link::comma); --j) {
       if (out_.choices[j - 1].container) break;
-      if (size_named(found_[container]) > size_named(found_[j - 1])) break;
+      if (found_[j - 1].role == Role::modifier) break;  // "di jalan trans Papua, Distrik X, Y"
       out_.choices[j - 1].container = static_cast<std::uint32_t>(container);
     }
   }
