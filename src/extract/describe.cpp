@@ -33,7 +33,8 @@ struct Signs {
   bool killed_people = false;                   ///< of whom nothing more is said
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
-  bool brawl = false;  ///< people without arms set upon one another
+  bool brawl = false;   ///< people without arms set upon one another
+  bool mutual = false;  ///< each fell upon the other: "saling gempur"
   std::optional<Group> first_target;
   bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
   bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
@@ -162,6 +163,7 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
       s.target_civilian = true;
     }
     for (const auto* a : t.participants) note(s, *a);
+    s.mutual = s.mutual || t.voice == mentions::TriggerVoice::reciprocal;
     const bool fight = t.voice == mentions::TriggerVoice::reciprocal || t.brawl ||
                        t.type == TriggerClass::communal;
     s.brawl = s.brawl || (fight && !t.participants.empty() &&
@@ -362,7 +364,7 @@ SubEventType violence_type(const Signs& s) {
   if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
   if (s.killed_forces && s.initiator_irregular) return SubEventType::armed_clash;
   if (s.has(TriggerClass::kill) || s.has(TriggerClass::shoot)) return SubEventType::attack;
-  if (s.first == TriggerClass::attack && s.killed_people) return SubEventType::attack;
+  if (s.first == TriggerClass::attack && s.killed_people && !s.mutual) return SubEventType::attack;
   return SubEventType::armed_clash;
 }
 

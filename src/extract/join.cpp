@@ -138,6 +138,7 @@ class Joiner {
     if (t.other || t.points_back || out_[focus_].told.back() != i - 1) return false;
     if (!fits_family(out_[focus_], t)) return false;
     const auto head = c_.sentence(t.sentence).first;
+    if (answers_in_the_street(before, t)) return false;
     if (before.sentence != t.sentence) return leads_to(head) && before.sentence + 1 == t.sentence;
     if (before.points_back && c_.any(Set::ends_in, before.at.last, t.at.first) && !brings_day(t))
       return true;  // "Aksi massa tersebut berbuntut kericuhan"
@@ -145,6 +146,15 @@ class Joiner {
     const bool subject = before.type == TriggerClass::incident && before.at.first <= head + 1 &&
                          c_.clause_of(before.at.first) == c_.clause_of(t.at.first);
     return subject || leads_to(head);
+  }
+
+  /// "Buntut penembakan nelayan, warga merusak pos jaga": what people do for it is another event.
+  static bool answers_in_the_street(const Told& before, const Told& t) {
+    const bool street = t.type == TriggerClass::riot || t.type == TriggerClass::mob ||
+                        t.type == TriggerClass::protest || t.type == TriggerClass::burn;
+    return street && before.family == Family::violence && before.type != TriggerClass::communal &&
+           !before.brawl && before.type != TriggerClass::clash &&
+           any_side(t, [](auto g) { return is_crowd(g) || g == mentions::Group::civilians; });
   }
 
   /// The sentence begins with a word for what an event led to.

@@ -855,7 +855,14 @@ class ToldFinder {
     if (t.type == TriggerClass::abduct && says_where(t.at.first)) return true;
     if (c_.in(Set::after, begin) == 0) return false;
     if (set_free(t)) return true;
-    const Stretch clause{begin, c_.clause_end(t.at.last - 1)};
+    Stretch clause{begin, c_.clause_end(t.at.last - 1)};
+    // "Buntut penembakan nelayan, warga ...": the comma ends it
+    const bool heads = begin == sentence(begin).first;
+    if (heads && t.voice == TriggerVoice::noun && begin + c_.in(Set::after, begin) == t.at.first) {
+      auto comma = t.at.last;
+      while (comma < clause.last && !c_.mark(comma, ",")) ++comma;
+      clause.last = comma;
+    }
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
     // "sehari setelah 19 pengunjuk rasa ditembak mati": people are counted, on a day of their own
     bool harmed = false;
@@ -1069,6 +1076,24 @@ class ToldFinder {
                          return o.at.first != told.at.first && own_day(o) == &time;
                        }) ||
            (told.type != TriggerClass::arrest && c_.day_of_arrest(time)) || of_who_died(time, told);
+  }
+
+  /// "Sejak penangkapan X pada 19 Maret, hampir 2.000 orang telah ditahan": the day from which is
+  /// counted, not that of the verb behind the comma.
+  bool begins_a_count(const when::Time& time, const Told& told) const {
+    constexpr std::uint32_t kReach = 9;
+    const auto begin = sentence(time.first).first;
+    if (told.at.first < time.last || time.kind != when::Kind::point) return false;
+    if (told.family != Family::arrest) return false;
+    bool comma = false;
+    for (auto i = time.last; i < told.at.first; ++i) comma = comma || c_.mark(i, ",");
+    if (!comma) return false;
+    const auto from = time.first > begin + kReach ? time.first - kReach : begin;
+    for (auto i = from; i < time.first; ++i) {
+      const bool noun = i + 2 < time.first;  // "sejak Senin" is a time of its own
+      if (c_.in(Set::since, i) != 0 && noun) return true;
+    }
+    return false;
   }
 
   /// "mengevakuasi jenazah dua guru yang dibunuh di X, ke Y, Sabtu": a day behind a comma is that
@@ -1641,7 +1666,18 @@ class ToldFinder {
         return;
       best = &a;
     });
-    return best;
+    return best != nullptr && counted_between(*best, verb_before(token, begin)) ? nullptr : best;
+  }
+
+  /// "bentrokan antara suku A dan suku B menyebabkan satu orang tewas terkena panah": people
+  /// counted nearer to the verb are its subject.
+  bool counted_between(const Actor& a, std::uint32_t token) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      if (q.unit != counts::Unit::people || q.first < a.at.last || q.last > token) return false;
+      if (q.relation == counts::Relation::among || behind_preposition(q.first)) return false;
+      const auto verb = q.first > a.at.last && c_.verb_between(a.at.last, q.first);
+      return verb && c_.clause_of(q.first) == c_.clause_of(token - 1);
+    });
   }
 
   /// "tentara Mali dengan bantuan Wagner merebut": who helps is not the subject.
@@ -2584,6 +2620,7 @@ class ToldFinder {
         told.weak = t.date;  // "Penembakan mereda Rabu pagi": when it ended
         continue;
       }
+      if (begins_a_count(t, told)) continue;
       if (of_the_main_verb(t, told)) {
         told.weak = t.date;
         continue;

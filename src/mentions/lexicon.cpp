@@ -46,8 +46,9 @@ constexpr std::array<std::string_view, 23> kCues{
 constexpr std::array<std::string_view, kGateKinds> kGates{
     "sport",    "exercise", "film",  "celebrity",   "health",  "cyber", "business", "politics",
     "accident", "court",    "crime", "anniversary", "tourism", "arms",  "hoax"};
-constexpr std::array<std::string_view, 10> kSpeech{
-    "before", "both", "according", "passive", "via", "hearsay", "accuse", "to", "speaks", "record"};
+constexpr std::array<std::string_view, 11> kSpeech{"before", "both",    "according", "passive",
+                                                   "via",    "hearsay", "accuse",    "to",
+                                                   "speaks", "record",  "finds"};
 constexpr std::array<std::string_view, 33> kPhrases{
     "member",     "member_place", "plural",      "pronoun",    "pronoun_they", "apposition",
     "speech_end", "particle",     "self_plural", "clause_end", "by_agent",     "locative",

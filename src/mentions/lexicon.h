@@ -43,7 +43,8 @@ enum class SpeechPattern : std::uint8_t {
   accuse,
   to,
   speaks,  ///< [speaker] VERB, no content: whoever it is goes on with what is quoted next
-  record   ///< CUE [speaker] : content
+  record,  ///< CUE [speaker] : content
+  finds    ///< as before; a number behind it is what was found, and nobody says it
 };
 
 struct SpeechRow {

@@ -74,8 +74,24 @@ class SpeechFinder {
         return speaks(cue);
       case SpeechPattern::record:
         return recorded(cue);
+      case SpeechPattern::finds:
+        return finds_things(cue.last) ? cue.last : before(cue, row);
     }
     return cue.last;
+  }
+
+  /// "menemukan [dua jenazah pendulang] di kali itu", not "menemukan [17 warga sipil] terbunuh".
+  bool finds_things(std::uint32_t from) const {
+    const auto& words = scan_.words().words;
+    if (from >= sentence_->last || words[from].word_class != words::WordClass::numeral)
+      return false;
+    auto i = from;
+    while (i < sentence_->last && (words[i].word_class == words::WordClass::numeral ||
+                                   words[i].word_class == words::WordClass::noun ||
+                                   words[i].word_class == words::WordClass::proper ||
+                                   words[i].word_class == words::WordClass::adjective))
+      ++i;
+    return i == sentence_->last || words[i].word_class != words::WordClass::verb;
   }
 
   // ---- regions
