@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "suspicious", "disposes",   "harmless",   "heard",         "resembles",    "scene",
     "held_by",    "deliberate", "body",       "most",          "ends_in",      "depicts",
     "doer",       "once",       "purpose",    "public_figure", "fetches",      "where",
-    "before",     "barely",     "who",        "crew",          "earlier"};
+    "before",     "barely",     "who",        "crew",          "earlier",      "concluded"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 9> kControlVoices{

@@ -208,9 +208,10 @@ enum class Set : std::uint8_t {
   barely,
   who,
   crew,
-  earlier
+  earlier,
+  concluded
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::earlier) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::concluded) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -134,15 +134,14 @@ class Assembly {
       const bool vague = std::all_of(e.places.begin(), e.places.end(), [](const auto& p) {
         return p.precision >= record::PlacePrecision::region;
       });
-      if (vague && !told_own_day(h) && !figure && happenings_.size() > 1)
-        happenings_[h].dropped = true;
+      if (vague && !told_own_day(h) && !figure) happenings_[h].dropped = true;
       if (!told_own_day(h) && !figure && in_passing(h)) happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
       if (bare && !figure && h > 0) happenings_[h].dropped = true;
       // "tulang punggung pertempuran udara": a bare word.
       if (e.places.empty() && e.actors.empty() && !figure && !told_own_day(h))
         happenings_[h].dropped = true;
-      if (bare && (!figure || tone.elsewhere)) happenings_[h].dropped = true;
+      if (bare && (!harmed(h) || tone.elsewhere)) happenings_[h].dropped = true;
       const auto type = record::event_type(e.sub_event_type);
       const bool crowd = type == record::EventType::riots || type == record::EventType::protests;
       if (of_history(e.date) || (crowd && !figure && years_past(e.date)))
@@ -159,6 +158,20 @@ class Assembly {
     }
     drop_ordinary_arrests(tone);
     keep_figures_of_shadows();
+  }
+
+  /// Somebody is counted whom it did something to: staff arrested elsewhere are not of a blow
+  /// without day and place.
+  [[nodiscard]] bool harmed(std::size_t h) const {
+    const auto family = happenings_[h].family;
+    const bool taking =
+        family == Family::arrest || family == Family::abduction || family == Family::release;
+    for (std::size_t f = 0; f < figure_of_.size(); ++f) {
+      if (figure_of_[f] == h && (taking || figures_[f].outcome <= Outcome::missing ||
+                                 figures_[f].outcome == Outcome::displaced))
+        return true;
+    }
+    return false;
   }
 
   /// "Sebelumnya, jet Amerika mengebom pelabuhan Hodeidah": told right behind another event and

@@ -1185,7 +1185,8 @@ class ToldFinder {
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
-    if (t.type == TriggerClass::agree && t.voice == TriggerVoice::noun && only_wished(t))
+    if (t.type == TriggerClass::agree && t.voice == TriggerVoice::noun &&
+        (only_wished(t) || !concluded(t)))
       return false;
     if (t.voice == TriggerVoice::noun && made_harmless(t)) return false;
     if (participle(t) || habit(all.first, t.at.first) || counted(t) || holds_on(t)) return false;
@@ -1198,6 +1199,11 @@ class ToldFinder {
     constexpr std::uint32_t kReach = 4;
     const auto from = t.at.first > kReach ? t.at.first - kReach : 0;
     return c_.any(Set::wished, std::max(c_.clause_begin(t.at.first), from), t.at.first);
+  }
+
+  /// "gencatan senjata tercapai", "perjanjian damai yang diteken": a noun alone may be a proposal.
+  bool concluded(const Trigger& t) const {
+    return c_.any(Set::concluded, c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1));
   }
 
   /// "meneriakkan slogan menentang pembunuhan etnis mereka": what demonstrators are against.

@@ -420,6 +420,9 @@ class Finder {
     if (!f.cued && common_word(t) && !(is_known && known_by_name(f))) return std::nullopt;
     if (named_before(f)) return f;
     if (rather_no_place(f)) return std::nullopt;
+    // "We Want Homes": two letters that begin a run of capitals
+    const bool scrap = f.plain.size() <= 2 && f.name_last < end && !tokens_[t].all_caps;
+    if (!f.cued && scrap) return std::nullopt;
     f.may_stand = f.cued && unknown_may_stand(f);
     const bool place = f.cued ? is_known || f.may_stand : is_known && well_known(f.candidates);
     if (place || before_country(f)) return f;

@@ -271,11 +271,13 @@ class Tokeniser {
     return known(end) || known(capitals);  // "beritaAFP", but "detikNews"
   }
 
-  /// "KecamatanMuara", "WartawanAFP": a word that stands before names lost its space.
+  /// "KecamatanMuara", "WartawanAFP", "DilansirAFP": a word that stands before names lost its
+  /// space.
   [[nodiscard]] bool stands_before_names(std::uint32_t part, std::uint32_t at) const {
     constexpr std::uint32_t kShortest = 4;
-    return at - part >= kShortest && peek(at + peek(at).size).letter() &&
-           tables_.heads.count(word_key(cut(part, at))) != 0;
+    if (at - part < kShortest || !peek(at + peek(at).size).letter()) return false;
+    const auto word = cut(part, at);
+    return tables_.heads.count(word_key(word)) != 0 || says(word);
   }
 
   [[nodiscard]] bool small_currency(std::uint32_t begin, std::uint32_t at) const {
