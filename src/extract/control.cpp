@@ -571,6 +571,7 @@ class ControlFinder {
       case ControlVoice::active:
       case ControlVoice::pronoun:
       case ControlVoice::expels:
+        if (row.change == ControlChange::advancing && another_moves(at)) return std::nullopt;
         return subject(at);
       case ControlVoice::near:
         return mover(at);
@@ -632,6 +633,17 @@ class ControlFinder {
     const auto before = c_.voice(found->at.first).sources;
     const bool same = !before.empty() && before.front().name == voice.sources.front().name;
     return same ? std::optional(found->value) : std::nullopt;
+  }
+
+  /// "kendaraan yang mendekati Gambir", "pertempuran mendekati ibu kota": something else moves.
+  bool another_moves(Stretch at) const {
+    const auto begin = c_.clause_begin(at.first);
+    if (last_holder(begin, at.first) != nullptr) return false;
+    for (auto i = begin; i < at.first; ++i) {
+      const auto cls = r_.words.words[i].word_class;
+      if (cls == words::WordClass::noun || cls == words::WordClass::proper) return true;
+    }
+    return false;
   }
 
   /// Who has come near: said in the clause, or the one who says so of himself.

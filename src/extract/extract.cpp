@@ -135,7 +135,8 @@ class Assembly {
         return p.precision >= record::PlacePrecision::region;
       });
       if (vague && !told_own_day(h) && !figure) happenings_[h].dropped = true;
-      if (!told_own_day(h) && !figure && in_passing(h)) happenings_[h].dropped = true;
+      if (!told_own_day(h) && !figure && (in_passing(h) || one_sided(h)))
+        happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
       if (bare && !figure && h > 0) happenings_[h].dropped = true;
       // "tulang punggung pertempuran udara": a bare word.
@@ -228,6 +229,21 @@ class Assembly {
     const auto& published = report_.published.day;
     return published && date.end &&
            date.end->year() + std::chrono::years(kYears) < published->year();
+  }
+
+  /// "mendominasi medan pertempuran": a fight named as a noun, of which at most one side is named.
+  [[nodiscard]] bool one_sided(std::size_t h) const {
+    const auto& e = happenings_[h].event;
+    if (e.sub_event_type != record::SubEventType::armed_clash) return false;
+    const auto& all = happenings_[h].told;
+    const bool nouns = std::all_of(all.begin(), all.end(), [&](auto i) {
+      return told_[i].voice == mentions::TriggerVoice::noun;
+    });
+    return nouns && std::all_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
+             return a.role == record::ActorRole::participant &&
+                    (a.actor.kind == record::ActorKind::state_forces ||
+                     a.actor.kind == record::ActorKind::external_forces);
+           });
   }
 
   /// Told neither in the lead nor with a verb: "pahlawan yang gugur akibat serangan KKB di Papua".

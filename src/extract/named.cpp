@@ -266,8 +266,11 @@ class NamedFinder {
     return others ? std::nullopt : std::optional(p);
   }
 
-  /// "anak-anak", "para guru".
-  bool many(const Actor& a) const { return c_.form(a.at).find('-') != std::string_view::npos; }
+  /// "anak-anak", "para guru"; "penumpang kereta X": the name is the train's.
+  bool many(const Actor& a) const {
+    const bool of_a_thing = a.at.last > a.at.first + 1 && c_.in(Set::thing, a.at.last - 1) != 0;
+    return of_a_thing || c_.form(a.at).find('-') != std::string_view::npos;
+  }
 
   // ---- keeping
 

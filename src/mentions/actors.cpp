@@ -391,7 +391,8 @@ class ActorFinder {
   std::optional<Actor> country(std::uint32_t at) {
     const auto* place = place_at(at);
     if (place == nullptr) return std::nullopt;
-    if (place->role == places::Role::part_of_name) return std::nullopt;  // "PT X Indonesia"
+    if (place->role == places::Role::part_of_name && !governs(at) && !behind_weapon(at))
+      return std::nullopt;  // "PT X Indonesia"
     const bool government = place->is_capital && place->role == places::Role::metonym;
     if (!place->is_country && !government) return std::nullopt;
     if (at > 0 && scan_.sentence_of(at).first != at &&
@@ -421,6 +422,27 @@ class ActorFinder {
     actor.value.name = place->place.name;
     actor.value.kind = ActorKind::state_forces;
     return actor;
+  }
+
+  /// "Kementerian Pertahanan Ukraina": the state's own office stands right before it.
+  bool governs(std::uint32_t at) const {
+    for (std::uint32_t n = 1; n <= std::min<std::uint32_t>(4, at); ++n) {
+      const auto office = scan_.match(scan_.lexicon().speakers, at - n);
+      const auto kind = static_cast<record::SourceKind>(office.value);
+      if (office && office.words == n &&
+          (kind == record::SourceKind::official || kind == record::SourceKind::state_forces))
+        return true;
+    }
+    return false;
+  }
+
+  /// "empat rudal ATACMS Ukraina": a weapon and its model, no organisation.
+  bool behind_weapon(std::uint32_t at) const {
+    for (std::uint32_t n = 1; n <= std::min<std::uint32_t>(4, at); ++n) {
+      const auto weapon = scan_.match(scan_.lexicon().weapons, at - n);
+      if (weapon && weapon.words <= n && weapon.words + 2 >= n) return true;
+    }
+    return false;
   }
 
   /// "Wartawati Italia Giuliana Sgrena": between a noun and a person's name, where she is from.

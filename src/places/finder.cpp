@@ -457,10 +457,20 @@ class Finder {
     if (acronym(f)) return true;
     if (explained(f)) return false;
     const bool weak = !f.cued || f.by_verb;
-    if (weak && person(f)) return true;
+    if (weak && person(f) && !(well_known(f.candidates) && lies_in_a_larger(f))) return true;
     if (f.by_verb) return !well_known(f.candidates);
     const bool listed = f.link == Link::comma || f.link == Link::list;
     return listed && f.type == nullptr && (says_next(f.last) || person(f));
+  }
+
+  /// "Zaranj di Provinsi Nimroz": one word, which the analyser may take for somebody's name.
+  [[nodiscard]] bool lies_in_a_larger(const Found& f) const {
+    if (f.name_last != f.name_first + 1 || f.last >= last_) return false;
+    const auto in = match(rules_.joins, f.last);
+    if (!in || static_cast<Beside>(in.value) != Beside::in || f.last + in.words >= last_)
+      return false;
+    const auto larger = match(rules_.types, f.last + in.words);
+    return larger && !rules_.type_words[larger.value].facility;
   }
 
   [[nodiscard]] bool acronym(const Found& f) const {
