@@ -639,11 +639,12 @@ class ControlFinder {
   bool another_moves(Stretch at) const {
     const auto begin = c_.clause_begin(at.first);
     if (last_holder(begin, at.first) != nullptr) return false;
-    for (auto i = begin; i < at.first; ++i) {
-      const auto cls = r_.words.words[i].word_class;
-      if (cls == words::WordClass::noun || cls == words::WordClass::proper) return true;
-    }
-    return false;
+    auto i = at.first;
+    while (i > begin && c_.adverbial(i - 1)) --i;
+    if (i == begin) return false;
+    const auto cls = r_.words.words[i - 1].word_class;
+    return cls == words::WordClass::noun || cls == words::WordClass::proper ||
+           c_.in(Set::relative, i - 1) != 0;
   }
 
   /// Who has come near: said in the clause, or the one who says so of himself.

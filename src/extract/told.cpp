@@ -1614,9 +1614,11 @@ class ToldFinder {
     if (only_an_anchor(told)) return;
     const Stretch all = sentence(told.at.first);
     each_in(r_.mentions.weapons, all, [&](const auto& w) {
-      const bool near =
-          c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
-          std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) < 12;
+      // "menembaki posisi X di Y, Z, dengan artileri"
+      const bool with = w.at.first > told.at.last && c_.in(Set::with, w.at.first - 1) != 0;
+      const bool near = c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
+                        std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) <
+                            (with ? 20 : 12);
       if (near && !shot_at(told, w) && !boarded(told, w) && !hit_by_bullets(w) &&
           !own_death(c_, w) && !resembled(w))
         told.means.set(static_cast<std::size_t>(w.means));
@@ -3321,7 +3323,12 @@ class ToldFinder {
     std::uint32_t end = found.last;
     for (std::size_t i = index + 1; i < r_.places.size(); ++i) {
       const auto& p = r_.places[i];
-      if (p.first >= all.last || p.first > end + 2 || !joined(end, p.first)) break;
+      if (p.first >= all.last) break;
+      if (r_.places[i - 1].container && *r_.places[i - 1].container == i) {  // "X di Gaza tengah"
+        end = p.last;
+        continue;
+      }
+      if (!building_joined(end, p) && (p.first > end + 2 || !joined(end, p.first))) break;
       // "dibunuh di X, ke Y": where they were brought
       if (c_.in(Set::toward, p.first - 1) != 0 && found.first > 0 &&
           c_.in(Set::toward, found.first - 1) == 0)
@@ -3341,6 +3348,14 @@ class ToldFinder {
       if (p.role == places::Role::container || p.is_country || contains(p, found)) continue;
       if (p.role == places::Role::location) told.places.push_back(&p);
     }
+  }
+
+  /// "... dan sebuah sekolah PBB di Beit Lahiya": a building without a name joins the list.
+  bool building_joined(std::uint32_t from, const places::Mention& p) const {
+    constexpr std::uint32_t kReach = 6;
+    if (p.first <= from || p.first > from + kReach || c_.in(Set::and_, from) == 0) return false;
+    return c_.in(Set::in, p.first - 1) != 0 && !c_.verb_between(from, p.first) &&
+           c_.any(Set::thing, from + 1, p.first);
   }
 
   bool joined(std::uint32_t from, std::uint32_t to) const {

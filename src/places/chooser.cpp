@@ -94,6 +94,7 @@ class Chooser {
   std::string own_country_;
   double votes_in_all_ = 1;
   bool second_ = false;  ///< every name has been resolved once
+  bool told_ = false;    ///< the report names a country, or a place of one
   std::vector<Hit> hits_;
 
   [[nodiscard]] static Kind kind(const Candidate& c) { return c.kind; }
@@ -117,6 +118,7 @@ class Chooser {
     for (const Found& f : found_) {
       for (const auto& [code, weight] : votes_of(f)) out_.countries[code] += weight;
     }
+    told_ = !out_.countries.empty();
     if (!home_.empty()) out_.countries[std::string(home_)] += kHome;
     normalise();
   }
@@ -763,6 +765,8 @@ class Chooser {
       const auto& chosen = out_.choices[*c].chosen;
       if (chosen && !country(*chosen).empty()) return std::string(country(*chosen));
     }
+    const Found& f = found_[i];
+    if (!told_ && !(f.own_type && !f.type->facility)) return {};
     Countries all = around(i);
     double near = 0;
     for (const auto& [code, w] : all) near += w;
@@ -770,7 +774,12 @@ class Chooser {
     for (const auto& [code, w] : out_.countries)
       all[code] += rest * w * (scenes_.empty() ? 1 : 0.5);
     for (const auto& [code, w] : scenes_) all[code] += rest * w * 0.5;
-    return std::string(most(all));
+    const auto found = most(all);
+    // a name that is only known abroad is not at home for want of another country
+    const bool abroad = !f.candidates.empty() && !f.own_type && found == home_ &&
+                        std::none_of(f.candidates.begin(), f.candidates.end(),
+                                     [&](const Candidate& c) { return country(c) == home_; });
+    return abroad ? std::string() : std::string(found);
   }
 
   void settle(std::size_t i) {

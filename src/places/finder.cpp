@@ -457,7 +457,10 @@ class Finder {
     if (acronym(f)) return true;
     if (explained(f)) return false;
     const bool weak = !f.cued || f.by_verb;
-    if (weak && person(f) && !(well_known(f.candidates) && lies_in_a_larger(f))) return true;
+    const bool town = std::any_of(f.candidates.begin(), f.candidates.end(), [](const Candidate& c) {
+      return c.kind <= Kind::town && c.tier == Tier::exact;
+    });
+    if (weak && person(f) && !(town && lies_in_a_larger(f))) return true;
     if (f.by_verb) return !well_known(f.candidates);
     const bool listed = f.link == Link::comma || f.link == Link::list;
     return listed && f.type == nullptr && (says_next(f.last) || person(f));
