@@ -44,7 +44,7 @@ function licences(): Plugin {
 export default defineConfig({
   plugins: [svelte(), licences()],
   base: './',
-  server: { proxy: { '/api': process.env['SAKSI_API'] ?? 'http://127.0.0.1:8470' } },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env['SAKSI_API'] ?? 'http://127.0.0.1:8470' } },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
