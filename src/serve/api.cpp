@@ -115,9 +115,14 @@ Result<std::string> event_list(store::Store& store, Parameters parameters) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     shown.push_back(event_json(list->items[i], std::move(events[i]), *reviews));
   }
-  Json json = {{"total", list->total}, {"items", std::move(shown)}};
-  add_facets(json, *list);
-  return dump(json);
+  Writer out(Writer::Invalid::replaced);
+  out.object([&] {
+    out.field("total", static_cast<std::int64_t>(list->total));
+    out.key("items");
+    out.literal(dump(shown));
+    write_facets(out, *list);
+  });
+  return out.take();
 }
 
 Result<std::string> event(store::Store& store, const store::Item& item) {
@@ -145,35 +150,28 @@ Result<std::string> linked_list(store::Store& store, Parameters parameters) {
   if (auto good = parameters.check(); !good) return fail(good.error());
   const auto list = store::Lists(store).linked(wanted, w.limit, w.offset);
   if (!list) return fail(list.error());
-  Json json = {{"total", list->facets.total}, {"items", array_json(list->items, linked_json)}};
-  add_facets(json, list->facets);
-  return dump(json);
+  Writer out(Writer::Invalid::replaced);
+  out.object([&] {
+    out.field("total", static_cast<std::int64_t>(list->facets.total));
+    out.key("items");
+    out.array(list->items, [&](const store::LinkedSummary& l) { write_linked(out, l); });
+    write_facets(out, list->facets);
+  });
+  return out.take();
 }
 
-/// Places as a JSON list, written at once: thousands of them as values take longer than counting
-/// them did.
-std::string places_text(const std::vector<store::MapPlace>& places) {
-  std::string out = "[";
-  const auto put = [&out](const char* name, const Json& value) {
-    out += out.back() == '{' ? "\"" : ",\"";
-    out += name;
-    out += "\":";
-    out += dump(value);
-  };
-  for (const auto& p : places) {
-    out += out.size() == 1 ? "{" : ",{";
-    put("name", p.name);
-    put("country", or_null(p.country));
-    put("admin1", or_null(p.admin1));
-    put("admin2", or_null(p.admin2));
-    put("precision", p.precision);
-    put("latitude", p.latitude);
-    put("longitude", p.longitude);
-    put("count", p.count);
-    put("uncounted", p.uncounted);
-    out += '}';
-  }
-  return out + ']';
+void write_place(Writer& out, const store::MapPlace& p) {
+  out.object([&] {
+    out.field("name", p.name);
+    out.field("country", p.country);
+    out.field("admin1", p.admin1);
+    out.field("admin2", p.admin2);
+    out.field("precision", p.precision);
+    out.field("latitude", p.latitude);
+    out.field("longitude", p.longitude);
+    out.field("count", static_cast<std::int64_t>(p.count));
+    out.field("uncounted", static_cast<std::int64_t>(p.uncounted));
+  });
 }
 
 Result<std::string> map(store::Store& store, Parameters parameters) {
@@ -182,15 +180,21 @@ Result<std::string> map(store::Store& store, Parameters parameters) {
   if (auto good = parameters.check(); !good) return fail(good.error());
   const auto m = store::Lists(store).map(wanted, linked, kMostPlaces);
   if (!m) return fail(m.error());
-  std::string out = dump({{"total", m->total},
-                          {"unplaced", m->unplaced},
-                          {"not_happened", m->not_happened},
-                          {"rejected", m->rejected},
-                          {"countries", counted_json(m->countries, "country")},
-                          {"truncated", m->truncated}});
-  out.pop_back();
-  return out + ",\"points\":" + places_text(m->points) + ",\"areas\":" + places_text(m->areas) +
-         '}';
+  Writer out(Writer::Invalid::replaced);
+  out.object([&] {
+    out.field("total", static_cast<std::int64_t>(m->total));
+    out.field("unplaced", static_cast<std::int64_t>(m->unplaced));
+    out.field("not_happened", static_cast<std::int64_t>(m->not_happened));
+    out.field("rejected", static_cast<std::int64_t>(m->rejected));
+    out.key("countries");
+    write_counted(out, m->countries, "country");
+    out.field("truncated", static_cast<std::int64_t>(m->truncated));
+    for (const auto& [name, places] : {std::pair("points", &m->points), {"areas", &m->areas}}) {
+      out.key(name);
+      out.array(*places, [&](const store::MapPlace& p) { write_place(out, p); });
+    }
+  });
+  return out.take();
 }
 
 /// Decisions on the event and its claims, newest first.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/view.h"
 
+#include <algorithm>
+#include <array>
+
 namespace saksi::serve {
 
 using base::fail;
@@ -36,32 +39,99 @@ Json range_json(const std::optional<store::Range>& range) {
   return {{"low", or_null(range->low)}, {"high", or_null(range->high)}};
 }
 
-Json tallies_json(const std::vector<store::Tally>& tallies, const char* name) {
-  return array_json(tallies, [name](const store::Tally& t) {
-    return Json{{name, t.value}, {"count", t.count}};
+namespace {
+
+void write_number(Writer& out, std::string_view name, std::uint64_t number) {
+  out.field(name, static_cast<std::int64_t>(number));
+}
+
+void write_tallies(Writer& out, std::string_view name, const std::vector<store::Tally>& tallies) {
+  out.key(name);
+  out.array(tallies, [&out](const store::Tally& t) {
+    out.object([&] {
+      out.field("value", t.value);
+      write_number(out, "count", t.count);
+    });
   });
 }
 
-Json counted_json(const std::vector<store::CountedTally>& tallies, const char* name) {
-  return array_json(tallies, [name](const store::CountedTally& t) {
-    return Json{{name, t.value}, {"count", t.count}, {"uncounted", t.uncounted}};
+void write_range(Writer& out, std::string_view name, const std::optional<store::Range>& range) {
+  out.key(name);
+  if (!range) return out.value(nullptr);
+  out.object([&] {
+    out.field("low", range->low);
+    out.field("high", range->high);
   });
 }
 
-void add_facets(Json& json, const store::EventList& list) {
-  json["facets"] = {{"event_type", tallies_json(list.event_types, "value")},
-                    {"sub_event_type", tallies_json(list.sub_event_types, "value")},
-                    {"status", tallies_json(list.statuses, "value")},
-                    {"country", tallies_json(list.countries, "value")},
-                    {"actor", tallies_json(list.actors, "value")},
-                    {"publisher", tallies_json(list.publishers, "value")},
-                    {"source", tallies_json(list.sources, "value")},
-                    {"review", tallies_json(list.reviews, "value")}};
-  json["histogram"] = counted_json(list.months, "month");
-  json["undated"] = list.undated;
-  json["unplaced"] = list.unplaced;
-  json["not_happened"] = list.not_happened;
-  json["rejected"] = list.rejected;
+/// The text of each field of a JSON object of ours that is one of `names`; empty for none. What is
+/// no object has none.
+template <std::size_t count>
+std::array<std::string_view, count> cut_fields(std::string_view json,
+                                               const std::array<std::string_view, count>& names) {
+  std::array<std::string_view, count> out;
+  std::size_t depth = 0, begin = 0;
+  std::string_view name, string;
+  bool is_value = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    const bool ends = depth == 1 && (c == ',' || c == '}');
+    if (ends && is_value) {
+      const auto found = std::find(names.begin(), names.end(), name);
+      if (found != names.end()) {
+        out[static_cast<std::size_t>(found - names.begin())] = json.substr(begin, at - begin);
+      }
+      is_value = false;
+    }
+    if (c == '"') {
+      const auto from = at + 1;
+      for (++at; at < json.size() && json[at] != '"'; ++at) {
+        if (json[at] == '\\') ++at;
+      }
+      string = json.substr(from, std::min(at, json.size()) - from);
+    } else if (c == ':' && depth == 1) {
+      name = string;
+      is_value = true;
+      begin = at + 1;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void write_counted(Writer& out, const std::vector<store::CountedTally>& tallies, const char* name) {
+  out.array(tallies, [&](const store::CountedTally& t) {
+    out.object([&] {
+      out.field(name, t.value);
+      write_number(out, "count", t.count);
+      write_number(out, "uncounted", t.uncounted);
+    });
+  });
+}
+
+void write_facets(Writer& out, const store::EventList& list) {
+  out.key("facets");
+  out.object([&] {
+    write_tallies(out, "event_type", list.event_types);
+    write_tallies(out, "sub_event_type", list.sub_event_types);
+    write_tallies(out, "status", list.statuses);
+    write_tallies(out, "country", list.countries);
+    write_tallies(out, "actor", list.actors);
+    write_tallies(out, "publisher", list.publishers);
+    write_tallies(out, "source", list.sources);
+    write_tallies(out, "review", list.reviews);
+  });
+  out.key("histogram");
+  write_counted(out, list.months, "month");
+  write_number(out, "undated", list.undated);
+  write_number(out, "unplaced", list.unplaced);
+  write_number(out, "not_happened", list.not_happened);
+  write_number(out, "rejected", list.rejected);
 }
 
 Json item_json(const store::Item& item) {
@@ -116,26 +186,48 @@ Json review_json(const store::LinkedSummary& l) {
           {"seen", l.seen}};
 }
 
-Json linked_json(const store::LinkedSummary& l) {
-  Json head = Json::parse(l.head_json, nullptr, false);
-  Json json = {{"id", l.id}};
-  for (const char* key :
-       {"event_type", "sub_event_type", "status", "background", "date", "places", "actors"}) {
-    json[key] = head.is_object() && head.contains(key) ? std::move(head[key]) : Json(nullptr);
-  }
-  json["evidence"] = l.evidence;
-  json["members"] = array_json(l.members, [](const store::Item& m) {
-    return Json{{"report", m.report}, {"event", m.item}};
+void write_linked(Writer& out, const store::LinkedSummary& l) {
+  static constexpr std::array<std::string_view, 7> kOfHead = {
+      "event_type", "sub_event_type", "status", "background", "date", "places", "actors"};
+  const auto head = cut_fields(l.head_json, kOfHead);
+  out.object([&] {
+    out.field("id", l.id);
+    for (std::size_t i = 0; i < kOfHead.size(); ++i) {
+      out.key(kOfHead[i]);
+      out.literal(head[i].empty() ? "null" : head[i]);
+    }
+    out.field("evidence", l.evidence);
+    out.key("members");
+    out.array(l.members, [&out](const store::Item& m) {
+      out.object([&] {
+        out.field("report", m.report);
+        out.field("event", m.item);
+      });
+    });
+    write_number(out, "reports", l.reports);
+    out.key("origins");
+    l.origins ? out.value(static_cast<std::int64_t>(*l.origins)) : out.value(nullptr);
+    write_range(out, "killed", l.killed);
+    write_range(out, "injured", l.injured);
+    out.field("disagreement", l.disagreement);
+    out.field("added", l.added);
+    out.field("changed", l.changed);
+    out.key("review");
+    out.object([&] {
+      out.field("status", store::word(l.standing));
+      write_number(out, "decided", l.decided);
+      write_number(out, "of", l.member_count);
+      out.field("disputed", l.disputed);
+      out.field("last", l.last);
+      out.field("seen", l.seen);
+    });
   });
-  json["reports"] = l.reports;
-  json["origins"] = or_null(l.origins);
-  json["killed"] = range_json(l.killed);
-  json["injured"] = range_json(l.injured);
-  json["disagreement"] = l.disagreement;
-  json["added"] = l.added;
-  json["changed"] = l.changed;
-  json["review"] = review_json(l);
-  return json;
+}
+
+Json linked_json(const store::LinkedSummary& l) {
+  Writer out(Writer::Invalid::replaced);
+  write_linked(out, l);
+  return Json::parse(out.take());
 }
 
 Result<Json> detail_json(store::Store& store, const store::Item& item) {

@@ -2,6 +2,7 @@
 /// Rows of the store as the JSON of docs/api.md.
 #pragma once
 
+#include "record/json_writer.h"
 #include "store/decisions.h"
 #include "store/lists.h"
 #include "store/people.h"
@@ -30,16 +31,20 @@ template <class T>
 [[nodiscard]] Json head_json(const store::ReportRow& report);
 [[nodiscard]] Json report_json(const store::ReportRow& report);
 [[nodiscard]] Json range_json(const std::optional<store::Range>& range);
-[[nodiscard]] Json tallies_json(const std::vector<store::Tally>& tallies, const char* name);
-[[nodiscard]] Json counted_json(const std::vector<store::CountedTally>& tallies, const char* name);
-/// Adds `facets`, `histogram`, `undated`, `unplaced`, `not_happened`, `rejected`.
-void add_facets(Json& json, const store::EventList& list);
+
+/// Lists, which are asked for again and again, are written straight into their text.
+using Writer = record::JsonWriter;
+
+void write_counted(Writer& out, const std::vector<store::CountedTally>& tallies, const char* name);
+/// The fields `facets`, `histogram`, `undated`, `unplaced`, `not_happened`, `rejected`.
+void write_facets(Writer& out, const store::EventList& list);
 
 [[nodiscard]] Json item_json(const store::Item& item);
 /// `item`: the record's JSON of what was reviewed, for `edited`.
 [[nodiscard]] Json review_json(const store::Review& review, const std::string& item);
 [[nodiscard]] Json decision_json(const store::Decision& decision);
 [[nodiscard]] Json review_json(const store::LinkedSummary& linked);
+void write_linked(Writer& out, const store::LinkedSummary& linked);
 [[nodiscard]] Json linked_json(const store::LinkedSummary& linked);
 
 /// An event with its report, claims and reviews: `{report, event, claims, text, linked, reviews}`.

@@ -2,7 +2,7 @@
 // Events of the index put together to linked events, what was decided on them, and how much each
 // needs a look.
 #include "store/audit.h"
-#include "store/event_index.h"
+#include "store/event_wanted.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,10 +12,6 @@
 
 namespace saksi::store {
 namespace {
-
-std::int32_t days_of(record::Day day) {
-  return static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count());
-}
 
 bool is_vague(const std::string& precision) {
   return precision == "province" || precision == "region" || precision == "country";
@@ -71,6 +67,7 @@ void EventIndex::review_group(Group& g) {
     g.last = std::max(g.last, row.last);
   }
   g.standing = all ? first : Standing::candidate;
+  group_sets_hold_ = false;
   judge(g);
 }
 
@@ -180,6 +177,7 @@ bool EventIndex::reload_groups(Connection& db, std::int64_t version) {
 }
 
 void EventIndex::load_groups(Connection& db) {
+  sets_hold_ = false;
   groups_.clear();
   group_rows_.clear();
   linked_groups(db);

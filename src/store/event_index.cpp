@@ -2,7 +2,7 @@
 #include "store/event_index.h"
 
 #include "base/utf8.h"
-#include "store/filter.h"
+#include "store/event_wanted.h"
 
 #include <algorithm>
 #include <chrono>
@@ -10,13 +10,6 @@
 
 namespace saksi::store {
 namespace {
-
-constexpr std::size_t kAhead = 40;         // groups whose rows are asked for beforehand
-constexpr std::size_t kFacetValues = 100;  // of names; types and statuses are fewer
-
-std::int32_t days_of(record::Day day) {
-  return static_cast<std::int32_t>(std::chrono::sys_days(day).time_since_epoch().count());
-}
 
 bool contains_words(const std::string& name, const std::string& part) {
   return (' ' + name + ' ').find(' ' + part + ' ') != std::string::npos;
@@ -41,31 +34,10 @@ bool fits(const std::vector<bool>& wanted, std::uint32_t number) {
   return wanted.empty() || wanted[number];
 }
 
-std::vector<Tally> most_first(const std::vector<std::uint64_t>& counts, const Names& names) {
-  std::vector<Tally> out;
-  for (std::uint32_t i = 1; i < counts.size(); ++i) {
-    if (counts[i] != 0) out.push_back({names.name(i), counts[i]});
-  }
-  const auto better = [](const Tally& a, const Tally& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  };
-  const auto keep = std::min(out.size(), kFacetValues);
-  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(keep), out.end(),
-                    better);
-  out.resize(keep);
-  return out;
-}
-
 /// Whether the status of an event says that it took place.
 bool took_place(std::string_view word) {
   const auto status = record::parse<record::EventStatus>(word);
   return !status || record::happened(*status);
-}
-
-/// Whether an event or linked event counts as having taken place.
-template <class Event>
-bool counts(const Event& e) {
-  return e.happened && e.standing != Standing::rejected;
 }
 
 /// One more of `to`, of those that do not count.
@@ -78,14 +50,34 @@ void tell_uncounted(const Event& e, To& to) {
   }
 }
 
-std::string month_name(std::int32_t day) {
-  const record::Day date{std::chrono::sys_days(std::chrono::days(day))};
-  return record::iso(date).substr(0, 7);
-}
-
 }  // namespace
 
 // ---------------------------------------------------------------- Names
+
+std::uint32_t bits_of(const Names& names, const std::vector<std::string>& wanted) {
+  std::uint32_t bits = 0;
+  const auto matching = names.matching(wanted);
+  for (std::size_t i = 1; i < matching.size() && i <= 16; ++i) {
+    if (matching[i]) bits |= 1U << (i - 1);
+  }
+  return bits;
+}
+
+std::vector<Tally> most_first(const std::vector<std::uint64_t>& counts, const Names& names) {
+  constexpr std::size_t kMost = 100;
+  std::vector<Tally> out;
+  for (std::uint32_t i = 1; i < counts.size(); ++i) {
+    if (counts[i] != 0) out.push_back({names.name(i), counts[i]});
+  }
+  const auto better = [](const Tally& a, const Tally& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  };
+  const auto keep = std::min(out.size(), kMost);
+  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(keep), out.end(),
+                    better);
+  out.resize(keep);
+  return out;
+}
 
 std::uint32_t Names::number(std::string_view name) {
   if (name.empty()) return 0;
@@ -121,6 +113,12 @@ void EventIndex::clear() {
 }
 
 void EventIndex::refresh(Connection& db) {
+  follow(db);
+  if (!sets_hold_) make_sets();
+  if (!group_sets_hold_) make_group_sets();
+}
+
+void EventIndex::follow(Connection& db) {
   const auto removals =
       db.number("SELECT CAST(value AS INTEGER) FROM properties WHERE name='removals'");
   if (removals != removals_) clear();
@@ -142,7 +140,7 @@ void EventIndex::refresh(Connection& db) {
   if (ordered && said_anew) ordered = reload_groups(db, known);
   if (!ordered) {  // the order of all is another
     clear();
-    return refresh(db);
+    return follow(db);
   }
   if (reviewed.empty() && !said_anew) return;
   bool moved = said_anew;
@@ -245,6 +243,7 @@ bool EventIndex::reload_row(Connection& db, Row& row) {
   fresh.reviewers = row.reviewers;
   fresh.last = row.last;
   fresh.group = row.group;
+  sets_hold_ = sets_hold_ && stands_alike(fresh, row);
   row = fresh;
   return ordered;
 }
@@ -353,15 +352,6 @@ void EventIndex::load_lists(Connection& db, std::int64_t after, std::size_t firs
 
 namespace {
 
-std::uint32_t bits_of(const Names& names, const std::vector<std::string>& wanted) {
-  std::uint32_t bits = 0;
-  const auto matching = names.matching(wanted);
-  for (std::size_t i = 1; i < matching.size() && i <= 16; ++i) {
-    if (matching[i]) bits |= 1U << (i - 1);
-  }
-  return bits;
-}
-
 bool reaches(std::int64_t low, std::int64_t high, const std::optional<std::int64_t>& least) {
   if (!least) return true;
   return low >= 0 ? (high < 0 || high >= *least) : high >= *least;
@@ -382,52 +372,6 @@ struct Facet {
 };
 
 }  // namespace
-
-struct EventIndex::Wanted {
-  const EventFilter& filter;
-  const std::vector<bool>* documents;
-  std::vector<bool> types, sub_types, statuses, countries, publishers, actors, places;
-  std::vector<bool> framed;  // by point; empty when no frame is asked for
-  std::uint32_t sources = 0, reviews = 0;
-  std::int32_t from = std::numeric_limits<std::int32_t>::min();
-  std::int32_t to = std::numeric_limits<std::int32_t>::max();
-  bool dated = false;
-
-  Wanted(const EventFilter& f, const std::vector<bool>* d, const EventIndex& index)
-      : filter(f),
-        documents(d),
-        types(index.words_.matching(f.types)),
-        sub_types(index.words_.matching(f.sub_types)),
-        statuses(index.words_.matching(f.statuses)),
-        countries(index.countries_.matching(f.countries)),
-        publishers(index.publishers_.matching(f.publishers)),
-        actors(index.actor_names_.matching(f.actors)),
-        places(index.place_names_.matching(f.places)),
-        framed(index.points_in(f.frame)),
-        sources(bits_of(index.source_kinds_, f.sources)),
-        dated(f.from || f.to) {
-    if (f.from) from = days_of(*f.from);
-    if (f.to) to = days_of(*f.to);
-    for (const auto& review : f.reviews) {
-      if (const auto s = parse_standing(review)) reviews |= 1U << static_cast<unsigned>(*s);
-    }
-  }
-
-  /// Nothing is asked: no row needs to be looked at.
-  [[nodiscard]] bool everything() const { return documents == nullptr && keeps_all(filter); }
-
-  [[nodiscard]] bool document(std::uint32_t number) const {
-    return documents == nullptr || (number < documents->size() && (*documents)[number]);
-  }
-
-  [[nodiscard]] bool date(const Row& row) const {
-    return !dated || (row.start != kNoDay && row.start <= to && row.end >= from);
-  }
-
-  [[nodiscard]] bool review(Standing standing) const {
-    return filter.reviews.empty() || (reviews & (1U << static_cast<unsigned>(standing))) != 0;
-  }
-};
 
 struct EventIndex::Count {
   explicit Count(const EventIndex& index)
@@ -532,40 +476,23 @@ void EventIndex::count(const Row& row, std::uint32_t missed, Count& counts) cons
   }
 }
 
-/// Has the rows of a group brought from memory while those before it are looked at: their order is
-/// another, so that the processor cannot foresee it.
-void EventIndex::fetch_rows(std::size_t group) const {
-  if (group >= groups_.size()) return;
-  const Group& g = groups_[group];
-  for (auto i = g.begin; i < g.finish; ++i) __builtin_prefetch(&rows_[group_rows_[i]]);
-}
-
-/// Whether the linked event is in; counts it for the facets.
-bool EventIndex::look(const Group& g, const Wanted& w, Count* counts) const {
-  auto whole = group_misses(g, w);
-  if (!w.review(g.standing)) whole |= kReview;
+/// What a linked event misses as a whole.
+std::uint32_t EventIndex::whole_misses(const Group& g, const Wanted& w) const {
+  auto missed = group_misses(g, w);
   if (!reaches(g.killed_low, g.killed_high, w.filter.killed_min) ||
       !reaches(g.injured_low, g.injured_high, w.filter.injured_min)) {
-    whole |= kOther;
+    missed |= kOther;
   }
-  if ((whole & kOther) != 0) return false;
-  if (counts != nullptr) ++counts->unit;
-  bool in = false;
+  return missed;
+}
+
+/// Whether the linked event is in.
+bool EventIndex::look(const Group& g, const Wanted& w) const {
+  if (whole_misses(g, w) != 0 || !w.review(g.standing)) return false;
   for (auto i = g.begin; i < g.finish; ++i) {
-    const Row& row = rows_[group_rows_[i]];
-    const auto missed = misses(row, w) | whole;
-    in = in || missed == 0;
-    if (counts == nullptr || (missed & (missed - 1)) != 0) continue;  // none or one
-    count(row, missed, *counts);
-    if ((missed & ~kReview) == 0) {
-      counts->reviews.add(static_cast<std::size_t>(g.standing) + 1, counts->unit);
-    }
-    if ((missed & ~kDate) == 0) counts->date(g.start, store::counts(g));
+    if (misses(rows_[group_rows_[i]], w) == 0) return true;
   }
-  if (!in || counts == nullptr) return in;
-  if (!g.placed) ++counts->unplaced;
-  tell_uncounted(g, *counts);
-  return in;
+  return false;
 }
 
 void EventIndex::give(Count& counts, EventList& list) const {
@@ -674,67 +601,23 @@ EventSelection EventIndex::select(const EventFilter& filter, const std::vector<b
   return out;
 }
 
-EventSelection EventIndex::select_groups(const EventFilter& filter,
-                                         const std::vector<bool>* documents, std::uint32_t limit,
-                                         std::uint32_t offset) const {
-  const Wanted wanted(filter, documents, *this);
-  Count counts(*this);
-  Page page(filter.sort, limit, offset);
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    fetch_rows(i + kAhead);
-    const Group& g = groups_[i];
-    if (!look(g, wanted, &counts)) continue;
-    page.add(static_cast<std::int64_t>(i),
-             key_of(filter.sort, g.start, g.dated, std::max(g.killed_low, g.killed_high), g));
-  }
-  EventSelection out;
-  give(counts, out.list);
-  out.list.total = page.total();
-  out.events = page.take();
-  return out;
-}
-
-Placed EventIndex::place(const EventFilter& filter, const std::vector<bool>* documents,
-                         bool linked) const {
+Placed EventIndex::place(const EventFilter& filter, const std::vector<bool>* documents) const {
   const Wanted wanted(filter, documents, *this);
   std::vector<Placed::At> at(points_.size());
-  Placed out;
-  const auto add = [&](const auto& event) {
-    ++out.total;
-    if (!event.placed) ++out.unplaced;
-    tell_uncounted(event, out);
-    ++(store::counts(event) ? at[event.point].count : at[event.point].uncounted);
-  };
-  if (linked) {
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      fetch_rows(i + kAhead);
-      if (look(groups_[i], wanted, nullptr)) add(groups_[i]);
-    }
-  } else {
-    for (const auto& row : rows_) {
-      if (row_misses(row, wanted) == 0) add(row);
-    }
+  std::uint64_t total = 0, unplaced = 0;
+  Placed uncounted;
+  for (const auto& row : rows_) {
+    if (row_misses(row, wanted) != 0) continue;
+    ++total;
+    if (!row.placed) ++unplaced;
+    tell_uncounted(row, uncounted);
+    ++(store::counts(row) ? at[row.point].count : at[row.point].uncounted);
   }
-  std::map<std::string, CountedTally> countries;
-  for (std::size_t i = 1; i < points_.size(); ++i) {
-    if (at[i].count == 0 && at[i].uncounted == 0) continue;
-    at[i].point = &points_[i];
-    if (!points_[i].country.empty()) {
-      CountedTally& country = countries[points_[i].country];
-      country.count += at[i].count;
-      country.uncounted += at[i].uncounted;
-    }
-    if (points_[i].latitude) out.points.push_back(at[i]);
-  }
-  for (auto& [name, country] : countries) {
-    country.value = name;
-    out.countries.push_back(std::move(country));
-  }
-  const auto more = [](const auto& a, const auto& b) {
-    return a.count != b.count ? a.count > b.count : a.uncounted > b.uncounted;
-  };
-  std::stable_sort(out.points.begin(), out.points.end(), more);
-  std::stable_sort(out.countries.begin(), out.countries.end(), more);
+  Placed out = placed_of(std::move(at));
+  out.total = total;
+  out.unplaced = unplaced;
+  out.not_happened = uncounted.not_happened;
+  out.rejected = uncounted.rejected;
   return out;
 }
 
@@ -753,7 +636,7 @@ EventSelection EventIndex::queue(const EventFilter& filter, const std::vector<bo
     const bool turn = asked.second ? g.decided != 0 && (g.reviewers & mine) == 0
                                    : g.standing == Standing::candidate && g.decided == 0;
     const bool sampled = static_cast<std::uint64_t>(g.linked) % 100 < asked.percent;
-    if (!turn || !sampled || (!everything && !look(g, wanted, nullptr))) continue;
+    if (!turn || !sampled || (!everything && !look(g, wanted))) continue;
     if (std::find(asked.skip.begin(), asked.skip.end(), g.id) == asked.skip.end()) page.add(at, 0);
   }
   EventSelection out;

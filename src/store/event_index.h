@@ -8,6 +8,7 @@
 
 #include "base/huge_pages.h"
 #include "store/decisions.h"
+#include "store/event_sets.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -43,6 +44,14 @@ class Names {
 struct EventSelection {
   EventList list;                    ///< without items
   std::vector<std::int64_t> events;  ///< row numbers of the page, of events or linked events
+};
+
+/// What the filter leaves of the linked events, all of them.
+struct GroupSelection {
+  EventList list;                     ///< without items
+  Bits in;                            ///< as in EventSets
+  Sort sort = Sort::newest;           ///< ... in whose order they come, unless it is
+  std::vector<std::uint32_t> sorted;  ///< this one: their positions
 };
 
 /// A place as the map shows it.
@@ -126,12 +135,15 @@ class EventIndex {
   /// `documents`, when given, holds by document number whether its events may be in.
   [[nodiscard]] EventSelection select(const EventFilter& filter, const std::vector<bool>* documents,
                                       std::uint32_t limit, std::uint32_t offset) const;
-  /// The same of linked events: one is in when a member is. `events` are positions for `group`.
-  [[nodiscard]] EventSelection select_groups(const EventFilter& filter,
-                                             const std::vector<bool>* documents,
-                                             std::uint32_t limit, std::uint32_t offset) const;
-  [[nodiscard]] Placed place(const EventFilter& filter, const std::vector<bool>* documents,
-                             bool linked) const;
+  /// The same of linked events: one is in when a member is.
+  [[nodiscard]] GroupSelection select_groups(const EventFilter& filter,
+                                             const std::vector<bool>* documents) const;
+  /// A page of them, as positions for `group`.
+  [[nodiscard]] std::vector<std::int64_t> page(const GroupSelection& selection, std::uint32_t limit,
+                                               std::uint32_t offset) const;
+  [[nodiscard]] Placed place(const EventFilter& filter, const std::vector<bool>* documents) const;
+  /// The same of linked events.
+  [[nodiscard]] Placed place(const GroupSelection& selection) const;
   /// Highest score first. `list` has the total only.
   [[nodiscard]] EventSelection queue(const EventFilter& filter, const std::vector<bool>* documents,
                                      const QueueWanted& wanted, std::uint32_t limit,
@@ -171,8 +183,13 @@ class EventIndex {
   };
   struct Wanted;
   struct Count;
+  struct Criteria;
 
   void clear();
+  void follow(Connection& db);
+  void make_sets();
+  void make_group_sets();
+  [[nodiscard]] bool stands_alike(const Row& a, const Row& b) const;
   bool load(Connection& db, std::int64_t after);
   void load_lists(Connection& db, std::int64_t after, std::size_t first);
   void load_claims(Connection& db, std::int64_t after, std::size_t first);
@@ -200,8 +217,12 @@ class EventIndex {
   [[nodiscard]] std::uint32_t misses(const Row& row, const Wanted& wanted) const;
   [[nodiscard]] std::uint32_t group_misses(const Group& group, const Wanted& wanted) const;
   [[nodiscard]] std::uint32_t row_misses(const Row& row, const Wanted& wanted) const;
-  [[nodiscard]] bool look(const Group& group, const Wanted& wanted, Count* counts) const;
-  void fetch_rows(std::size_t group) const;
+  [[nodiscard]] std::uint32_t whole_misses(const Group& group, const Wanted& wanted) const;
+  [[nodiscard]] bool look(const Group& group, const Wanted& wanted) const;
+  [[nodiscard]] Criteria criteria(const Wanted& wanted) const;
+  void count_facets(const Criteria& criteria, const Bits& all, EventList& list) const;
+  void count_months(const Bits& groups, EventList& list) const;
+  [[nodiscard]] Placed placed_of(std::vector<Placed::At>&& at) const;
   void count(const Row& row, std::uint32_t missed, Count& counts) const;
   void give(Count& counts, EventList& list) const;
 
@@ -219,6 +240,8 @@ class EventIndex {
   std::vector<std::uint32_t> by_score_;  // groups, highest first
   std::unordered_map<std::string, std::uint32_t> groups_by_id_;
   std::unordered_map<std::int64_t, News> news_;  // by key of linked_events
+  EventSets sets_;                               // of the groups
+  bool sets_hold_ = false, group_sets_hold_ = false;
   std::int64_t last_event_ = 0, last_review_ = 0;
   std::int64_t removals_ = 0, links_ = -1, version_ = 0;
 };

@@ -62,6 +62,9 @@ struct Store::Impl {
   void refresh_events();
   /// What `filter.words` leaves.
   Matches words(const EventFilter& filter);
+  /// What the filter, whose words leave `words`, leaves of the linked events. Inside with_events.
+  std::shared_ptr<const GroupSelection> selection(const EventIndex& of, const EventFilter& filter,
+                                                  const Matches& words);
 
   const std::string path;
   std::mutex pool_mutex;

@@ -58,25 +58,29 @@ std::string head_of(Connection& db, std::int64_t linked) {
   return out;
 }
 
-std::string evidence_of(Connection& db, std::int64_t event) {
-  Statement& row = db.prepared("SELECT evidence FROM events WHERE event=?");
-  std::string out;
-  if (row.bind(event).step()) out = row.text(0);
-  row.reset();
-  return out;
-}
+/// What the members of a linked event tell of it.
+struct OfMembers {
+  std::vector<Item> shown;
+  std::string evidence;  ///< of the first
+  std::string seen;      ///< changes with every member that comes, goes or is read anew
+};
 
-/// Changes with every decision on a member and with every member that comes, goes or is read anew.
-std::string seen_of_all(Connection& db, const Found& found, std::int64_t last) {
+OfMembers of_members(Connection& db, const std::vector<std::int64_t>& events) {
   Statement& row = db.prepared(
-      "SELECT reports.document, reading, events.id FROM events JOIN reports USING(document)"
-      " WHERE event=?");
+      "SELECT reports.id, events.id, document, reading, evidence FROM events"
+      " JOIN reports USING(document) WHERE event=?");
+  OfMembers out;
   std::string all;
-  for (const auto event : found.events) {
-    if (row.bind(event).step()) all += row.text(0) + '.' + row.text(1) + '.' + row.text(2) + ' ';
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!row.bind(events[i]).step()) continue;  // it went meanwhile
+    if (i < kMembersShown) out.shown.push_back({row.text(0), row.text(1)});
+    if (i == 0) out.evidence = row.text(4);
+    all += std::to_string(row.integer(2)) + '.' + std::to_string(row.integer(3)) + '.' +
+           row.text(1) + ' ';
   }
   row.reset();
-  return std::to_string(last) + '.' + base::sha256_hex(all).substr(0, 12);
+  out.seen = base::sha256_hex(all).substr(0, 12);
+  return out;
 }
 
 LinkedSummary linked_row(Connection& db, const Found& found) {
@@ -84,23 +88,22 @@ LinkedSummary linked_row(Connection& db, const Found& found) {
   LinkedSummary row;
   row.id = g.id;
   row.head_json = head_of(db, found.group.linked);
-  const auto shown = std::min(found.events.size(), kMembersShown);
-  row.members = items_of(
-      db, {found.events.begin(), found.events.begin() + static_cast<std::ptrdiff_t>(shown)});
+  OfMembers members = of_members(db, found.events);
+  row.members = std::move(members.shown);
   row.member_count = found.events.size();
   row.reports = g.reports;
   row.origins = g.origins;
   row.killed = range_of(g.killed_low, g.killed_high);
   row.injured = range_of(g.injured_low, g.injured_high);
   row.disagreement = g.disagreement || g.disputed;
-  if (!found.events.empty()) row.evidence = evidence_of(db, found.events.front());
+  row.evidence = std::move(members.evidence);
   row.added = utc_of(g.news.added);
   row.changed = utc_of(g.news.changed);
   row.standing = g.standing;
   row.decided = g.decided;
   row.disputed = g.disputed;
   row.last = g.last;
-  row.seen = seen_of_all(db, found, g.last);
+  row.seen = std::to_string(g.last) + '.' + members.seen;
   return row;
 }
 
@@ -160,6 +163,11 @@ void add_place(MapCounts& out, const Placed::At& at, std::size_t most) {
                   *p.latitude, p.longitude.value_or(0), at.count, at.uncounted});
 }
 
+EventFilter in_any_order(EventFilter filter) {
+  filter.sort = Sort::newest;
+  return filter;
+}
+
 [[noreturn]] void no_such(std::string_view id) {
   throw_failed(Code::not_found, "There is no linked event with this id.", std::string(id));
 }
@@ -174,12 +182,9 @@ Result<LinkedSummaries> Lists::linked(const EventFilter& filter, std::uint32_t l
     std::vector<Found> found;
     LinkedSummaries list;
     impl.with_events([&](const EventIndex& index) {
-      // What a word leaves may change without the index.
-      auto selection = words.given() == nullptr
-                           ? impl.selections.page(index, filter, limit, offset)
-                           : index.select_groups(filter, words.given(), limit, offset);
-      found = found_of(index, selection.events);
-      list.facets = std::move(selection.list);
+      const auto selection = impl.selection(index, filter, words);
+      found = found_of(index, index.page(*selection, limit, offset));
+      list.facets = selection->list;
     });
     list.items = impl.reading([&](Connection& db) { return linked_rows(db, found); });
     return list;
@@ -191,7 +196,8 @@ Result<MapCounts> Lists::map(const EventFilter& filter, bool linked, std::size_t
     auto& impl = *store_.impl_;
     const auto words = impl.words(filter);
     return impl.with_events([&](const EventIndex& index) {
-      auto placed = index.place(filter, words.given(), linked);
+      auto placed = linked ? index.place(*impl.selection(index, in_any_order(filter), words))
+                           : index.place(filter, words.given());
       MapCounts out;
       out.total = placed.total;
       out.unplaced = placed.unplaced;

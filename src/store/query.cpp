@@ -180,6 +180,14 @@ Matches Store::Impl::words(const EventFilter& filter) {
   return reading([&](Connection& db) { return documents_with(db, filter.words); });
 }
 
+// What a word leaves may change without the index: nothing of that is kept.
+std::shared_ptr<const GroupSelection> Store::Impl::selection(const EventIndex& of,
+                                                             const EventFilter& filter,
+                                                             const Matches& words) {
+  if (words.given() == nullptr) return selections.of(of, filter);
+  return std::make_shared<const GroupSelection>(of.select_groups(filter, words.given()));
+}
+
 ReportRow report_row(const Statement& row, int first_column) {
   return {row.text(first_column),
           row.text_or_none(first_column + 1),

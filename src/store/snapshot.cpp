@@ -273,8 +273,9 @@ Where Snapshot::Impl::events(const EventFilter& filter) {
 Where Snapshot::Impl::linked_events(const EventFilter& filter) {
   if (keeps_all(filter)) return {};
   const Matches matches = documents_with(db, filter.words);
-  auto positions = index().select_groups(filter, matches.given(), kAll, 0).events;
-  for (auto& position : positions) position = index().group(position).linked;
+  const EventIndex& events = index();
+  auto positions = events.page(events.select_groups(filter, matches.given()), kAll, 0);
+  for (auto& position : positions) position = events.group(position).linked;
   return one_of("linked_events.linked", positions);
 }
 

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: Apache-2.0
+// Linked events selected, counted and placed by sets of their members (event_sets.h).
+#include "store/event_wanted.h"
+
+#include <map>
+#include <optional>
+
+namespace saksi::store {
+namespace {
+
+/// What an event of a report is asked, and one facet leaves out for itself each.
+enum Asked : std::uint8_t {
+  kType,
+  kSubType,
+  kStatus,
+  kCountry,
+  kPublisher,
+  kActor,
+  kSource,
+  kDate,
+  kDocument,
+  kBackground,
+  kFrame,
+  kPlace,
+  kAskedCount
+};
+
+constexpr std::size_t kSourceKinds = 17;  // those that bits are kept of, and none
+
+Bits with_any(const ValueSets& sets, const std::vector<bool>& wanted, std::size_t events) {
+  Bits out(events);
+  for (std::size_t i = 1; i < wanted.size(); ++i) {
+    if (wanted[i]) sets[i].add_to(out);
+  }
+  return out;
+}
+
+/// The events of which `fits(number)` holds.
+template <class Fits>
+Bits those(std::size_t events, Fits&& fits) {
+  Bits out(events);
+  for (std::size_t first = 0; first < events; first += 64) {
+    std::uint64_t word = 0;
+    const std::size_t here = std::min<std::size_t>(64, events - first);
+    for (std::size_t i = 0; i < here; ++i) {
+      word |= static_cast<std::uint64_t>(fits(first + i)) << i;
+    }
+    out.words()[first / 64] = word;
+  }
+  return out;
+}
+
+double key_of(Sort sort, const EventIndex::Group& g) {
+  switch (sort) {
+    case Sort::oldest:
+      return g.dated ? -static_cast<double>(g.start) : -std::numeric_limits<double>::infinity();
+    case Sort::killed:
+      return static_cast<double>(std::max(g.killed_low, g.killed_high));
+    case Sort::reports:
+      return g.reports;
+    case Sort::priority:
+      return static_cast<double>(g.priority.score());
+    case Sort::newest:
+      break;
+  }
+  return 0;
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- made of the rows
+
+void EventIndex::make_sets() {
+  const std::size_t events = group_rows_.size();
+  EventSets s(events, groups_.size());
+  s.types.resize(words_.size());
+  s.sub_types.resize(words_.size());
+  s.statuses.resize(words_.size());
+  s.countries.resize(countries_.size());
+  s.publishers.resize(publishers_.size());
+  s.actors.resize(actor_names_.size());
+  s.sources.resize(kSourceKinds);
+  s.places.resize(place_names_.size());
+  s.points.resize(points_.size());
+  constexpr std::size_t kAhead = 40;  // rows lie in another order: asked of memory beforehand
+  for (std::uint32_t i = 0; i < events; ++i) {
+    if (i + kAhead < events) __builtin_prefetch(&rows_[group_rows_[i + kAhead]]);
+    const Row& row = rows_[group_rows_[i]];
+    s.start.push_back(row.start);
+    s.finish.push_back(row.end);
+    s.document.push_back(row.document);
+    s.types[row.type].add(i, events);
+    s.sub_types[row.sub_type].add(i, events);
+    s.statuses[row.status].add(i, events);
+    s.countries[row.country].add(i, events);
+    s.publishers[row.publisher].add(i, events);
+    s.points[row.point].add(i, events);
+    if (row.background) s.background.set(i);
+    for (auto at = row.actors_begin; at < row.actors_end; ++at)
+      s.actors[actors_[at]].add(i, events);
+    for (auto at = row.places_begin; at < row.places_end; ++at)
+      s.places[places_[at]].add(i, events);
+    for (std::uint32_t kind = 1; kind < kSourceKinds; ++kind) {
+      if ((row.sources >> (kind - 1) & 1U) != 0) s.sources[kind].add(i, events);
+    }
+  }
+  for (const Group& g : groups_) {
+    s.add_group(g.finish);
+    if (!g.dated) {
+      s.undated = std::min<std::size_t>(s.undated, g.begin);
+      continue;
+    }
+    if (s.months.empty() || s.months.back().name != month_name(g.start)) {
+      s.months.push_back({month_name(g.start), g.begin, g.finish});
+    }
+    s.months.back().end = g.finish;
+  }
+  sets_ = std::move(s);
+  sets_hold_ = true;
+  group_sets_hold_ = false;
+}
+
+void EventIndex::make_group_sets() {
+  const std::size_t events = sets_.events();
+  for (auto& standing : sets_.standings) standing = Bits(events);
+  sets_.counted = sets_.placed = sets_.unhappened = Bits(events);
+  sets_.point_of.clear();
+  for (const Group& g : groups_) {
+    const auto last = g.finish - 1;
+    sets_.standings[static_cast<std::size_t>(g.standing)].set(last);
+    if (counts(g)) sets_.counted.set(last);
+    if (g.placed) sets_.placed.set(last);
+    if (!g.happened) sets_.unhappened.set(last);
+    sets_.point_of.push_back(g.point);
+  }
+  group_sets_hold_ = true;
+}
+
+/// Whether nothing of which there are sets changed.
+bool EventIndex::stands_alike(const Row& a, const Row& b) const {
+  const auto same_list = [](const base::HugeVector<std::uint32_t>& list, std::uint32_t a_begin,
+                            std::uint32_t a_end, std::uint32_t b_begin, std::uint32_t b_end) {
+    return std::equal(list.begin() + a_begin, list.begin() + a_end, list.begin() + b_begin,
+                      list.begin() + b_end);
+  };
+  return a.start == b.start && a.end == b.end && a.document == b.document && a.type == b.type &&
+         a.sub_type == b.sub_type && a.status == b.status && a.country == b.country &&
+         a.publisher == b.publisher && a.point == b.point && a.sources == b.sources &&
+         a.background == b.background &&
+         same_list(actors_, a.actors_begin, a.actors_end, b.actors_begin, b.actors_end) &&
+         same_list(places_, a.places_begin, a.places_end, b.places_begin, b.places_end);
+}
+
+// ---------------------------------------------------------------- what a filter asks
+
+/// A filter as sets; none where nothing is asked.
+struct EventIndex::Criteria {
+  std::array<std::optional<Bits>, kAskedCount> events;
+  Bits groups;                   ///< of linked events that fit as a whole, whatever their review
+  std::optional<Bits> reviewed;  ///< those that were reviewed so
+
+  /// The events that fit everything, but perhaps one.
+  [[nodiscard]] Bits but(std::size_t left_out, const EventSets& sets) const {
+    std::optional<Bits> out;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (i == left_out || !events[i]) continue;
+      if (out) {
+        *out &= *events[i];
+      } else {
+        out = events[i];
+      }
+    }
+    if (out) return std::move(*out);
+    Bits all = sets.ends;
+    all |= sets.inner;
+    return all;
+  }
+
+  /// The linked events that are in by these events.
+  [[nodiscard]] Bits groups_of(const Bits& in, const EventSets& sets) const {
+    Bits out = sets.groups_of(in);
+    out &= groups;
+    if (reviewed) out &= *reviewed;
+    return out;
+  }
+};
+
+EventIndex::Criteria EventIndex::criteria(const Wanted& w) const {
+  const EventFilter& f = w.filter;
+  const std::size_t all = sets_.events();
+  Criteria out;
+  const auto ask = [&](Asked what, const ValueSets& sets, const std::vector<bool>& wanted) {
+    if (!wanted.empty()) out.events[what] = with_any(sets, wanted, all);
+  };
+  ask(kType, sets_.types, w.types);
+  ask(kSubType, sets_.sub_types, w.sub_types);
+  ask(kStatus, sets_.statuses, w.statuses);
+  ask(kCountry, sets_.countries, w.countries);
+  ask(kPublisher, sets_.publishers, w.publishers);
+  ask(kActor, sets_.actors, w.actors);
+  ask(kFrame, sets_.points, w.framed);
+  ask(kPlace, sets_.places, w.places);
+  if (!f.sources.empty()) {
+    std::vector<bool> kinds(kSourceKinds);
+    for (std::size_t i = 1; i < kSourceKinds; ++i) kinds[i] = (w.sources >> (i - 1) & 1U) != 0;
+    ask(kSource, sets_.sources, kinds);
+  }
+  if (w.dated) {
+    out.events[kDate] = those(all, [&](std::size_t i) {
+      return static_cast<int>(sets_.start[i] != kNoDay) & static_cast<int>(sets_.start[i] <= w.to) &
+             static_cast<int>(sets_.finish[i] >= w.from);
+    });
+  }
+  if (w.documents != nullptr) {
+    out.events[kDocument] =
+        those(all, [&](std::size_t i) { return w.document(sets_.document[i]); });
+  }
+  if (f.background) {
+    Bits background = sets_.background;
+    if (!*f.background) {
+      background = sets_.ends;
+      background |= sets_.inner;
+      background -= sets_.background;
+    }
+    out.events[kBackground] = std::move(background);
+  }
+  out.groups = sets_.ends;
+  if (f.reports_min > 0 || f.origins_min > 0 || f.since || f.disagreement || f.killed_min ||
+      f.injured_min) {
+    out.groups = Bits(all);
+    for (const Group& g : groups_) {
+      if (whole_misses(g, w) == 0) out.groups.set(g.finish - 1);
+    }
+  }
+  if (!f.reviews.empty()) {
+    out.reviewed.emplace(all);
+    for (std::size_t i = 0; i < sets_.standings.size(); ++i) {
+      if (w.review(static_cast<Standing>(i))) *out.reviewed |= sets_.standings[i];
+    }
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------- what it leaves
+
+void EventIndex::count_facets(const Criteria& criteria, const Bits& all, EventList& list) const {
+  Bits groups = criteria.groups;
+  if (criteria.reviewed) groups &= *criteria.reviewed;
+  const auto tallies = [&](Asked what, const ValueSets& values, const Names& names) {
+    const bool asked = criteria.events[what].has_value();
+    const Bits others = asked ? criteria.but(what, sets_) : Bits();
+    std::vector<std::uint64_t> counts(values.size());
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      counts[i] = sets_.count(values[i], asked ? others : all, groups);
+    }
+    counts.resize(std::min(values.size(), names.size()));  // kinds of sources there may be
+    return most_first(counts, names);
+  };
+  list.event_types = tallies(kType, sets_.types, words_);
+  list.sub_event_types = tallies(kSubType, sets_.sub_types, words_);
+  list.statuses = tallies(kStatus, sets_.statuses, words_);
+  list.countries = tallies(kCountry, sets_.countries, countries_);
+  list.publishers = tallies(kPublisher, sets_.publishers, publishers_);
+  list.actors = tallies(kActor, sets_.actors, actor_names_);
+  list.sources = tallies(kSource, sets_.sources, source_kinds_);
+  Bits whatever_review = sets_.groups_of(all);
+  whatever_review &= criteria.groups;
+  for (std::size_t i = 0; i < sets_.standings.size(); ++i) {
+    Bits those_reviewed = whatever_review;
+    those_reviewed &= sets_.standings[i];
+    const auto n = those_reviewed.count();
+    if (n != 0) list.reviews.push_back({std::string(word(static_cast<Standing>(i))), n});
+  }
+}
+
+/// `groups`: what every filter but that on dates leaves.
+void EventIndex::count_months(const Bits& groups, EventList& list) const {
+  Bits counted = groups, uncounted = groups;
+  counted &= sets_.counted;
+  uncounted -= sets_.counted;
+  for (auto it = sets_.months.rbegin(); it != sets_.months.rend(); ++it) {
+    const CountedTally month{it->name, counted.count(it->begin, it->end),
+                             uncounted.count(it->begin, it->end)};
+    if (month.count != 0 || month.uncounted != 0) list.months.push_back(month);
+  }
+  list.undated = groups.count(sets_.undated, sets_.events());
+}
+
+GroupSelection EventIndex::select_groups(const EventFilter& filter,
+                                         const std::vector<bool>* documents) const {
+  const Criteria asked = criteria(Wanted(filter, documents, *this));
+  const Bits all = asked.but(kAskedCount, sets_);
+  GroupSelection out;
+  out.sort = filter.sort;
+  out.in = asked.groups_of(all, sets_);
+  out.list.total = out.in.count();
+  count_facets(asked, all, out.list);
+  count_months(asked.events[kDate] ? asked.groups_of(asked.but(kDate, sets_), sets_) : out.in,
+               out.list);
+  Bits unplaced = out.in, rejected = out.in, unhappened = out.in;
+  unplaced -= sets_.placed;
+  rejected &= sets_.standings[static_cast<std::size_t>(Standing::rejected)];
+  unhappened &= sets_.unhappened;
+  unhappened -= rejected;
+  out.list.unplaced = unplaced.count();
+  out.list.rejected = rejected.count();
+  out.list.not_happened = unhappened.count();
+  if (out.sort == Sort::newest) return out;
+  std::vector<std::pair<double, std::uint32_t>> keys;
+  keys.reserve(out.list.total);
+  out.in.each([&](std::size_t event) {
+    const auto group = sets_.group_of[event];
+    keys.emplace_back(key_of(out.sort, groups_[group]), group);
+  });
+  // Equal keys stay in the order in which they came.
+  std::stable_sort(keys.begin(), keys.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (const auto& [key, group] : keys) out.sorted.push_back(group);
+  return out;
+}
+
+std::vector<std::int64_t> EventIndex::page(const GroupSelection& selection, std::uint32_t limit,
+                                           std::uint32_t offset) const {
+  std::vector<std::int64_t> out;
+  if (selection.sort != Sort::newest) {
+    const auto& sorted = selection.sorted;
+    for (std::size_t i = offset; i < sorted.size() && out.size() < limit; ++i) {
+      out.push_back(sorted[i]);
+    }
+    return out;
+  }
+  std::uint64_t before = 0;
+  const auto& words = selection.in.words();
+  for (std::size_t i = 0; i < words.size() && out.size() < limit; ++i) {
+    const auto here = static_cast<std::uint64_t>(std::popcount(words[i]));
+    if (before + here > offset) {
+      auto at = before;
+      for (auto word = words[i]; word != 0 && out.size() < limit; word &= word - 1, ++at) {
+        if (at < offset) continue;
+        out.push_back(sets_.group_of[i * 64 + static_cast<std::size_t>(std::countr_zero(word))]);
+      }
+    }
+    before += here;
+  }
+  return out;
+}
+
+// ---------------------------------------------------------------- on the map
+
+Placed EventIndex::place(const GroupSelection& selection) const {
+  std::vector<Placed::At> at(points_.size());
+  selection.in.each([&](std::size_t event) {
+    auto& point = at[sets_.point_of[sets_.group_of[event]]];
+    ++(sets_.counted.has(event) ? point.count : point.uncounted);
+  });
+  Placed out = placed_of(std::move(at));
+  out.total = selection.list.total;
+  out.unplaced = selection.list.unplaced;
+  out.rejected = selection.list.rejected;
+  out.not_happened = selection.list.not_happened;
+  return out;
+}
+
+/// The places and countries of what lies at each point.
+Placed EventIndex::placed_of(std::vector<Placed::At>&& at) const {
+  Placed out;
+  std::map<std::string_view, CountedTally> countries;
+  for (std::size_t i = 1; i < points_.size(); ++i) {
+    if (at[i].count == 0 && at[i].uncounted == 0) continue;
+    at[i].point = &points_[i];
+    if (!points_[i].country.empty()) {
+      CountedTally& country = countries[points_[i].country];
+      country.count += at[i].count;
+      country.uncounted += at[i].uncounted;
+    }
+    if (points_[i].latitude) out.points.push_back(at[i]);
+  }
+  for (auto& [name, country] : countries) {
+    country.value = name;
+    out.countries.push_back(std::move(country));
+  }
+  const auto more = [](const auto& a, const auto& b) {
+    return a.count != b.count ? a.count > b.count : a.uncounted > b.uncounted;
+  };
+  std::stable_sort(out.points.begin(), out.points.end(), more);
+  std::stable_sort(out.countries.begin(), out.countries.end(), more);
+  return out;
+}
+
+}  // namespace saksi::store

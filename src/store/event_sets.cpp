@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/event_sets.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace saksi::store {
+namespace {
+
+/// A value with more events than one in so many is kept as bits: these are counted sooner than so
+/// many numbers are looked up.
+constexpr std::size_t kSparse = 128;
+
+using Words = const std::uint64_t*;
+
+struct Run {
+  Words events, inner, groups;
+  std::size_t size;
+};
+
+/// Bit by bit, a run of members is inner ones and an end. Adding the members that are in to the
+/// inner ones carries into the end when there are any.
+template <class Each>
+[[gnu::always_inline]] inline void carry(const Run& run, Words also, Each&& each) {
+  std::uint64_t carried = 0;
+  for (std::size_t i = 0; i < run.size; ++i) {
+    const auto in = run.events[i] & also[i];
+    if ((in | carried) == 0) continue;
+    const auto inner = run.inner[i];
+    const auto first = (in & inner) + inner;
+    const auto sum = first + carried;
+    carried = static_cast<std::uint64_t>(first < inner) | static_cast<std::uint64_t>(sum < first);
+    each(i, (sum | in) & run.groups[i]);
+  }
+}
+
+[[gnu::always_inline]] inline std::uint64_t count_runs(const Run& run, Words also) {
+  std::uint64_t count = 0;
+  carry(run, also, [&](std::size_t, std::uint64_t word) {
+    count += static_cast<std::uint64_t>(std::popcount(word));
+  });
+  return count;
+}
+
+#if defined(__x86_64__)
+bool counts_bits() {
+  return __builtin_cpu_supports("popcnt") != 0;
+}
+
+[[gnu::target("popcnt")]] std::uint64_t count_runs_fast(const Run& run, Words also) {
+  return count_runs(run, also);
+}
+#else
+bool counts_bits() {
+  return false;
+}
+
+std::uint64_t count_runs_fast(const Run& run, Words also) {
+  return count_runs(run, also);
+}
+#endif
+
+std::uint64_t count_runs_of(const Run& run, Words also) {
+  static const bool fast = counts_bits();
+  return fast ? count_runs_fast(run, also) : count_runs(run, also);
+}
+
+}  // namespace
+
+Bits& Bits::operator&=(const Bits& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+  return *this;
+}
+
+Bits& Bits::operator|=(const Bits& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  return *this;
+}
+
+Bits& Bits::operator-=(const Bits& other) {
+  for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+  return *this;
+}
+
+std::uint64_t Bits::count() const {
+  std::uint64_t out = 0;
+  for (const auto word : words_) out += static_cast<std::uint64_t>(std::popcount(word));
+  return out;
+}
+
+std::uint64_t Bits::count(std::size_t begin, std::size_t end) const {
+  std::uint64_t out = 0;
+  for (std::size_t i = begin / 64; i * 64 < end; ++i) {
+    auto word = words_[i];
+    if (i * 64 < begin) word &= ~std::uint64_t{0} << (begin % 64);
+    if (i * 64 + 64 > end) word &= ~(~std::uint64_t{0} << (end % 64));
+    out += static_cast<std::uint64_t>(std::popcount(word));
+  }
+  return out;
+}
+
+void ValueSet::add(std::uint32_t event, std::size_t events) {
+  if (dense()) return bits_.set(event);
+  if (!list_.empty() && list_.back() == event) return;
+  list_.push_back(event);
+  if (list_.size() * kSparse <= events) return;
+  bits_ = Bits(events);
+  for (const auto one : list_) bits_.set(one);
+  list_ = {};
+}
+
+void ValueSet::add_to(Bits& out) const {
+  if (dense()) {
+    out |= bits_;
+  } else {
+    for (const auto event : list_) out.set(event);
+  }
+}
+
+EventSets::EventSets(std::size_t events, std::size_t groups)
+    : ends(events), inner(events), background(events), undated(events) {
+  group_of.reserve(events);
+  last.reserve(groups);
+  start.reserve(events);
+  finish.reserve(events);
+  document.reserve(events);
+}
+
+void EventSets::add_group(std::uint32_t end) {
+  const auto group = static_cast<std::uint32_t>(last.size());
+  while (group_of.size() + 1 < end) {
+    inner.set(group_of.size());
+    group_of.push_back(group);
+  }
+  ends.set(group_of.size());
+  group_of.push_back(group);
+  last.push_back(end - 1);
+}
+
+Bits EventSets::groups_of(const Bits& events) const {
+  Bits out(group_of.size());
+  const Run run{events.words().data(), inner.words().data(), ends.words().data(),
+                events.words().size()};
+  carry(run, run.events, [&](std::size_t at, std::uint64_t word) { out.words()[at] = word; });
+  return out;
+}
+
+std::uint64_t EventSets::count(const ValueSet& value, const Bits& among, const Bits& groups) const {
+  if (value.dense()) {
+    return count_runs_of(
+        {among.words().data(), inner.words().data(), groups.words().data(), among.words().size()},
+        value.bits().words().data());
+  }
+  std::uint64_t out = 0;
+  std::int64_t before = -1;
+  for (const auto event : value.list()) {
+    if (!among.has(event)) continue;
+    const std::uint32_t group = group_of[event];
+    if (group == before) continue;
+    before = group;
+    out += static_cast<std::uint64_t>(groups.has(last[group]));
+  }
+  return out;
+}
+
+}  // namespace saksi::store
