@@ -352,11 +352,6 @@ void EventIndex::load_lists(Connection& db, std::int64_t after, std::size_t firs
 
 namespace {
 
-bool reaches(std::int64_t low, std::int64_t high, const std::optional<std::int64_t>& least) {
-  if (!least) return true;
-  return low >= 0 ? (high < 0 || high >= *least) : high >= *least;
-}
-
 /// Counts each value once a unit, be it an event or a linked event of many members.
 struct Facet {
   explicit Facet(std::size_t size) : counts(size), units(size) {}
@@ -474,25 +469,6 @@ void EventIndex::count(const Row& row, std::uint32_t missed, Count& counts) cons
       if ((bits & 1U) != 0) counts.sources.add(kind, unit);
     }
   }
-}
-
-/// What a linked event misses as a whole.
-std::uint32_t EventIndex::whole_misses(const Group& g, const Wanted& w) const {
-  auto missed = group_misses(g, w);
-  if (!reaches(g.killed_low, g.killed_high, w.filter.killed_min) ||
-      !reaches(g.injured_low, g.injured_high, w.filter.injured_min)) {
-    missed |= kOther;
-  }
-  return missed;
-}
-
-/// Whether the linked event is in.
-bool EventIndex::look(const Group& g, const Wanted& w) const {
-  if (whole_misses(g, w) != 0 || !w.review(g.standing)) return false;
-  for (auto i = g.begin; i < g.finish; ++i) {
-    if (misses(rows_[group_rows_[i]], w) == 0) return true;
-  }
-  return false;
 }
 
 void EventIndex::give(Count& counts, EventList& list) const {
@@ -618,30 +594,6 @@ Placed EventIndex::place(const EventFilter& filter, const std::vector<bool>* doc
   out.unplaced = unplaced;
   out.not_happened = uncounted.not_happened;
   out.rejected = uncounted.rejected;
-  return out;
-}
-
-EventSelection EventIndex::queue(const EventFilter& filter, const std::vector<bool>* documents,
-                                 const QueueWanted& asked, std::uint32_t limit,
-                                 std::uint32_t offset) const {
-  const Wanted wanted(filter, documents, *this);
-  std::uint64_t mine = 0;
-  for (std::uint32_t i = 1; asked.second && i < persons_.size() && i <= 64; ++i) {
-    if (persons_.name(i) == *asked.second) mine = 1ULL << (i - 1);
-  }
-  const bool everything = wanted.everything();
-  Page page(Sort::newest, limit, offset);
-  for (const auto at : by_score_) {
-    const Group& g = groups_[at];
-    const bool turn = asked.second ? g.decided != 0 && (g.reviewers & mine) == 0
-                                   : g.standing == Standing::candidate && g.decided == 0;
-    const bool sampled = static_cast<std::uint64_t>(g.linked) % 100 < asked.percent;
-    if (!turn || !sampled || (!everything && !look(g, wanted))) continue;
-    if (std::find(asked.skip.begin(), asked.skip.end(), g.id) == asked.skip.end()) page.add(at, 0);
-  }
-  EventSelection out;
-  out.list.total = page.total();
-  out.events = page.take();
   return out;
 }
 

@@ -184,6 +184,7 @@ class EventIndex {
   struct Wanted;
   struct Count;
   struct Criteria;
+  struct Left;
 
   void clear();
   void follow(Connection& db);
@@ -217,8 +218,6 @@ class EventIndex {
   [[nodiscard]] std::uint32_t misses(const Row& row, const Wanted& wanted) const;
   [[nodiscard]] std::uint32_t group_misses(const Group& group, const Wanted& wanted) const;
   [[nodiscard]] std::uint32_t row_misses(const Row& row, const Wanted& wanted) const;
-  [[nodiscard]] std::uint32_t whole_misses(const Group& group, const Wanted& wanted) const;
-  [[nodiscard]] bool look(const Group& group, const Wanted& wanted) const;
   [[nodiscard]] Criteria criteria(const Wanted& wanted) const;
   void count_facets(const Criteria& criteria, const Bits& all, EventList& list) const;
   void count_months(const Bits& groups, EventList& list) const;

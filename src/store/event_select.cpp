@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Linked events selected, counted and placed by sets of their members (event_sets.h).
+#include "base/bytes.h"
 #include "store/event_wanted.h"
 
 #include <map>
@@ -38,14 +39,26 @@ Bits with_any(const ValueSets& sets, const std::vector<bool>& wanted, std::size_
 /// The events of which `fits(number)` holds.
 template <class Fits>
 Bits those(std::size_t events, Fits&& fits) {
+  constexpr std::size_t kWord = 64;
   Bits out(events);
-  for (std::size_t first = 0; first < events; first += 64) {
-    std::uint64_t word = 0;
-    const std::size_t here = std::min<std::size_t>(64, events - first);
-    for (std::size_t i = 0; i < here; ++i) {
-      word |= static_cast<std::uint64_t>(fits(first + i)) << i;
+  for (std::size_t first = 0; first < events; first += kWord) {
+    // One byte each and then together: compilers ask sixteen at a time.
+    std::array<std::uint8_t, kWord> yes{};
+    const std::size_t here = std::min(kWord, events - first);
+    if (here == kWord) {
+      for (std::size_t i = 0; i < kWord; ++i) yes[i] = fits(first + i);
+    } else {
+      for (std::size_t i = 0; i < here; ++i) yes[i] = fits(first + i);
     }
-    out.words()[first / 64] = word;
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < kWord; i += 8) {
+      // Byte k has bit 0 only: the product has it as bit 56 + k.
+      word |= (base::load64({reinterpret_cast<const char*>(yes.data()), kWord}, i) *
+                   0x0102040810204080ULL >>
+               56U)
+              << i;
+    }
+    out.words()[first / kWord] = word;
   }
   return out;
 }
@@ -87,22 +100,25 @@ void EventIndex::make_sets() {
     if (i + kAhead < events) __builtin_prefetch(&rows_[group_rows_[i + kAhead]]);
     const Row& row = rows_[group_rows_[i]];
     s.start.push_back(row.start);
-    s.finish.push_back(row.end);
+    s.finish.push_back(row.start == kNoDay ? kNoDay : row.end);
     s.document.push_back(row.document);
-    s.types[row.type].add(i, events);
-    s.sub_types[row.sub_type].add(i, events);
-    s.statuses[row.status].add(i, events);
-    s.countries[row.country].add(i, events);
-    s.publishers[row.publisher].add(i, events);
+    const auto add = [&](FacetSets& facet, std::uint32_t value) {
+      facet.events[value].add(i, events);
+      facet.groups[value].add(row.group, groups_.size());
+    };
+    add(s.types, row.type);
+    add(s.sub_types, row.sub_type);
+    add(s.statuses, row.status);
+    add(s.countries, row.country);
+    add(s.publishers, row.publisher);
+    for (auto at = row.actors_begin; at < row.actors_end; ++at) add(s.actors, actors_[at]);
+    for (std::uint32_t kind = 1; kind < kSourceKinds; ++kind) {
+      if ((row.sources >> (kind - 1) & 1U) != 0) add(s.sources, kind);
+    }
     s.points[row.point].add(i, events);
     if (row.background) s.background.set(i);
-    for (auto at = row.actors_begin; at < row.actors_end; ++at)
-      s.actors[actors_[at]].add(i, events);
     for (auto at = row.places_begin; at < row.places_end; ++at)
       s.places[places_[at]].add(i, events);
-    for (std::uint32_t kind = 1; kind < kSourceKinds; ++kind) {
-      if ((row.sources >> (kind - 1) & 1U) != 0) s.sources[kind].add(i, events);
-    }
   }
   for (const Group& g : groups_) {
     s.add_group(g.finish);
@@ -125,13 +141,21 @@ void EventIndex::make_group_sets() {
   for (auto& standing : sets_.standings) standing = Bits(events);
   sets_.counted = sets_.placed = sets_.unhappened = Bits(events);
   sets_.point_of.clear();
+  sets_.undecided = Bits(groups_.size());
+  sets_.killed.clear();
+  sets_.injured.clear();
   for (const Group& g : groups_) {
     const auto last = g.finish - 1;
     sets_.standings[static_cast<std::size_t>(g.standing)].set(last);
     if (counts(g)) sets_.counted.set(last);
     if (g.placed) sets_.placed.set(last);
     if (!g.happened) sets_.unhappened.set(last);
+    if (g.standing == Standing::candidate && g.decided == 0) {
+      sets_.undecided.set(sets_.point_of.size());
+    }
     sets_.point_of.push_back(g.point);
+    sets_.killed.push_back({g.killed_low, g.killed_high});
+    sets_.injured.push_back({g.injured_low, g.injured_high});
   }
   group_sets_hold_ = true;
 }
@@ -192,23 +216,26 @@ EventIndex::Criteria EventIndex::criteria(const Wanted& w) const {
   const auto ask = [&](Asked what, const ValueSets& sets, const std::vector<bool>& wanted) {
     if (!wanted.empty()) out.events[what] = with_any(sets, wanted, all);
   };
-  ask(kType, sets_.types, w.types);
-  ask(kSubType, sets_.sub_types, w.sub_types);
-  ask(kStatus, sets_.statuses, w.statuses);
-  ask(kCountry, sets_.countries, w.countries);
-  ask(kPublisher, sets_.publishers, w.publishers);
-  ask(kActor, sets_.actors, w.actors);
+  ask(kType, sets_.types.events, w.types);
+  ask(kSubType, sets_.sub_types.events, w.sub_types);
+  ask(kStatus, sets_.statuses.events, w.statuses);
+  ask(kCountry, sets_.countries.events, w.countries);
+  ask(kPublisher, sets_.publishers.events, w.publishers);
+  ask(kActor, sets_.actors.events, w.actors);
   ask(kFrame, sets_.points, w.framed);
   ask(kPlace, sets_.places, w.places);
   if (!f.sources.empty()) {
     std::vector<bool> kinds(kSourceKinds);
     for (std::size_t i = 1; i < kSourceKinds; ++i) kinds[i] = (w.sources >> (i - 1) & 1U) != 0;
-    ask(kSource, sets_.sources, kinds);
+    ask(kSource, sets_.sources.events, kinds);
   }
   if (w.dated) {
-    out.events[kDate] = those(all, [&](std::size_t i) {
-      return static_cast<int>(sets_.start[i] != kNoDay) & static_cast<int>(sets_.start[i] <= w.to) &
-             static_cast<int>(sets_.finish[i] >= w.from);
+    const auto* const start = sets_.start.data();
+    const auto* const finish = sets_.finish.data();
+    const std::int32_t from = std::max(w.from, kNoDay + 1), to = w.to;  // none has a day
+    out.events[kDate] = those(all, [=](std::size_t i) {
+      return static_cast<std::uint8_t>(static_cast<int>(start[i] <= to) &
+                                       static_cast<int>(finish[i] >= from));
     });
   }
   if (w.documents != nullptr) {
@@ -225,12 +252,20 @@ EventIndex::Criteria EventIndex::criteria(const Wanted& w) const {
     out.events[kBackground] = std::move(background);
   }
   out.groups = sets_.ends;
-  if (f.reports_min > 0 || f.origins_min > 0 || f.since || f.disagreement || f.killed_min ||
-      f.injured_min) {
-    out.groups = Bits(all);
-    for (const Group& g : groups_) {
-      if (whole_misses(g, w) == 0) out.groups.set(g.finish - 1);
+  const auto keep = [&](auto&& fits) {
+    Bits kept(all);
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (fits(i)) kept.set(sets_.last[i]);
     }
+    out.groups &= kept;
+  };
+  if (f.reports_min > 0 || f.origins_min > 0 || f.since || f.disagreement) {
+    keep([&](std::size_t i) { return group_misses(groups_[i], w) == 0; });
+  }
+  for (const auto& [least, tolls] :
+       {std::pair(&f.killed_min, &sets_.killed), {&f.injured_min, &sets_.injured}}) {
+    if (!*least) continue;
+    keep([&](std::size_t i) { return reaches((*tolls)[i].low, (*tolls)[i].high, *least); });
   }
   if (!f.reviews.empty()) {
     out.reviewed.emplace(all);
@@ -243,26 +278,77 @@ EventIndex::Criteria EventIndex::criteria(const Wanted& w) const {
 
 // ---------------------------------------------------------------- what it leaves
 
+/// Events that are left, and linked events by them: facets of them are counted.
+struct EventIndex::Left {
+  /// Linked events of which not all members are left are looked at one by one, as long as they are
+  /// so few.
+  static constexpr std::size_t kFew = 4096;
+
+  Left(const EventIndex& of, const Bits& left, const Bits& kept)
+      : index(of), events(left), groups(kept), whole(of.sets_.whole_groups(left, kept, partly)) {}
+
+  /// By value. `value_of(row, add)` adds the values of a row.
+  template <class ValueOf>
+  [[nodiscard]] std::vector<std::uint64_t> count(const FacetSets& values,
+                                                 ValueOf&& value_of) const {
+    std::vector<std::uint64_t> out(values.events.size());
+    if (partly.size() > kFew) {
+      for (std::size_t i = 1; i < out.size(); ++i) {
+        out[i] = index.sets_.count(values.events[i], events, groups);
+      }
+      return out;
+    }
+    for (std::size_t i = 1; i < out.size(); ++i) out[i] = values.groups[i].count(whole);
+    std::vector<std::uint32_t> counted(out.size());  // the last linked event that was
+    for (const auto group : partly) {
+      const Group& g = index.groups_[group];
+      for (auto i = g.begin; i < g.finish; ++i) {
+        if (!events.has(i)) continue;
+        value_of(index.rows_[index.group_rows_[i]], [&](std::uint32_t value) {
+          if (counted[value] == group + 1) return;
+          counted[value] = group + 1;
+          ++out[value];
+        });
+      }
+    }
+    return out;
+  }
+
+  const EventIndex& index;
+  const Bits& events;
+  const Bits& groups;
+  std::vector<std::uint32_t> partly;  // before `whole`, which fills it
+  Bits whole;
+};
+
 void EventIndex::count_facets(const Criteria& criteria, const Bits& all, EventList& list) const {
   Bits groups = criteria.groups;
   if (criteria.reviewed) groups &= *criteria.reviewed;
-  const auto tallies = [&](Asked what, const ValueSets& values, const Names& names) {
-    const bool asked = criteria.events[what].has_value();
-    const Bits others = asked ? criteria.but(what, sets_) : Bits();
-    std::vector<std::uint64_t> counts(values.size());
-    for (std::size_t i = 1; i < values.size(); ++i) {
-      counts[i] = sets_.count(values[i], asked ? others : all, groups);
-    }
-    counts.resize(std::min(values.size(), names.size()));  // kinds of sources there may be
-    return most_first(counts, names);
+  const Left of_all(*this, all, groups);
+  const auto tallies = [&](Asked what, const FacetSets& values, const Names& names,
+                           auto&& value_of) {
+    if (!criteria.events[what]) return most_first(of_all.count(values, value_of), names);
+    const Bits others = criteria.but(what, sets_);
+    return most_first(Left(*this, others, groups).count(values, value_of), names);
   };
-  list.event_types = tallies(kType, sets_.types, words_);
-  list.sub_event_types = tallies(kSubType, sets_.sub_types, words_);
-  list.statuses = tallies(kStatus, sets_.statuses, words_);
-  list.countries = tallies(kCountry, sets_.countries, countries_);
-  list.publishers = tallies(kPublisher, sets_.publishers, publishers_);
-  list.actors = tallies(kActor, sets_.actors, actor_names_);
-  list.sources = tallies(kSource, sets_.sources, source_kinds_);
+  list.event_types =
+      tallies(kType, sets_.types, words_, [](const Row& r, auto&& add) { add(r.type); });
+  list.sub_event_types =
+      tallies(kSubType, sets_.sub_types, words_, [](const Row& r, auto&& add) { add(r.sub_type); });
+  list.statuses =
+      tallies(kStatus, sets_.statuses, words_, [](const Row& r, auto&& add) { add(r.status); });
+  list.countries = tallies(kCountry, sets_.countries, countries_,
+                           [](const Row& r, auto&& add) { add(r.country); });
+  list.publishers = tallies(kPublisher, sets_.publishers, publishers_,
+                            [](const Row& r, auto&& add) { add(r.publisher); });
+  list.actors = tallies(kActor, sets_.actors, actor_names_, [this](const Row& r, auto&& add) {
+    for (auto i = r.actors_begin; i < r.actors_end; ++i) add(actors_[i]);
+  });
+  list.sources = tallies(kSource, sets_.sources, source_kinds_, [](const Row& r, auto&& add) {
+    for (std::uint32_t bits = r.sources, kind = 1; bits != 0; bits >>= 1U, ++kind) {
+      if ((bits & 1U) != 0) add(kind);
+    }
+  });
   Bits whatever_review = sets_.groups_of(all);
   whatever_review &= criteria.groups;
   for (std::size_t i = 0; i < sets_.standings.size(); ++i) {
@@ -341,6 +427,38 @@ std::vector<std::int64_t> EventIndex::page(const GroupSelection& selection, std:
       }
     }
     before += here;
+  }
+  return out;
+}
+
+EventSelection EventIndex::queue(const EventFilter& filter, const std::vector<bool>* documents,
+                                 const QueueWanted& asked, std::uint32_t limit,
+                                 std::uint32_t offset) const {
+  const Wanted wanted(filter, documents, *this);
+  std::uint64_t mine = 0;
+  for (std::uint32_t i = 1; asked.second && i < persons_.size() && i <= 64; ++i) {
+    if (persons_.name(i) == *asked.second) mine = 1ULL << (i - 1);
+  }
+  std::optional<Bits> in;
+  if (!wanted.everything()) {
+    const Criteria all = criteria(wanted);
+    in = all.groups_of(all.but(kAskedCount, sets_), sets_);
+  }
+  Bits turn = sets_.undecided;
+  if (asked.second) {
+    turn = Bits(groups_.size());
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (groups_[i].decided != 0 && (groups_[i].reviewers & mine) == 0) turn.set(i);
+    }
+  }
+  for (const auto& id : asked.skip) {
+    if (const auto it = groups_by_id_.find(id); it != groups_by_id_.end()) turn.unset(it->second);
+  }
+  EventSelection out;
+  for (const auto at : by_score_) {
+    if (!turn.has(at) || (in && !in->has(sets_.last[at]))) continue;
+    if (static_cast<std::uint64_t>(groups_[at].linked) % 100 >= asked.percent) continue;
+    if (out.list.total++ >= offset && out.events.size() < limit) out.events.push_back(at);
   }
   return out;
 }

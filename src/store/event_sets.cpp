@@ -42,6 +42,14 @@ template <class Each>
   return count;
 }
 
+[[gnu::always_inline]] inline std::uint64_t count_both(Words a, Words b, std::size_t size) {
+  std::uint64_t count = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    count += static_cast<std::uint64_t>(std::popcount(a[i] & b[i]));
+  }
+  return count;
+}
+
 #if defined(__x86_64__)
 bool counts_bits() {
   return __builtin_cpu_supports("popcnt") != 0;
@@ -49,6 +57,10 @@ bool counts_bits() {
 
 [[gnu::target("popcnt")]] std::uint64_t count_runs_fast(const Run& run, Words also) {
   return count_runs(run, also);
+}
+
+[[gnu::target("popcnt")]] std::uint64_t count_both_fast(Words a, Words b, std::size_t size) {
+  return count_both(a, b, size);
 }
 #else
 bool counts_bits() {
@@ -58,12 +70,13 @@ bool counts_bits() {
 std::uint64_t count_runs_fast(const Run& run, Words also) {
   return count_runs(run, also);
 }
+
+std::uint64_t count_both_fast(Words a, Words b, std::size_t size) {
+  return count_both(a, b, size);
+}
 #endif
 
-std::uint64_t count_runs_of(const Run& run, Words also) {
-  static const bool fast = counts_bits();
-  return fast ? count_runs_fast(run, also) : count_runs(run, also);
-}
+const bool kCountsBits = counts_bits();
 
 }  // namespace
 
@@ -83,9 +96,8 @@ Bits& Bits::operator-=(const Bits& other) {
 }
 
 std::uint64_t Bits::count() const {
-  std::uint64_t out = 0;
-  for (const auto word : words_) out += static_cast<std::uint64_t>(std::popcount(word));
-  return out;
+  return kCountsBits ? count_both_fast(words_.data(), words_.data(), words_.size())
+                     : count_both(words_.data(), words_.data(), words_.size());
 }
 
 std::uint64_t Bits::count(std::size_t begin, std::size_t end) const {
@@ -117,6 +129,18 @@ void ValueSet::add_to(Bits& out) const {
   }
 }
 
+std::uint64_t ValueSet::count(const Bits& among) const {
+  if (dense()) {
+    const auto* const mine = bits_.words().data();
+    const auto* const theirs = among.words().data();
+    return kCountsBits ? count_both_fast(mine, theirs, bits_.words().size())
+                       : count_both(mine, theirs, bits_.words().size());
+  }
+  std::uint64_t out = 0;
+  for (const auto one : list_) out += static_cast<std::uint64_t>(among.has(one));
+  return out;
+}
+
 EventSets::EventSets(std::size_t events, std::size_t groups)
     : ends(events), inner(events), background(events), undated(events) {
   group_of.reserve(events);
@@ -145,11 +169,31 @@ Bits EventSets::groups_of(const Bits& events) const {
   return out;
 }
 
+Bits EventSets::whole_groups(const Bits& events, const Bits& groups,
+                             std::vector<std::uint32_t>& partly) const {
+  Bits others = ends;
+  others |= inner;
+  others -= events;
+  const Bits broken = groups_of(others);
+  Bits some = groups_of(events);
+  some &= groups;
+  Bits out(last.size());
+  some.each([&](std::size_t end) {
+    if (broken.has(end)) {
+      partly.push_back(group_of[end]);
+    } else {
+      out.set(group_of[end]);
+    }
+  });
+  return out;
+}
+
 std::uint64_t EventSets::count(const ValueSet& value, const Bits& among, const Bits& groups) const {
   if (value.dense()) {
-    return count_runs_of(
-        {among.words().data(), inner.words().data(), groups.words().data(), among.words().size()},
-        value.bits().words().data());
+    const Run run{among.words().data(), inner.words().data(), groups.words().data(),
+                  among.words().size()};
+    const auto* const also = value.bits().words().data();
+    return kCountsBits ? count_runs_fast(run, also) : count_runs(run, also);
   }
   std::uint64_t out = 0;
   std::int64_t before = -1;

@@ -27,6 +27,8 @@ class Bits {
 
   void set(std::size_t at) { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
 
+  void unset(std::size_t at) { words_[at / 64] &= ~(std::uint64_t{1} << (at % 64)); }
+
   [[nodiscard]] bool has(std::size_t at) const { return (words_[at / 64] >> (at % 64) & 1U) != 0; }
 
   /// Sixty-four numbers at a time.
@@ -70,6 +72,9 @@ class ValueSet {
 
   [[nodiscard]] const std::vector<std::uint32_t>& list() const { return list_; }
 
+  /// How many of them are in `among`.
+  [[nodiscard]] std::uint64_t count(const Bits& among) const;
+
  private:
   std::vector<std::uint32_t> list_;
   Bits bits_;
@@ -77,6 +82,17 @@ class ValueSet {
 
 /// By number of the value.
 using ValueSets = std::vector<ValueSet>;
+
+/// The values of a facet: the events that have one, and the linked events, as their positions, of
+/// which a member has it.
+struct FacetSets {
+  void resize(std::size_t values) {
+    events.resize(values);
+    groups.resize(values);
+  }
+
+  ValueSets events, groups;
+};
 
 struct EventSets {
   /// Begins anew for so many events and linked events.
@@ -89,16 +105,22 @@ struct EventSets {
 
   /// The linked events of these events.
   [[nodiscard]] Bits groups_of(const Bits& events) const;
+  /// Those of which every member is among the events, as positions, of `groups`; the others of
+  /// `groups` that have one there are `partly`.
+  [[nodiscard]] Bits whole_groups(const Bits& events, const Bits& groups,
+                                  std::vector<std::uint32_t>& partly) const;
   /// How many linked events of `groups` have a member that is in `among` and has the value.
   [[nodiscard]] std::uint64_t count(const ValueSet& value, const Bits& among,
                                     const Bits& groups) const;
 
-  Bits ends, inner;                              ///< last members, and all others
-  base::HugeVector<std::uint32_t> group_of;      ///< by event
-  std::vector<std::uint32_t> last;               ///< by linked event: its last member
-  base::HugeVector<std::int32_t> start, finish;  ///< by event: its days
-  base::HugeVector<std::uint32_t> document;      ///< by event
-  ValueSets types, sub_types, statuses, countries, publishers, actors, sources, places, points;
+  Bits ends, inner;                          ///< last members, and all others
+  base::HugeVector<std::uint32_t> group_of;  ///< by event
+  std::vector<std::uint32_t> last;           ///< by linked event: its last member
+  base::HugeVector<std::int32_t> start,
+      finish;                                ///< by event: its days, both none when the first is
+  base::HugeVector<std::uint32_t> document;  ///< by event
+  FacetSets types, sub_types, statuses, countries, publishers, actors, sources;
+  ValueSets places, points;
   Bits background;
 
   struct Month {
@@ -113,6 +135,13 @@ struct EventSets {
   std::array<Bits, 5> standings;
   Bits counted, placed, unhappened;
   std::vector<std::uint32_t> point_of;  ///< by linked event
+
+  struct Toll {
+    std::int64_t low = -1, high = -1;  ///< as in a row: -1 for none
+  };
+
+  base::HugeVector<Toll> killed, injured;  ///< by linked event
+  Bits undecided;                          ///< linked events, as their positions
 };
 
 }  // namespace saksi::store

@@ -33,6 +33,12 @@ bool counts(const Event& e) {
   return e.happened && e.standing != Standing::rejected;
 }
 
+/// Whether a range, -1 for an end that is not known, reaches so many or is open.
+inline bool reaches(std::int64_t low, std::int64_t high, const std::optional<std::int64_t>& least) {
+  if (!least) return true;
+  return low >= 0 ? (high < 0 || high >= *least) : high >= *least;
+}
+
 /// The kinds among the first sixteen.
 [[nodiscard]] std::uint32_t bits_of(const Names& names, const std::vector<std::string>& wanted);
 
