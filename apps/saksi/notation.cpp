@@ -89,12 +89,13 @@ std::string with_reasons(const read::Stages& stages, std::string_view stage) {
 }
 
 const std::vector<std::string>& stage_names() {
-  static const std::vector<std::string> names = [] {
+  static const std::vector<std::string> kNames = [] {
     std::vector<std::string> out;
+    out.reserve(kPrinters.size());
     for (const auto& p : kPrinters) out.emplace_back(p.stage);
     return out;
   }();
-  return names;
+  return kNames;
 }
 
 std::string conllu_of(const read::Stages& stages, const read::Reader& reader, bool trees) {

@@ -5,6 +5,7 @@
 #include "database.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace saksi::app {
@@ -21,7 +22,7 @@ std::string bar(double part) {
 }
 
 std::string duration(double seconds) {
-  const auto s = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto s = static_cast<std::uint64_t>(std::llround(seconds));
   if (s < 60) return std::to_string(s) + " s";
   if (s < 3600) return std::to_string(s / 60) + " min " + std::to_string(s % 60) + " s";
   return std::to_string(s / 3600) + " h " + std::to_string(s / 60 % 60) + " min";
