@@ -454,4 +454,11 @@ void each_in(const std::vector<T>& list, Stretch in, F use) {
   }
 }
 
+/// Whether any element starts inside the stretch.
+template <class T>
+[[nodiscard]] bool any_in(const std::vector<T>& list, Stretch in) {
+  const std::size_t i = first_from(list, in.first);
+  return i < list.size() && list[i].at.first < in.last;
+}
+
 }  // namespace saksi::extract

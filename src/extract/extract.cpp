@@ -138,7 +138,6 @@ class Assembly {
       if (!told_own_day(h) && !figure && (in_passing(h) || one_sided(h)))
         happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
-      if (bare && !figure && h > 0) happenings_[h].dropped = true;
       // "tulang punggung pertempuran udara": a bare word.
       if (e.places.empty() && e.actors.empty() && !figure && !told_own_day(h))
         happenings_[h].dropped = true;

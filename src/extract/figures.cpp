@@ -278,9 +278,7 @@ class FigureFinder {
     for (std::uint32_t i = sentence.first; i < f.token && !found; ++i)
       found = c_.in(Set::nature, i) != 0;
     if (!found) return false;
-    bool violence = false;
-    each_in(r_.mentions.triggers, sentence, [&](const auto&) { violence = true; });
-    return !violence;
+    return !any_in(r_.mentions.triggers, sentence);
   }
 
   /// "satu orang asli Papua, [seorang] pendeta.": says who the one before is.
@@ -292,9 +290,7 @@ class FigureFinder {
     const bool one = before.quantity->count.low == 1 && before.quantity->classifier_is_generic &&
                      c_.sentence_of(before.token) == c_.sentence_of(f.token);
     if (!one || before.at.last + 5 < q.first || q.relation != Relation::none) return false;
-    bool more = false;
-    each_in(r_.mentions.outcomes, {before.quantity->last, f.at.last + 1},
-            [&](const auto&) { more = true; });
+    const bool more = any_in(r_.mentions.outcomes, {before.quantity->last, f.at.last + 1});
     return !more && f.at.last < c_.size() && c_.punctuation(f.at.last) &&
            !list_goes_on(f.at.last + 1);
   }
@@ -1098,9 +1094,7 @@ class FigureFinder {
   bool silent(const Quantity& q, const Figure& f) const {
     if (!counts_people(q) || q.first >= sentence_end(f) || q.first > f.quantity->last + 24)
       return false;
-    bool tells = false;
-    each_in(r_.mentions.outcomes, {f.quantity->first, q.last}, [&](const auto&) { tells = true; });
-    return !tells;
+    return !any_in(r_.mentions.outcomes, {f.quantity->first, q.last});
   }
 
   /// F: "menewaskan dua tentara dan [tiga warga]".

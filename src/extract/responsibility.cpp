@@ -281,8 +281,9 @@ class ResponsibilityFinder {
         c_.cue(CueKind::anaphor, {in.first + 1, in.first + 2}) == nullptr)
       return std::nullopt;
     if (r_.words.words[in.first].word_class != words::WordClass::noun) return std::nullopt;
-    bool deed = c_.cue(CueKind::charge, {in.first, in.first + 1}) != nullptr;
-    each_in(r_.mentions.triggers, {in.first, in.first + 1}, [&](const Trigger&) { deed = true; });
+    const Stretch head{in.first, in.first + 1};
+    const bool deed =
+        c_.cue(CueKind::charge, head) != nullptr || any_in(r_.mentions.triggers, head);
     if (deed) return std::nullopt;  // "menuding serangan itu dilakukan X"
     return in.first + 2;
   }

@@ -141,9 +141,7 @@ bool at_works(const Context& c, const Trigger& t) {
   if (t.type != TriggerClass::explode || t.voice == TriggerVoice::active) return false;
   const Stretch all = c.sentence(c.sentence_of(t.at.first));
   if (!c.any(Set::works, all.first, all.last)) return false;
-  bool weapon = false;
-  each_in(c.report().mentions.weapons, all, [&](const auto&) { weapon = true; });
-  return !weapon && !any_actor(c, all, is_irregular);
+  return !any_in(c.report().mentions.weapons, all) && !any_actor(c, all, is_irregular);
 }
 
 /// "seorang pria memprotes toko itu": one man is no demonstration.

@@ -258,12 +258,10 @@ class ToldFinder {
     const auto* doer = doer_of(t);
     if (doer != nullptr && (fighters(*doer) || is_state(doer->group))) return false;
     const Stretch all = sentence(t.at.first);
-    bool harm = false;
+    bool harm = any_in(r_.mentions.outcomes, all) || any_in(r_.mentions.weapons, all);
     each_in(r_.mentions.triggers, all, [&](const Trigger& o) {
       harm = harm || (o.at.first != t.at.first && o.type != TriggerClass::incident);
     });
-    each_in(r_.mentions.outcomes, all, [&](const auto&) { harm = true; });
-    each_in(r_.mentions.weapons, all, [&](const auto&) { harm = true; });
     return !harm;
   }
 
@@ -865,9 +863,7 @@ class ToldFinder {
     }
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
     // "sehari setelah 19 pengunjuk rasa ditembak mati": people are counted, on a day of their own
-    bool harmed = false;
-    each_in(r_.mentions.outcomes, t.at, [&](const auto&) { harmed = true; });
-    harmed = harmed && counted_people(t.at.first) != nullptr;
+    const bool harmed = any_in(r_.mentions.outcomes, t.at) && counted_people(t.at.first) != nullptr;
     const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
       const bool counted_from = x.kind == when::Kind::relative && x.last == begin;
       return inside(x.first) || (harmed && counted_from && x.offset_days.value_or(0) != 0);
@@ -1112,9 +1108,7 @@ class ToldFinder {
       if (w.word_class != words::WordClass::verb || w.voice != words::Voice::active) continue;
       const bool says = std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
                                     [&](const auto& s) { return s.cue.holds(v - 1); });
-      bool deed = false;
-      each_in(r_.mentions.triggers, {v - 1, v}, [&](const auto&) { deed = true; });
-      return !says && !deed;
+      return !says && !any_in(r_.mentions.triggers, {v - 1, v});
     }
     return false;
   }
@@ -1738,9 +1732,7 @@ class ToldFinder {
   bool stative(std::uint32_t token) const {
     const auto voice = r_.words.words[token].voice;
     if (voice == words::Voice::active || voice == words::Voice::passive) return false;
-    bool deed = false;
-    each_in(r_.mentions.triggers, {token, token + 1}, [&](const auto&) { deed = true; });
-    return !deed;
+    return !any_in(r_.mentions.triggers, {token, token + 1});
   }
 
   /// "ratusan orang, sebagian membawa anak, berunjuk rasa", "lima sandera, tiga di antaranya warga
@@ -2268,11 +2260,7 @@ class ToldFinder {
     return a.place_of && a.group != Group::civilians && is_weapon(a);
   }
 
-  bool is_weapon(const Actor& a) const {
-    bool found = false;
-    each_in(r_.mentions.weapons, a.at, [&](const auto&) { found = true; });
-    return found;
-  }
+  bool is_weapon(const Actor& a) const { return any_in(r_.mentions.weapons, a.at); }
 
   void passive(const Trigger& t, Told& told) const {
     if (t.type == TriggerClass::seize) {
@@ -2318,7 +2306,7 @@ class ToldFinder {
     bool weapon = false;
     const auto begin = c_.clause_begin(t.at.first);
     for (auto i = begin; i + 2 < t.at.first; ++i) {
-      each_in(r_.mentions.weapons, {i, i + 1}, [&](const auto&) { weapon = true; });
+      weapon = weapon || any_in(r_.mentions.weapons, {i, i + 1});
       if (!weapon || c_.in(Set::relative, i) == 0) continue;
       const auto& verb = r_.words.words[i + 1];
       if (verb.word_class != words::WordClass::verb || verb.voice != words::Voice::passive)
@@ -2704,9 +2692,8 @@ class ToldFinder {
   bool of_the_claim(const when::Time& t, const Told& told) const {
     if (!told.points_back || t.first < told.at.last || told.at.first < 3) return false;
     if (c_.cue(CueKind::anaphor, {told.at.last, t.first}) == nullptr) return false;
-    bool harm = false;  // "bom itu menewaskan X, Jumat"
-    each_in(r_.mentions.outcomes, {told.at.last, t.first}, [&](const auto&) { harm = true; });
-    if (harm) return false;
+    // "bom itu menewaskan X, Jumat"
+    if (any_in(r_.mentions.outcomes, {told.at.last, t.first})) return false;
     return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
       return s.cue.last <= told.at.first && s.cue.last + 3 > told.at.first;
     });
@@ -2787,7 +2774,7 @@ class ToldFinder {
       return;
     }
     const auto* found = nearest(told, all, places::Role::location);
-    if (found == nullptr) found = fallen(told);
+    if (found == nullptr) found = struck(told);
     if (found == nullptr) found = behind_building(told, all);
     if (found == nullptr) found = town_of_office(told, all);
     if (found == nullptr) found = town_of_marchers(told);
@@ -2943,7 +2930,7 @@ class ToldFinder {
 
   /// "jatuhnya Bakhmut", "perebutan Kunduz"; "pengepungan mal Westgate": a building is nobody's
   /// name.
-  const places::Mention* fallen(const Told& told) const {
+  const places::Mention* struck(const Told& told) const {
     if (told.voice != TriggerVoice::noun) return nullptr;
     for (const auto& p : r_.places) {
       if (p.first != told.at.last || p.is_country || p.role != places::Role::modifier) continue;

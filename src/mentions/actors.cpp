@@ -426,21 +426,27 @@ class ActorFinder {
 
   /// "Kementerian Pertahanan Ukraina": the state's own office stands right before it.
   bool governs(std::uint32_t at) const {
-    for (std::uint32_t n = 1; n <= std::min<std::uint32_t>(4, at); ++n) {
-      const auto office = scan_.match(scan_.lexicon().speakers, at - n);
+    return shortly_before(at, [this](std::uint32_t from, std::uint32_t words) {
+      const auto office = scan_.match(scan_.lexicon().speakers, from);
       const auto kind = static_cast<record::SourceKind>(office.value);
-      if (office && office.words == n &&
-          (kind == record::SourceKind::official || kind == record::SourceKind::state_forces))
-        return true;
-    }
-    return false;
+      return office.words == words &&
+             (kind == record::SourceKind::official || kind == record::SourceKind::state_forces);
+    });
   }
 
   /// "empat rudal ATACMS Ukraina": a weapon and its model, no organisation.
   bool behind_weapon(std::uint32_t at) const {
-    for (std::uint32_t n = 1; n <= std::min<std::uint32_t>(4, at); ++n) {
-      const auto weapon = scan_.match(scan_.lexicon().weapons, at - n);
-      if (weapon && weapon.words <= n && weapon.words + 2 >= n) return true;
+    return shortly_before(at, [this](std::uint32_t from, std::uint32_t words) {
+      const auto weapon = scan_.match(scan_.lexicon().weapons, from);
+      return weapon && weapon.words <= words && weapon.words + 2 >= words;
+    });
+  }
+
+  /// Whether `fits(from, words)` holds of one of the stretches of a few words that end before `at`.
+  template <class Fits>
+  static bool shortly_before(std::uint32_t at, Fits fits) {
+    for (std::uint32_t words = 1; words <= std::min<std::uint32_t>(4, at); ++words) {
+      if (fits(at - words, words)) return true;
     }
     return false;
   }
@@ -451,12 +457,11 @@ class ActorFinder {
         scan_.words().words[place.first - 1].word_class != words::WordClass::noun)
       return false;
     // "Presiden Azerbaijan Ilham Aliyev": of an office, whose side acts
-    for (std::uint32_t n = 1; n <= std::min<std::uint32_t>(4, place.first); ++n) {
-      const auto from = place.first - n;
-      if (scan_.match(scan_.lexicon().speakers, from).words == n ||
-          scan_.match(scan_.lexicon().titles, from).words == n)
-        return false;
-    }
+    const bool of_office = shortly_before(place.first, [this](auto from, auto words) {
+      return scan_.match(scan_.lexicon().speakers, from).words == words ||
+             scan_.match(scan_.lexicon().titles, from).words == words;
+    });
+    if (of_office) return false;
     const auto& names = scan_.words().names;
     return std::any_of(names.begin(), names.end(), [&](const words::Name& n) {
       return n.kind == words::NameKind::person && n.first <= place.last && place.last < n.last;

@@ -117,7 +117,7 @@ Result<std::string> event_list(store::Store& store, Parameters parameters) {
   }
   Writer out(Writer::Invalid::replaced);
   out.object([&] {
-    out.field("total", static_cast<std::int64_t>(list->total));
+    write_number(out, "total", list->total);
     out.key("items");
     out.literal(dump(shown));
     write_facets(out, *list);
@@ -152,7 +152,7 @@ Result<std::string> linked_list(store::Store& store, Parameters parameters) {
   if (!list) return fail(list.error());
   Writer out(Writer::Invalid::replaced);
   out.object([&] {
-    out.field("total", static_cast<std::int64_t>(list->facets.total));
+    write_number(out, "total", list->facets.total);
     out.key("items");
     out.array(list->items, [&](const store::LinkedSummary& l) { write_linked(out, l); });
     write_facets(out, list->facets);
@@ -169,8 +169,8 @@ void write_place(Writer& out, const store::MapPlace& p) {
     out.field("precision", p.precision);
     out.field("latitude", p.latitude);
     out.field("longitude", p.longitude);
-    out.field("count", static_cast<std::int64_t>(p.count));
-    out.field("uncounted", static_cast<std::int64_t>(p.uncounted));
+    write_number(out, "count", p.count);
+    write_number(out, "uncounted", p.uncounted);
   });
 }
 
@@ -182,13 +182,13 @@ Result<std::string> map(store::Store& store, Parameters parameters) {
   if (!m) return fail(m.error());
   Writer out(Writer::Invalid::replaced);
   out.object([&] {
-    out.field("total", static_cast<std::int64_t>(m->total));
-    out.field("unplaced", static_cast<std::int64_t>(m->unplaced));
-    out.field("not_happened", static_cast<std::int64_t>(m->not_happened));
-    out.field("rejected", static_cast<std::int64_t>(m->rejected));
+    write_number(out, "total", m->total);
+    write_number(out, "unplaced", m->unplaced);
+    write_number(out, "not_happened", m->not_happened);
+    write_number(out, "rejected", m->rejected);
     out.key("countries");
     write_counted(out, m->countries, "country");
-    out.field("truncated", static_cast<std::int64_t>(m->truncated));
+    write_number(out, "truncated", m->truncated);
     for (const auto& [name, places] : {std::pair("points", &m->points), {"areas", &m->areas}}) {
       out.key(name);
       out.array(*places, [&](const store::MapPlace& p) { write_place(out, p); });

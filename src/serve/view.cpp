@@ -39,11 +39,11 @@ Json range_json(const std::optional<store::Range>& range) {
   return {{"low", or_null(range->low)}, {"high", or_null(range->high)}};
 }
 
-namespace {
-
 void write_number(Writer& out, std::string_view name, std::uint64_t number) {
   out.field(name, static_cast<std::int64_t>(number));
 }
+
+namespace {
 
 void write_tallies(Writer& out, std::string_view name, const std::vector<store::Tally>& tallies) {
   out.key(name);

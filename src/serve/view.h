@@ -35,6 +35,8 @@ template <class T>
 /// Lists, which are asked for again and again, are written straight into their text.
 using Writer = record::JsonWriter;
 
+/// A field with a count.
+void write_number(Writer& out, std::string_view name, std::uint64_t number);
 void write_counted(Writer& out, const std::vector<store::CountedTally>& tallies, const char* name);
 /// The fields `facets`, `histogram`, `undated`, `unplaced`, `not_happened`, `rejected`.
 void write_facets(Writer& out, const store::EventList& list);

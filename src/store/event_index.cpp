@@ -530,8 +530,10 @@ class Page {
   std::vector<std::pair<double, std::int64_t>> all_;
 };
 
-double key_of(Sort sort, std::int32_t start, bool dated, std::int64_t killed,
-              const EventIndex::Group& group) {
+}  // namespace
+
+double sort_key(Sort sort, std::int32_t start, bool dated, std::int64_t killed,
+                const EventIndex::Group& group) {
   switch (sort) {
     case Sort::oldest:
       return dated ? -static_cast<double>(start) : -std::numeric_limits<double>::infinity();
@@ -546,8 +548,6 @@ double key_of(Sort sort, std::int32_t start, bool dated, std::int64_t killed,
   }
   return 0;
 }
-
-}  // namespace
 
 EventSelection EventIndex::select(const EventFilter& filter, const std::vector<bool>* documents,
                                   std::uint32_t limit, std::uint32_t offset) const {
@@ -567,8 +567,8 @@ EventSelection EventIndex::select(const EventFilter& filter, const std::vector<b
     if (missed != 0) continue;
     if (!row.placed) ++counts.unplaced;
     tell_uncounted(row, counts);
-    page.add(row.event, key_of(filter.sort, row.start, row.start != kNoDay,
-                               std::max(row.killed_low, row.killed_high), groups_[row.group]));
+    page.add(row.event, sort_key(filter.sort, row.start, row.start != kNoDay,
+                                 std::max(row.killed_low, row.killed_high), groups_[row.group]));
   }
   EventSelection out;
   give(counts, out.list);

@@ -63,22 +63,6 @@ Bits those(std::size_t events, Fits&& fits) {
   return out;
 }
 
-double key_of(Sort sort, const EventIndex::Group& g) {
-  switch (sort) {
-    case Sort::oldest:
-      return g.dated ? -static_cast<double>(g.start) : -std::numeric_limits<double>::infinity();
-    case Sort::killed:
-      return static_cast<double>(std::max(g.killed_low, g.killed_high));
-    case Sort::reports:
-      return g.reports;
-    case Sort::priority:
-      return static_cast<double>(g.priority.score());
-    case Sort::newest:
-      break;
-  }
-  return 0;
-}
-
 }  // namespace
 
 // ---------------------------------------------------------------- made of the rows
@@ -395,8 +379,10 @@ GroupSelection EventIndex::select_groups(const EventFilter& filter,
   std::vector<std::pair<double, std::uint32_t>> keys;
   keys.reserve(out.list.total);
   out.in.each([&](std::size_t event) {
-    const auto group = sets_.group_of[event];
-    keys.emplace_back(key_of(out.sort, groups_[group]), group);
+    const auto at = sets_.group_of[event];
+    const Group& g = groups_[at];
+    keys.emplace_back(
+        sort_key(out.sort, g.start, g.dated, std::max(g.killed_low, g.killed_high), g), at);
   });
   // Equal keys stay in the order in which they came.
   std::stable_sort(keys.begin(), keys.end(),

@@ -39,6 +39,10 @@ inline bool reaches(std::int64_t low, std::int64_t high, const std::optional<std
   return low >= 0 ? (high < 0 || high >= *least) : high >= *least;
 }
 
+/// What a list is sorted by, highest first; `killed` is the upper end of the toll.
+[[nodiscard]] double sort_key(Sort sort, std::int32_t start, bool dated, std::int64_t killed,
+                              const EventIndex::Group& group);
+
 /// The kinds among the first sixteen.
 [[nodiscard]] std::uint32_t bits_of(const Names& names, const std::vector<std::string>& wanted);
 

@@ -79,6 +79,9 @@ struct Store::Impl {
   std::int64_t index_version = -1;
 };
 
+/// Characters that lists show of a report without a title.
+inline constexpr int kLeadLength = 200;
+
 /// The columns that `report_row` reads, for a table or view named reports.
 inline constexpr std::string_view kReportColumns =
     "reports.id, reports.title, reports.publisher, reports.published, reports.published_basis,"

@@ -36,10 +36,6 @@ std::string evidence_of(const record::Record& record, const record::Event& event
                                 : std::string(event.evidence.front().in(record.document.text));
 }
 
-record::EventId event_number(std::string_view id) {
-  return record::EventId{static_cast<std::uint32_t>(std::stoul(std::string(id.substr(1)))) - 1};
-}
-
 std::string lines(const std::vector<std::string>& list) {
   std::string out;
   for (const auto& s : list) {
@@ -101,6 +97,10 @@ bool step(Statement& row, std::int64_t linked, const ledger::LinkedEvent& e) {
 }
 
 }  // namespace
+
+record::EventId event_number(std::string_view id) {
+  return record::EventId{static_cast<std::uint32_t>(std::stoul(std::string(id.substr(1)))) - 1};
+}
 
 std::string content_of(const ledger::LinkedEvent& event) {
   std::string out = ledger::to_json(event);

@@ -109,6 +109,9 @@ class Linking {
 /// Whether the row of a linked event is what its members make.
 [[nodiscard]] bool holds_together(Connection& db, std::int64_t linked);
 
+/// The event that a row calls "e1", "e2" ... in its record.
+[[nodiscard]] record::EventId event_number(std::string_view id);
+
 /// All that a linked event says, and what reviewers make of each member even where others outvote
 /// it: what its versions in the history are told apart by.
 [[nodiscard]] std::string content_of(const ledger::LinkedEvent& event);

@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "ledger/claims.h"
 #include "ledger/json.h"
-#include "record/json.h"
 #include "store/history.h"
 #include "store/impl.h"
 #include "store/linking.h"
@@ -107,8 +106,8 @@ class OnMembers {
         if (decision.number > after) found.emplace(decision.number, decision);
       }
     }
-    for (auto& undo : undos(until)) {
-      if (batches.count(*undo.undoes) == 0) continue;
+    for (const auto& undo : undos()) {
+      if (undo.number > until || batches.count(*undo.undoes) == 0) continue;
       batches.insert(undo.batch);  // of an undo too
       if (undo.number > after) found.emplace(undo.number, undo);
     }
@@ -136,15 +135,15 @@ class OnMembers {
     return it->second;
   }
 
-  std::vector<Decision> undos(std::int64_t until) {
+  const std::vector<Decision>& undos() {
+    if (undos_) return *undos_;
     static const std::string kSql = "SELECT " + std::string(kDecisionColumns) +
-                                    " FROM decisions WHERE undoes IS NOT NULL AND decision<=?"
-                                    " ORDER BY decision";
+                                    " FROM decisions WHERE undoes IS NOT NULL ORDER BY decision";
     Statement& row = db_.prepared(kSql);
-    row.bind(until);
-    std::vector<Decision> out;
-    while (row.step()) out.push_back(decision_row(row));
-    return out;
+    row.bind();
+    undos_.emplace();
+    while (row.step()) undos_->push_back(decision_row(row));
+    return *undos_;
   }
 
   bool concerns(const Decision& d, std::int64_t reading, const Part& part) {
@@ -171,6 +170,7 @@ class OnMembers {
 
   Connection& db_;
   std::map<std::string, Rows> rows_;
+  std::optional<std::vector<Decision>> undos_;
   std::map<std::int64_t, Carrier> carriers_;
   std::map<std::int64_t, std::map<std::string, std::string>> events_;
 };
@@ -237,21 +237,6 @@ struct RecordThen {
   ReviewedReport reviewed;
 };
 
-SharedRecord record_of(Connection& db, std::int64_t reading) {
-  Statement& row = db.prepared("SELECT record FROM readings WHERE reading=?");
-  if (!row.bind(reading).step()) {
-    throw_failed(Code::not_found, "There is no reading with this number.", std::to_string(reading));
-  }
-  auto record = record::from_json(row.view(0));
-  row.reset();
-  if (!record) throw Failed{record.error()};
-  return std::make_shared<const record::Record>(std::move(*record));
-}
-
-record::EventId event_number(const std::string& id) {
-  return record::EventId{static_cast<std::uint32_t>(std::stoul(id.substr(1))) - 1};
-}
-
 std::optional<Range> range_of(const ledger::LinkedEvent& event, record::Outcome outcome) {
   const auto range = ledger::figure_range(event, outcome);
   if (!range) return std::nullopt;
@@ -300,7 +285,6 @@ void summarize(const EventThen& then, LinkedSummary& out) {
 
 /// Of a report without a title.
 std::string lead_of(const std::string& text) {
-  constexpr int kLeadLength = 200;
   std::size_t end = 0;
   for (int i = 0; i < kLeadLength && end < text.size(); ++i) {
     end += base::code_point_at(text, end).size;
@@ -334,7 +318,7 @@ EventThen put_together(Connection& db, const Version& v, std::int64_t until) {
   for (const auto& part : v.parts) {
     RecordThen& r = records[part.reading];
     if (!r.record) {
-      r.record = record_of(db, part.reading);
+      r.record = load_reading(db, part.reading);
       r.reviews = make_reviews(db, part.report, part.reading, batches);
       r.reviewed = review(r.reviews, r.record);
       out.reviews[part.report] = r.reviews;

@@ -30,8 +30,6 @@ std::uint64_t number(Connection& db, std::string_view sql) {
   return static_cast<std::uint64_t>(db.number(sql));
 }
 
-constexpr int kLeadLength = 200;
-
 /// What lists show of a report that has no title. Asked for page by page: it reads the record.
 void add_lead(Connection& db, ReportRow& row) {
   if (row.title) return;

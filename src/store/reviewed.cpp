@@ -70,6 +70,14 @@ std::string saying(const ReviewedReport& report, record::EventId event, bool val
   return (values ? record::to_json(*report.record, event) : std::string()) + (rejected ? "-" : "");
 }
 
+/// The record that the row's only column holds.
+SharedRecord record_in(Statement& row) {
+  auto record = record::from_json(row.view(0));
+  row.reset();
+  if (!record) throw Failed{record.error()};
+  return std::make_shared<const record::Record>(std::move(*record));
+}
+
 }  // namespace
 
 SharedRecord load_record(Connection& db, std::int64_t document) {
@@ -79,10 +87,16 @@ SharedRecord load_record(Connection& db, std::int64_t document) {
     throw_failed(base::Code::not_found, "There is no report with this number.",
                  std::to_string(document));
   }
-  auto record = record::from_json(row.view(0));
-  row.reset();
-  if (!record) throw Failed{record.error()};
-  return std::make_shared<const record::Record>(std::move(*record));
+  return record_in(row);
+}
+
+SharedRecord load_reading(Connection& db, std::int64_t reading) {
+  Statement& row = db.prepared("SELECT record FROM readings WHERE reading=?");
+  if (!row.bind(reading).step()) {
+    throw_failed(base::Code::not_found, "There is no reading with this number.",
+                 std::to_string(reading));
+  }
+  return record_in(row);
 }
 
 std::vector<std::int64_t> reviewed_documents(Connection& db) {

@@ -32,6 +32,8 @@ struct ReviewedReport {
 
 /// The newest record of a document that is shown. Throws when there is none.
 [[nodiscard]] SharedRecord load_record(Connection& db, std::int64_t document);
+/// The record of one reading. Throws when there is none.
+[[nodiscard]] SharedRecord load_reading(Connection& db, std::int64_t reading);
 
 /// Of the document's report. `as_read` is its record as it was read.
 [[nodiscard]] ReviewedReport review(Connection& db, std::int64_t document, SharedRecord as_read);

@@ -187,6 +187,25 @@ export class Tab {
   }
 }
 
+/** A server on the database and ways to open tabs on it, all gone when the work is done. */
+export async function onServer(house, database, work) {
+  const server = await Server.start(database);
+  const tabs = [];
+  const tab = async (options = {}) => {
+    const opened = await house.tab({ language: 'en', ...options, address: server.address });
+    tabs.push(opened);
+    return opened;
+  };
+  try {
+    await work({ database, server, address: server.address, tab });
+  } finally {
+    // The pages first: one that is open would rightly complain of a lost server.
+    await Promise.all(tabs.map((one) => one.close().catch(() => {})));
+    await server.stop();
+    database.remove();
+  }
+}
+
 export function check(holds, message) {
   if (!holds) throw new Error(message);
 }
@@ -214,5 +233,14 @@ export async function until(holds, what, patience = 30000) {
 export async function ask(address, what) {
   const response = await fetch(`${address}api/v1/${what}`);
   if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** A decision that is made past the browser. */
+export async function decide(address, decision) {
+  const { csrf } = await ask(address, 'session');
+  const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf };
+  const response = await fetch(`${address}api/v1/decisions`, { method: 'POST', headers, body: JSON.stringify(decision) });
+  if (!response.ok) throw new Error(`${decision.action}: ${response.status} ${await response.text()}`);
   return response.json();
 }

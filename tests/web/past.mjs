@@ -2,7 +2,7 @@
 // What stood before: an event at its versions, and two readings of a report, on a database and a server of their own.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ask, check, Database, root, same, Server, until } from './harness.mjs';
+import { ask, check, Database, decide, onServer, root, same, until } from './harness.mjs';
 import { manyReports } from './reports.mjs';
 
 const encoded = encodeURIComponent;
@@ -27,33 +27,12 @@ async function before(house, work) {
   const pack = earlierPack(database.folder, 'outcomes.tsv', /^tewas\t/);
   database.ingestWith(['--pack', pack], write('satu.jsonl', first));
   database.ingest('--reread');
-  const server = await Server.start(database);
-  const tabs = [];
-  const tab = async (options = {}) => {
-    const opened = await house.tab({ language: 'en', ...options, address: server.address });
-    tabs.push(opened);
-    return opened;
-  };
-  try {
-    await work({ database, server, address: server.address, tab, first, second, write });
-  } finally {
-    await Promise.all(tabs.map((one) => one.close().catch(() => {})));
-    await server.stop();
-    database.remove();
-  }
+  await onServer(house, database, (at) => work({ ...at, first, second, write }));
 }
 
-async function decide(address, report, item, action, more = {}) {
+async function decideOn(address, report, item, action, more = {}) {
   const { reviews } = await ask(address, `reports/${encoded(report)}`);
-  return send(address, { subject: { report, item }, action, seen: reviews[item].seen, ...more });
-}
-
-async function send(address, decision) {
-  const { csrf } = await ask(address, 'session');
-  const body = JSON.stringify(decision);
-  const response = await fetch(`${address}api/v1/decisions`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }, body });
-  check(response.ok, `${decision.action}: ${response.status}`);
-  return response.json();
+  return decide(address, { subject: { report, item }, action, seen: reviews[item].seen, ...more });
 }
 
 export function pastJourneys(journey, sound) {
@@ -81,8 +60,8 @@ export function pastJourneys(journey, sound) {
         await tab.page.locator('tr.came td:nth-child(3) a').first().click();
         await tab.page.locator('.chosen-words').first().waitFor();
 
-        await decide(address, id, 'c1', 'reject');
-        await decide(address, id, 'c2', 'edit', { field: 'count', after: { low: 12, high: 12, qualifier: 'exact' }, reason: 'The sentence says twelve' });
+        await decideOn(address, id, 'c1', 'reject');
+        await decideOn(address, id, 'c2', 'edit', { field: 'count', after: { low: 12, high: 12, qualifier: 'exact' }, reason: 'The sentence says twelve' });
         const now = readings[1].reading;
         await tab.go(`#/reports/${encoded(id)}/readings?a=${now}&b=${now}r`);
         await tab.page.locator('tr.gone').waitFor();
@@ -97,13 +76,13 @@ export function pastJourneys(journey, sound) {
     journey(`an event as it stood at each version, and what is different now, ${language}`, (house) =>
       before(house, async ({ address, database, tab: open, first, second, write }) => {
         const linked = (await ask(address, `reports/${encoded(first.id)}`)).linked.e1;
-        await decide(address, first.id, 'e1', 'accept');
-        await decide(address, first.id, 'c2', 'edit', { field: 'count', after: { low: 12, high: 12, qualifier: 'exact' }, reason: 'The sentence says twelve' });
+        await decideOn(address, first.id, 'e1', 'accept');
+        await decideOn(address, first.id, 'c2', 'edit', { field: 'count', after: { low: 12, high: 12, qualifier: 'exact' }, reason: 'The sentence says twelve' });
         database.ingest(write('dua.jsonl', second));
         const other = (await ask(address, `reports/${encoded(second.id)}`)).linked.e1;
-        if (other !== linked) await send(address, { action: 'same', subject: { linked }, other: { linked: other } });
+        if (other !== linked) await decide(address, { action: 'same', subject: { linked }, other: { linked: other } });
         const made = (await ask(address, 'decisions?limit=50')).total + 1;
-        await decide(address, first.id, 'c1', 'reject');
+        await decideOn(address, first.id, 'c1', 'reject');
         const now = await ask(address, `linked-events/${linked}`);
         same(now.event.reports, 2, 'reports of the event');
         const versions = (await ask(address, `linked-events/${linked}/versions`)).items;

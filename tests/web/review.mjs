@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The journeys of somebody who decides, on a database and a server of their own: what they decide must not change what
 // the other journeys see.
-import { ask, check, Database, same, Server, until } from './harness.mjs';
+import { ask, check, Database, decide, onServer, same, Server, until } from './harness.mjs';
 import { manyReports } from './reports.mjs';
 
 const encoded = encodeURIComponent;
@@ -10,34 +10,11 @@ const encoded = encodeURIComponent;
 async function desk(house, number, work) {
   const database = new Database();
   database.ingest(database.write('pagi.jsonl', manyReports(number).map((r) => JSON.stringify(r)).join('\n') + '\n'));
-  const server = await Server.start(database);
-  const tabs = [];
-  const tab = async (options = {}) => {
-    const opened = await house.tab({ language: 'en', ...options, address: server.address });
-    tabs.push(opened);
-    return opened;
-  };
-  try {
-    await work({ database, server, address: server.address, tab });
-  } finally {
-    // The pages first: one that is open would rightly complain of a lost server.
-    await Promise.all(tabs.map((one) => one.close().catch(() => {})));
-    await server.stop();
-    database.remove();
-  }
+  await onServer(house, database, work);
 }
 
 const queueOf = async (address) => (await ask(address, 'review/queue?limit=50')).total;
 const decisionsOf = async (address, query = '') => (await ask(address, `decisions?limit=500${query}`)).items;
-
-/** A decision that somebody else makes, past this browser. */
-async function decideElsewhere(address, body) {
-  const { csrf } = await ask(address, 'session');
-  const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf };
-  const response = await fetch(`${address}api/v1/decisions`, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`decision: ${response.status} ${await response.text()}`);
-  return response.json();
-}
 
 const hand = (tab) => tab.page.locator('#at-hand');
 const openReview = async (tab) => {
@@ -134,7 +111,7 @@ export function reviewJourneys(journey) {
       await tab.context.setOffline(true);
       await tab.press('a');
       await tab.page.locator('section.box').waitFor();
-      await decideElsewhere(address, { action: 'reject', subject: { linked: linked.id }, seen: linked.review.seen });
+      await decide(address, { action: 'reject', subject: { linked: linked.id }, seen: linked.review.seen });
       await tab.context.setOffline(false);
       await tab.page.locator('.box .fault').waitFor({ timeout: 40000 });
       check((await tab.text('.box .fault')).includes('reject'), 'the other decision is not shown');

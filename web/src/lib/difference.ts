@@ -101,13 +101,16 @@ export function pairEvents(before: readonly ReportEvent[], after: readonly Repor
 
 const numbers = new Set(['id', 'event', 'part_of', 'evidence', 'document', 'origin', 'rejected', 'review', 'event_type']);
 
+/** The fields of which the two have other values. */
+function differing<T>(fields: readonly string[], before: T, after: T, value: (item: T, field: string) => unknown): FieldChange[] {
+  return fields.map((field) => ({ field, before: value(before, field), after: value(after, field) })).filter((change) => !alike(change.before, change.after));
+}
+
 /** Fields whose values differ; the words of both when only they do. */
 export function changes<T extends Worded>(before: T, after: T, skip: ReadonlySet<string> = numbers): FieldChange[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !skip.has(key));
   const value = (item: T, key: string) => bare((item as Record<string, unknown>)[key]) ?? null;
-  const out: FieldChange[] = keys
-    .map((field) => ({ field, before: value(before, field), after: value(after, field) }))
-    .filter((change) => !alike(change.before, change.after));
+  const out = differing(keys, before, after, value);
   if (!sameWords(before, after)) out.push({ field: 'evidence', before: words(before), after: words(after) });
   return out;
 }
@@ -138,9 +141,7 @@ const headFields = ['title', 'publisher', 'published', 'dateline', 'url'] as con
 
 export function differ(before: ReportRecord, after: ReportRecord): RecordDifference {
   const sameText = before.document.text === after.document.text;
-  const document: FieldChange[] = headFields
-    .map((field) => ({ field, before: before.document[field], after: after.document[field] }))
-    .filter((change) => !alike(change.before, change.after));
+  const document = differing(headFields, before.document, after.document, (head, field) => head[field as (typeof headFields)[number]]);
   if (!sameText) document.push({ field: 'text', before: [...before.document.text].length, after: [...after.document.text].length });
 
   const events = pairEvents(before.events, after.events, sameText).map((pair): EventDifference => ({ ...judged(pair), claims: [] }));
@@ -196,12 +197,10 @@ export interface WholeDifference {
   counts: Record<Sign, number>;
 }
 
-const eventFields = ['sub_event_type', 'status', 'background', 'date', 'places', 'actors'] as const;
+const eventFields = ['sub_event_type', 'status', 'background', 'date', 'places', 'actors', 'origins'] as const;
 
 export function differWhole(before: LinkedWhole, after: LinkedWhole): WholeDifference {
-  const event: FieldChange[] = [...eventFields, 'origins' as const]
-    .map((field) => ({ field, before: bare(before[field]), after: bare(after[field]) }))
-    .filter((change) => !alike(change.before, change.after));
+  const event = differing(eventFields, before, after, (whole, field) => bare(whole[field as (typeof eventFields)[number]]));
   const standing = (whole: LinkedWhole, document: string, item: string) => whole.reviews[`${document} ${item}`]?.status ?? 'candidate';
   const documents = [...new Set([...after.members, ...before.members].map((m) => m.document))];
   const reports = documents.map((document): ReportDifference => {
