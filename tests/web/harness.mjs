@@ -144,6 +144,8 @@ export class Tab {
 
   /** The page has its data: nothing is loading any more. (No string is evaluated: the policy forbids it.) */
   async settled() {
+    // The page hears of a new address a turn after the browser shows it: until then the view before stands there, settled.
+    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     await this.page.locator('main h1').first().waitFor({ state: 'attached' });
     await until(async () => (await this.page.locator('.loading, [aria-busy="true"]').count()) === 0, 'the page settles');
   }
