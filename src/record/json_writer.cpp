@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <utility>
 
 namespace saksi::record {
@@ -78,7 +79,11 @@ void JsonWriter::value(std::int64_t number) {
 
 /// Digits as the JSON library chooses them: the fewest that give the number back.
 void JsonWriter::value(double number) {
-  literal(Json(number).dump());
+  if (!std::isfinite(number)) return value(nullptr);
+  separate();
+  std::array<char, 64> digits{};
+  char* const begin = digits.data();
+  out_.append(begin, nlohmann::detail::to_chars(begin, begin + digits.size(), number));
 }
 
 std::string JsonWriter::take() {

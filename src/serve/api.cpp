@@ -160,17 +160,18 @@ Result<std::string> linked_list(store::Store& store, Parameters parameters) {
   return out.take();
 }
 
-void write_place(Writer& out, const store::MapPlace& p) {
+void write_place(Writer& out, const store::MapPlace& place) {
+  const store::Point& p = *place.point;
   out.object([&] {
     out.field("name", p.name);
-    out.field("country", p.country);
-    out.field("admin1", p.admin1);
-    out.field("admin2", p.admin2);
+    out.text_or_null("country", p.country);
+    out.text_or_null("admin1", p.admin1);
+    out.text_or_null("admin2", p.admin2);
     out.field("precision", p.precision);
-    out.field("latitude", p.latitude);
-    out.field("longitude", p.longitude);
-    write_number(out, "count", p.count);
-    write_number(out, "uncounted", p.uncounted);
+    out.field("latitude", p.latitude.value_or(0));
+    out.field("longitude", p.longitude.value_or(0));
+    write_number(out, "count", place.count);
+    write_number(out, "uncounted", place.uncounted);
   });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/http.h"
 
-#include "base/hash.h"
+#include "base/bytes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -110,7 +110,7 @@ void add_etag(const Request& request, Response& response) {
   if (response.status != 200 || response.stream || !response.file.empty()) return;
   std::array<char, 20> hex{};
   const auto end =
-      std::to_chars(hex.data(), hex.data() + hex.size(), base::key_of(response.body), 16);
+      std::to_chars(hex.data(), hex.data() + hex.size(), base::fnv1a_words(response.body), 16);
   const std::string etag = '"' + std::string(hex.data(), end.ptr) + '"';
   response.headers.emplace_back("ETag", etag);
   if (request.if_none_match.find(etag) == std::string::npos) return;

@@ -104,7 +104,7 @@ void EventIndex::judge(Group& g) const {
   }
   add(p.doubt, !g.dated, 0.3F, kUndated);
   add(p.doubt, !g.placed, 0.3F, kUnplaced);
-  add(p.doubt, g.placed && is_vague(points_[g.point].precision), 0.15F, kVaguePlace);
+  add(p.doubt, g.placed && is_vague(points_[g.point]->precision), 0.15F, kVaguePlace);
   add(p.doubt, g.origins == 1, 0.2F, kOneOrigin);
   add(p.doubt, hedged > 0, 0.2F * hedged / std::max(claims, 1.0F), kHedged);
   add(p.doubt, !actors, 0.2F, kNoActors);

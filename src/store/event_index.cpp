@@ -267,7 +267,7 @@ std::uint32_t EventIndex::point_of(const Statement& row, int at) {
             {}};
     if (!row.null(at + 5)) p.latitude = row.real(at + 5);
     if (!row.null(at + 6)) p.longitude = row.real(at + 6);
-    points_.push_back(std::move(p));
+    points_.push_back(std::make_shared<const Point>(std::move(p)));
   }
   return it->second;
 }
@@ -276,7 +276,7 @@ std::vector<bool> EventIndex::points_in(const std::optional<Frame>& frame) const
   if (!frame) return {};
   std::vector<bool> in(points_.size(), false);
   for (std::size_t i = 1; i < points_.size(); ++i) {
-    const Point& p = points_[i];
+    const Point& p = *points_[i];
     in[i] = p.latitude && p.longitude && p.precision != "country" &&
             frame->holds(*p.latitude, *p.longitude);
   }
@@ -579,7 +579,7 @@ EventSelection EventIndex::select(const EventFilter& filter, const std::vector<b
 
 Placed EventIndex::place(const EventFilter& filter, const std::vector<bool>* documents) const {
   const Wanted wanted(filter, documents, *this);
-  std::vector<Placed::At> at(points_.size());
+  std::vector<At> at(points_.size());
   std::uint64_t total = 0, unplaced = 0;
   Placed uncounted;
   for (const auto& row : rows_) {
@@ -589,7 +589,7 @@ Placed EventIndex::place(const EventFilter& filter, const std::vector<bool>* doc
     tell_uncounted(row, uncounted);
     ++(store::counts(row) ? at[row.point].count : at[row.point].uncounted);
   }
-  Placed out = placed_of(std::move(at));
+  Placed out = placed_of(at);
   out.total = total;
   out.unplaced = unplaced;
   out.not_happened = uncounted.not_happened;

@@ -9,11 +9,13 @@
 #include "base/huge_pages.h"
 #include "store/decisions.h"
 #include "store/event_sets.h"
+#include "store/lists.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -54,21 +56,10 @@ struct GroupSelection {
   std::vector<std::uint32_t> sorted;  ///< this one: their positions
 };
 
-/// A place as the map shows it.
-struct Point {
-  std::string name, country, admin1, admin2, precision;
-  std::optional<double> latitude, longitude;
-};
-
 /// Events by their first place.
 struct Placed {
-  struct At {
-    const Point* point = nullptr;  ///< of the index
-    std::uint64_t count = 0, uncounted = 0;
-  };
-
   std::uint64_t total = 0, unplaced = 0, not_happened = 0, rejected = 0;
-  std::vector<At> points;  ///< most first
+  std::vector<MapPlace> points;  ///< most first
   std::vector<CountedTally> countries;
 };
 
@@ -142,8 +133,10 @@ class EventIndex {
   [[nodiscard]] std::vector<std::int64_t> page(const GroupSelection& selection, std::uint32_t limit,
                                                std::uint32_t offset) const;
   [[nodiscard]] Placed place(const EventFilter& filter, const std::vector<bool>* documents) const;
-  /// The same of linked events.
-  [[nodiscard]] Placed place(const GroupSelection& selection) const;
+  /// The linked events that `select_groups` leaves, without counting anything, as in EventSets.
+  [[nodiscard]] Bits chosen(const EventFilter& filter, const std::vector<bool>* documents) const;
+  /// These linked events by their first place.
+  [[nodiscard]] Placed place(const Bits& chosen) const;
   /// Highest score first. `list` has the total only.
   [[nodiscard]] EventSelection queue(const EventFilter& filter, const std::vector<bool>* documents,
                                      const QueueWanted& wanted, std::uint32_t limit,
@@ -221,7 +214,14 @@ class EventIndex {
   [[nodiscard]] Criteria criteria(const Wanted& wanted) const;
   void count_facets(const Criteria& criteria, const Bits& all, EventList& list) const;
   void count_months(const Bits& groups, EventList& list) const;
-  [[nodiscard]] Placed placed_of(std::vector<Placed::At>&& at) const;
+
+  struct At {
+    std::uint64_t count = 0, uncounted = 0;
+  };
+
+  template <class Told>
+  void tell(const Bits& chosen, Told& out) const;
+  [[nodiscard]] Placed placed_of(const std::vector<At>& at) const;
   void count(const Row& row, std::uint32_t missed, Count& counts) const;
   void give(Count& counts, EventList& list) const;
 
@@ -231,7 +231,7 @@ class EventIndex {
   base::HugeVector<std::uint32_t> actors_, places_;
   Names words_, countries_, publishers_, actor_names_, place_names_;  // words_: types, statuses
   Names source_kinds_, persons_;
-  std::vector<Point> points_{Point()};
+  std::vector<std::shared_ptr<const Point>> points_{std::make_shared<const Point>()};
   std::unordered_map<std::string, std::uint32_t> point_numbers_;
   std::vector<std::uint32_t> positions_;  // of the row of each event
   base::HugeVector<Group> groups_;        // newest first, undated last

@@ -356,6 +356,25 @@ void EventIndex::count_months(const Bits& groups, EventList& list) const {
   list.undated = groups.count(sets_.undated, sets_.events());
 }
 
+/// How many there are of these linked events, and of which kinds.
+template <class Told>
+void EventIndex::tell(const Bits& chosen, Told& out) const {
+  Bits unplaced = chosen, rejected = chosen, unhappened = chosen;
+  unplaced -= sets_.placed;
+  rejected &= sets_.standings[static_cast<std::size_t>(Standing::rejected)];
+  unhappened &= sets_.unhappened;
+  unhappened -= rejected;
+  out.total = chosen.count();
+  out.unplaced = unplaced.count();
+  out.rejected = rejected.count();
+  out.not_happened = unhappened.count();
+}
+
+Bits EventIndex::chosen(const EventFilter& filter, const std::vector<bool>* documents) const {
+  const Criteria asked = criteria(Wanted(filter, documents, *this));
+  return asked.groups_of(asked.but(kAskedCount, sets_), sets_);
+}
+
 GroupSelection EventIndex::select_groups(const EventFilter& filter,
                                          const std::vector<bool>* documents) const {
   const Criteria asked = criteria(Wanted(filter, documents, *this));
@@ -363,18 +382,10 @@ GroupSelection EventIndex::select_groups(const EventFilter& filter,
   GroupSelection out;
   out.sort = filter.sort;
   out.in = asked.groups_of(all, sets_);
-  out.list.total = out.in.count();
+  tell(out.in, out.list);
   count_facets(asked, all, out.list);
   count_months(asked.events[kDate] ? asked.groups_of(asked.but(kDate, sets_), sets_) : out.in,
                out.list);
-  Bits unplaced = out.in, rejected = out.in, unhappened = out.in;
-  unplaced -= sets_.placed;
-  rejected &= sets_.standings[static_cast<std::size_t>(Standing::rejected)];
-  unhappened &= sets_.unhappened;
-  unhappened -= rejected;
-  out.list.unplaced = unplaced.count();
-  out.list.rejected = rejected.count();
-  out.list.not_happened = unhappened.count();
   if (out.sort == Sort::newest) return out;
   std::vector<std::pair<double, std::uint32_t>> keys;
   keys.reserve(out.list.total);
@@ -451,33 +462,31 @@ EventSelection EventIndex::queue(const EventFilter& filter, const std::vector<bo
 
 // ---------------------------------------------------------------- on the map
 
-Placed EventIndex::place(const GroupSelection& selection) const {
-  std::vector<Placed::At> at(points_.size());
-  selection.in.each([&](std::size_t event) {
-    auto& point = at[sets_.point_of[sets_.group_of[event]]];
-    ++(sets_.counted.has(event) ? point.count : point.uncounted);
+Placed EventIndex::place(const Bits& chosen) const {
+  std::vector<At> at(points_.size());
+  chosen.each([&](std::size_t event) {
+    At& here = at[sets_.point_of[sets_.group_of[event]]];
+    ++(sets_.counted.has(event) ? here.count : here.uncounted);
   });
-  Placed out = placed_of(std::move(at));
-  out.total = selection.list.total;
-  out.unplaced = selection.list.unplaced;
-  out.rejected = selection.list.rejected;
-  out.not_happened = selection.list.not_happened;
+  Placed out = placed_of(at);
+  tell(chosen, out);
   return out;
 }
 
 /// The places and countries of what lies at each point.
-Placed EventIndex::placed_of(std::vector<Placed::At>&& at) const {
+Placed EventIndex::placed_of(const std::vector<At>& at) const {
   Placed out;
   std::map<std::string_view, CountedTally> countries;
   for (std::size_t i = 1; i < points_.size(); ++i) {
-    if (at[i].count == 0 && at[i].uncounted == 0) continue;
-    at[i].point = &points_[i];
-    if (!points_[i].country.empty()) {
-      CountedTally& country = countries[points_[i].country];
-      country.count += at[i].count;
-      country.uncounted += at[i].uncounted;
+    const auto [count, uncounted] = at[i];
+    if (count == 0 && uncounted == 0) continue;
+    const Point& point = *points_[i];
+    if (!point.country.empty()) {
+      CountedTally& country = countries[point.country];
+      country.count += count;
+      country.uncounted += uncounted;
     }
-    if (points_[i].latitude) out.points.push_back(at[i]);
+    if (point.latitude) out.points.push_back({points_[i], count, uncounted});
   }
   for (auto& [name, country] : countries) {
     country.value = name;

@@ -146,26 +146,15 @@ std::vector<std::string_view> reasons_of(std::uint16_t bits) {
   return out;
 }
 
-std::optional<std::string> or_none(const std::string& s) {
-  if (s.empty()) return std::nullopt;
-  return s;
-}
-
-void add_place(MapCounts& out, const Placed::At& at, std::size_t most) {
-  const Point& p = *at.point;
-  const bool exact = p.precision == "exact" || p.precision == "settlement";
+void add_place(MapCounts& out, MapPlace&& place, std::size_t most) {
+  const auto& precision = place.point->precision;
+  const bool exact = precision == "exact" || precision == "settlement";
   auto& list = exact ? out.points : out.areas;
   if (list.size() >= most) {
-    out.truncated += at.count + at.uncounted;
+    out.truncated += place.count + place.uncounted;
     return;
   }
-  list.push_back({p.name, or_none(p.country), or_none(p.admin1), or_none(p.admin2), p.precision,
-                  *p.latitude, p.longitude.value_or(0), at.count, at.uncounted});
-}
-
-EventFilter in_any_order(EventFilter filter) {
-  filter.sort = Sort::newest;
-  return filter;
+  list.push_back(std::move(place));
 }
 
 [[noreturn]] void no_such(std::string_view id) {
@@ -196,14 +185,14 @@ Result<MapCounts> Lists::map(const EventFilter& filter, bool linked, std::size_t
     auto& impl = *store_.impl_;
     const auto words = impl.words(filter);
     return impl.with_events([&](const EventIndex& index) {
-      auto placed = linked ? index.place(*impl.selection(index, in_any_order(filter), words))
+      auto placed = linked ? index.place(index.chosen(filter, words.given()))
                            : index.place(filter, words.given());
       MapCounts out;
       out.total = placed.total;
       out.unplaced = placed.unplaced;
       out.not_happened = placed.not_happened;
       out.rejected = placed.rejected;
-      for (const auto& at : placed.points) add_place(out, at, most);
+      for (auto& place : placed.points) add_place(out, std::move(place), most);
       out.countries = std::move(placed.countries);
       return out;
     });

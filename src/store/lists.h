@@ -8,6 +8,7 @@
 #include "store/store.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,12 +41,15 @@ struct LinkedSummaries {
   std::vector<LinkedSummary> items;
 };
 
-/// Places and how many events lie there.
+/// A place as the map shows it; empty texts where nothing is known.
+struct Point {
+  std::string name, country, admin1, admin2, precision;
+  std::optional<double> latitude, longitude;
+};
+
+/// How many events lie there.
 struct MapPlace {
-  std::string name;
-  std::optional<std::string> country, admin1, admin2;
-  std::string precision;
-  double latitude = 0, longitude = 0;
+  std::shared_ptr<const Point> point;
   std::uint64_t count = 0, uncounted = 0;  ///< as in CountedTally
 };
 

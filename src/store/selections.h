@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What the last few filters left of the linked events, so that the pages of a list after the first
-/// one, and its map, need not ask them all again.
+/// one need not ask them all again.
 #pragma once
 
 #include "store/event_index.h"

@@ -421,7 +421,7 @@ TEST_CASE("the map keeps points and areas apart") {
   REQUIRE(map.points.size() == 1);
   CHECK(map.points[0].count == 2);
   REQUIRE(map.areas.size() == 1);
-  CHECK(map.areas[0].precision == "province");
+  CHECK(map.areas[0].point->precision == "province");
   CHECK(map.countries.at(0).count == 3);
   CHECK(store::Lists(desk.db).map({}, true, 1)->truncated == 0);
 }
