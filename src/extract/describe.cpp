@@ -884,14 +884,17 @@ class Describer {
     if (protest && !has_role(e, ActorRole::initiator)) counted_demonstrators(h);
   }
 
-  /// "Ribuan orang menyerbu desa itu": nobody more is known of them.
+  /// "Ribuan orang menyerbu desa itu", "ditembak dua lelaki": nobody more is known of them.
   void multitude(Happening& h) const {
     for (const auto i : h.told) {
       const auto* q = told_[i].multitude;
-      if (q == nullptr) continue;
-      const bool riot = record::event_type(h.event.sub_event_type) == record::EventType::riots;
-      const auto kind = riot ? record::ActorKind::rioters : record::ActorKind::unknown;
-      const Stretch noun{q->classifier, q->classifier + 1};
+      const Stretch doers = told_[i].doers;
+      if (q == nullptr && doers.first == doers.last) continue;
+      const auto type = record::event_type(h.event.sub_event_type);
+      const auto kind = type == record::EventType::riots      ? record::ActorKind::rioters
+                        : type == record::EventType::protests ? record::ActorKind::protesters
+                                                              : record::ActorKind::unknown;
+      const Stretch noun = q != nullptr ? Stretch{q->classifier, q->classifier + 1} : doers;
       h.event.actors.push_back(
           {ActorRole::initiator, {std::string(c_.form(noun)), "", kind, {c_.span(noun)}}});
       return;
@@ -915,7 +918,8 @@ class Describer {
       if (t.type != TriggerClass::protest && t.type != TriggerClass::riot) continue;
       for (const auto& q : c_.report().counts) {
         const bool people = q.unit == counts::Unit::people && q.classifier < q.last;
-        const bool heads = q.first <= c_.clause_begin(t.at.first) + 1;
+        // "Minggu (2/3), ratusan orang dengan pita hitam di lengan berpawai"
+        const bool heads = q.first <= c_.clause_begin(t.at.first) + 1 || c_.mark(q.first - 1, ",");
         if (!people || q.last > t.at.first || (q.last + 2 < t.at.first && !heads)) continue;
         if (c_.clause_of(q.first) != c_.clause_of(t.at.first) || uniformed(q.classifier)) continue;
         const Stretch noun{q.classifier, q.classifier + 1};

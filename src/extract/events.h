@@ -36,6 +36,7 @@ struct Told {
   std::uint32_t sentence = 0;
   std::vector<const mentions::Actor*> initiators, targets, participants;
   const counts::Quantity* multitude = nullptr;  ///< "ribuan orang" who did it, when nobody is named
+  Stretch doers;  ///< who did it, whom no table knows: "dua lelaki", "Front X"; empty otherwise
   std::vector<Stretch> things;  ///< hit, of people without arms: "sebuah bus", "masjid"
   std::vector<const places::Mention*> places;
   const places::Mention* near = nullptr;  ///< without a place of its own: named before, nearby

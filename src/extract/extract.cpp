@@ -9,6 +9,7 @@
 #include "extract/gates.h"
 #include "extract/materiel.h"
 #include "extract/named.h"
+#include "extract/sides.h"
 #include "extract/statements.h"
 #include "extract/ties.h"
 #include "extract/unreal.h"
@@ -81,6 +82,7 @@ class Assembly {
     statements();
     merge();
     claimed_means_initiator();
+    complete_sides(c_, told_, happenings_, event_of_, reading_.events);
     forces_abroad();
     return explained(tone, std::nullopt);
   }

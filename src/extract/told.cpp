@@ -2063,8 +2063,67 @@ class ToldFinder {
         reciprocal(t, told);
         break;
     }
-    if (only_accused(t)) told.initiators.clear();
     if (told.targets.empty()) things_hit(t, told);
+    if (only_accused(t)) {
+      told.initiators.clear();
+    } else if (told.initiators.empty()) {
+      told.doers = nameless(t, told);
+    }
+  }
+
+  /// Who did it and is in no table: "ditembak dua lelaki berboncengan", "Dua pemuda melempar
+  /// granat", "Front X, yang menggalang unjuk rasa".
+  Stretch nameless(const Trigger& t, const Told& told) const {
+    if (t.type == TriggerClass::protest) return body_before(t);
+    const bool deed = t.type <= TriggerClass::beat || t.type == TriggerClass::grenade ||
+                      t.type == TriggerClass::abduct || t.type == TriggerClass::burn ||
+                      t.type == TriggerClass::explode;
+    if (!deed || t.type == TriggerClass::clash) return {};
+    if (t.voice == TriggerVoice::passive && !(told.targets.empty() && told.things.empty()))
+      return fellows_behind(t);
+    if (t.voice != TriggerVoice::active) return {};
+    const auto* who = subject(t.at.first);
+    const bool some = who != nullptr && who->group == Group::civilians &&
+                      c_.in(Set::fellow, who->head) != 0 && who->at.last <= t.at.first;
+    return some ? who->at : Stretch{};
+  }
+
+  /// People without a trade right behind a passive verb or its "oleh".
+  Stretch fellows_behind(const Trigger& t) const {
+    auto i = t.at.last + c_.in(Set::agent, t.at.last);
+    const auto first = i;
+    const auto flock = i < c_.size() ? c_.in(Set::flock, i) : 0;
+    i += flock;
+    for (const auto& q : r_.counts) {
+      if (q.first == i && q.unit == counts::Unit::people) {
+        i = q.number_last;
+        break;
+      }
+    }
+    const auto n = i < c_.size() ? c_.in(Set::fellow, i) : 0;
+    if (n == 0) return {};
+    return {flock != 0 ? first : i, i + n};
+  }
+
+  /// The body that calls for a demonstration: a name right before the verb, or before ", yang".
+  Stretch body_before(const Trigger& t) const {
+    const auto begin = sentence(t.at.first).first;
+    auto i = t.at.first;
+    if (t.voice == TriggerVoice::noun) {
+      if (i == begin || c_.in(Set::carries, i - 1) == 0) return {};
+      --i;
+    } else if (t.voice != TriggerVoice::active || r_.words.words[i].voice == words::Voice::active) {
+      return {};  // "KPK menyegel kantor itu"
+    }
+    while (i > begin && c_.adverbial(i - 1)) --i;
+    if (i > begin && c_.in(Set::relative, i - 1) != 0) --i;
+    if (i > begin && c_.mark(i - 1, ",")) --i;
+    const auto& names = r_.words.names;
+    const auto n =
+        std::find_if(names.begin(), names.end(), [&](const auto& x) { return x.last == i; });
+    if (n == names.end() || n->kind == words::NameKind::person || n->kind == words::NameKind::place)
+      return {};
+    return {n->first, n->last};
   }
 
   /// "dituduh para aktivis membakar", "menuduh tentara membunuh": who is accused is no initiator,

@@ -75,6 +75,10 @@ class ActorFinder {
       linked(*around, depth);
       return around;
     }
+    if (depth == 0) {
+      auto nameless = unnamed(at);
+      if (nameless && (!head || nameless->at.last > head->at.last)) head = std::move(nameless);
+    }
     if (!head && depth == 0) head = own_name(at);
     if (head) {
       extend(*head, depth);
@@ -137,7 +141,10 @@ class ActorFinder {
     const auto kind = tail(at, &words);
     if (kind != PhraseKind::band && kind != PhraseKind::people) return std::nullopt;
     std::uint32_t leads = 0;
-    const bool led = tail(at + words, &leads) == PhraseKind::led;
+    const auto behind = tail(at + words, &leads);
+    if (kind == PhraseKind::band && behind == PhraseKind::calls_itself)
+      return calling_itself(at, at + words + leads);
+    const bool led = behind == PhraseKind::led;
     const auto name = name_behind(at + words + (led ? leads : 0));
     if (name.first == name.last) return std::nullopt;
     if (kind == PhraseKind::people && (led || a_person(name))) return std::nullopt;
@@ -148,6 +155,54 @@ class ActorFinder {
     actor.value.kind = kind == PhraseKind::band ? ActorKind::unknown : ActorKind::civilians;
     actor.value.name = scan_.wording(actor.at);
     return actor;
+  }
+
+  /// "kelompok yang menamakan diri Brigade X": its own name is its identity.
+  std::optional<Actor> calling_itself(std::uint32_t at, std::uint32_t behind) {
+    const auto name = name_behind(behind);
+    auto known = base(behind);
+    if (known && known->named && known->at.last >= name.last) {
+      known->at.first = at;
+      known->head = at;
+      return known;
+    }
+    if (name.first == name.last) return std::nullopt;
+    Actor actor;
+    actor.at = {at, name.last};
+    actor.head = at;
+    actor.group = Group::gunmen;
+    actor.value.kind = ActorKind::unknown;
+    actor.value.name = scan_.wording(name);
+    return actor;
+  }
+
+  /// "sekelompok pria Badui bersenjata", "kawanan penunggang kuda tak dikenal": people whom only
+  /// their arms or their masks describe.
+  std::optional<Actor> unnamed(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 4;
+    std::uint32_t words = 0;
+    const auto kind = tail(at, &words);
+    const bool flock = kind == PhraseKind::flock || kind == PhraseKind::band;
+    auto i = flock ? at + words : at;
+    if (tail(i, &words) != PhraseKind::fellow) return std::nullopt;
+    i += words;
+    for (const auto end = std::min(scan_.size(), i + kLongest); i < end; ++i) {
+      const auto mark = tail(i, &words);
+      if (mark == PhraseKind::masked || (flock && mark == PhraseKind::stranger)) {
+        Actor actor;
+        actor.at = {at, i + words};
+        actor.head = at;
+        actor.group = Group::gunmen;
+        actor.value.kind = ActorKind::unknown;
+        actor.value.name = scan_.wording(actor.at);
+        return actor;
+      }
+      const auto cls = scan_.words().words[i].word_class;
+      const bool describes = cls == words::WordClass::noun || cls == words::WordClass::proper ||
+                             cls == words::WordClass::adjective;
+      if (!describes || scan_.punctuation(i)) return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// "milisi Mai-Mai", "warga Tuareg", "kelompok bersenjata pimpinan X", "orang bersenjata yang
@@ -168,14 +223,24 @@ class ActorFinder {
       const auto name = name_behind(actor.at.last + words);
       if (name.first < name.last) actor.at.last = name.last;
     }
-    if (band && !actor.named && kind == PhraseKind::likely) {
+    if (band && !actor.named && (kind == PhraseKind::likely || kind == PhraseKind::calls_itself)) {
       const auto behind = actor.at.last + words;
       const auto whom = phrase(behind, 1);
       const auto name = name_behind(behind);
       if (whom || name.first < name.last)
         actor.at.last = std::max(whom ? whom->at.last : behind, name.last);
     }
-    if (!actor.named) actor.value.name = scan_.wording(actor.at);
+    if (!actor.named) actor.value.name = scan_.wording(self_given(actor.at));
+  }
+
+  /// "kelompok bersenjata yang menamakan diri X": X. Other words stay.
+  Stretch self_given(Stretch at) const {
+    std::uint32_t words = 0;
+    for (auto i = at.first; i < at.last; ++i) {
+      if (tail(i, &words) == PhraseKind::calls_itself && i + words < at.last)
+        return {i + words, at.last};
+    }
+    return at;
   }
 
   /// "anggota", "pos", "pimpinan" and the phrase whose identity it takes.

@@ -139,6 +139,11 @@ enum class PhraseKind : std::uint8_t {
   somebody,     ///< seorang: with a country behind it, a person from there
   former,       ///< mantan: in front of the office of who is followed
   origin,       ///< berbendera, buatan, dukungan: the country behind it does not act
+  flock,        ///< sekelompok, kawanan: a number of people follows
+  fellow,       ///< pria, penunggang: people of whom nothing more is known
+  calls_itself,  ///< yang menamakan diri: the name of the band in front follows
+  masked,        ///< bersenjata, bertopeng: says of people that they are up to no good
+  stranger,      ///< tak dikenal: the same behind a `flock`
 };
 
 }  // namespace saksi::mentions
