@@ -213,9 +213,15 @@ enum class Set : std::uint8_t {
   who,
   crew,
   earlier,
-  concluded
+  concluded,
+  custody,
+  carries_off,
+  carried_off,
+  conveyed,
+  dwelling,
+  asks
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::concluded) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::asks) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -220,10 +220,10 @@ class FigureFinder {
     if (f.quantity->anaphoric)
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
     return sent_home(f) || saved(f) || direct(f) || own_noun(f, true) || number_behind(f) ||
-           picked_out(f) || picked_out_of_all(f) || own_predicate(f, Crossing::yes) ||
-           led_away(f) || own_noun(f, false) || flees(f) || part_in_list(f) || level(f) ||
-           coordinated(f) || along(f) || summed(f) || inverted(f) || older(f) || rival(f) ||
-           gapped(f);
+           picked_out(f) || picked_out_of_all(f) || carried_off(f) ||
+           own_predicate(f, Crossing::yes) || led_away(f) || own_noun(f, false) || flees(f) ||
+           part_in_list(f) || level(f) || coordinated(f) || strung(f) || along(f) || summed(f) ||
+           inverted(f) || older(f) || rival(f) || gapped(f) || others_too(f) || answers(f);
   }
 
   /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
@@ -246,6 +246,125 @@ class FigureFinder {
       return true;
     }
     return false;
+  }
+
+  /// Where the people of a figure are brought: "ke kantor polisi" captures them, "dari rumah
+  /// mereka" by armed men abducts them, many people who go or are brought to a place by bus or boat
+  /// flee.
+  bool carried_off(Figure& f) const {
+    const auto first = f.quantity->first;
+    if (f.quantity->unit != Unit::people && f.quantity->unit != Unit::households) return false;
+    auto before = first;
+    while (before > sentence_begin(f) && c_.adverbial(before - 1)) --before;
+    if (before > sentence_begin(f) && c_.in(Set::carries_off, before - 1) == 1 &&
+        !negated(before - 1) && !wished_before(before - 1))
+      return carried_by(f, before - 1);
+    for (auto i = f.at.last; i < sentence_end(f) && i < f.at.last + kFar; ++i) {
+      if (const auto close = c_.mark(i, ",") ? closing_aside(i) : 0; close != 0) {
+        i = close;
+        continue;
+      }
+      const auto taken = c_.in(Set::carried_off, i);
+      const auto gone = c_.in(Set::conveyed, i);
+      const auto* o = outcome_at(i);
+      const bool told = o != nullptr && (taken + gone == 0 || !taken_first(*o));
+      if (told || c_.punctuation(i) || clause_or_speech(i) || c_.in(Set::relative, i) != 0)
+        return false;
+      if (taken == 0 && gone == 0) continue;
+      if (negated(i) || wished_before(i)) return false;
+      const auto to = destination(i + std::max(taken, gone), sentence_end(f));
+      if (taken != 0 && to.custody) return o == nullptr && brought(f, i, record::Outcome::captured);
+      if (gone != 0 && to.place && many(f) && unarmed(f) && !f.victim_noun)
+        return brought(f, i, record::Outcome::displaced);
+      return false;
+    }
+    return false;
+  }
+
+  static constexpr std::uint32_t kFar = 8;  // words between people and what is done to them
+
+  /// "gerombolan itu menyeret sepuluh warga dari rumah mereka", "mengangkut 23 orang ke markas
+  /// polisi".
+  bool carried_by(Figure& f, std::uint32_t verb) const {
+    const auto to = destination(f.at.last, sentence_end(f));
+    if (to.custody && !armed_before(verb)) return brought(f, verb, record::Outcome::captured);
+    return to.from_home && armed_before(verb) && unarmed(f) &&
+           brought(f, verb, record::Outcome::abducted);
+  }
+
+  bool brought(Figure& f, std::uint32_t verb, record::Outcome outcome) const {
+    f.outcome = outcome;
+    f.outcome_at = {verb, verb + 1};
+    f.rule = verb < f.token ? "A: carried off" : "B: carried off";
+    return true;
+  }
+
+  struct Destination {
+    bool custody = false;    ///< a police station, a cell
+    bool place = false;      ///< any other place
+    bool from_home = false;  ///< "dari rumah mereka"
+  };
+
+  /// "[diangkut] dengan bus ke sebuah masjid", "[menyeret warga] dari rumah mereka".
+  Destination destination(std::uint32_t from, std::uint32_t end) const {
+    Destination to;
+    for (auto i = from; i < end && i < from + kFar; ++i) {
+      if (c_.punctuation(i) || clause_or_speech(i) || outcome_at(i) != nullptr) return to;
+      const bool away = c_.in(Set::from, i) != 0;
+      if (!away && c_.in(Set::toward, i) == 0) continue;
+      for (auto k = i + 1; k < end && k < i + 4 && !c_.punctuation(k); ++k) {
+        to.custody = to.custody || (!away && c_.in(Set::custody, k) != 0);
+        to.from_home = to.from_home || (away && c_.in(Set::dwelling, k) != 0);
+      }
+      if (!away && !to.custody) to.place = to.place || known_place(i + 1, end);
+      if (!away) return to;
+    }
+    return to;
+  }
+
+  /// A place with a name, or a house, a school, a church; no hospital.
+  bool known_place(std::uint32_t from, std::uint32_t end) const {
+    for (auto k = from; k < end && k < from + 3 && !c_.punctuation(k); ++k) {
+      if (place_at(k) || c_.in(Set::large_site, k) != 0) return true;
+      if (c_.in(Set::dwelling, k) != 0) return true;
+      if (outcome_at(k) != nullptr) return false;
+    }
+    return false;
+  }
+
+  /// Somebody in arms stands in the clause before the verb.
+  bool armed_before(std::uint32_t verb) const {
+    bool armed = false;
+    each_in(r_.mentions.actors, {c_.clause_begin(verb), verb}, [&](const mentions::Actor& a) {
+      armed = armed || a.group == mentions::Group::gunmen || is_irregular(a.group);
+    });
+    return armed;
+  }
+
+  static bool many(const Figure& f) {
+    constexpr std::int64_t kMany = 20;
+    const auto& count = f.quantity->count;
+    return count.low.value_or(count.high.value_or(0)) >= kMany;
+  }
+
+  bool wished_before(std::uint32_t verb) const {
+    const auto from = verb > 3 ? verb - 3 : 0;
+    return c_.cue(CueKind::planned, {from, verb}) != nullptr ||
+           c_.cue(CueKind::threatened, {from, verb}) != nullptr ||
+           c_.cue(CueKind::conditional, {from, verb}) != nullptr || c_.any(Set::aim, from, verb) ||
+           c_.any(Set::must, from, verb);
+  }
+
+  /// ", kebanyakan perempuan dan anak-anak,": the comma that ends an aside without a verb.
+  std::uint32_t closing_aside(std::uint32_t comma) const {
+    constexpr std::uint32_t kAside = 9;
+    for (auto i = comma + 1; i < c_.size() && i < comma + kAside; ++i) {
+      if (c_.mark(i, ",")) return i;
+      if (c_.punctuation(i) || clause_or_speech(i) || outcome_at(i) != nullptr ||
+          r_.words.words[i].word_class == words::WordClass::verb)
+        return 0;
+    }
+    return 0;
   }
 
   static bool unarmed(const Figure& f) {
@@ -278,7 +397,21 @@ class FigureFinder {
     for (std::uint32_t i = sentence.first; i < f.token && !found; ++i)
       found = c_.in(Set::nature, i) != 0;
     if (!found) return false;
-    return !any_in(r_.mentions.triggers, sentence);
+    return !any_in(r_.mentions.triggers, sentence) || killed_by_nature(f);
+  }
+
+  /// "gempa 28 Maret yang menewaskan [3.700 orang]", whatever else the sentence tells.
+  bool killed_by_nature(const Figure& f) const {
+    const auto first = f.quantity->first;
+    const auto begin = sentence_begin(f);
+    const auto* verb = outcome_ending_at(first);
+    if (verb == nullptr || verb->at.first <= begin || c_.in(Set::relative, verb->at.first - 1) == 0)
+      return false;
+    for (auto i = verb->at.first - 1; i-- > begin && i + 6 > verb->at.first;) {
+      if (any_in(r_.mentions.triggers, {i, i + 1}) || c_.punctuation(i)) return false;
+      if (c_.in(Set::nature, i) != 0) return true;
+    }
+    return false;
   }
 
   /// "satu orang asli Papua, [seorang] pendeta.": says who the one before is.
@@ -391,7 +524,8 @@ class FigureFinder {
   bool number_behind(Figure& f) const {
     const std::uint32_t first = f.quantity->first;
     const std::uint32_t begin = sentence_begin(f);
-    if (!level_word_before(first, begin)) return false;
+    const bool hedged = f.quantity->first < f.quantity->number_first;
+    if (!level_word_before(first, begin) && !(hedged && ends_clause(*f.quantity))) return false;
     std::uint32_t head = first;
     while (head > begin && c_.in(Set::number, head - 1) == 0) {
       if (const auto* q = quantity_at(head - 1); q != nullptr && counts_people(*q)) return false;
@@ -522,8 +656,33 @@ class FigureFinder {
     return c_.in(Set::with, first - 1) != 0 && c_.in(Set::audience, f.quantity->last - 1) != 0;
   }
 
+  /// "dua pedagang dikeroyok [belasan pemuda] hingga babak belur": who does it, behind a passive
+  /// whose subject stands before it.
+  bool does_it(const Figure& f) const {
+    const auto first = f.quantity->first;
+    const auto begin = c_.clause_begin(f.token);
+    if (first < begin + 2) return false;
+    auto verb = first - 1;
+    if (c_.in(Set::agent, verb) != 0) --verb;
+    const auto& word = r_.words.words[verb];
+    if (word.word_class != words::WordClass::verb || word.voice != words::Voice::passive ||
+        c_.in(Set::level, verb) != 0 || inside_phrase(verb))
+      return false;
+    return any_in(r_.mentions.triggers, {verb, verb + 1}) && noun_before(verb, begin);
+  }
+
+  /// "dua pedagang [sempat] dikeroyok": a noun stands before the verb, not "di Osela".
+  bool noun_before(std::uint32_t verb, std::uint32_t begin) const {
+    if (c_.in(Set::in, begin) != 0) return false;
+    while (verb > begin && c_.adverbial(verb - 1)) --verb;
+    if (verb == begin) return false;
+    const auto word = r_.words.words[verb - 1].word_class;
+    return word == words::WordClass::noun || word == words::WordClass::proper ||
+           word == words::WordClass::pronoun || quantity_at(verb - 1) != nullptr;
+  }
+
   bool own_predicate(Figure& f, Crossing crossing) {
-    if (had_by_another(f) || c_.in(Set::alone, f.quantity->first) != 0) return false;
+    if (had_by_another(f) || c_.in(Set::alone, f.quantity->first) != 0 || does_it(f)) return false;
     const Predicates found = predicates(f, crossing);
     const OutcomeWord* told = found.main != nullptr ? found.main : found.inner;
     if (told == nullptr) return false;
@@ -598,6 +757,7 @@ class FigureFinder {
 
   /// "tertembak di perut dan tewas", "terluka, kemudian meninggal": the same people are dead.
   const OutcomeWord* died_of_it(const OutcomeWord& hurt) const {
+    if (taken_first(hurt)) return killed_then(hurt);
     if (hurt.outcome != record::Outcome::injured) return nullptr;
     bool joins = false;
     for (std::uint32_t i = hurt.at.last; i < c_.size() && i < hurt.at.last + 5; ++i) {
@@ -616,14 +776,36 @@ class FigureFinder {
     return nullptr;
   }
 
+  static bool taken_first(const OutcomeWord& o) {
+    return o.outcome == record::Outcome::captured || o.outcome == record::Outcome::abducted;
+  }
+
+  /// "digiring ke tepi sungai, lalu dihabisi", "diculik kemudian dibunuh": nobody else is told of
+  /// between.
+  const OutcomeWord* killed_then(const OutcomeWord& taken) const {
+    constexpr std::uint32_t kReach = 8;
+    const auto end = c_.sentence(c_.sentence_of(taken.at.first)).last;
+    for (auto i = taken.at.last; i + 1 < end && i < taken.at.last + kReach; ++i) {
+      if (quantity_at(i) != nullptr || outcome_at(i) != nullptr || quotation(i)) return nullptr;
+      if (c_.in(Set::then, i) == 0 && c_.in(Set::and_, i) == 0) continue;
+      auto next = i + 1;
+      while (next + 1 < end && c_.adverbial(next)) ++next;
+      const auto* o = outcome_at(next);
+      if (o == nullptr) continue;
+      const bool dead = o->outcome == record::Outcome::killed && o->pattern == Pattern::predicate;
+      return dead && !negated(next) ? o : nullptr;
+    }
+    return nullptr;
+  }
+
   bool over_number(Walk& w, const Quantity& q, const Predicates& found) const {
     if (w.at > 0 && c_.cue(CueKind::negation, {w.at - 1, w.at}) != nullptr) {
       w.at = q.last - 1;  // "empat pemuda, bukan tiga, yang ditembak mati"
       return true;
     }
     if (found.inner != nullptr || q.relation == Relation::among) return false;
-    const bool modifier =
-        w.at > 0 && (c_.in(Set::from, w.at - 1) != 0 || c_.in(Set::agent, w.at - 1) != 0);
+    const bool modifier = w.at > 0 && (c_.in(Set::from, w.at - 1) != 0 ||
+                                       c_.in(Set::agent, w.at - 1) != 0 || struck_by(w.at - 1));
     if (q.relation == Relation::including) {  // "enam orang termasuk seorang polisi meninggal"
       w.at = phrase_end(q) - 1;
       return true;
@@ -633,6 +815,13 @@ class FigureFinder {
     w.modifier = w.modifier || modifier;
     w.at = phrase_end(q) - 1;
     return true;
+  }
+
+  /// "dikeroyok [belasan pemuda] hingga babak belur": a passive of violence, its doer behind it.
+  bool struck_by(std::uint32_t verb) const {
+    const auto& word = r_.words.words[verb];
+    return word.word_class == words::WordClass::verb && word.voice == words::Voice::passive &&
+           any_in(r_.mentions.triggers, {verb, verb + 1}) && !inside_phrase(verb);
   }
 
   /// "Dua pelaku dilumpuhkan, [satu] tewas": a verb of their own stands behind these people.
@@ -658,6 +847,10 @@ class FigureFinder {
       return true;
     }
     if (c_.mark(w.at, "/") && r_.words.text.tokens[w.at + 1].capital) return true;
+    if (const auto end = tag_behind(w.at); end != 0) {
+      w.at = end;
+      return true;
+    }
     if (!pause(w.at) || ++w.commas > 4) return false;
     if (predicate_follows(w.at)) return w.relative || w.commas > 1 || apposed(w.f);
     if (w.commas > 1 && c_.in(Set::relative, w.at + 1) != 0 && predicate_at(w.at + 2)) return true;
@@ -667,6 +860,19 @@ class FigureFinder {
       return true;
     }
     return (w.crossing == Crossing::yes && list_goes_on(w.at + 1)) || apposition(w.at, w.end);
+  }
+
+  /// "enam orang, menurut jaringan itu, meninggal": where the words of saying between two commas
+  /// end; 0: none do.
+  std::uint32_t tag_behind(std::uint32_t comma) const {
+    if (!c_.mark(comma, ",")) return 0;
+    for (const auto& s : r_.mentions.speech) {
+      if (s.cue.first != comma + 1 || s.sources.empty() || !s.speaker) continue;
+      const auto end = std::max(s.speaker->last, s.cue.last);
+      if (end < c_.size() && c_.mark(end, ",") && c_.sentence_of(end) == c_.sentence_of(comma))
+        return end;
+    }
+    return 0;
   }
 
   /// A comma, or a dash that stands for one: "23 orang\u2014kebanyakan petani\u2014tewas".
@@ -830,7 +1036,7 @@ class FigureFinder {
   /// orang".
   bool level(Figure& f) const {
     const std::uint32_t begin = sentence_begin(f);
-    if (behind_tag(f)) return true;
+    if (behind_tag(f) || behind_comparison(f)) return true;
     const bool levelled = level_word_before(f.quantity->first, begin);
     if (!levelled && !ends_clause(*f.quantity)) return false;
     for (std::uint32_t i = f.quantity->first; i-- > begin && i + 24 > f.quantity->first;) {
@@ -865,6 +1071,23 @@ class FigureFinder {
     if (o->pattern != Pattern::victim && !described) return false;
     take(f, *o, "D: level of a noun before");
     return true;
+  }
+
+  /// "menyebut korban luka jauh lebih banyak, [antara 60 dan 70]".
+  bool behind_comparison(Figure& f) const {
+    const auto first = f.quantity->first;
+    const auto begin = sentence_begin(f);
+    auto comma = first;
+    if (comma > begin && c_.in(Set::level, comma - 1) != 0) --comma;
+    if (comma < begin + 3 || !c_.mark(comma - 1, ",") || !ends_clause(*f.quantity)) return false;
+    for (std::uint32_t back = 2; back <= 4 && comma >= begin + back + 1; ++back) {
+      if (c_.in(Set::other_count, comma - back) != back - 1) continue;
+      const auto* o = outcome_ending_at(comma - back);
+      if (o == nullptr || o->pattern != Pattern::victim) continue;
+      take(f, *o, "D: level of a noun before");
+      return true;
+    }
+    return false;
   }
 
   /// Where the comma stands that opens the words of saying which end at this comma; 0: none do.
@@ -931,15 +1154,59 @@ class FigureFinder {
     return true;
   }
 
+  /// "dua polisi tewas ... [satu] dari dua polisi itu terkena peluru": what they died of.
+  std::optional<std::size_t> of_those_dead(const Figure& f) const {
+    if (f.outcome != record::Outcome::injured) return std::nullopt;
+    for (const Quantity& q : r_.counts) {
+      const bool behind = q.first >= f.quantity->last && q.first <= f.quantity->last + 3;
+      if (!behind || q.relation != Relation::whole || !q.anaphoric) continue;
+      for (std::size_t i = out_.size(); i-- > 0;) {
+        if (out_[i].quantity->count == q.count && out_[i].outcome != record::Outcome::injured)
+          return out_[i].outcome == record::Outcome::killed ? std::optional(i) : std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "tujuh di antaranya mantan kombatan yang sudah meletakkan senjata": only who they were.
+  bool once_did(const Figure& f) const {
+    const auto found = predicates(f, Crossing::no);
+    if (found.main != nullptr || found.inner == nullptr) return false;
+    using record::Outcome;
+    const auto o = found.inner->outcome;
+    const bool harm = o == Outcome::killed || o == Outcome::injured ||
+                      o == Outcome::killed_or_injured || o == Outcome::missing;
+    const auto ref = reference(f);
+    return !harm && ref && out_[*ref].outcome != o && out_[*ref].outcome <= Outcome::missing;
+  }
+
   bool predicate_of_part(Figure& f) {
-    if (!own_predicate(f, Crossing::no)) return false;
+    if (once_did(f) || !own_predicate(f, Crossing::no)) return false;
+    if (const auto dead = of_those_dead(f)) return part_of(f, *dead, "E: part of the dead");
     const auto ref = reference(f);
     if (ref && out_[*ref].outcome == f.outcome && !larger(f, out_[*ref])) f.part_of = *ref;
     return true;
   }
 
+  /// "[160] dari jenazah itu tak dikenali": what the noun behind says of them.
+  bool of_the_noun(Figure& f) {
+    const auto from = f.quantity->last;
+    if (from + 1 >= c_.size() || c_.in(Set::from, from) == 0) return false;
+    const auto* o = outcome_at(from + 1);
+    if (o == nullptr || o->pattern != Pattern::victim ||
+        o->outcome == record::Outcome::killed_or_injured)
+      return false;
+    for (std::size_t i = out_.size(); i-- > 0;) {
+      if (out_[i].outcome == o->outcome && !out_[i].part_of && !larger(f, out_[i]))
+        return part_of(f, i, "E: part of the noun behind");
+    }
+    take(f, *o, "E: part of the noun behind");
+    return true;
+  }
+
   /// E: said to be a part of the figure before.
   bool part(Figure& f) {
+    if (f.quantity->relation == Relation::among && of_the_noun(f)) return true;
     auto ref = reference(f);
     if (!ref && f.quantity->relation == Relation::among) ref = reference_before_last(f);
     if (!ref || names_somebody(f)) return false;
@@ -1191,6 +1458,85 @@ class FigureFinder {
     return true;
   }
 
+  /// F: "12 jenazah berada di RS A, [tujuh] di RS B, dan [empat lagi] di RS C": each with its own
+  /// place.
+  bool strung(Figure& f) {
+    const Figure* before = last_in_sentence(f);
+    const Quantity& q = *f.quantity;
+    if (before == nullptr || !joined(q.first) || q.classifier < q.last) return false;
+    if (!adjunct(q.last) || c_.in(Set::toward, q.last) != 0) return false;
+    const auto from = std::max(before->at.last, before->outcome_at.last);
+    bool place = false;
+    for (auto i = from; i < q.first; ++i) {
+      if (outcome_at(i) != nullptr || clause_or_speech(i)) return false;
+      place = place || (c_.in(Set::in, i) != 0 && c_.in(Set::toward, i) == 0);
+    }
+    if (!place || q.first > from + 14) return false;
+    take_over(f, static_cast<std::size_t>(before - out_.data()), "F: each in its own place");
+    f.like.reset();
+    f.part_of = before->part_of;
+    return true;
+  }
+
+  /// "cuma seorang yang gugur. [Lima yang lain], kata dia, adalah petani": what befell those told
+  /// just before befell the others too.
+  bool others_too(Figure& f) {
+    const Quantity& q = *f.quantity;
+    if (q.relation != Relation::others || q.first > sentence_begin(f) + 1) return false;
+    const auto ref = sole_reference(f);
+    if (!ref || c_.paragraph_of(out_[*ref].token) != c_.paragraph_of(f.token)) return false;
+    auto at = f.at.last;
+    if (const auto end = at < c_.size() ? tag_behind(at) : 0; end != 0) at = end + 1;
+    if (at >= sentence_end(f) || c_.in(Set::is, at) == 0) return false;
+    const auto i = first_from(r_.mentions.actors, at + 1);
+    const bool people = i < r_.mentions.actors.size() && r_.mentions.actors[i].at.first == at + 1;
+    if (!people) return false;
+    f.outcome = out_[*ref].outcome;
+    f.outcome_at = out_[*ref].outcome_at;
+    f.rule = "E: the others, who they were";
+    return true;
+  }
+
+  /// "Berapa yang tewas masih diperdebatkan. Polisi menyebut [27 orang]. Relawan mencatat [32].":
+  /// the paragraph asks how many, and somebody answers with a number alone.
+  bool answers(Figure& f) const {
+    const Quantity& q = *f.quantity;
+    const bool people = q.unit == Unit::people && q.classifier_is_generic;
+    if ((q.unit != Unit::bare && !people) || !ends_clause(q)) return false;
+    if (q.relation != Relation::none && q.relation != Relation::total) return false;
+    std::uint32_t first = q.first;
+    while (first > sentence_begin(f) && (c_.adverbial(first - 1) || quotation(first - 1))) --first;
+    if (!word_before(Set::tells, first, sentence_begin(f)) || c_.voice(f.token).sources.empty())
+      return false;
+    const auto* asked = asked_before(c_.sentence_of(f.token));
+    if (asked == nullptr) return false;
+    take(f, *asked, "H: answers how many");
+    return true;
+  }
+
+  /// The outcome of which a sentence before in the paragraph asks how many, where nobody is counted
+  /// in it.
+  const OutcomeWord* asked_before(std::uint32_t sentence) const {
+    constexpr std::uint32_t kBack = 3;
+    for (std::uint32_t back = 1; back <= kBack && back <= sentence; ++back) {
+      const Stretch s = c_.sentence(sentence - back);
+      if (c_.paragraph_of(s.first) != c_.paragraph_of(c_.sentence(sentence).first)) return nullptr;
+      const OutcomeWord* only = nullptr;
+      bool several = false;
+      each_in(r_.mentions.outcomes, s, [&](const OutcomeWord& o) {
+        several = several || (only != nullptr && only->outcome != o.outcome);
+        only = &o;
+      });
+      const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
+        return s.holds(q.first) && q.unit == Unit::people && !q.anaphoric;
+      });
+      if (only == nullptr || counted) continue;
+      const bool asks = c_.in(Set::asks, s.first) != 0 || c_.in(Set::asks, s.first + 1) != 0;
+      return asks && !several ? only : nullptr;
+    }
+    return nullptr;
+  }
+
   bool adjunct(std::uint32_t i) const {
     return c_.in(Set::in, i) != 0 || c_.in(Set::toward, i) != 0;
   }
@@ -1224,6 +1570,7 @@ class FigureFinder {
     auto ref = sole_reference(f);
     if (!ref && speaks_of_toll(q)) ref = figure_two_before(f);
     if (!ref || out_[*ref].quantity->relation == Relation::others) return false;
+    if (of_other_victims(f, out_[*ref].outcome)) return false;
     const bool here = c_.sentence_of(out_[*ref].token) == c_.sentence_of(f.token);
     std::uint32_t first = q.first;  // "mengakui hanya lima"
     while (first > sentence_begin(f) && c_.adverbial(first - 1)) --first;
@@ -1236,6 +1583,17 @@ class FigureFinder {
     if (!named && !goes_on && other_count(q) && c_.voice(f.token).sources.empty()) return false;
     take_over(f, *ref, "H: another count of the same");
     return true;
+  }
+
+  /// "Rumah sakit menyebut korban luka lebih banyak, [sekitar 70]": the sentence names another
+  /// fate.
+  bool of_other_victims(const Figure& f, record::Outcome told) const {
+    bool other = false;
+    each_in(r_.mentions.outcomes, {sentence_begin(f), f.quantity->first}, [&](const auto& o) {
+      other = other || (o.pattern == Pattern::victim && o.outcome != told &&
+                        o.outcome != record::Outcome::killed_or_injured);
+    });
+    return other;
   }
 
   /// "Delapan puluh warga diculik, kata X. Polisi menyebut [35].": a bare number of somebody else,
@@ -1324,6 +1682,8 @@ class FigureFinder {
   std::optional<std::size_t> told_before(const Figure& f) const {
     for (std::size_t i = out_.size(); i-- > 0;) {
       const bool same = out_[i].outcome == f.outcome ||
+                        (f.quantity->anaphoric && f.outcome == record::Outcome::captured &&
+                         out_[i].outcome == record::Outcome::abducted) ||
                         (f.victim_noun && f.outcome == record::Outcome::killed_or_injured);
       if (same && out_[i].quantity->count == f.quantity->count) return i;  // "empat korban itu"
     }

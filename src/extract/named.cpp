@@ -31,7 +31,7 @@ class NamedFinder {
 
   std::vector<Figure> run() {
     for (const auto& o : r_.mentions.outcomes) {
-      if (turned(o) || !beside_an_event(o)) continue;
+      if (turned(o) || !beside_an_event(o) || o.outcome == record::Outcome::displaced) continue;
       if (counted(o.outcome) && (counted_beside(o) || !on_a_day_of_its_own(o))) continue;
       std::optional<Person> who;
       if (o.pattern == Pattern::predicate) who = subject(o);

@@ -243,7 +243,7 @@ class Naming {
     for (const auto& s : r_.mentions.speech) {
       if (s.cue.first != at + 1 || s.sources.empty() || !s.speaker) continue;
       const auto end = std::max(s.speaker->last, s.cue.last);
-      if (end + 1 < c_.size() && c_.mark(end, ",")) return said(end + 1);
+      if (end + 1 < c_.size() && c_.mark(end, ",")) return said(behind(Set::is, end + 1));
     }
     return false;
   }

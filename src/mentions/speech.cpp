@@ -549,6 +549,14 @@ class SpeechFinder {
     return f == "(" || f == ")" || f == "/";
   }
 
+  /// "Delapan warga, menurut X, terluka": a number stands in front of the tag.
+  bool counts(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first; i < last; ++i) {
+      if (scan_.words().words[i].word_class == words::WordClass::numeral) return true;
+    }
+    return false;
+  }
+
   /// Does anything happen in these words?
   bool tells(std::uint32_t first, std::uint32_t last) const {
     for (const auto& o : found_.outcomes) {
@@ -594,9 +602,10 @@ class SpeechFinder {
     const bool goes_on =
         phrase.last < sentence_->last && scan_.comma(phrase.last) &&
         (!tells(begin, cue.first) || frame(begin, cue.first));  // "Sejak itu, menurut X, ..."
-    const Stretch content = at_clause_start(cue.first) || goes_on
-                                ? Stretch{phrase.last, end_of_content(phrase.last)}
-                                : Stretch{begin, cue.first};
+    Stretch content = at_clause_start(cue.first) || goes_on
+                          ? Stretch{phrase.last, end_of_content(phrase.last)}
+                          : Stretch{begin, cue.first};
+    if (goes_on && counts(begin, cue.first)) content.first = begin;
     keep({cue, content, std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
   }
