@@ -573,21 +573,77 @@ class Describer {
   }
 
   void date(Happening& h) const {
-    const record::Date* best = nullptr;
+    std::optional<record::Date> best;
     for (const auto i : h.told) {
-      const auto& d = told_[i].date;
-      if (!d.start) continue;
-      const bool coarse = best != nullptr && (best->precision == record::DatePrecision::week ||
-                                              best->precision == record::DatePrecision::month ||
-                                              best->precision == record::DatePrecision::year);
-      if (best == nullptr || (coarse && d.precision == record::DatePrecision::day)) {
-        best = &d;
-      }
+      if (!told_[i].date.start) continue;
+      const auto d = whole_month(told_[i]).value_or(told_[i].date);
+      const bool finer =
+          best &&
+          (d.precision == record::DatePrecision::day ||
+           (d.precision == record::DatePrecision::range && !long_span(d) && within(d, *best)));
+      const bool coarse = best && (best->precision == record::DatePrecision::week ||
+                                   best->precision == record::DatePrecision::month ||
+                                   best->precision == record::DatePrecision::year);
+      if (!best || (coarse && finer)) best = d;
     }
-    if (best == nullptr) best = weak_date(h);
-    if (best == nullptr) best = date_before(h);
-    if (best == nullptr) best = date_behind(h);
-    if (best != nullptr) h.event.date = *best;
+    const record::Date* other = nullptr;
+    if (!best) other = weak_date(h);
+    if (!best && other == nullptr) other = date_before(h);
+    if (!best && other == nullptr) other = date_behind(h);
+    if (!best && other == nullptr) other = day_pointed_at(h);
+    if (other != nullptr) best = *other;
+    if (best) h.event.date = *best;
+  }
+
+  static bool within(const record::Date& small, const record::Date& large) {
+    return *small.start >= *large.start && *small.end <= *large.end;
+  }
+
+  /// "akhir April", "pertengahan bulan lalu": of such an event the month is known; "awal bulan ini"
+  /// is the part of it that is over.
+  std::optional<record::Date> whole_month(const Told& t) const {
+    if (t.time == nullptr || t.time->alternatives.size() != 1 || t.date.start != t.time->date.start)
+      return std::nullopt;
+    const auto& whole = t.time->alternatives.front();
+    if (whole.precision != record::DatePrecision::month || !within(t.time->date, whole) ||
+        t.time->kind == when::Kind::since)
+      return std::nullopt;
+    const auto& published = c_.report().published.day;
+    bool named = false;
+    for (auto i = t.time->first + 1; i < t.time->last; ++i) {
+      named = named || c_.report().words.text.tokens[i].capital;
+    }
+    return named || (published && *whole.end < *published) ? std::optional(whole) : std::nullopt;
+  }
+
+  /// "Dua hari setelah jet mengebom desa itu, ... Pada Selasa (16/1) itu, warga berkumpul": a day
+  /// that points back to what was told last.
+  const record::Date* day_pointed_at(const Happening& h) const {
+    constexpr std::uint32_t kReach = 4;
+    for (const auto& t : c_.report().times) {
+      const bool day = t.kind == when::Kind::point && t.dates == when::Dates::event &&
+                       t.date.precision == record::DatePrecision::day && t.last > t.first;
+      if (!day || t.last >= c_.size() || ahead(t)) continue;
+      if (c_.cue(mentions::CueKind::anaphor, {t.last, t.last + 1}) == nullptr) continue;
+      const auto sentence = c_.sentence_of(t.first);
+      const auto before = last_told(h, sentence);
+      if (!before || sentence > *before + kReach) continue;
+      const bool other = std::any_of(all_.begin(), all_.end(), [&](const Happening& o) {
+        const auto last = &o != &h ? last_told(o, sentence + 1) : std::nullopt;
+        return last && *last >= *before;
+      });
+      if (!other) return &t.date;
+    }
+    return nullptr;
+  }
+
+  /// The last sentence before another that tells of an event.
+  std::optional<std::uint32_t> last_told(const Happening& h, std::uint32_t sentence) const {
+    std::optional<std::uint32_t> last;
+    for (const auto i : h.told) {
+      if (told_[i].sentence < sentence) last = std::max(last.value_or(0), told_[i].sentence);
+    }
+    return last;
   }
 
   /// "Lautan manusia memenuhi jalan pada Minggu. ... Pawai itu berlangsung tertib": the day of an

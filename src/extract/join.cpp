@@ -145,7 +145,8 @@ class Joiner {
     if (!before.points_back) return leads_to(head) && !brings_day(t);
     const bool subject = before.type == TriggerClass::incident && before.at.first <= head + 1 &&
                          c_.clause_of(before.at.first) == c_.clause_of(t.at.first);
-    return subject || leads_to(head);
+    // "Insiden itu terjadi saat warga berduka akibat bom di X, Minggu": of another day
+    return (subject && !brings_day(t)) || leads_to(head);
   }
 
   /// "Buntut penembakan nelayan, warga merusak pos jaga": what people do for it is another event.

@@ -1101,8 +1101,10 @@ class ToldFinder {
     while (i > begin && c_.adverbial(i - 1)) --i;
     if (i <= begin + 1 || told.voice == TriggerVoice::noun || c_.in(Set::relative, i - 1) == 0)
       return false;
-    if (time.first <= told.at.last || !c_.mark(time.first - 1, ",")) return false;
-    for (auto v = i - 1; v > begin && v + kReach > i; --v) {
+    const bool front = time.last < i;
+    if (!front && (time.first <= told.at.last || !c_.mark(time.first - 1, ","))) return false;
+    const auto from = front ? time.last : begin;
+    for (auto v = i - 1; v > from && v + kReach > i; --v) {
       if (c_.punctuation(v - 1)) return false;
       const auto& w = r_.words.words[v - 1];
       if (w.word_class != words::WordClass::verb || w.voice != words::Voice::active) continue;
@@ -2599,16 +2601,75 @@ class ToldFinder {
   };
 
   std::optional<Anchor> anchor(const when::Time& t) const {
-    if (t.kind != when::Kind::relative || t.last == 0 || c_.in(Set::anchor, t.last) == 0)
-      return std::nullopt;
+    if (t.kind != when::Kind::relative || t.last == 0) return std::nullopt;
+    if (same_day_as(t) != nullptr) return Anchor{{t.last, comma_behind(t)}, true};
+    if (c_.in(Set::anchor, t.last) == 0) return std::nullopt;
     const Stretch all = sentence(t.first);
-    std::uint32_t comma = t.last;
-    while (comma < all.last && !c_.mark(comma, ",")) ++comma;
+    const auto comma = comma_behind(t);
     const auto* back = c_.cue(CueKind::anaphor, {t.last, std::min(comma, t.last + 6)});
     if (back != nullptr) return Anchor{{t.last, std::max(back->at.last, comma)}, true};
     if (bare_noun(t.last + c_.in(Set::anchor, t.last), comma)) return Anchor{{t.last, comma}, true};
     const bool heads = t.first == all.first;
     return Anchor{{t.last, heads ? comma : all.last}, false};
+  }
+
+  /// "mengutuk serangan di X yang terjadi Minggu (16/5)": only spoken of, but with a day.
+  void took_place_on(Told& told) const {
+    const auto end = sentence(told.at.first).last;
+    for (const auto& t : r_.times) {
+      if (t.first < told.at.last || t.first >= end || t.kind != when::Kind::point) continue;
+      if (t.date.precision != record::DatePrecision::day || ahead(t)) continue;
+      for (auto i = t.first; i > told.at.last + 1 && i + 3 > t.first; --i) {
+        if (c_.in(Set::begins, i - 1) == 0 || c_.in(Set::relative, i - 2) == 0) continue;
+        told.time = &t;
+        told.date = t.date;
+        return;
+      }
+    }
+  }
+
+  std::uint32_t comma_behind(const when::Time& t) const {
+    const Stretch all = sentence(t.first);
+    std::uint32_t comma = t.last;
+    while (comma < all.last && !c_.mark(comma, ",")) ++comma;
+    return comma;
+  }
+
+  /// "pada malam yang sama dengan penembakan di X": the words for what was on that day.
+  const Trigger* same_day_as(const when::Time& t) const {
+    if (t.kind != when::Kind::relative || t.offset_days.value_or(1) != 0) return nullptr;
+    if (t.last >= c_.size() || c_.in(Set::with, t.last) == 0) return nullptr;
+    const auto i = first_from(r_.mentions.triggers, t.last + 1);
+    if (i == r_.mentions.triggers.size()) return nullptr;
+    const Trigger& noun = r_.mentions.triggers[i];
+    return noun.at.first == t.last + 1 && noun.voice == TriggerVoice::noun ? &noun : nullptr;
+  }
+
+  /// The day of what was told before in such words; null when nothing before fits them, or events
+  /// of two days do.
+  const record::Date* day_of_that(const when::Time& t) const {
+    const Trigger& noun = *same_day_as(t);
+    const Stretch words{noun.at.last, comma_behind(t)};
+    const record::Date* day = nullptr;
+    for (const auto& o : out_) {
+      const bool alike = noun.type == TriggerClass::incident || tells_alike(o, noun);
+      if (!alike || !o.date.start || o.sentence == c_.sentence_of(t.first)) continue;
+      if (!all_there(o, words) || !named_there(o, words)) continue;
+      if (day != nullptr && day->start != o.date.start) return nullptr;
+      day = &o.date;
+    }
+    return day;
+  }
+
+  /// "serangan masjid": the sentence that told of it has the noun behind it.
+  bool named_there(const Told& t, Stretch words) const {
+    if (words.first >= words.last) return true;
+    if (r_.words.words[words.first].word_class != words::WordClass::noun) return true;
+    const Stretch all = c_.sentence(t.sentence);
+    for (auto i = all.first; i < all.last; ++i) {
+      if (r_.words.key(i) == r_.words.key(words.first)) return true;
+    }
+    return false;
   }
 
   /// "24 jam setelah kejadian, ...", "Sehari sebelum penembakan di Lqliaa, di Oujda ...": the event
@@ -2650,7 +2711,11 @@ class ToldFinder {
 
   void time(Told& told) const {
     const Stretch all = sentence(told.at.first);
-    if (only_an_anchor(told) || told.reaction) return;
+    if (only_an_anchor(told)) return;
+    if (told.reaction) {
+      took_place_on(told);
+      return;
+    }
     int best = kFar;
     for (const auto& t : r_.times) {
       if (t.first < all.first || t.first >= all.last) continue;
@@ -2658,7 +2723,7 @@ class ToldFinder {
       const bool demonstrates = told.type == TriggerClass::protest &&
                                 told.voice == TriggerVoice::active && t.first >= told.at.last &&
                                 t.first < told.at.last + 12;
-      if (t.dates == when::Dates::statement && !demonstrates) continue;
+      if (t.dates == when::Dates::statement && !demonstrates && !of_the_noun(t, told)) continue;
       if (t.dates == when::Dates::citation) continue;
       if (t.kind != when::Kind::point && t.kind != when::Kind::relative &&
           t.kind != when::Kind::history && !since_when(t, told))
@@ -2682,13 +2747,15 @@ class ToldFinder {
       }
       const auto a = anchor(t);
       if (a && a->known == a->at.holds(told.at.first)) continue;
+      if (same_day_as(t) != nullptr && day_of_that(t) == nullptr) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
       // "sejak Minggu hingga Selasa" has both ends
       const bool since =
           t.first > 0 && (t.kind == when::Kind::since ||
                           (t.kind == when::Kind::point && c_.in(Set::since, t.first - 1) == 1));
       const auto skip = a ? t.last : since ? t.first - 1 : 0;
-      const int d = distance(t.first, told.at, skip) + (hours ? 25 : 0);
+      const int d = distance(t.first, told.at, skip) + (hours ? 25 : 0) +
+                    (before_another_verb(t, told) ? 15 : 0);
       if (d < best) {
         best = d;
         told.time = &t;
@@ -2701,11 +2768,52 @@ class ToldFinder {
       told.time = nullptr;
     }
     if (told.time != nullptr) {
-      told.date = told.time->date;
+      told.date = same_day_as(*told.time) != nullptr ? *day_of_that(*told.time) : told.time->date;
       if (told.time->kind == when::Kind::since && told.date.precision == record::DatePrecision::day)
         told.date.end = told.date.start;
-      told.recalled = told.recalled || told.time->past || told.time->kind == when::Kind::history;
+      lasted_until(told);
+      const bool news = told.points_back && of_late(*told.time);
+      told.recalled =
+          told.recalled || (told.time->past && !news) || told.time->kind == when::Kind::history;
     }
+  }
+
+  /// "Itu, kata kementerian, balasan atas serangan ke Voronezh pada 18 November": behind who says
+  /// so the sentence goes on, and the day stands behind the noun.
+  bool of_the_noun(const when::Time& t, const Told& told) const {
+    constexpr std::uint32_t kReach = 12;
+    if (told.voice != TriggerVoice::noun || t.first < told.at.last) return false;
+    if (t.first > told.at.last + kReach || c_.verb_between(told.at.last, t.first)) return false;
+    for (auto i = told.at.last; i < t.first; ++i) {
+      if ((c_.punctuation(i) && !beside_place(i)) || c_.in(Set::relative, i) != 0) return false;
+    }
+    auto comma = told.at.first;
+    const auto begin = sentence(told.at.first).first;
+    while (comma > begin && !c_.punctuation(comma - 1)) --comma;
+    if (comma == begin || !c_.mark(comma - 1, ",")) return false;
+    return std::none_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      return s.cue.first >= comma && s.cue.first < t.first;
+    });
+  }
+
+  /// A mark between a place and what holds it.
+  bool beside_place(std::uint32_t mark) const {
+    return std::any_of(r_.places.begin(), r_.places.end(),
+                       [&](const auto& p) { return p.first == mark + 1 || p.last == mark; });
+  }
+
+  /// "hari Rabu menaikkan jumlah korban dalam serbuan di X pada Sabtu": the first day is of the
+  /// verb that follows it, and one without a verb between stands behind the noun.
+  bool before_another_verb(const when::Time& t, const Told& told) const {
+    if (told.voice != TriggerVoice::noun || t.last + 1 >= told.at.first ||
+        !c_.verb_between(t.last, told.at.first - 1))
+      return false;
+    const auto end = sentence(told.at.first).last;
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.first >= told.at.last && x.first < end && x.kind == when::Kind::point &&
+             x.dates == when::Dates::event && x.date.precision == record::DatePrecision::day &&
+             !c_.verb_between(told.at.last, x.first);
+    });
   }
 
   /// "Perang pecah pada 4 November setelah pasukan X menyerbu markas": it was not later than that,
@@ -2726,6 +2834,31 @@ class ToldFinder {
           std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
                       [&](const Trigger& o) { return o.at.first >= begin && o.at.first < *after; });
       if (!deeds && c_.any(Set::begins, begin, t.first)) told.time = &t;
+    }
+  }
+
+  /// "Kejadian itu berlangsung Kamis (13/5) lalu": a day of the last two weeks may be the news'.
+  bool of_late(const when::Time& t) const {
+    const auto& published = r_.published.day;
+    return published && t.date.precision == record::DatePrecision::day &&
+           std::chrono::sys_days(*t.date.start) + std::chrono::days(14) >=
+               std::chrono::sys_days(*published);
+  }
+
+  /// "meletus pada 5 Mei dan baru mereda enam hari kemudian": both ends.
+  void lasted_until(Told& told) const {
+    if (told.date.precision != record::DatePrecision::day) return;
+    const auto end = sentence(told.at.first).last;
+    for (const auto& t : r_.times) {
+      const auto from = std::max(told.time->last, told.at.last);
+      if (t.first < from || t.first >= end || t.kind != when::Kind::relative) continue;
+      if (t.offset_days.value_or(0) <= 0 || t.date.precision != record::DatePrecision::day)
+        continue;
+      if (!c_.any(Set::ceases, from, t.first) || *t.date.start <= *told.date.start) continue;
+      if (any_in(r_.mentions.triggers, {from, t.first})) continue;
+      told.date.end = t.date.start;
+      told.date.precision = record::DatePrecision::range;
+      return;
     }
   }
 
@@ -3070,7 +3203,8 @@ class ToldFinder {
       const bool next = before + 1 == t.sentence;
       const bool armed = time->first <= all.first + 4 && armed_men_in(all);
       if (!known && place == nullptr && t.voice == TriggerVoice::noun && !armed) return;
-      if ((known || !next) && time->first > all.first + 4) return;
+      const bool short_one = next && all.last < all.first + 18;
+      if ((known || !next) && time->first > all.first + 4 && !short_one) return;
       if (!known && place != nullptr) t.places.push_back(place);
       t.time = time;
       t.date = time->date;

@@ -138,6 +138,7 @@ class Parser {
   bool head_of_day(DayWords& d);
   bool weekday(DayWords& d);
   [[nodiscard]] bool is_counted() const;
+  [[nodiscard]] bool is_name() const;
   bool deictic(DayWords& d);
   bool date(DayWords& d);
   bool bare_figures(DayWords& d);
@@ -346,8 +347,16 @@ bool Parser::is_counted() const {
   return number && atom().value == 0 && atom().part == 0;
 }
 
+/// "kantor berita Portugal, Lusa, ...": a capital inside a sentence makes a name of "lusa".
+bool Parser::is_name() const {
+  const auto& token = words_.text.tokens[at_];
+  if (at_ == first_ || !token.capital || token.all_caps || atom().value <= 1) return false;
+  const auto& before = words_.text.tokens[at_ - 1];
+  return before.kind == text::TokenKind::word || words_.form(at_ - 1) == ",";
+}
+
 bool Parser::deictic(DayWords& d) {
-  if (!is(Class::deictic) || is_counted()) return false;
+  if (!is(Class::deictic) || is_counted() || is_name()) return false;
   const Atom a = take();
   d.offset = a.value;
   d.part = a.part_of_day();

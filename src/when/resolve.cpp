@@ -83,6 +83,18 @@ std::optional<Day> told_day(const Anchors& a) {
       a, [&](const Time& t) { return days_between(*t.date.start, *a.published) <= kFarAhead; });
 }
 
+/// "mengatakan, Rabu, sepuluh tentara tewas dalam serangan sehari sebelumnya": the one day told
+/// from a token on is that on which somebody spoke.
+std::optional<Day> stated_day(const Anchors& a, std::uint32_t from) {
+  std::optional<Day> stated;
+  for (auto it = a.told->rbegin(); it != farthest(a) && it->first >= from; ++it) {
+    if (it->date.precision != DatePrecision::day) continue;
+    if (it->dates != Dates::statement) return std::nullopt;
+    if (!stated) stated = it->date.start;
+  }
+  return stated;
+}
+
 std::optional<Day> told_date(const Anchors& a) {
   for (auto it = a.told->rbegin(); it != farthest(a); ++it) {
     if (it->date.start && it->dates == Dates::event) return it->date.start;
@@ -498,7 +510,10 @@ void count_from_told(const Expression& e, const Anchors& a, int way, Time& out) 
   } else if (e.amount && e.unit <= Unit::week) {
     out.offset_days = way * *e.amount * (e.unit == Unit::week ? kWeek : 1);
   }
-  const auto told = told_day(a);
+  // "Rabu, ia membantahnya. Bantahan itu muncul sehari setelah sebuah jet mengebom ..."
+  auto told =
+      e.told ? std::nullopt : stated_day(a, e.shape == Shape::relative ? a.sentence : a.paragraph);
+  if (!told) told = told_day(a);
   if (!told) return;
   if (is_clock_unit(e.unit)) {
     out.date = day_date(plus_days(*told, *out.offset_days));
@@ -529,7 +544,8 @@ void say_anaphor(const Expression& e, const Anchors& a, Time& out) {
   out.kind = Kind::relative;
   out.part = part_of(e.from);
   out.offset_days = e.amount;
-  const auto told = told_day(a);
+  auto told = stated_day(a, a.sentence);  // "mengatakan Rabu bahwa ... pada malam sebelumnya"
+  if (!told) told = told_day(a);
   if (told) out.date = day_date(plus_days(*told, *e.amount));
 }
 

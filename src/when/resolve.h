@@ -13,6 +13,7 @@ struct Anchors {
   bool ahead = false;             ///< the clause looks ahead (akan, dijadwalkan)
   const std::vector<Time>* told;  ///< the times before it in the text
   std::uint32_t paragraph = 0;    ///< the first token of its paragraph
+  std::uint32_t sentence = 0;     ///< the first token of its sentence
   std::uint32_t first = 0;        ///< its own first token
 };
 

@@ -46,7 +46,8 @@ struct Finder::Rules {
     time.span = place.words.span(e.first, e.last);
     time.dates = whose(place, e);
     const bool ahead = time.dates == Dates::event && looks_ahead(place, e);
-    resolve(e, {published.day, ahead, &told, paragraph_start(place), e.first}, time);
+    resolve(e, {published.day, ahead, &told, paragraph_start(place), place.sentence.first, e.first},
+            time);
     if (time.kind == Kind::point && is_long_ago(time, published) && is_remembered(place, e)) {
       time.kind = Kind::history;
     }
