@@ -43,7 +43,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "body",        "most",          "ends_in",      "depicts",      "doer",       "once",
     "purpose",     "public_figure", "fetches",      "where",        "before",     "barely",
     "who",         "crew",          "earlier",      "concluded",    "custody",    "carries_off",
-    "carried_off", "conveyed",      "dwelling",     "asks"};
+    "carried_off", "conveyed",      "dwelling",     "asks",         "mate",       "ward",
+    "same_count"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 9> kControlVoices{

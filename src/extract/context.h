@@ -219,9 +219,12 @@ enum class Set : std::uint8_t {
   carried_off,
   conveyed,
   dwelling,
-  asks
+  asks,
+  mate,
+  ward,
+  same_count
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::asks) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::same_count) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

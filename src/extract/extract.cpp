@@ -390,7 +390,8 @@ class Assembly {
 
   /// "29 orang luka, kata X. Sembilan di antaranya kritis.": whoever counts them all goes on.
   std::vector<record::Source> sources_of_whole(const Figure& f) const {
-    if (!f.part_of || f.quantity->relation != counts::Relation::among) return {};
+    const bool listed = f.rule == "E: list of parts";
+    if (!f.part_of || (f.quantity->relation != counts::Relation::among && !listed)) return {};
     const Figure& whole = figures_[*f.part_of];
     const bool next = c_.sentence_of(whole.token) + 1 >= c_.sentence_of(f.token) &&
                       c_.paragraph_of(whole.token) == c_.paragraph_of(f.token);

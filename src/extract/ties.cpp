@@ -33,6 +33,11 @@ class Ties {
   std::vector<std::optional<std::size_t>> run() {
     totals_.assign(figures_.size(), false);
     for (std::size_t i = 0; i < figures_.size(); ++i) {
+      if (like_before(i)) {
+        figure_of_[i] = figure_of_[*figures_[i].like];
+        totals_[i] = totals_[*figures_[i].like];
+        continue;
+      }
       totals_[i] = aggregate(figures_[i]) || of_a_total(i);
       if (totals_[i]) continue;
       if (of_umbrella(figures_[i])) continue;
@@ -47,10 +52,24 @@ class Ties {
   }
 
  private:
+  /// "Ikatan X bersikukuh angkanya melampaui 1.300": of what the figure that it rivals is of, where
+  /// its sentence tells nothing else.
+  bool like_before(std::size_t i) const {
+    const Figure& f = figures_[i];
+    if (!f.like || *f.like >= i || told_in_sentence(f)) return false;
+    const auto sentence = c_.sentence(c_.sentence_of(f.token));
+    const bool long_time =
+        std::any_of(report_.times.begin(), report_.times.end(), [&](const auto& t) {
+          return sentence.holds(t.first) && (t.kind == when::Kind::duration || long_span(t.date));
+        });
+    return !long_time && !of_many(sentence, f);
+  }
+
   std::optional<std::size_t> home_of(std::size_t i) const {
     const Figure& f = figures_[i];
     if (const auto whole = home_of_whole(f)) return whole;
     if (const auto placed = by_own_place(f)) return placed;
+    if (const auto headed = by_head_of_paragraph(f)) return headed;
     auto home = happening_at(c_, told_, happenings_, f.token);
     if (home) home = of_its_speaker(f, *home).value_or(toll_of_others(f, *home).value_or(*home));
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
@@ -111,6 +130,29 @@ class Ties {
       return in_place(happenings_[h], *land) || within(happenings_[h], *land);
     };
     return there(home) ? std::nullopt : only_other(f, home, there);
+  }
+
+  /// "Jumlah korban di X beberapa kali berubah. Polisi melaporkan [27 orang] tewas": the paragraph
+  /// is of the victims of one place, and tells no event before the figure.
+  std::optional<std::size_t> by_head_of_paragraph(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    const auto paragraph = c_.paragraph_of(f.token);
+    auto head = here;
+    while (head > 0 && c_.paragraph_of(c_.sentence(head - 1).first) == paragraph) --head;
+    if (head == here || f.outcome > Outcome::killed_or_injured) return std::nullopt;
+    const Stretch first = c_.sentence(head);
+    const Stretch all{first.first, c_.sentence(here).last};
+    const bool told = std::any_of(told_.begin(), told_.end(),
+                                  [&](const Told& t) { return all.holds(t.at.first); });
+    if (told || !c_.any(Set::number, first.first, std::min(first.last, first.first + 2)))
+      return std::nullopt;
+    const places::Mention* place = nullptr;
+    for (const auto& p : report_.places) {
+      if (!all.holds(p.first) || p.is_country || p.role != places::Role::location) continue;
+      if (!first.holds(p.first) || place != nullptr) return std::nullopt;
+      place = &p;
+    }
+    return place == nullptr ? std::nullopt : latest_there(*place, f);
   }
 
   /// "jumlah petani yang tewas mencapai 15 orang": of the event whose dead are farmers.
@@ -178,9 +220,15 @@ class Ties {
     return !places.empty() &&
            std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
              return p.first >= clause && c_.clause_of(p.first) == c_.clause_of(f.token) &&
-                    p.role == places::Role::location && !p.is_country &&
+                    p.role == places::Role::location && !p.is_country && !in_a_ward(p) &&
                     !in_place(happenings_[home], p) && !within(happenings_[home], p);
            });
+  }
+
+  /// "meninggal di rumah sakit X": where they were brought.
+  bool in_a_ward(const places::Mention& p) const {
+    constexpr std::uint32_t kReach = 3;
+    return c_.any(Set::ward, p.first > kReach ? p.first - kReach : 0, p.first + 1);
   }
 
   /// "Di Chechnya, empat pemberontak tewas": not in the town of the event told before.
@@ -445,6 +493,8 @@ class Ties {
   bool happened_there(const Figure& f, const places::Mention& p) const {
     if (f.outcome == Outcome::displaced || f.outcome == Outcome::released) return false;
     if (p.first < f.quantity->first) return c_.clause_of(p.first) == c_.clause_of(f.token);
+    // "31 warga Sameth meninggal"
+    if (p.first == f.quantity->last && f.outcome <= Outcome::missing) return true;
     return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
            p.first <= std::max(f.outcome_at.last, f.quantity->last) + 2;
   }
@@ -492,7 +542,7 @@ class Ties {
   /// told.
   bool of_a_total(std::size_t i) const {
     const Figure& f = figures_[i];
-    if (sums_up(f)) return true;
+    if (sums_up(f) || in_a_period(f) || same_count_as_total(i)) return true;
     if (f.part_of && *f.part_of < i && totals_[*f.part_of]) return true;
     if (f.like && *f.like < i && totals_[*f.like]) return true;
     if (i == 0 || !totals_[i - 1]) return false;
@@ -510,6 +560,42 @@ class Ties {
     });
   }
 
+  /// "Genap delapan pekan darurat militer, angka-angka ini menumpuk. X mencatat [471 orang] tewas":
+  /// the paragraph begins with a time of weeks and tells no event.
+  bool in_a_period(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    const auto paragraph = c_.paragraph_of(f.token);
+    auto head = here;
+    while (head > 0 && c_.paragraph_of(c_.sentence(head - 1).first) == paragraph) --head;
+    if (head == here) return false;
+    const Stretch first = c_.sentence(head);
+    const bool told = std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      const bool own = t.points_back || t.date.start || !t.places.empty();
+      return own && t.at.first >= first.first && t.sentence <= here;
+    });
+    if (told) return false;
+    // "enam pekan darurat militer"
+    const bool of_war =
+        std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
+          return q.unit == counts::Unit::duration && q.first >= first.first &&
+                 q.first <= first.first + 2 && c_.any(Set::war, q.last, q.last + 3);
+        });
+    return of_war || std::any_of(report_.times.begin(), report_.times.end(), [&](const auto& t) {
+             const bool weeks =
+                 t.timex.size() > 2 && !t.timex.starts_with("PT") &&
+                 (t.timex.back() == 'W' || t.timex.back() == 'M' || t.timex.back() == 'Y');
+             return t.kind == when::Kind::duration && weeks && t.first >= first.first &&
+                    t.first <= first.first + 2;
+           });
+  }
+
+  /// "Di pihak TNI, menurut catatan itu juga, 31 orang gugur": goes on with the total before it.
+  bool same_count_as_total(std::size_t i) const {
+    const auto sentence = c_.sentence(c_.sentence_of(figures_[i].token));
+    return i > 0 && totals_[i - 1] && c_.any(Set::same_count, sentence.first, sentence.last) &&
+           !told_in_sentence(figures_[i]);
+  }
+
   static constexpr std::int64_t kMany = 1000;
 
   static std::int64_t most(const Figure& f) {
@@ -520,20 +606,31 @@ class Ties {
   /// "..., sehingga jumlah korban tewas pada hari itu mencapai 11", where several events are told.
   bool sums_up(const Figure& f) const {
     const auto begin = c_.clause_begin(f.token);
-    return several() && c_.in(Set::so_that, begin) != 0 && c_.any(Set::sum, begin, f.token);
+    if (!several() || c_.in(Set::so_that, begin) == 0 || !c_.any(Set::sum, begin, f.token))
+      return false;
+    // "seorang polisi mengembuskan napas terakhir sehingga jumlah korban 21": of one event still
+    const auto first = c_.sentence(c_.sentence_of(f.token)).first;
+    return any_in(report_.mentions.triggers, {first, begin}) || told_in_sentence(f) ||
+           !any_in(report_.mentions.outcomes, {first, begin});
   }
 
   /// "sejak itu", "dalam gelombang kekerasan", "di berbagai kota".
   bool of_many(Stretch sentence, const Figure& f) const {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (c_.in(Set::wave, i) != 0 && c_.clause_of(i) == c_.clause_of(f.token) &&
-          !one_told_there(f))
+          !one_told_there(f) && !of_the_same(i))
         return true;
       const bool since_then = c_.in(Set::since, i) != 0 && i + 1 < sentence.last &&
                               c_.cue(CueKind::anaphor, {i + 1, i + 2}) != nullptr;
       if (since_then) return true;
     }
     return false;
+  }
+
+  /// "Masih dalam gelombang serangan yang sama, drone menyasar X": one of them is told.
+  bool of_the_same(std::uint32_t wave) const {
+    const auto end = wave + c_.in(Set::wave, wave);
+    return c_.in(Set::same, end) != 0 || c_.in(Set::same, end + 1) != 0;
   }
 
   /// "30 orang dibunuh dalam aksi kekerasan di Kamanyola, Jumat": one day and one town are told.
@@ -556,7 +653,7 @@ class Ties {
       const bool since = t.kind == when::Kind::since || (!(both_ends && !long_span(t.date)) &&
                                                          behind_since(sentence.first, t.first));
       if (since && old(t) && !begins_with(sentence, f) && !flees_lately(t, f) &&
-          !of_what_it_began_with(sentence, f))
+          !of_what_it_began_with(sentence, f) && !held_since(t, f) && !fled_since(t, f))
         return true;
       if (t.kind == when::Kind::point && long_span(t.date) && !told_on_a_day(f)) return true;
     }
@@ -649,6 +746,32 @@ class Ties {
            });
   }
 
+  /// "Dua warga yang disandera sejak April dibebaskan": since when they were held.
+  bool held_since(const when::Time& t, const Figure& f) const {
+    constexpr std::uint32_t kReach = 4;
+    if (f.outcome != Outcome::released && f.outcome != Outcome::abducted) return false;
+    bool taken = false;
+    each_in(report_.mentions.outcomes, {t.first > kReach ? t.first - kReach : 0, t.first},
+            [&](const auto& o) {
+              taken = taken || o.outcome == Outcome::abducted || o.outcome == Outcome::captured;
+            });
+    return taken && most(f) < kMany && c_.any(Set::relative, f.quantity->last, t.first);
+  }
+
+  /// "32.000 orang terusir sejak dua kelompok saling gempur pada Kamis": of what is told behind.
+  bool fled_since(const when::Time& t, const Figure& f) const {
+    return f.outcome == Outcome::displaced && began_behind(f, t.last);
+  }
+
+  bool began_behind(const Figure& f, std::uint32_t end) const {
+    const auto here = c_.sentence_of(f.token);
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& x) {
+      return x.sentence == here && x.at.first > f.outcome_at.last && x.at.first < end &&
+             x.date.start && x.date.precision == record::DatePrecision::day &&
+             c_.any(Set::since, f.outcome_at.last, x.at.first);
+    });
+  }
+
   /// "dibunuh sejak militer merebut kekuasaan": behind the word stands a clause that tells none of
   /// the events, and no day.
   bool since_something(Stretch sentence, const Figure& f) const {
@@ -683,7 +806,8 @@ class Ties {
   /// Thousands of dead where no event is told beside them: of a war.
   bool toll_of_a_war(const Figure& f) const {
     const bool harmed = f.outcome == Outcome::killed || f.outcome == Outcome::injured ||
-                        f.outcome == Outcome::killed_or_injured;
+                        f.outcome == Outcome::killed_or_injured || f.outcome == Outcome::missing ||
+                        f.outcome == Outcome::released;
     if (!harmed || most(f) < kMany) return false;
     constexpr std::int64_t kWar = 10000;
     const auto here = c_.sentence_of(f.token);
@@ -778,7 +902,8 @@ class Ties {
   bool flight_of_a_country(const Figure& f) const {
     constexpr std::int64_t kWar = 10000;
     return f.outcome == Outcome::displaced && f.rule.front() != 'A' && f.quantity->count.low &&
-           *f.quantity->count.low >= kWar && !flee_from(f) && !told_with_day(f);
+           *f.quantity->count.low >= kWar && !flee_from(f) && !told_with_day(f) &&
+           !began_behind(f, c_.sentence(c_.sentence_of(f.token)).last);
   }
 
   /// "Pertempuran di Dili pada Mei memaksa 150.000 orang meninggalkan rumah mereka", "12.000 warga

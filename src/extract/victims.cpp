@@ -18,10 +18,10 @@ class Naming {
       : c_(context), r_(context.report()), before_(before), f_(figure), q_(*figure.quantity) {}
 
   void run() {
-    if (members()) return;
+    if (mates() || members()) return;
     if (f_.group != nullptr) return counted();
-    if (displaced() || lost() || of_a_nation() || noun() || suspects() || said_to_be() ||
-        said_of_all() || side() || number_of())
+    if (told_by_number() || displaced() || lost() || of_a_nation() || noun() || suspects() ||
+        said_to_be() || said_of_all() || side() || number_of())
       return;
     inherit();
   }
@@ -97,6 +97,39 @@ class Naming {
                        f_.group->group == mentions::Group::police ||
                        f_.group->group == mentions::Group::security;
     return force && owner.group == mentions::Group::armed ? owner.value.kind : f_.victims->kind;
+  }
+
+  /// "tiga tentara gugur dan [dua rekannya] terluka": of the people told just before.
+  bool mates() {
+    if (before_.empty()) return false;
+    const Figure& last = before_.back();
+    if (last.group == nullptr || !last.victims ||
+        c_.sentence_of(last.token) != c_.sentence_of(f_.token))
+      return false;
+    for (std::uint32_t i = q_.number_last; i <= q_.last && i < c_.size(); ++i) {
+      if (c_.in(Set::mate, i) == 0 || r_.words.words[i].clitic != words::Clitic::nya) continue;
+      f_.victims = last.victims;
+      f_.group = last.group;
+      return true;
+    }
+    return false;
+  }
+
+  /// "Dua penjaga perdamaian ... Ledakan itu melukai [keduanya]": who was counted with this number.
+  bool told_by_number() {
+    constexpr std::uint32_t kBack = 3;
+    if (!q_.anaphoric || !generic()) return false;
+    const Quantity* meant = nullptr;
+    for (const Quantity& o : r_.counts) {
+      if (o.first >= q_.first) break;
+      const bool near = c_.sentence_of(o.first) + kBack >= c_.sentence_of(q_.first);
+      const bool people = o.unit == counts::Unit::people && !o.anaphoric && o.classifier < o.last;
+      if (near && people && o.count == q_.count) meant = &o;
+    }
+    if (meant == nullptr || meant->classifier_is_generic) return false;
+    if (take_people(actor_at(meant->classifier))) return true;
+    civilians({meant->classifier, meant->classifier + 1});
+    return true;
   }
 
   /// "tiga anak buahnya", "delapan rekannya": of the side that speaks, when that is a force.
@@ -223,6 +256,7 @@ class Naming {
   /// lainnya adalah warga sipil".
   bool said_to_be() {
     if (q_.relation == Relation::whole) return false;
+    if (const auto end = behind_those(q_.last); end != q_.last) return said(behind(Set::is, end));
     const bool part = q_.relation == Relation::among;
     std::uint32_t at = part ? behind(Set::pointer, q_.number_last) : q_.last;
     if (part && at == q_.number_last) at = q_.last;
@@ -230,10 +264,37 @@ class Naming {
     if (const auto* all = part ? whole_behind(at) : nullptr; all != nullptr) {
       return said(behind(Set::is, all->last)) || counted_in(*all);
     }
+    if (part) {
+      at = behind_relative(at);
+      while (at + 1 < c_.size() && c_.adverbial(at)) ++at;
+    }
     if (!part) at = std::max(at, f_.at.last);
     const std::uint32_t is = behind(Set::is, at);
     if (!part && is == at) return said_behind_tag(at);
     return said(is);
+  }
+
+  /// "[40 orang] dari yang meninggal itu warga asing".
+  std::uint32_t behind_those(std::uint32_t at) const {
+    if (at + 1 >= c_.size() || c_.in(Set::from, at) == 0) return at;
+    const auto end = behind_relative(at + 1);
+    return end == at + 1 ? at : end;
+  }
+
+  /// "dari mereka [yang tewas] adalah polisi": behind the clause that says what befell them all.
+  std::uint32_t behind_relative(std::uint32_t at) const {
+    constexpr std::uint32_t kReach = 4;
+    auto from = at;
+    if (from < c_.size() && c_.in(Set::they, from) != 0) ++from;
+    if (from >= c_.size() || c_.in(Set::relative, from) == 0) return at;
+    for (auto i = from + 1; i < c_.size() && i < from + kReach; ++i) {
+      const auto o = first_from(r_.mentions.outcomes, i);
+      if (o == r_.mentions.outcomes.size() || r_.mentions.outcomes[o].at.first != i) continue;
+      auto end = r_.mentions.outcomes[o].at.last;
+      if (end < c_.size() && c_.cue(mentions::CueKind::anaphor, {end, end + 1}) != nullptr) ++end;
+      return end;
+    }
+    return at;
   }
 
   /// "[tujuh mayat] selebihnya, kata dia, petani yang terjebak".
@@ -255,6 +316,10 @@ class Naming {
       if (!c_.mark(comma, ",") || c_.in(Set::all_of, comma + 1) == 0) continue;
       const auto at = behind(Set::all_of, comma + 1);
       if (said(at)) return true;
+      if (at < c_.size() && c_.in(Set::creed, at) != 0) {
+        civilians({at, at + 1});
+        return true;
+      }
       if (at >= c_.size() || r_.words.words[at].word_class != words::WordClass::noun) return false;
       civilians({at, at + (c_.in(Set::creed, at + 1) != 0 ? 2U : 1U)});
       return true;
@@ -291,7 +356,7 @@ class Naming {
       const auto n = c_.in(Set::side, i);
       if (n == 0) continue;
       const auto* a = actor_at(i + n);
-      if (a == nullptr && i + n + 1 == q_.first && c_.in(Set::enemy, i + n) != 0) {
+      if (a == nullptr && c_.in(Set::enemy, i + n) != 0 && level_between(i + n + 1)) {
         const Stretch noun{i + n, i + n + 1};
         f_.victims = record::Actor{
             std::string(c_.form(noun)), "", record::ActorKind::unknown, {c_.span(noun)}};
@@ -301,6 +366,14 @@ class Naming {
       return take(*a), true;
     }
     return false;
+  }
+
+  /// "di pihak pemerintah [ada] 20 orang".
+  bool level_between(std::uint32_t from) const {
+    for (auto i = from; i < q_.first; ++i) {
+      if (c_.in(Set::level, i) == 0) return false;
+    }
+    return true;
   }
 
   // ---- the noun whose number it is
@@ -332,6 +405,9 @@ class Naming {
       return q_.relation == Relation::among || q_.classifier >= q_.last ? &whole : nullptr;
     }
     if (f_.like) return &before_[*f_.like];
+    if (q_.relation == Relation::among && !before_.empty() &&
+        c_.sentence_of(before_.back().token) == c_.sentence_of(f_.token))
+      return &before_.back();
     if (before_.empty() || !same_people()) return nullptr;
     const Figure& last = before_.back();
     return last.part_of && *last.part_of < before_.size() ? &before_[*last.part_of] : &last;
@@ -358,7 +434,9 @@ class Naming {
 
   /// Do all figures of the clause speak of one group?
   bool of_one_kind() const {
-    const Figure& last = before_.back();
+    const Figure& part = before_.back();
+    const bool inside = part.part_of && *part.part_of < before_.size();
+    const Figure& last = inside ? before_[*part.part_of] : part;
     return std::all_of(before_.begin(), before_.end(), [&](const Figure& g) {
       return g.part_of || c_.clause_of(g.token) != c_.clause_of(last.token) || g.group == nullptr ||
              (last.victims && g.victims && g.victims->name == last.victims->name);

@@ -44,7 +44,8 @@ enum class SpeechPattern : std::uint8_t {
   to,
   speaks,  ///< [speaker] VERB, no content: whoever it is goes on with what is quoted next
   record,  ///< CUE [speaker] : content
-  finds    ///< as before; a number behind it is what was found, and nobody says it
+  finds,   ///< as before; a number behind it is what was found, and nobody says it
+  none     ///< no word of saying, though it holds one: "dengan demikian"
 };
 
 struct SpeechRow {
@@ -144,6 +145,10 @@ enum class PhraseKind : std::uint8_t {
   calls_itself,  ///< yang menamakan diri: the name of the band in front follows
   masked,        ///< bersenjata, bertopeng: says of people that they are up to no good
   stranger,      ///< tak dikenal: the same behind a `flock`
+  differs,       ///< lebih rendah, tak sama: how an account compares with the one before
+  the_same,      ///< yang sama: whoever was named before with this noun
+  witnesses,     ///< melihat, menghitung: told by somebody else, no saying of its own
+  within_name,   ///< untuk, bagi: may stand inside the name of a body
 };
 
 }  // namespace saksi::mentions

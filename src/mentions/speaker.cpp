@@ -68,10 +68,19 @@ bool joins_names(const Scan& scan, std::uint32_t i) {
          scan.token(i - 1).capital;
 }
 
+/// "Komisariat Tinggi PBB untuk Pengungsi".
+bool within_name(const Scan& scan, std::uint32_t i) {
+  const auto tail = scan.match(scan.lexicon().tails, i);
+  return tail && static_cast<PhraseKind>(tail.value) == PhraseKind::within_name && i > 0 &&
+         i + 1 < scan.size() && scan.token(i - 1).capital && scan.token(i + 1).capital &&
+         !scan.punctuation(i - 1);
+}
+
 /// A word that begins something else than the speaker's noun phrase.
 bool leaves(const Scan& scan, std::uint32_t i) {
   if (scan.punctuation(i)) return !joins_names(scan, i);
   if (scan.token(i).capital) return false;  // "Kementerian Dalam Negeri"
+  if (within_name(scan, i)) return false;
   if (adverbial(scan, i)) return true;
   const auto kind = scan.kind(i);
   return kind == PhraseKind::speech_end || kind == PhraseKind::relative ||
@@ -565,6 +574,34 @@ std::optional<Source> Speakers::body(Stretch at) const {
   return found;
 }
 
+/// "Pernyataan itu", "catatan tersebut": whoever was quoted from it, who spoke last.
+std::optional<Source> Speakers::paper(Stretch at) const {
+  const auto noun = scan_.match(scan_.lexicon().speech, at.first);
+  if (!noun || scan_.lexicon().speech_rows[noun.value].pattern != SpeechPattern::record ||
+      at.first + noun.words + 1 != at.last || !points_back(at))
+    return std::nullopt;
+  auto last = last_voice();
+  if (last) last->evidence.push_back(scan_.span(at));
+  return last;
+}
+
+std::vector<Source> Speakers::same_as(Stretch at) const {
+  if (at.first >= at.last) return {};
+  const auto general = scan_.match(scan_.lexicon().bodies, at.first);
+  const auto speaker = scan_.match(scan_.lexicon().speakers, at.first);
+  const auto paper = scan_.match(scan_.lexicon().speech, at.first);
+  if (!general && !speaker && !paper) return {};
+  const auto word = scan_.form(at.first);
+  const bool media = speaker && static_cast<SourceKind>(speaker.value) == SourceKind::media;
+  for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
+    if (same_word(it->name, word) || same_word(it->role, word) ||
+        (media && it->kind == SourceKind::media))
+      return {*it};
+  }
+  if (spoken_.empty()) return {};
+  return {spoken_.back()};
+}
+
 std::vector<Source> Speakers::described_body(Stretch at) const {
   const auto general = scan_.match(scan_.lexicon().bodies, at.first);
   if (!general || !points_back(at)) return {};
@@ -649,6 +686,7 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
     return out;
   }
   at.last = without_company(at);
+  if (auto before = paper(at)) return {*before};
   if (auto before = by_name(at)) {
     before->evidence.push_back(scan_.span(at));
     return {*before};

@@ -26,6 +26,8 @@ class Speakers {
   [[nodiscard]] std::vector<record::Source> read(Stretch at, std::uint32_t paragraph) const;
   /// "lembaga yang bermarkas di X itu": the body told before; empty when the words point to none.
   [[nodiscard]] std::vector<record::Source> described_body(Stretch at) const;
+  /// "komite yang sama": whoever was named before with this noun, else who spoke last.
+  [[nodiscard]] std::vector<record::Source> same_as(Stretch at) const;
   /// The media named from `at`: "AFP dan Khmer Times"; with the tokens that they take.
   [[nodiscard]] std::pair<Stretch, std::vector<record::Source>> media_after(
       std::uint32_t at, std::uint32_t limit) const;
@@ -50,6 +52,7 @@ class Speakers {
   [[nodiscard]] std::optional<record::Source> by_name(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> by_role(std::string_view noun) const;
   [[nodiscard]] std::optional<record::Source> body(Stretch at) const;
+  [[nodiscard]] std::optional<record::Source> paper(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> armed_body(std::uint32_t before) const;
   [[nodiscard]] std::optional<record::Source> civil_body(std::uint32_t before) const;
   [[nodiscard]] bool apposed(const Parts& parts, Stretch at, std::uint32_t name) const;

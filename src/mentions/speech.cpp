@@ -34,6 +34,7 @@ class SpeechFinder {
     for (const auto& sentence : scan_.words().text.sentences) {
       sentence_ = &sentence;
       first_of_sentence_ = out_.size();
+      headed_by_speaker();
       for (std::uint32_t i = sentence.first; i < sentence.last;) {
         const auto cue = scan_.match(scan_.lexicon().speech, i);
         if (!cue) {
@@ -74,6 +75,8 @@ class SpeechFinder {
         return speaks(cue);
       case SpeechPattern::record:
         return recorded(cue);
+      case SpeechPattern::none:
+        return cue.last;
       case SpeechPattern::finds:
         return finds_things(cue.last) ? cue.last : before(cue, row);
     }
@@ -110,7 +113,7 @@ class SpeechFinder {
       return f != ",";
     }
     if (i == from || scan_.token(i).capital) return starts_time(i) && i != from;  // "Dalam Negeri"
-    if (inside_name(i) || inside_body(i)) return false;
+    if (inside_name(i) || inside_body(i) || joins_capitals(i)) return false;
     const auto kind = scan_.kind(i);
     return kind == PhraseKind::speech_end || kind == PhraseKind::clause_end ||
            kind == PhraseKind::contrast || kind == PhraseKind::locative ||
@@ -126,6 +129,15 @@ class SpeechFinder {
     while (k < sentence_->last && !scan_.punctuation(k) && scan_.token(k).capital) ++k;
     return k > i + 1 && k + 2 < sentence_->last && scan_.form(k) == "(" &&
            scan_.form(k + 2) == ")" && scan_.form(k + 1).size() > 2;
+  }
+
+  /// "Komisariat Tinggi PBB untuk Pengungsi": a small word between the capitals of a body's name.
+  bool joins_capitals(std::uint32_t i) const {
+    if (i <= sentence_->first || i + 1 >= sentence_->last || scan_.punctuation(i - 1)) return false;
+    const auto tail = scan_.match(scan_.lexicon().tails, i);
+    return tail && static_cast<PhraseKind>(tail.value) == PhraseKind::within_name &&
+           scan_.token(i - 1).capital && scan_.token(i + 1).capital && !starts_time(i + 1) &&
+           !speakers_.of_person(i - 1);
   }
 
   /// "Institut Nigeria untuk Kajian Konflik dan Perdamaian": a small word inside a body's name.
@@ -328,7 +340,61 @@ class SpeechFinder {
     });
   }
 
+  /// "Seorang pejabat mengatakan patroli menghitung 22 mayat": the pejabat says it.
+  bool only_seen(Stretch cue) const {
+    const auto tail = scan_.match(scan_.lexicon().tails, cue.first);
+    if (!tail || static_cast<PhraseKind>(tail.value) != PhraseKind::witnesses) return false;
+    return std::any_of(out_.begin() + static_cast<std::ptrdiff_t>(first_of_sentence_), out_.end(),
+                       [&](const Speech& s) {
+                         return !s.sources.empty() && s.speaker && s.cue.last <= cue.first &&
+                                s.content.holds(cue.first) &&
+                                s.sources.front().kind != record::SourceKind::media;
+                       });
+  }
+
+  /// "Lembaga X, seperti dilansir AFP, Selasa, menghitung 116": the subject stands before the words
+  /// that name the medium, which carries what he says.
+  bool through_medium(Stretch cue, Stretch& speaker, std::vector<Source>& sources) const {
+    if (out_.size() == first_of_sentence_) return false;
+    const Speech& via = out_.back();
+    if (!via.speaker || via.sources.empty() || via.cue.first < sentence_->first + 2 ||
+        !scan_.comma(via.cue.first - 1) || via.speaker->first < via.cue.last)
+      return false;
+    const bool media = std::all_of(via.sources.begin(), via.sources.end(), [](const auto& s) {
+      return s.kind == record::SourceKind::media;
+    });
+    if (!media || via.content.last > via.cue.first) return false;
+    for (auto i = via.speaker->last; i < cue.first; ++i) {
+      const auto word = scan_.words().words[i].word_class;
+      if (word == words::WordClass::verb || scan_.quote_mark(i)) return false;
+    }
+    if (!scan_.comma(cue.first - 1)) return false;
+    auto subject = subject_of(sentence_->first, via.cue.first - 1);
+    auto found = speakers_.described_body(subject);
+    if (found.empty() && !tells(subject.first, subject.last))
+      found = speakers_.read(subject, sentence_->paragraph);
+    if (found.empty()) return false;
+    for (const auto& m : via.sources) found.push_back(m);
+    speaker = subject;
+    sources = std::move(found);
+    return true;
+  }
+
+  /// "X, yang mengutip Y, menyebut": what Y says came through X, and goes on behind the verb.
+  bool cites_inside(Stretch cue) const {
+    if (out_.size() == first_of_sentence_) return false;
+    const Speech& inner = out_.back();
+    return inner.sources.size() > 1 && inner.speaker && inner.cue.first > sentence_->first &&
+           scan_.is(inner.cue.first - 1, PhraseKind::relative) &&
+           inner.speaker->last + 1 == cue.first && scan_.comma(inner.speaker->last);
+  }
+
   std::uint32_t before(Stretch cue, SpeechRow row) {
+    if (only_seen(cue)) return cue.last;
+    if (cites_inside(cue)) {
+      out_.back().content = {cue.last, end_of_content(cue.last)};
+      return cue.last;
+    }
     auto speaker = phrase_before(cue.first);
     if (row.modality == Modality::denied && march_demands(cue.first, speaker.first))
       return cue.last;
@@ -338,6 +404,7 @@ class SpeechFinder {
         speaker.first = maker;  // "Laporan yang disusun X mencatat"
     }
     auto sources = speakers_.read(speaker, sentence_->paragraph);
+    through_medium(cue, speaker, sources);
     // what stands in the relative clause is not who speaks
     if (const auto end = end_of_subject(cue.first);
         end != cue.first && (sources.empty() || speaker.first > end)) {
@@ -350,6 +417,7 @@ class SpeechFinder {
     }
     if (sources.empty() && out_.size() > first_of_sentence_ && !out_.back().sources.empty()) {
       sources = {out_.back().sources.front()};  // "..., seraya menambahkan bahwa ..."
+      speaker = {cue.first, cue.first};
     }
     if (sources.empty()) return cue.last;
     Speech speech{
@@ -387,6 +455,7 @@ class SpeechFinder {
 
   /// "Catatan posko X berbeda: 19 peserta terluka".
   std::uint32_t recorded(Stretch cue) {
+    if (shows(cue) || compares(cue) || issues(cue)) return cue.last;
     const auto phrase = phrase_after(cue.last);
     if (phrase.first >= phrase.last || phrase.last >= sentence_->last ||
         scan_.form(phrase.last) != ":")
@@ -406,6 +475,102 @@ class SpeechFinder {
           false,
           Stretch{phrase.first, last}});
     return colon;
+  }
+
+  std::uint32_t colon_behind(std::uint32_t from, std::uint32_t reach) const {
+    for (auto i = from; i < sentence_->last && i < from + reach; ++i) {
+      if (scan_.form(i) == ":") return i;
+      if (scan_.punctuation(i)) return 0;
+    }
+    return 0;
+  }
+
+  bool keep_account(Stretch cue, Stretch who, std::uint32_t from) {
+    auto sources = speakers_.read(who, sentence_->paragraph);
+    if (sources.empty()) return false;
+    keep({cue,
+          {from, end_of_content(from)},
+          std::move(sources),
+          Modality::asserted,
+          false,
+          false,
+          who});
+    return true;
+  }
+
+  /// "Kementerian X untuk pertama kalinya membuka angka: 35 orang tewas".
+  bool shows(Stretch cue) {
+    constexpr std::uint32_t kReach = 8;
+    if (cue.first <= sentence_->first + 1 || !does(cue.first - 1)) return false;
+    const auto colon = colon_behind(cue.last, kReach);
+    if (colon == 0) return false;
+    auto who = phrase_before(cue.first - 1);
+    auto last = who.first;
+    while (last < who.last && !ends_speaker(last, who.first)) ++last;
+    who.last = last;
+    return who.first < who.last && keep_account({cue.first - 1, cue.last}, who, colon + 1);
+  }
+
+  /// "Data dinas X lebih besar, yakni 183 jiwa", "Hitungan X, pemantau yang berbasis di Y, lebih
+  /// rendah: 31 tewas".
+  bool compares(Stretch cue) {
+    constexpr std::uint32_t kReach = 18;
+    for (auto i = cue.last + 1; i < sentence_->last && i < cue.last + kReach; ++i) {
+      if (scan_.quote_mark(i) || scan_.form(i) == ":" || scan_.form(i) == ";") return false;
+      const auto tail = scan_.match(scan_.lexicon().tails, i);
+      if (!tail || static_cast<PhraseKind>(tail.value) != PhraseKind::differs) continue;
+      const auto end = i + tail.words;
+      if (end + 1 >= sentence_->last || !(scan_.comma(end) || scan_.form(end) == ":")) return false;
+      Stretch who{cue.last, i};
+      for (auto k = who.first + 1; k < i; ++k) {
+        if (scan_.comma(k)) who.last = std::min(who.last, k);
+      }
+      if (tells(who.first, who.last)) return false;
+      return keep_account(cue, who, end + 1);
+    }
+    return false;
+  }
+
+  /// "Angka resmi yang dikeluarkan X adalah 359".
+  bool issues(Stretch cue) {
+    constexpr std::uint32_t kReach = 4;
+    const auto maker = behind_issue(cue.last);
+    if (maker == cue.last) return false;
+    const auto who = phrase_after(maker);
+    auto last = who.first;
+    while (last < who.last && scan_.words().words[last].word_class != words::WordClass::verb &&
+           scan_.words().words[last].word_class != words::WordClass::auxiliary &&
+           scan_.words().words[last].word_class != words::WordClass::numeral)
+      ++last;
+    for (auto i = last; i < sentence_->last && i < last + kReach; ++i) {
+      if (scan_.punctuation(i) && scan_.form(i) != ":") return false;
+      if (scan_.words().words[i].word_class == words::WordClass::numeral)
+        return last > who.first && keep_account(cue, {who.first, last}, last);
+    }
+    return false;
+  }
+
+  /// "ORTM: 80 sandera keluar dengan selamat": a body that speaks, and a colon.
+  void headed_by_speaker() {
+    constexpr std::uint32_t kReach = 7;
+    const auto first = sentence_->first;
+    const auto colon = colon_behind(first, kReach);
+    if (colon == 0 || colon + 2 >= sentence_->last || scan_.quote_mark(colon + 1)) return;
+    const Stretch who{first, colon};
+    for (auto i = first; i < colon; ++i) {
+      const auto word = scan_.words().words[i].word_class;
+      if (word != words::WordClass::noun && word != words::WordClass::proper &&
+          word != words::WordClass::adjective)
+        return;
+    }
+    auto sources = speakers_.read(who, sentence_->paragraph);
+    if (sources.empty()) return;
+    using record::SourceKind;
+    const auto kind = sources.front().kind;
+    const bool speaks = kind == SourceKind::media || kind == SourceKind::official ||
+                        kind == SourceKind::medical || kind == SourceKind::ngo ||
+                        kind == SourceKind::international_organisation;
+    if (speaks) keep_account({colon, colon + 1}, who, colon + 1);
   }
 
   /// "menurut daftar [yang dikeluarkan] X": the body that made the paper vouches for it.
@@ -453,8 +618,8 @@ class SpeechFinder {
 
   std::uint32_t both(Stretch cue, SpeechRow row) {
     auto phrase = phrase_after(cue.last);
-    std::vector<Source> sources;
-    if (const auto all = clause_after(phrase); all.last != phrase.last) {
+    auto sources = again(phrase);
+    if (const auto all = clause_after(phrase); sources.empty() && all.last != phrase.last) {
       sources = speakers_.described_body(all);
       if (!sources.empty()) phrase = all;
     }
@@ -591,7 +756,8 @@ class SpeechFinder {
 
   std::uint32_t according(Stretch cue, SpeechRow row) {
     auto phrase = phrase_after(behind_issue(cue.last));
-    auto sources = speakers_.read(phrase, sentence_->paragraph);
+    auto sources = again(phrase);
+    if (sources.empty()) sources = speakers_.read(phrase, sentence_->paragraph);
     cite(sources, phrase);
     if (sources.empty()) {
       if (cue.first > sentence_->first && scan_.comma(cue.first - 1)) end_contents(cue.first);
@@ -608,6 +774,27 @@ class SpeechFinder {
     if (goes_on && counts(begin, cue.first)) content.first = begin;
     keep({cue, content, std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
+  }
+
+  /// "menurut komite yang sama", "menurut catatan itu juga": whoever it was before; the phrase then
+  /// ends behind these words.
+  std::vector<Source> again(Stretch& phrase) const {
+    if (phrase.last + 1 < sentence_->last) {
+      const auto tail = scan_.match(scan_.lexicon().tails, phrase.last);
+      if (tail && static_cast<PhraseKind>(tail.value) == PhraseKind::the_same) {
+        auto sources = speakers_.same_as(phrase);
+        if (!sources.empty()) phrase.last += tail.words;
+        return sources;
+      }
+    }
+    const bool pointer = phrase.first < phrase.last &&
+                         std::any_of(found_.cues.begin(), found_.cues.end(), [&](const Cue& c) {
+                           return c.kind == CueKind::anaphor && c.at.first == phrase.first &&
+                                  c.at.last <= phrase.last;
+                         });
+    if (!pointer || phrase.last > phrase.first + 2) return {};
+    if (const auto last = speakers_.last_voice()) return {*last};
+    return {};
   }
 
   /// "Menurut dua warga dan seorang pejabat, ...": who speaks too is no part of what is said.
@@ -635,6 +822,7 @@ class SpeechFinder {
       content = {phrase.last, end_of_content(phrase.last)};
     } else if (cue.first > sentence_->first && scan_.is(cue.first - 1, PhraseKind::relative)) {
       content.first = start_of_noun(cue.first - 1);
+      if (const auto all = vouched_for(content.first)) content.first = *all;
     } else if (denies) {
       content.first = cue.first;  // what is denied has its own speaker
     } else if (cue.first - sentence_->first <= 3 && !outcome_in(content)) {
@@ -668,6 +856,16 @@ class SpeechFinder {
             std::nullopt});
     }
     return cue.last;
+  }
+
+  /// "... menewaskan 54 tentara, angka yang diakui X": the figure in front of the comma is meant.
+  std::optional<std::uint32_t> vouched_for(std::uint32_t noun) const {
+    while (noun < sentence_->last && scan_.punctuation(noun)) ++noun;
+    if (noun <= sentence_->first + 1 || !scan_.comma(noun - 1)) return std::nullopt;
+    const auto cue = scan_.match(scan_.lexicon().speech, noun);
+    if (!cue || scan_.lexicon().speech_rows[cue.value].pattern != SpeechPattern::record)
+      return std::nullopt;
+    return sentence_->first;
   }
 
   /// The noun phrase that "yang" describes: "[108 orang] yang diumumkan X".
