@@ -237,17 +237,24 @@ const EventIndex::Group* EventIndex::find_group(const std::string& id) const {
   return it == groups_by_id_.end() ? nullptr : &groups_[it->second];
 }
 
-std::vector<std::int64_t> EventIndex::events_of(const Group& g, std::size_t limit) const {
+std::vector<std::int64_t> EventIndex::events_of(const Group& g) const {
   std::vector<const Row*> rows;
   for (auto i = g.begin; i < g.finish; ++i) rows.push_back(&rows_[group_rows_[i]]);
   const auto known = [](const Row& r) { return (r.placed ? 2 : 0) + (r.start != kNoDay ? 1 : 0); };
   std::stable_sort(rows.begin(), rows.end(),
                    [&](const Row* a, const Row* b) { return known(*a) > known(*b); });
   std::vector<std::int64_t> out;
-  for (const auto* row : rows) {
-    if (out.size() < limit) out.push_back(row->event);
-  }
+  out.reserve(rows.size());
+  for (const auto* row : rows) out.push_back(row->event);
   return out;
+}
+
+EventIndex::Member EventIndex::member(std::int64_t event) const {
+  const Row& row = rows_[position_of(event)];
+  const Report& report = reports_[row.document];
+  return {row.document, report.reading,
+          std::string_view(report_ids_).substr(report.id_begin, report.id_end - report.id_begin),
+          event_ids_.name(row.name)};
 }
 
 const std::string& EventIndex::linked_of(std::int64_t event) const {

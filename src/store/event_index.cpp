@@ -160,7 +160,8 @@ constexpr std::string_view kRows =
     "background, country, latitude IS NOT NULL, publisher,"
     " CASE WHEN killed_claims > 0 THEN coalesce(killed_low, 0) END, killed_high,"
     " CASE WHEN injured_claims > 0 THEN coalesce(injured_low, 0) END, injured_high,"
-    " place, country, admin1, admin2, place_precision, latitude, longitude"
+    " place, country, admin1, admin2, place_precision, latitude, longitude,"
+    " events.id, reports.id, reading"
     " FROM events JOIN reports USING(document)";
 
 }  // namespace
@@ -184,7 +185,19 @@ EventIndex::Row EventIndex::row_of(const Statement& from) {
   row.injured_low = from.integer_or_none(13).value_or(-1);
   row.injured_high = from.integer_or_none(14).value_or(-1);
   row.point = point_of(from, 15);
+  row.name = event_ids_.number(from.view(22));
+  take_report(from, row.document);
   return row;
+}
+
+void EventIndex::take_report(const Statement& from, std::uint32_t document) {
+  if (document >= reports_.size()) reports_.resize(document + 1);
+  Report& report = reports_[document];
+  report.reading = from.integer(24);
+  if (report.id_end != 0) return;
+  report.id_begin = static_cast<std::uint32_t>(report_ids_.size());
+  report_ids_ += from.view(23);
+  report.id_end = static_cast<std::uint32_t>(report_ids_.size());
 }
 
 bool EventIndex::load(Connection& db, std::int64_t after) {

@@ -148,8 +148,18 @@ class EventIndex {
 
   /// The group of that id, or none.
   [[nodiscard]] const Group* find_group(const std::string& id) const;
-  /// The keys of its events, best known first, at most `limit`.
-  [[nodiscard]] std::vector<std::int64_t> events_of(const Group& group, std::size_t limit) const;
+  /// The keys of its events, best known first.
+  [[nodiscard]] std::vector<std::int64_t> events_of(const Group& group) const;
+
+  /// An event as its report has it.
+  struct Member {
+    std::uint32_t document = 0;
+    std::int64_t reading = 0;
+    std::string_view report, event;  ///< ids, as long as the index stays as it is
+  };
+
+  /// One of `events_of`.
+  [[nodiscard]] Member member(std::int64_t event) const;
   /// The id of the linked event of an event.
   [[nodiscard]] const std::string& linked_of(std::int64_t event) const;
 
@@ -171,8 +181,15 @@ class EventIndex {
     std::int64_t event = 0;
     std::int64_t killed_low = -1, killed_high = -1, injured_low = -1, injured_high = -1;
     std::uint16_t claims = 0, hedged = 0;
+    std::uint32_t name = 0;  // its id in the report
     std::uint64_t reviewers = 0;
     std::int64_t last = 0;
+  };
+
+  /// The report of a document.
+  struct Report {
+    std::uint32_t id_begin = 0, id_end = 0;  // in `report_ids_`
+    std::int64_t reading = 0;
   };
   struct Wanted;
   struct Count;
@@ -191,6 +208,7 @@ class EventIndex {
   void take_actors(Statement& actors, bool& more, Row& row);
   void take_places(Statement& places, bool& more, Row& row);
   [[nodiscard]] Row row_of(const Statement& from);
+  void take_report(const Statement& from, std::uint32_t document);
   bool reload_reviewed(Connection& db, std::int64_t decision);
   bool reload_row(Connection& db, Row& row);
   void find_positions();
@@ -230,7 +248,9 @@ class EventIndex {
   base::HugeVector<Row> rows_;  // newest first, undated last
   base::HugeVector<std::uint32_t> actors_, places_;
   Names words_, countries_, publishers_, actor_names_, place_names_;  // words_: types, statuses
-  Names source_kinds_, persons_;
+  Names source_kinds_, persons_, event_ids_;
+  base::HugeVector<Report> reports_;  // by document
+  std::string report_ids_;            // one behind the other
   std::vector<std::shared_ptr<const Point>> points_{std::make_shared<const Point>()};
   std::unordered_map<std::string, std::uint32_t> point_numbers_;
   std::vector<std::uint32_t> positions_;  // of the row of each event

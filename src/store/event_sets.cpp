@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <bit>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace saksi::store {
 namespace {
 
@@ -50,9 +54,42 @@ template <class Each>
   return count;
 }
 
+/// The bits of `kept` at `places`, side by side from the lowest on.
+std::uint64_t gather(std::uint64_t kept, std::uint64_t places) {
+  std::uint64_t out = 0;
+  for (unsigned at = 0; places != 0; places &= places - 1, ++at) {
+    out |= (kept >> static_cast<unsigned>(std::countr_zero(places)) & 1U) << at;
+  }
+  return out;
+}
+
+/// The same of whole sets, into `out`.
+template <class Gather>
+[[gnu::always_inline]] inline void gather_all(Words kept, Words places, std::size_t size,
+                                              std::uint64_t* out, Gather&& gather_word) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto count = static_cast<std::size_t>(std::popcount(places[i]));
+    if (count == 0) continue;
+    const std::uint64_t word = gather_word(kept[i], places[i]);
+    const std::size_t used = at % 64;
+    out[at / 64] |= word << used;
+    if (used + count > 64) out[at / 64 + 1] |= word >> (64 - used);
+    at += count;
+  }
+}
+
 #if defined(__x86_64__)
 bool counts_bits() {
-  return __builtin_cpu_supports("popcnt") != 0;
+  return __builtin_cpu_supports("popcnt") != 0 && __builtin_cpu_supports("bmi2") != 0;
+}
+
+[[gnu::target("popcnt,bmi2")]] void gather_fast(Words kept, Words places, std::size_t size,
+                                                std::uint64_t* out) {
+  gather_all(
+      kept, places, size, out,
+      [](std::uint64_t word, std::uint64_t mask)
+          __attribute__((target("popcnt,bmi2"))) { return _pext_u64(word, mask); });
 }
 
 [[gnu::target("popcnt")]] std::uint64_t count_runs_fast(const Run& run, Words also) {
@@ -65,6 +102,10 @@ bool counts_bits() {
 #else
 bool counts_bits() {
   return false;
+}
+
+void gather_fast(Words kept, Words places, std::size_t size, std::uint64_t* out) {
+  gather_all(kept, places, size, out, gather);
 }
 
 std::uint64_t count_runs_fast(const Run& run, Words also) {
@@ -177,14 +218,15 @@ Bits EventSets::whole_groups(const Bits& events, const Bits& groups,
   const Bits broken = groups_of(others);
   Bits some = groups_of(events);
   some &= groups;
+  Bits parts = some;
+  parts &= broken;
+  parts.each([&](std::size_t end) { partly.push_back(group_of[end]); });
+  some -= broken;
   Bits out(last.size());
-  some.each([&](std::size_t end) {
-    if (broken.has(end)) {
-      partly.push_back(group_of[end]);
-    } else {
-      out.set(group_of[end]);
-    }
-  });
+  const auto* const kept = some.words().data();
+  const auto* const slots = ends.words().data();
+  kCountsBits ? gather_fast(kept, slots, some.words().size(), out.words().data())
+              : gather_all(kept, slots, some.words().size(), out.words().data(), gather);
   return out;
 }
 

@@ -18,11 +18,34 @@ constexpr std::size_t kMembersShown = 20;
 
 using Group = EventIndex::Group;
 
-/// A group and its events, copied out of the index before its lock is left.
+/// A group and its members, copied out of the index before its lock is left.
 struct Found {
   Group group;
-  std::vector<std::int64_t> events;
+  std::int64_t first = 0;   ///< the event of the member known best
+  std::vector<Item> items;  ///< all members, best known first
+  std::string seen;         ///< changes with every member that comes, goes or is read anew
 };
+
+Found found_of(const EventIndex& index, const Group& g) {
+  Found out{g, 0, {}, {}};
+  std::string all;
+  for (const auto event : index.events_of(g)) {
+    const auto member = index.member(event);
+    if (out.items.empty()) out.first = event;
+    out.items.push_back({std::string(member.report), std::string(member.event)});
+    all += std::to_string(member.document) + '.' + std::to_string(member.reading) + '.';
+    all.append(member.event) += ' ';
+  }
+  out.seen = base::sha256_hex(all).substr(0, 12);
+  return out;
+}
+
+std::vector<Found> found_of(const EventIndex& index, const std::vector<std::int64_t>& positions) {
+  std::vector<Found> out;
+  out.reserve(positions.size());
+  for (const auto at : positions) out.push_back(found_of(index, index.group(at)));
+  return out;
+}
 
 std::optional<Range> range_of(std::int64_t low, std::int64_t high) {
   if (low < 0 && high < 0) return std::nullopt;
@@ -30,24 +53,6 @@ std::optional<Range> range_of(std::int64_t low, std::int64_t high) {
   if (low >= 0) range.low = low;
   if (high >= 0) range.high = high;
   return range;
-}
-
-Item item_of(Connection& db, std::int64_t event) {
-  Statement& row = db.prepared(
-      "SELECT reports.id, events.id FROM events JOIN reports USING(document) WHERE event=?");
-  Item item;
-  if (row.bind(event).step()) item = {row.text(0), row.text(1)};
-  row.reset();
-  return item;
-}
-
-std::vector<Item> items_of(Connection& db, const std::vector<std::int64_t>& events) {
-  std::vector<Item> out;
-  for (const auto event : events) {
-    auto item = item_of(db, event);
-    if (!item.report.empty()) out.push_back(std::move(item));  // it went meanwhile
-  }
-  return out;
 }
 
 std::string head_of(Connection& db, std::int64_t linked) {
@@ -58,28 +63,11 @@ std::string head_of(Connection& db, std::int64_t linked) {
   return out;
 }
 
-/// What the members of a linked event tell of it.
-struct OfMembers {
-  std::vector<Item> shown;
-  std::string evidence;  ///< of the first
-  std::string seen;      ///< changes with every member that comes, goes or is read anew
-};
-
-OfMembers of_members(Connection& db, const std::vector<std::int64_t>& events) {
-  Statement& row = db.prepared(
-      "SELECT reports.id, events.id, document, reading, evidence FROM events"
-      " JOIN reports USING(document) WHERE event=?");
-  OfMembers out;
-  std::string all;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!row.bind(events[i]).step()) continue;  // it went meanwhile
-    if (i < kMembersShown) out.shown.push_back({row.text(0), row.text(1)});
-    if (i == 0) out.evidence = row.text(4);
-    all += std::to_string(row.integer(2)) + '.' + std::to_string(row.integer(3)) + '.' +
-           row.text(1) + ' ';
-  }
+std::string evidence_of(Connection& db, std::int64_t event) {
+  Statement& row = db.prepared("SELECT evidence FROM events WHERE event=?");
+  std::string out;
+  if (row.bind(event).step()) out = row.text(0);  // else it went meanwhile
   row.reset();
-  out.seen = base::sha256_hex(all).substr(0, 12);
   return out;
 }
 
@@ -87,23 +75,23 @@ LinkedSummary linked_row(Connection& db, const Found& found) {
   const Group& g = found.group;
   LinkedSummary row;
   row.id = g.id;
-  row.head_json = head_of(db, found.group.linked);
-  OfMembers members = of_members(db, found.events);
-  row.members = std::move(members.shown);
-  row.member_count = found.events.size();
+  row.head_json = head_of(db, g.linked);
+  const auto shown = std::min(found.items.size(), kMembersShown);
+  row.members.assign(found.items.begin(), found.items.begin() + static_cast<std::ptrdiff_t>(shown));
+  row.member_count = found.items.size();
   row.reports = g.reports;
   row.origins = g.origins;
   row.killed = range_of(g.killed_low, g.killed_high);
   row.injured = range_of(g.injured_low, g.injured_high);
   row.disagreement = g.disagreement || g.disputed;
-  row.evidence = std::move(members.evidence);
+  row.evidence = evidence_of(db, found.first);
   row.added = utc_of(g.news.added);
   row.changed = utc_of(g.news.changed);
   row.standing = g.standing;
   row.decided = g.decided;
   row.disputed = g.disputed;
   row.last = g.last;
-  row.seen = std::to_string(g.last) + '.' + members.seen;
+  row.seen = std::to_string(g.last) + '.' + found.seen;
   return row;
 }
 
@@ -112,17 +100,6 @@ std::vector<LinkedSummary> linked_rows(Connection& db, const std::vector<Found>&
   for (const auto& found : all) {
     LinkedSummary row = linked_row(db, found);
     if (!row.head_json.empty()) out.push_back(std::move(row));  // it went meanwhile
-  }
-  return out;
-}
-
-constexpr std::size_t kAll = static_cast<std::size_t>(-1);
-
-std::vector<Found> found_of(const EventIndex& index, const std::vector<std::int64_t>& positions) {
-  std::vector<Found> out;
-  for (const auto at : positions) {
-    const Group& g = index.group(at);
-    out.push_back({g, index.events_of(g, kAll)});
   }
   return out;
 }
@@ -248,7 +225,7 @@ Result<BulkMatch> Lists::bulk(const EventFilter& filter, const BulkRule& rule,
       BulkMatch out;
       out.count = found.size();
       for (const auto& one : found) {
-        for (auto& item : items_of(db, one.events)) out.items.push_back(std::move(item));
+        out.items.insert(out.items.end(), one.items.begin(), one.items.end());
         if (out.examples.size() < examples) out.examples.push_back(linked_row(db, one));
       }
       return out;
@@ -263,7 +240,7 @@ Result<LinkedSummary> Lists::one(std::string_view id) const {
     impl.with_events([&](const EventIndex& index) {
       const Group* g = index.find_group(std::string(id));
       if (g == nullptr) no_such(id);
-      found = {*g, index.events_of(*g, kAll)};
+      found = found_of(index, *g);
     });
     return impl.reading([&](Connection& db) { return linked_row(db, found); });
   });
@@ -271,14 +248,11 @@ Result<LinkedSummary> Lists::one(std::string_view id) const {
 
 Result<std::vector<Item>> Lists::members(std::string_view id) const {
   return guarded([&] {
-    auto& impl = *store_.impl_;
-    std::vector<std::int64_t> events;
-    impl.with_events([&](const EventIndex& index) {
+    return store_.impl_->with_events([&](const EventIndex& index) {
       const Group* g = index.find_group(std::string(id));
       if (g == nullptr) no_such(id);
-      events = index.events_of(*g, kAll);
+      return found_of(index, *g).items;
     });
-    return impl.reading([&](Connection& db) { return items_of(db, events); });
   });
 }
 
