@@ -12,11 +12,29 @@ describe('dates', () => {
     expect(en.day('2019-01-06')).toMatch(/^Sunday,? 06 January 2019$/);
     expect(id.published('2024-02-29T23:30:00-11:00')).toBe('Kamis, 29 Februari 2024');
   });
+  it('are short as Intl has them', () => {
+    for (const words of [id, en]) {
+      const intl = new Intl.DateTimeFormat(words === id ? 'id-ID' : 'en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+      for (let month = 0; month < 12; ++month) {
+        const day = new Date(Date.UTC(2019, month, 7 + month));
+        expect(words.shortDay(day.toISOString())).toBe(intl.format(day));
+      }
+    }
+  });
   it('are no more exact than what is known', () => {
     expect(id.date({ start: '2019-01-01', end: '2019-01-31', precision: 'month' })).toBe('Januari 2019');
     expect(id.date({ start: '2019-01-01', end: '2019-12-31', precision: 'year' })).toBe('2019');
     expect(id.shortDate({ start: '2019-01-05', end: '2019-01-06', precision: 'range' })).toBe('5 Jan 2019 – 6 Jan 2019');
     expect(id.date({ start: null, end: null, precision: 'unknown' })).toBe('tanggal tidak diketahui');
+  });
+});
+
+describe('numbers', () => {
+  it('are grouped as Intl groups them', () => {
+    for (const words of [id, en]) {
+      const intl = new Intl.NumberFormat(words === id ? 'id-ID' : 'en-GB');
+      for (const n of [0, 7, 999, 1000, 12345, 999999, 1000000, 207162, -1234, 0.123]) expect(words.number(n)).toBe(intl.format(n));
+    }
   });
 });
 

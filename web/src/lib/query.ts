@@ -258,6 +258,9 @@ export function format(filter: Filter, language: QueryLanguage): string {
 }
 
 /** From the parameters of an address; empty ones count as absent. */
+/** How far down a list an address is. */
+export const offsetOf = (params: URLSearchParams): number => Math.max(0, Number(params.get('offset')) || 0);
+
 export function fromParams(params: URLSearchParams): Filter {
   const filter: Filter = {};
   for (const key of [...filterKeys, 'q'] as const) {
