@@ -336,7 +336,10 @@ class Scan : private View {
     if (t.older.find(w.key(q.last)) == t.older.end()) return false;
     if (!numeric(q.last + 1)) return q.last == q.number_last && person_noun(q.last + 1);
     const auto whole = figures_.read(q.last + 1, q.last + 1, end);
-    if (!whole || whole->kind != NumberKind::atom) return false;
+    // "tiga dari 61 korban", "lima dari kedelapan korban"
+    const bool number =
+        whole && (whole->kind == NumberKind::atom || whole->kind == NumberKind::collective);
+    if (!number) return false;
     const auto counted = noun(whole->last);
     if (!counted || counted.row->outcome) return false;
     return q.unit == Unit::bare ? counts_something(counted.row->unit) : q.unit == counted.row->unit;

@@ -23,10 +23,25 @@ class LeftReader {
       if (left.unit || cue.row->cue == Cue::relation) break;
     }
     if (left.relation == Relation::none) left.relation = far_relation(left.seen);
+    if (!left.hedge && left.seen == f.first) left.hedge = hedge_before_verb(f);
     return left;
   }
 
  private:
+  /// "setidaknya telah membunuh 19 warga", "sedikitnya menewaskan 12 orang": the bound stands
+  /// before the verb.
+  [[nodiscard]] std::optional<Qualifier> hedge_before_verb(const Figure& f) const {
+    if (f.first == v_.floor) return std::nullopt;
+    auto at = f.first - 1;
+    if (v_.word_class(at) != WordClass::verb || v_.w.words[at].voice != words::Voice::active)
+      return std::nullopt;
+    while (at > v_.floor && v_.word_class(at - 1) == WordClass::auxiliary) --at;
+    const auto cue = v_.t.cue_before(v_.w, v_.floor, at);
+    if (!cue || cue.row->cue != Cue::hedge || cue.row->qualifier != Qualifier::at_least)
+      return std::nullopt;
+    return cue.row->qualifier;
+  }
+
   bool take(const Found<CueRow>& cue, const Figure& f, Left& left) const {
     switch (cue.row->cue) {
       case Cue::hedge:

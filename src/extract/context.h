@@ -222,9 +222,11 @@ enum class Set : std::uint8_t {
   asks,
   mate,
   ward,
-  same_count
+  same_count,
+  refugee,
+  arrives
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::same_count) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::arrives) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

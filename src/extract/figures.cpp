@@ -218,12 +218,13 @@ class FigureFinder {
     if (relation == Relation::including) return included(f) || part(f);
     if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
     if (f.quantity->anaphoric)
-      return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no);
+      return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no) || said_otherwise(f);
     return sent_home(f) || saved(f) || direct(f) || own_noun(f, true) || number_behind(f) ||
            picked_out(f) || picked_out_of_all(f) || carried_off(f) ||
            own_predicate(f, Crossing::yes) || led_away(f) || own_noun(f, false) || flees(f) ||
            part_in_list(f) || level(f) || coordinated(f) || strung(f) || along(f) || summed(f) ||
-           inverted(f) || older(f) || rival(f) || gapped(f) || others_too(f) || answers(f);
+           inverted(f) || older(f) || rival(f) || gapped(f) || identity(f) || others_too(f) ||
+           answers(f) || other_account(f);
   }
 
   /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
@@ -233,6 +234,7 @@ class FigureFinder {
     const auto& q = *f.quantity;
     const bool people = q.unit == Unit::people || q.unit == Unit::households;
     if (!people || q.count.low.value_or(0) < kMany || !unarmed(f)) return false;
+    if (refugees_arrive(f)) return true;
     for (std::uint32_t i = f.at.last; i < sentence_end(f) && i < f.at.last + 10; ++i) {
       if (outcome_at(i) != nullptr || clause_or_speech(i) || c_.mark(i, ",")) return false;
       const auto left = c_.in(Set::leaves, i);
@@ -277,6 +279,21 @@ class FigureFinder {
       if (gone != 0 && to.place && many(f) && unarmed(f) && !f.victim_noun)
         return brought(f, i, record::Outcome::displaced);
       return false;
+    }
+    return false;
+  }
+
+  /// "Sekitar 30.000 pengungsi dan 137 tentara masuk ke distrik itu".
+  bool refugees_arrive(Figure& f) const {
+    bool refugees = false;
+    for (auto i = f.quantity->number_last; i < f.at.last; ++i)
+      refugees = refugees || c_.in(Set::refugee, i) != 0;
+    if (!refugees) return false;
+    for (auto i = f.at.last; i < sentence_end(f) && i < f.at.last + kFar; ++i) {
+      if (c_.punctuation(i) || outcome_at(i) != nullptr || clause_or_speech(i)) return false;
+      if (c_.in(Set::arrives, i) == 0) continue;
+      if (negated(i) || wished_before(i)) return false;
+      return brought(f, i, record::Outcome::displaced);
     }
     return false;
   }
@@ -458,7 +475,10 @@ class FigureFinder {
     }
     for (auto i = f.at.last; at == c_.size() && i < sentence_end(f) && i < f.at.last + 4; ++i) {
       if (c_.punctuation(i) || outcome_at(i) != nullptr) break;
-      if (c_.in(Set::saves, i) != 0 && r_.words.words[i].voice == words::Voice::passive) at = i;
+      const auto words = c_.in(Set::saves, i);
+      const bool safe =
+          words > 1 && r_.words.words[i + words - 1].word_class != words::WordClass::verb;
+      if (words != 0 && (safe || r_.words.words[i].voice == words::Voice::passive)) at = i;
     }
     if (at == c_.size() || negated(at)) return false;
     f.outcome = record::Outcome::released;
@@ -528,7 +548,10 @@ class FigureFinder {
     if (!level_word_before(first, begin) && !(hedged && ends_clause(*f.quantity))) return false;
     std::uint32_t head = first;
     while (head > begin && c_.in(Set::number, head - 1) == 0) {
-      if (const auto* q = quantity_at(head - 1); q != nullptr && counts_people(*q)) return false;
+      if (const auto* q = quantity_at(head - 1); q != nullptr && counts_people(*q)) {
+        if (q->first == begin || !negation({q->first - 1, q->first})) return false;
+        head = q->first;  // "bukan 23 melainkan [31 orang]"
+      }
       --head;
     }
     if (head == begin) return false;
@@ -597,6 +620,11 @@ class FigureFinder {
       if (gap > 0 && !small(end)) break;
       const auto* o = outcome_ending_at(end);
       if (o == nullptr || o->at.first < begin) continue;
+      if (const auto* fate = o->pattern == Pattern::loss ? fate_behind(f) : nullptr;
+          fate != nullptr) {  // "menderita [dua] luka-luka"
+        take(f, *fate, "A: verb before");
+        return true;
+      }
       if (o->pattern == Pattern::verb || o->pattern == Pattern::noun ||
           o->pattern == Pattern::loss) {
         take(f, *o, "A: verb before");
@@ -611,6 +639,11 @@ class FigureFinder {
       }
     }
     return false;
+  }
+
+  const OutcomeWord* fate_behind(const Figure& f) const {
+    const auto* o = outcome_at(f.quantity->last);
+    return o != nullptr && o->pattern == Pattern::predicate ? o : nullptr;
   }
 
   /// "Korban sempat melawan salah satu pelaku", "korban dikeroyok belasan orang".
@@ -803,6 +836,10 @@ class FigureFinder {
       w.at = q.last - 1;  // "empat pemuda, bukan tiga, yang ditembak mati"
       return true;
     }
+    if (q.unit == Unit::households && q.count.low == 1 && w.at == w.f.at.last) {
+      w.at = q.last - 1;  // "tiga orang sekeluarga"
+      return true;
+    }
     if (found.inner != nullptr || q.relation == Relation::among) return false;
     const bool modifier = w.at > 0 && (c_.in(Set::from, w.at - 1) != 0 ||
                                        c_.in(Set::agent, w.at - 1) != 0 || struck_by(w.at - 1));
@@ -868,7 +905,11 @@ class FigureFinder {
     if (!c_.mark(comma, ",")) return 0;
     for (const auto& s : r_.mentions.speech) {
       if (s.cue.first != comma + 1 || s.sources.empty() || !s.speaker) continue;
-      const auto end = std::max(s.speaker->last, s.cue.last);
+      auto end = std::max(s.speaker->last, s.cue.last);
+      // "kata dia melalui telepon satelit,"
+      while (end < c_.size() && end < s.cue.last + kFar && !c_.punctuation(end) &&
+             outcome_at(end) == nullptr && r_.words.words[end].word_class != words::WordClass::verb)
+        ++end;
       if (end < c_.size() && c_.mark(end, ",") && c_.sentence_of(end) == c_.sentence_of(comma))
         return end;
     }
@@ -1210,12 +1251,20 @@ class FigureFinder {
     auto ref = reference(f);
     if (!ref && f.quantity->relation == Relation::among) ref = reference_before_last(f);
     if (!ref || names_somebody(f)) return false;
-    if (escaped(f)) return false;
+    if (escaped(f) || of_the_other_side(f, out_[*ref])) return false;
     if (others_between(whole_token_, f)) return false;
     if (f.quantity->relation == Relation::among &&
         (things_between(whole_token_, f.token) || of_things(f)))
       return false;
     return part_of(f, *ref, "E: part of the figure before");
+  }
+
+  /// "melukai tiga warga. [Salah satu penyerang], yang terpojok, ...": none of those hurt.
+  static bool of_the_other_side(const Figure& f, const Figure& whole) {
+    using mentions::Group;
+    if (f.group == nullptr || whole.outcome > record::Outcome::killed_or_injured) return false;
+    const bool attacks = f.group->group == Group::gunmen || f.group->group == Group::bomber;
+    return attacks && (whole.group == nullptr || whole.group->group != f.group->group);
   }
 
   /// "Wardana, [salah satu pemimpin] tertua, ...": says who somebody is.
@@ -1497,6 +1546,97 @@ class FigureFinder {
     return true;
   }
 
+  /// "Polisi menyebut dua orang yang mati anggota KKB. '[Dua-duanya] anak sekolah,' kata pendeta":
+  /// another voice says who they were.
+  bool said_otherwise(Figure& f) const {
+    const Quantity& q = *f.quantity;
+    if (q.classifier < q.last && !q.classifier_is_generic) return false;
+    if (!says_who(q) || c_.voice(f.token).sources.empty()) return false;
+    for (std::size_t i = out_.size(); i-- > 0;) {
+      if (c_.sentence_of(out_[i].token) + 3 < c_.sentence_of(f.token)) return false;
+      if (!(out_[i].quantity->count == q.count)) continue;
+      if (!another_voice(f, out_[i])) return false;
+      take_over(f, i, "H: another count of the same");
+      f.like.reset();
+      return true;
+    }
+    return false;
+  }
+
+  /// "lima orang tewas ... hanya [dua] yang anak buahnya, sedangkan [tiga lainnya] petani": who
+  /// they were, in two numbers that add up to one told before.
+  bool identity(Figure& f) {
+    const Quantity& q = *f.quantity;
+    const bool bare = q.classifier >= q.last || q.classifier_is_generic;
+    if (!bare || !q.count.low || !says_who(q)) return false;
+    const auto i = static_cast<std::size_t>(&q - r_.counts.data());
+    const bool first = q.relation != Relation::others;
+    if (first ? i + 1 >= r_.counts.size() : i == 0) return false;
+    const Quantity& other = r_.counts[first ? i + 1 : i - 1];
+    const Quantity& rest = first ? other : q;
+    const auto gap = c_.sentence_of(rest.first) - c_.sentence_of((first ? q : other).first);
+    if (!counts_people(other) || !other.count.low || rest.relation != Relation::others || gap > 1 ||
+        !says_who(other))
+      return false;
+    for (std::size_t k = out_.size(); k-- > 0;) {
+      const auto& total = out_[k].quantity->count.low;
+      if (out_[k].part_of || !total || *total != *q.count.low + *other.count.low) continue;
+      if (c_.paragraph_of(out_[k].token) + 3 < c_.paragraph_of(f.token)) return false;
+      return part_of(f, k, "E: adds up");
+    }
+    return false;
+  }
+
+  /// "[dua] yang merupakan anak buahnya", "[tiga lainnya], kata dia, adalah petani".
+  bool says_who(const Quantity& q) const {
+    auto at = q.last;
+    if (const auto end = at < c_.size() ? tag_behind(at) : 0; end != 0) at = end + 1;
+    if (at < c_.size() && c_.in(Set::relative, at) != 0) ++at;
+    at += c_.in(Set::is, at);
+    if (at >= c_.size() || c_.sentence_of(at) != c_.sentence_of(q.first)) return false;
+    if (c_.in(Set::member, at) != 0) return true;
+    const auto i = first_from(r_.mentions.actors, at);
+    return i < r_.mentions.actors.size() && r_.mentions.actors[i].at.first == at;
+  }
+
+  /// "menaikkan angkanya menjadi [108] dari semula 60": the toll told last, some paragraphs before.
+  std::optional<std::size_t> recent_toll(const Figure& f) const {
+    constexpr std::uint32_t kParagraphs = 3;
+    for (std::size_t i = out_.size(); i-- > 0;) {
+      if (out_[i].part_of || out_[i].outcome != record::Outcome::killed) continue;
+      const bool near = c_.paragraph_of(out_[i].token) + kParagraphs >= c_.paragraph_of(f.token);
+      return near ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// "Kapolda memegang angka lain. 'Yang terdata pada kami [21 orang],' ujarnya": the sentence
+  /// before says that he has another count, of what was counted last.
+  bool other_account(Figure& f) const {
+    const Quantity& q = *f.quantity;
+    const bool people = q.unit == Unit::people && q.classifier_is_generic;
+    if (!people || !ends_clause(q) || c_.voice(f.token).sources.empty() || out_.empty())
+      return false;
+    const auto here = c_.sentence_of(f.token);
+    if (here == 0 || any_in(r_.mentions.outcomes, {sentence_begin(f), q.first})) return false;
+    const Stretch before = c_.sentence(here - 1);
+    const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& o) {
+      return before.holds(o.first) && counts_people(o);
+    });
+    if (counted || !c_.any(Set::other_count, before.first, before.last) ||
+        c_.paragraph_of(before.first) != c_.paragraph_of(f.token))
+      return false;
+    std::size_t i = out_.size() - 1;
+    if (out_[i].part_of) i = *out_[i].part_of;
+    const auto& told = out_[i].quantity->count.low;
+    const auto& now = q.count.low;
+    constexpr std::int64_t kTimes = 5;
+    const bool alike = told && now && *now <= kTimes * *told && *told <= kTimes * *now;
+    if (!alike || c_.paragraph_of(out_[i].token) + 2 < c_.paragraph_of(f.token)) return false;
+    take_over(f, i, "H: another count of the same");
+    return true;
+  }
+
   /// "Berapa yang tewas masih diperdebatkan. Polisi menyebut [27 orang]. Relawan mencatat [32].":
   /// the paragraph asks how many, and somebody answers with a number alone.
   bool answers(Figure& f) const {
@@ -1569,6 +1709,7 @@ class FigureFinder {
     if (c_.cue(CueKind::negation, {from, q.first}) != nullptr) return false;
     auto ref = sole_reference(f);
     if (!ref && speaks_of_toll(q)) ref = figure_two_before(f);
+    if (!ref && corrected(q)) ref = recent_toll(f);
     if (!ref || out_[*ref].quantity->relation == Relation::others) return false;
     if (of_other_victims(f, out_[*ref].outcome)) return false;
     const bool here = c_.sentence_of(out_[*ref].token) == c_.sentence_of(f.token);

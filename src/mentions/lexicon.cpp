@@ -49,14 +49,15 @@ constexpr std::array<std::string_view, kGateKinds> kGates{
 constexpr std::array<std::string_view, 12> kSpeech{"before", "both",    "according", "passive",
                                                    "via",    "hearsay", "accuse",    "to",
                                                    "speaks", "record",  "finds",     "none"};
-constexpr std::array<std::string_view, 42> kPhrases{
+constexpr std::array<std::string_view, 43> kPhrases{
     "member",     "member_place", "plural",      "pronoun",    "pronoun_they", "apposition",
     "speech_end", "particle",     "self_plural", "clause_end", "by_agent",     "locative",
     "region",     "contrast",     "relative",    "abstract",   "no_people",    "armed_body",
     "civil_body", "institution",  "band",        "people",     "led",          "likely",
     "through",    "definite",     "stands_for",  "family",     "accompanied",  "issued",
     "somebody",   "former",       "origin",      "flock",      "fellow",       "calls_itself",
-    "masked",     "stranger",     "differs",     "the_same",   "witnesses",    "within_name"};
+    "masked",     "stranger",     "differs",     "the_same",   "witnesses",    "within_name",
+    "goes_on"};
 
 bool all_caps(std::string_view name) {
   bool letter = false;

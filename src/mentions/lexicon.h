@@ -149,6 +149,7 @@ enum class PhraseKind : std::uint8_t {
   the_same,      ///< yang sama: whoever was named before with this noun
   witnesses,     ///< melihat, menghitung: told by somebody else, no saying of its own
   within_name,   ///< untuk, bagi: may stand inside the name of a body
+  goes_on,       ///< melanjutkan: a word of saying only with a comma behind it
 };
 
 }  // namespace saksi::mentions

@@ -352,6 +352,13 @@ class SpeechFinder {
                        });
   }
 
+  /// "Polisi melanjutkan penyelidikan", not "X melanjutkan, tiga orang tewas".
+  bool only_continues(Stretch cue) const {
+    const auto tail = scan_.match(scan_.lexicon().tails, cue.first);
+    return tail && static_cast<PhraseKind>(tail.value) == PhraseKind::goes_on &&
+           (cue.last >= sentence_->last || !scan_.comma(cue.last));
+  }
+
   /// "Lembaga X, seperti dilansir AFP, Selasa, menghitung 116": the subject stands before the words
   /// that name the medium, which carries what he says.
   bool through_medium(Stretch cue, Stretch& speaker, std::vector<Source>& sources) const {
@@ -390,7 +397,7 @@ class SpeechFinder {
   }
 
   std::uint32_t before(Stretch cue, SpeechRow row) {
-    if (only_seen(cue)) return cue.last;
+    if (only_seen(cue) || only_continues(cue)) return cue.last;
     if (cites_inside(cue)) {
       out_.back().content = {cue.last, end_of_content(cue.last)};
       return cue.last;
@@ -674,9 +681,11 @@ class SpeechFinder {
   bool names_victims(std::uint32_t cue) const {
     return cue > sentence_->first && scan_.comma(cue - 1) &&
            std::any_of(found_.outcomes.begin(), found_.outcomes.end(), [&](const auto& o) {
-             const bool those = o.at.first <= sentence_->first + 1 && o.at.first > 0 &&
-                                scan_.is(o.at.first - 1, PhraseKind::relative);  // "Yang tewas, "
-             return o.at.last + 1 == cue && (o.pattern == Pattern::victim || those);
+             // "Yang tewas, ", "Jumlah yang ditangkap pun, "
+             const bool those = o.at.first <= sentence_->first + 2 && o.at.first > 0 &&
+                                scan_.is(o.at.first - 1, PhraseKind::relative);
+             const bool here = o.at.last + 1 == cue || (those && o.at.last + 2 == cue);
+             return here && (o.pattern == Pattern::victim || those);
            });
   }
 
