@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""House rules that no compiler knows: check.py ascii|licence|language ROOT.
+"""House rules that no compiler knows: check.py ascii|licence|language|docs ROOT.
 
 ascii     sources of src/ and apps/ hold ASCII only
 licence   every source file starts with its SPDX line
 language  no word of the language pack stands in a string literal of src/
+docs      every module of src/LAYERS has its page, every page is in the table of docs/README.md, every link leads somewhere
 """
 import pathlib
 import re
@@ -95,7 +96,34 @@ def language_faults(root):
                 yield f"{name}:{line}: {', '.join(found)}: belongs into the pack"
 
 
-CHECKS = {"ascii": ascii_faults, "licence": licence_faults, "language": language_faults}
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def pages(root):
+    """The pages that people write: at the top, in docs/, and the README of any folder beside."""
+    yield from sorted(root.glob("*.md"))
+    yield from sorted((root / "docs").rglob("*.md"))
+    yield from sorted(p for p in root.glob("*/README.md") if p.parent.name != "docs")
+
+
+def docs_faults(root):
+    for line in (root / "src/LAYERS").read_text(encoding="utf-8").splitlines():
+        module = re.match(r"(\w+):", line)
+        if module and not (root / f"docs/design/{module[1]}.md").is_file():
+            yield f"src/LAYERS: docs/design/{module[1]}.md is missing"
+    listed = (root / "docs/README.md").read_text(encoding="utf-8")
+    for path in pages(root):
+        name = path.relative_to(root).as_posix()
+        inside = name.removeprefix("docs/")
+        if inside != name and path.name != "README.md" and not inside.startswith("design/") and f"]({inside})" not in listed:
+            yield f"docs/README.md: {inside} is not listed"
+        text = path.read_text(encoding="utf-8")
+        for match in LINK.finditer(text):
+            if "://" not in match[1] and not (path.parent / match[1]).exists():
+                yield f"{name}:{line_of(text, match.start())}: {match[1]} leads nowhere"
+
+
+CHECKS = {"ascii": ascii_faults, "licence": licence_faults, "language": language_faults, "docs": docs_faults}
 
 
 def main(check, root):
