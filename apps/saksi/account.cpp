@@ -4,6 +4,7 @@
 #include "account.h"
 
 #include "base/utf8.h"
+#include "terminal.h"
 
 #include <fmt/format.h>
 
@@ -18,20 +19,18 @@ using record::ClaimKind;
 using record::Event;
 using record::Record;
 
-constexpr std::size_t kWidth = 96;
-
-/// The text on one line: every control character and run of space is one space.
+/// Harmless, and every run of blanks is one.
 std::string on_one_line(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const bool blank = static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
+  for (const char c : harmless(text)) {
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
   }
   return out;
+}
+
+/// In quotation marks, unless it brings its own.
+std::string quoted(const std::string& text) {
+  return text.find('"') == std::string::npos ? '"' + text + '"' : text;
 }
 
 /// Breaks at spaces; every line starts with `indent` blanks.
@@ -42,13 +41,13 @@ std::string wrapped(std::string_view text, std::size_t indent) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = text.substr(at, end - at);
-    const std::size_t width = base::count_code_points(word);
-    if (column > indent && column + 1 + width > kWidth) {
+    const std::size_t size = base::count_code_points(word);
+    if (column > indent && column + 1 + size > terminal_width()) {
       out += '\n' + margin;
       column = indent;
     }
     if (column > indent) out += ' ';
-    column += width + (column > indent ? 1 : 0);
+    column += size + (column > indent ? 1 : 0);
     out += word;
     at = end + 1;
   }
@@ -237,7 +236,7 @@ class Account {
     if (claim.part_of) out += ", part of " + id(*claim.part_of);
     const auto number = static_cast<std::uint32_t>(&claim - record_.claims.data());
     out += "  [" + id(record::ClaimId{number}) + "]\n";
-    return out + wrapped("\"" + on_one_line(sentence_of(claim.evidence.front())) + "\"", 10);
+    return out + wrapped(quoted(on_one_line(sentence_of(claim.evidence.front()))), 10);
   }
 
   /// The sentence that the evidence starts in; the evidence itself where there is none.

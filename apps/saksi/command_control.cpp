@@ -4,6 +4,7 @@
 #include "database.h"
 #include "ledger/json.h"
 #include "linked.h"
+#include "terminal.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,8 +32,7 @@ base::Result<void> places(const store::Store& store, const ControlOptions& optio
           {"claims", p.claims}};
       std::printf("%s\n", json.dump().c_str());
     } else {
-      std::printf("%s",
-                  harmless(grouped(p.claims) + "  " + p.name + "  " + p.country + '\n').c_str());
+      std::printf("%s\n", harmless(grouped(p.claims) + "  " + p.name + "  " + p.country).c_str());
     }
   }
   return {};

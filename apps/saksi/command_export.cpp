@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "database.h"
 #include "export/export.h"
+#include "terminal.h"
 
 #include <cstdio>
 #include <memory>
@@ -15,12 +16,10 @@ struct ExportOptions {
   bool preview = false, internal = false, list = false;
 };
 
-/// Control characters of a name never reach the terminal.
 void print_names(const char* head, const exports::NameCounts& names) {
   for (const auto& [name, count] : names) {
-    std::string shown;
-    for (const char c : name) shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    std::printf("%s\t%s\t%llu\n", head, shown.c_str(), static_cast<unsigned long long>(count));
+    std::printf("%s\t%s\t%llu\n", head, harmless(name).c_str(),
+                static_cast<unsigned long long>(count));
   }
 }
 

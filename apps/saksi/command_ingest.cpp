@@ -70,11 +70,18 @@ void add_part(std::string& line, std::uint64_t number, const char* what) {
   if (number != 0) line += ", " + grouped(number) + ' ' + what;
 }
 
+/// What came in and was lost on the way to a database that could not be written.
+std::uint64_t unkept(const archive::Counts& c) {
+  const std::uint64_t told = c.fresh + c.known + c.failed + c.versions + c.again;
+  return c.read > told ? c.read - told : 0;
+}
+
 std::string summary_line(const archive::Counts& counts, double seconds) {
   std::string line = grouped(counts.read) + " read: " + grouped(counts.fresh) + " new, " +
                      grouped(counts.known) + " known, " + grouped(counts.failed) + " failed";
   add_part(line, counts.versions, "changed");
   add_part(line, counts.again, "read again");
+  add_part(line, unkept(counts), "not kept");
   char time[32];
   std::snprintf(time, sizeof time, " (%.1f s)", seconds);
   return line + time;

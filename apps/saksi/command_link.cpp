@@ -6,6 +6,7 @@
 #include "ledger/link.h"
 #include "linked.h"
 #include "record/json.h"
+#include "terminal.h"
 
 #include <nlohmann/json.hpp>
 
@@ -68,7 +69,7 @@ std::string text_of(const store::LinkExplanation& e) {
   out += "  compared: " + e.likeness + '\n';
   for (const auto& reason : e.reasons) out += "  " + reason + '\n';
   for (const auto& field : e.corrected) out += "  corrected by a reviewer: " + field + '\n';
-  return harmless(out);
+  return harmless(out, LineEnds::kept);
 }
 
 base::Result<void> explain(const store::Store& store, const ledger::Member& a,
@@ -110,7 +111,7 @@ base::Result<void> doubts(const store::Store& store, const LinkOptions& options)
     std::string line = name(d.a) + "  " + name(d.b) + "\n ";
     for (const auto& reason : d.reasons) line += ' ' + reason + ';';
     line.back() = '\n';
-    print(harmless(line));
+    print(harmless(line, LineEnds::kept));
   }
   return {};
 }
@@ -182,7 +183,7 @@ void add_link(CLI::App& app, Context& context) {
   CLI::App* command =
       app.add_subcommand("link", "Explain or judge whether two reports tell the same event");
   add_database_option(*command, options->database);
-  auto* what = command->add_option_group("what");
+  auto* what = command->add_option_group("What to do");
   const auto pair = [&](const char* flag, std::vector<std::string>& to, const char* about) {
     what->add_option(flag, to, about)->expected(2)->type_name("A B");
   };
@@ -204,7 +205,7 @@ void add_link(CLI::App& app, Context& context) {
       "A and B are events of reports, REPORT/e1. A judgement outranks what the program finds, is\n"
       "kept for good and can be withdrawn. Example:\n"
       "  saksi link --db saksi.db --explain report-17/e1 report-23/e2\n"
-      "  saksi read --json reports/ | saksi link --records - --json");
+      "  saksi read --json reports/* | saksi link --records - --json");
   command->callback([options, &context] {
     if (const auto done = run(*options); !done) context.report(done.error());
   });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.h"
 #include "database.h"
+#include "terminal.h"
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cstdio>
 #include <memory>
 
@@ -18,18 +20,17 @@ struct SearchOptions {
   bool json = false;
 };
 
-/// With found words marked: bold in a terminal, not at all otherwise. Control characters of the
-/// text itself never reach the terminal.
-std::string shown(const std::string& snippet, bool terminal) {
+/// With found words marked: bold in a terminal, not at all otherwise.
+std::string shown(std::string_view snippet, bool terminal) {
+  constexpr std::array marks{store::kMarkBegin[0], store::kMarkEnd[0]};
   std::string out;
-  for (const char c : snippet) {
-    if (c == store::kMarkBegin[0] || c == store::kMarkEnd[0]) {
-      if (terminal) out += c == store::kMarkBegin[0] ? "\033[1m" : "\033[0m";
-    } else {
-      out.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c);
-    }
+  while (true) {
+    const auto mark = snippet.find_first_of(marks.data(), 0, marks.size());
+    out += harmless(snippet.substr(0, mark));
+    if (mark == std::string_view::npos) return out;
+    if (terminal) out += snippet[mark] == marks[0] ? "\033[1m" : "\033[0m";
+    snippet.remove_prefix(mark + 1);
   }
-  return out;
 }
 
 std::string plain(const std::optional<std::string>& text) {

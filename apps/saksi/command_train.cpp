@@ -59,7 +59,7 @@ void add_train(CLI::App& app, Context& context) {
       ->required();
   command->add_option("--only", options->only, "Make only this model")
       ->check(CLI::IsMember({"roots", "fine", "upos", "names", "trees", "languages"}));
-  command->footer("Example: saksi train corpora -o packs/id");
+  command->footer("Example:\n  saksi train downloads -o packs/id");
   command->callback([options, &context] {
     if (auto ok = train_all(*options, context); !ok) context.report(ok.error());
   });

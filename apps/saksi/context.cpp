@@ -4,6 +4,7 @@
 #include "lang/parts.h"
 #include "mentions/user_actors.h"
 #include "places/gazetteer.h"
+#include "terminal.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -56,9 +57,7 @@ void Context::document_failed(const base::Error& error) {
 }
 
 void Context::warn(std::string_view message) {
-  std::string line = "saksi: ";
-  for (const char c : message) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  std::fprintf(stderr, "%s\n", line.c_str());
+  std::fprintf(stderr, "saksi: %s\n", harmless(message).c_str());
 }
 
 std::string version_text(const Context& context) {

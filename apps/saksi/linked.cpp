@@ -5,6 +5,7 @@
 #include "ledger/article.h"
 #include "ledger/claims.h"
 #include "ledger/policy.h"
+#include "terminal.h"
 
 #include <fmt/format.h>
 
@@ -114,19 +115,6 @@ std::string figure_line(const ledger::PolicyFigure& f) {
 
 }  // namespace
 
-std::string harmless(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n') {
-      out += c;
-    } else {
-      out += byte < 0x20 || byte == 0x7F ? ' ' : c;
-    }
-  }
-  return out;
-}
-
 std::string linked_line(const ledger::LinkedEvent& event) {
   return harmless(
       fmt::format("{}  {}  {}{}, {}  {}, {}{}{}{}\n", event.id, date_text(event.date.date),
@@ -160,7 +148,7 @@ std::string linked_account(const store::LinkedDetail& detail) {
                        words_of(c, document), document.id, record::id(lc.claim),
                        review_text(lc.rejected, e.members[lc.member].mark(lc.claim)));
   }
-  return harmless(out);
+  return harmless(out, LineEnds::kept);
 }
 
 std::string ledger_account(const ledger::LinkedEvent& event) {
@@ -175,7 +163,7 @@ std::string ledger_account(const ledger::LinkedEvent& event) {
     out += fmt::format("\npolicy {} {}: {}\n", p.name, p.version, p.about);
     for (const auto& f : result->figures) out += figure_line(f);
   }
-  return harmless(out);
+  return harmless(out, LineEnds::kept);
 }
 
 std::string control_account(const ledger::ControlTimeline& timeline) {
@@ -191,7 +179,7 @@ std::string control_account(const ledger::ControlTimeline& timeline) {
                     day_of(e.said), words_of(c, e.claim.told.document()),
                     e.claim.told.document().id, record::id(e.claim.claim));
   }
-  return harmless(out);
+  return harmless(out, LineEnds::kept);
 }
 
 }  // namespace saksi::app

@@ -11,8 +11,6 @@
 
 namespace saksi::app {
 
-/// `text` without control characters, so that a hostile report cannot steer the terminal.
-[[nodiscard]] std::string harmless(std::string_view text);
 /// One line: id, date, type, place, reports and origins, killed and injured.
 [[nodiscard]] std::string linked_line(const ledger::LinkedEvent& event);
 /// The event with its members, actors and claims.

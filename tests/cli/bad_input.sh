@@ -130,6 +130,9 @@ fi
 printf 'Kabul - Dua polisi \033[31mtewas\033[0m <script>alert(1)</script> di Badghis, Senin (7/1/2019).' >hostile.txt
 run 0 read hostile.txt
 grep -q $'\033' out && wrong "an escape sequence came through"
+printf 'Kabul - Dua polisi tewas dalam bentrokan di Badghis, Senin (7/1/2019), kata Bek \xc2\x9b 31m \xe2\x80\xae itu \xe2\x81\xa6.' >unseen.txt
+run 0 read unseen.txt
+says out "kata Bek 31m itu ."
 run 0 read --json hostile.txt
 says out "<script>alert(1)</script>"
 

@@ -45,6 +45,13 @@ says out "published 2019-03-10 (inferred)"
 [ "$(grep -n '^Events' out | head -1 | cut -d: -f1)" -lt "$(grep -n '^Claims' out | head -1 | cut -d: -f1)" ] ||
   wrong "claims stand before events"
 
+# On a terminal that is narrower lines are, too.
+if command -v script >/dev/null; then
+  script -qec "stty cols 60; '$SAKSI' read '$EXAMPLES'/01*" /dev/null </dev/null | tr -d '\r' >narrow
+  says narrow "killed: at least 11"
+  [ "$(wc -L <narrow)" -le 60 ] || wrong "a line is wider than the terminal"
+fi
+
 # Every stage that the help names can be shown, of a file and of standard input.
 stages=$("$SAKSI" show --help | sed -n 's/.*--stage.*{\(.*\)}.*/\1/p' | tr ',' ' ')
 [ -n "$stages" ] || wrong "the help does not name the stages"
