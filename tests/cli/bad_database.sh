@@ -130,4 +130,36 @@ says err "copy.db: No room is left to write the backup"
 run 1 backup --db small.db nowhere/copy.db
 says err "nowhere/copy.db: Its folder does not exist"
 run 0 verify --db small.db
+
+# A disk that is really full, where the system lets us have one for ourselves: nothing that was kept is harmed, each
+# command says why, and the same command goes on once there is room.
+full_disk() {
+  mount -t tmpfs -o size=1200k tmpfs disk
+  run 1 ingest --db disk/a.db many
+  says err "No room is left"
+  says out "not kept"
+  run 0 verify --db disk/a.db
+  mount -o remount,size=20m disk
+  run 0 ingest --db disk/a.db many
+  run 0 verify --db disk/a.db
+  says out "original documents  400"
+  cp small.db disk/
+  dd if=/dev/zero of=disk/filling bs=4k 2>dd
+  run 1 export --db small.db --profile claims -o disk/claims.csv
+  says err "disk/claims.csv: There is no room left"
+  run 1 backup --db small.db disk/copy.db
+  says err "disk/copy.db: No room is left"
+  [ -z "$(find disk -name 'claims*' -size +0 -o -name 'copy*')" ] || wrong "a full disk holds half an export or backup: $(ls disk)"
+  "$SAKSI" read --json reports/a.txt >disk/read.json 2>err
+  [ $? -eq 1 ] || wrong "a record that finds no room does not give status 1"
+  says err "Make room or write elsewhere"
+  umount disk
+  finish
+}
+mkdir disk
+if unshare --user --map-root-user --mount mount -t tmpfs tmpfs disk 2>/dev/null; then
+  export -f full_disk run says wrong finish
+  export SAKSI FAILED
+  unshare --user --map-root-user --mount bash -c full_disk || FAILED=1
+fi
 finish
