@@ -44,7 +44,9 @@ constexpr std::array<std::string_view, kSets> kNames{
     "purpose",     "public_figure", "fetches",      "where",        "before",     "barely",
     "who",         "crew",          "earlier",      "concluded",    "custody",    "carries_off",
     "carried_off", "conveyed",      "dwelling",     "asks",         "mate",       "ward",
-    "same_count",  "refugee",       "arrives"};
+    "same_count",  "refugee",       "arrives",      "warning_shot", "peaceful",   "ground_arms",
+    "nearly",      "turn",          "civil_house",  "robbed",       "follows",    "accord",
+    "storms",      "treated_in"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 9> kControlVoices{

@@ -224,9 +224,20 @@ enum class Set : std::uint8_t {
   ward,
   same_count,
   refugee,
-  arrives
+  arrives,
+  warning_shot,
+  peaceful,
+  ground_arms,
+  nearly,
+  turn,
+  civil_house,
+  robbed,
+  follows,
+  accord,
+  storms,
+  treated_in
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::arrives) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::treated_in) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

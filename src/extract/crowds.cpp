@@ -21,6 +21,14 @@ bool has_object(const Context& c, const Trigger& t) {
                               [&](const auto& a) { return behind.holds(a.at.first); });
 }
 
+/// "di Wamena ribuan orang ...": only where it was stands before.
+bool behind_place(const Context& c, std::uint32_t token) {
+  const auto& all = c.report().places;
+  return std::any_of(all.begin(), all.end(), [&](const auto& p) {
+    return p.last == token && p.first > 0 && c.in(Set::in, p.first - 1) != 0;
+  });
+}
+
 }  // namespace
 
 bool by_crowds(TriggerClass type) {
@@ -38,7 +46,8 @@ const counts::Quantity* multitude(const Context& c, const Trigger& t) {
                       q.count.qualifier == record::Qualifier::vague &&
                       q.count.low.value_or(0) >= kMany;
     if (!many || c.clause_of(q.first) != c.clause_of(t.at.first)) continue;
-    const bool heads = q.first <= c.clause_begin(t.at.first) + 1 || q.last == t.at.first;
+    const bool heads = q.first <= c.clause_begin(t.at.first) + 1 || q.last == t.at.first ||
+                       behind_place(c, q.first);
     // "ratusan orang yang diduga anggota X membakar"
     const bool described = q.last < t.at.first && c.in(Set::relative, q.last) != 0;
     // "ribuan orang menerobos barikade dan menyerbu desa"

@@ -31,10 +31,13 @@ struct Signs {
   bool raid = false;                            ///< searched and arrested, nothing else is told
   bool killed_fighters = false;                 ///< of an armed group, or gunmen
   bool killed_people = false;                   ///< of whom nothing more is said
+  bool killed_unarmed = false;                  ///< killed, and no fighter or force of a state
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
-  bool brawl = false;   ///< people without arms set upon one another
-  bool mutual = false;  ///< each fell upon the other: "saling gempur"
+  bool brawl = false;       ///< people without arms set upon one another
+  bool rampage = false;     ///< others than the forces of a state burn, loot, throw or fight
+  bool shot_first = false;  ///< who was shot at is told before anybody rampages
+  bool mutual = false;      ///< each fell upon the other: "saling gempur"
   std::optional<Group> first_target;
   bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
   bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
@@ -110,8 +113,57 @@ bool only_a_raid(const Context& c, const std::vector<Told>& told, const Happenin
   return arrests;
 }
 
+/// The forces of a state, and nobody else, do it: "membakar tenda pengunjuk rasa".
+bool by_forces(const Told& t) {
+  return !t.initiators.empty() && t.multitude == nullptr &&
+         std::all_of(t.initiators.begin(), t.initiators.end(),
+                     [](const Actor* a) { return is_state(a->group); });
+}
+
+/// "terkena lemparan batu", of a demonstration that is called peaceful: nobody is said to have
+/// thrown it.
+bool mere_noun(const Told& t) {
+  return t.voice == mentions::TriggerVoice::noun && t.type == TriggerClass::riot &&
+         t.initiators.empty() && t.participants.empty() && t.multitude == nullptr;
+}
+
+bool rampages(const Told& t) {
+  const bool deed = t.type == TriggerClass::riot || t.type == TriggerClass::burn ||
+                    t.type == TriggerClass::loot || t.type == TriggerClass::clash ||
+                    t.means.test(static_cast<std::size_t>(Means::crude));
+  return deed && !by_forces(t);
+}
+
+/// Shot at or run over, not by a crowd.
+bool shot(const Told& t) {
+  const bool deed =
+      t.type == TriggerClass::shoot || t.type == TriggerClass::kill || t.type == TriggerClass::ram;
+  const bool unknown = t.initiators.empty() && t.type != TriggerClass::ram;
+  return deed && (by_forces(t) || unknown) && t.multitude == nullptr;
+}
+
+/// People without arms, or a group of which no table knows that it has any: "kelompok Tidung".
+bool unarmed_side(const Actor* a) {
+  const bool unknown = !a->named && a->value.kind == record::ActorKind::unknown;
+  return a->group == Group::civilians || is_crowd(a->group) || unknown;
+}
+
+/// "sekitar 200 orang bersenjata parang": a crowd, not gunmen.
+bool many_with_blades(const Context& c, const Told& t, const Actor& a) {
+  constexpr std::int64_t kMany = 20;
+  const auto means = [&](Means m) { return t.means.test(static_cast<std::size_t>(m)); };
+  if (a.group != Group::gunmen || means(Means::gun) ||
+      !(means(Means::blade) || means(Means::crude)))
+    return false;
+  const auto& all = c.report().counts;
+  return std::any_of(all.begin(), all.end(), [&](const auto& q) {
+    return q.first <= a.at.first && q.last + 1 >= a.at.first && q.count.low.value_or(0) >= kMany;
+  });
+}
+
 Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening& h) {
   Signs s;
+  bool peaceful = false;
   s.raid = only_a_raid(c, told, h);
   for (const auto i : h.told) {
     const Told& t = told[i];
@@ -120,6 +172,10 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     s.soft_fight = s.soft_fight || t.brawl;
     s.hard_fight = s.hard_fight || (t.type == TriggerClass::clash && !t.brawl);
     s.means |= t.means;
+    const bool protest = t.type == TriggerClass::protest;
+    peaceful = peaceful || (protest && c.any(Set::peaceful, t.at.first, t.at.last + 1));
+    s.rampage = s.rampage || (rampages(t) && !(peaceful && mere_noun(t)));
+    s.shot_first = s.shot_first || (!s.rampage && shot(t));
     if (s.first == TriggerClass::incident) s.first = t.type;
     s.unopposed = s.unopposed || (t.type == TriggerClass::seize && t.unopposed);
     const bool placed = !t.places.empty() || i == h.told.front();
@@ -136,6 +192,10 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     for (const auto* a : t.initiators) {
       // "ratusan anggota FPI membakar kantor": a crowd, whatever they belong to
       if (t.multitude != nullptr && a->group == Group::militia) continue;
+      if (many_with_blades(c, t, *a)) {
+        s.initiator_crowd = s.any_crowd = true;
+        continue;
+      }
       note(s, *a);
       s.initiator_state = s.initiator_state || is_state(a->group);
       s.initiator_irregular = s.initiator_irregular || is_irregular(a->group);
@@ -167,29 +227,37 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     const bool fight = t.voice == mentions::TriggerVoice::reciprocal || t.brawl ||
                        t.type == TriggerClass::communal;
     s.brawl = s.brawl || (fight && !t.participants.empty() &&
-                          std::all_of(t.participants.begin(), t.participants.end(), [](auto* a) {
-                            return a->group == Group::civilians || is_crowd(a->group);
-                          }));
+                          std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
+    s.brawl = s.brawl || (t.brawl && t.voice == mentions::TriggerVoice::noun &&
+                          t.initiators.size() + t.participants.size() > 1 &&
+                          std::all_of(t.initiators.begin(), t.initiators.end(), unarmed_side) &&
+                          std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
   }
   return s;
 }
 
 /// Demonstrations and riots.
 std::optional<SubEventType> crowd_type(const Signs& s) {
-  const bool violent = s.has(TriggerClass::riot) || s.has(TriggerClass::burn) ||
-                       s.has(TriggerClass::loot) || s.by(Means::crude) ||
-                       s.has(TriggerClass::clash);
-  const bool mob = s.has(TriggerClass::mob) && (!s.demonstrations || s.first == TriggerClass::mob);
+  const bool violent = s.rampage;
+  // "polisi dikeroyok massa dalam unjuk rasa": the demonstration turned on them
+  const bool against_forces = s.has(TriggerClass::protest) && s.target_state;
+  const bool mob = s.has(TriggerClass::mob) && !against_forces &&
+                   (!s.demonstrations || s.first == TriggerClass::mob);
+  const bool mobbed = s.has(TriggerClass::mob);
   // "pendukung menteri menggebuki demonstran": one crowd falls upon another.
   const bool rivals = s.initiator_crowd && s.target_crowd && !s.any_state && !s.initiator_gunmen;
   const bool blows = s.has(TriggerClass::beat) || s.has(TriggerClass::attack) || violent;
   if (s.has(TriggerClass::communal) || mob || (rivals && blows)) return SubEventType::mob_violence;
   if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
-    const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill);
-    if (shot && (s.initiator_state || s.killed_crowd) && !violent) {
+    const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill) ||
+                      s.has(TriggerClass::ram);
+    if (shot && (s.initiator_state || s.killed_crowd) && (!violent || s.shot_first)) {
       return SubEventType::excessive_force_against_protesters;
     }
-    if (violent) return SubEventType::violent_demonstration;
+    // "60 orang tewas dalam pembubaran aksi duduk"
+    if (s.has(TriggerClass::disperse) && s.killed_unarmed && !violent && !s.by(Means::tear_gas))
+      return SubEventType::excessive_force_against_protesters;
+    if (violent || (mobbed && against_forces)) return SubEventType::violent_demonstration;
     if (s.has(TriggerClass::disperse) || s.by(Means::tear_gas))
       return SubEventType::protest_with_intervention;
     return SubEventType::peaceful_protest;
@@ -223,6 +291,17 @@ bool by(const Told& t, Means m) {
   return t.means.test(static_cast<std::size_t>(m));
 }
 
+/// Rockets and small arms of a group in arms, in one breath.
+bool mixed_fire(const Told& t) {
+  const bool strike = t.type == TriggerClass::shell || t.type == TriggerClass::strike ||
+                      t.type == TriggerClass::attack || t.type == TriggerClass::shoot;
+  const bool shells = t.type == TriggerClass::shell || by(t, Means::shell);
+  return strike && shells && by(t, Means::gun) && !by(t, Means::air) && !t.initiators.empty() &&
+         std::all_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
+           return is_irregular(a->group) || a->group == Group::gunmen;
+         });
+}
+
 /// What one mention says by itself: bombs, shells, what falls from the air, a fight.
 std::optional<SubEventType> own_type(const Told& t) {
   const bool blow = t.type == TriggerClass::strike || t.type == TriggerClass::attack ||
@@ -232,7 +311,8 @@ std::optional<SubEventType> own_type(const Told& t) {
   if (t.type == TriggerClass::suicide || by(t, Means::suicide) || t.bomber)
     return SubEventType::suicide_bomb;
   if (t.type == TriggerClass::ram && by(t, Means::bomb)) return SubEventType::suicide_bomb;
-  if (t.type == TriggerClass::chemical || (blow && by(t, Means::chemical)))
+  if (t.type == TriggerClass::chemical ||
+      ((blow || t.type == TriggerClass::shell) && by(t, Means::chemical)))
     return SubEventType::chemical_weapon;
   if (t.type == TriggerClass::air || (blow && by(t, Means::air)))
     return SubEventType::air_drone_strike;
@@ -240,6 +320,8 @@ std::optional<SubEventType> own_type(const Told& t) {
   if (t.type == TriggerClass::strike && by(t, Means::bomb) && !t.initiators.empty() &&
       is_state(t.initiators.front()->group))
     return SubEventType::air_drone_strike;
+  // "dihujani roket dan tembakan senapan mesin oleh gerilyawan": both at once are a fight
+  if (mixed_fire(t)) return std::nullopt;
   if (t.type == TriggerClass::shell) {
     return by(t, Means::air) && !by(t, Means::shell)
                ? SubEventType::air_drone_strike
@@ -330,7 +412,12 @@ SubEventType violence_type(const Signs& s) {
   }
   // "pengeroyokan terhadap seorang prajurit": nobody armed is named.
   if (s.first == TriggerClass::beat && !armed && s.target_state) return SubEventType::mob_violence;
+  // "penjaga perbatasan kedua negara saling serang": whoever died there
+  if (s.mutual && (s.any_state || s.any_irregular) && !s.any_crowd)
+    return SubEventType::armed_clash;
   const bool by_state = s.initiator_state && !s.initiator_irregular && !s.initiator_gunmen;
+  // "menabrakkan truk ke kerumunan orang"
+  if (s.first == TriggerClass::ram && !by_state && !s.target_state) return SubEventType::attack;
   const bool bystanders = !by_state && s.first_target == Group::civilians && !s.target_crowd;
   if ((by_state || !armed) && !bystanders &&
       (s.killed_crowd || (s.at_protest && !s.target_state)) && !s.any_irregular &&
@@ -559,6 +646,9 @@ class Describer {
       if (figures_[f].outcome != Outcome::killed && figures_[f].outcome != Outcome::injured)
         continue;
       const auto* g = figures_[f].group;
+      s.killed_unarmed = s.killed_unarmed ||
+                         (figures_[f].outcome == Outcome::killed &&
+                          (g == nullptr || g->group == Group::civilians || is_crowd(g->group)));
       s.killed_people = s.killed_people || g == nullptr;
       if (g == nullptr) continue;
       s.killed_civilians =
@@ -934,10 +1024,20 @@ class Describer {
       if (!protest) continue;
       if (!forces && !others && a.role == ActorRole::target && dispersed(h, a.actor.name))
         a.role = ActorRole::initiator;
-      if (forces && a.role == ActorRole::initiator)
+      if (forces && a.role == ActorRole::initiator && !marches(h, a.actor.name))
         a.role = violent ? ActorRole::target : ActorRole::participant;
     }
     if (protest && !has_role(e, ActorRole::initiator)) counted_demonstrators(h);
+  }
+
+  /// "Puluhan polisi berunjuk rasa": they demonstrate themselves.
+  bool marches(const Happening& h, const std::string& name) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      return t.type == TriggerClass::protest && t.voice == mentions::TriggerVoice::active &&
+             std::any_of(t.initiators.begin(), t.initiators.end(),
+                         [&](const Actor* a) { return !a->place_of && a->value.name == name; });
+    });
   }
 
   /// "Ribuan orang menyerbu desa itu", "ditembak dua lelaki": nobody more is known of them.
@@ -1073,6 +1173,14 @@ class Describer {
     }
   }
 
+  /// An anniversary, a look back: no news, though the report tells of nothing else.
+  bool months_ago(const record::Date& d) const {
+    constexpr std::chrono::days kLongAgo(90);
+    const auto& published = c_.report().published.day;
+    return published && d.end &&
+           std::chrono::sys_days(*d.end) + kLongAgo < std::chrono::sys_days(*published);
+  }
+
   void background() {
     const Happening* news = nullptr;
     for (auto& h : all_) {
@@ -1083,6 +1191,10 @@ class Describer {
     }
     if (news == nullptr) return;
     for (auto& h : all_) {
+      if (months_ago(h.event.date)) {
+        h.event.background = true;
+        continue;
+      }
       if (&h == news) continue;
       const auto& d = h.event.date;
       const auto& n = news->event.date;

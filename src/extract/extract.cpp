@@ -152,9 +152,13 @@ class Assembly {
       const bool put_down =
           figure && (e.sub_event_type == record::SubEventType::excessive_force_against_protesters ||
                      e.sub_event_type == record::SubEventType::protest_with_intervention);
-      if (!put_down && by_the_state_alone(e)) happenings_[h].dropped = true;
+      if (!put_down && by_the_state_alone(e) && !demanding(happenings_[h]))
+        happenings_[h].dropped = true;
       const bool undated = !e.date.start && !(earlier_that_day(h) && figure);
-      if (e.background && (undated || (e.places.empty() && long_past(e.date)))) {
+      // a report that looks back tells of nothing else
+      const bool looks_back = happenings_.front().event.background;
+      const bool elsewhere = e.places.empty() && !looks_back && e.date.start && long_past(e.date);
+      if (e.background && (undated || elsewhere)) {
         happenings_[h].dropped = true;
       }
     }
@@ -277,6 +281,25 @@ class Assembly {
       any = true;
     }
     return any;
+  }
+
+  /// "Puluhan polisi berunjuk rasa. ... Mereka menuntut kenaikan gaji": asked for in the sentence
+  /// or the next two of the paragraph.
+  [[nodiscard]] bool demanding(const Happening& h) const {
+    constexpr std::uint32_t kReach = 2;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      Stretch all = c_.sentence(t.sentence);
+      for (std::uint32_t n = 0; n < kReach && all.last < c_.size(); ++n) {
+        if (c_.paragraph_of(all.last) != c_.paragraph_of(t.at.first)) break;
+        all.last = c_.sentence(c_.sentence_of(all.last)).last;
+      }
+      const bool people = std::any_of(t.initiators.begin(), t.initiators.end(), [](const auto* a) {
+        return a->group != mentions::Group::state && !a->place_of;
+      });
+      return t.type == mentions::TriggerClass::protest && people &&
+             c_.any(Set::claims_right, all.first, all.last);
+    });
   }
 
   /// More than a week before the report: recalled, not news.

@@ -35,8 +35,10 @@ bool signed_there(const Told& t) {
   const bool news = t.type == TriggerClass::agree || t.family == Family::disrupted;
   // "X dan Y menyetujui gencatan senjata": two parties need no place
   const bool parties = t.type == TriggerClass::agree && t.participants.size() > 1;
-  return news && t.voice == mentions::TriggerVoice::active && known(t.date) &&
-         (!t.places.empty() || parties) && !t.recalled;
+  // "Kesepakatan itu diteken di pos X pada Jumat"
+  const bool verb = t.voice == mentions::TriggerVoice::active ||
+                    (t.type == TriggerClass::agree && t.voice == mentions::TriggerVoice::passive);
+  return news && verb && known(t.date) && (!t.places.empty() || parties) && !t.recalled;
 }
 
 /// "Tentara menahan lima pemuda di Raman": forces, people who are counted and a place of its own.
@@ -52,7 +54,9 @@ bool held_there(const Context& c, const Told& t) {
     });
   const bool forces = t.voice == mentions::TriggerVoice::active && !t.initiators.empty() &&
                       is_state(t.initiators.front()->group);
-  if (!forces || t.targets.empty()) return false;
+  // "Polisi menciduk 16 orang dalam penggerebekan di X, Kamis malam"
+  const bool somebody = !t.targets.empty() || (known(t.date) && !t.places.front()->is_country);
+  if (!forces || !somebody) return false;
   return std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
     return q.unit == counts::Unit::people && q.first >= t.at.last && q.first < t.at.last + kReach;
   });
@@ -72,6 +76,9 @@ bool opens(const Context& c, const Told& t) {
       if (held_there(c, t)) return true;
       [[fallthrough]];
     case Family::release:
+      if (t.family == Family::release && c.paragraph_of(t.at.first) == 0 && t.sentence < 5)
+        return true;
+      [[fallthrough]];
     case Family::politics:
     case Family::disrupted:
       return t.sentence <= 1 || signed_there(t);
@@ -94,6 +101,11 @@ class Joiner {
  private:
   void add(std::size_t i) {
     const Told& t = told_[i];
+    if (marches_against(i)) {
+      told_[i].places.clear();
+      out_[focus_].told.push_back(i);
+      return;
+    }
     if (tells_of_subject(i)) {
       if (placed(out_[focus_])) told_[i].places.clear();
       out_[focus_].told.push_back(i);
@@ -117,7 +129,7 @@ class Joiner {
     if (!out_.empty() && !brings) {
       if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
           !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t) &&
-          !others_meanwhile(out_[focus_], t))
+          !other_country(out_[focus_], t) && !others_meanwhile(out_[focus_], t))
         out_[focus_].told.push_back(i);
       return;
     }
@@ -126,6 +138,23 @@ class Joiner {
     h.family = t.family;
     out_.push_back(std::move(h));
     focus_ = out_.size() - 1;
+  }
+
+  /// "berunjuk rasa di depan Universitas X memprotes jatuhnya korban di Y": one march, and Y is
+  /// what it is about.
+  bool marches_against(std::size_t i) const {
+    if (i == 0 || out_.empty() || out_[focus_].told.back() != i - 1) return false;
+    const Told& t = told_[i];
+    const Told& before = told_[i - 1];
+    const bool marches = t.type == TriggerClass::protest && before.type == TriggerClass::protest &&
+                         before.sentence == t.sentence && !before.places.empty();
+    return marches && t.voice == mentions::TriggerVoice::active &&
+           c_.in(Set::objects, t.at.first) != 0 && !other_doer(before, t);
+  }
+
+  static bool other_doer(const Told& a, const Told& b) {
+    return !a.initiators.empty() && !b.initiators.empty() &&
+           a.initiators.front()->at.first != b.initiators.front()->at.first;
   }
 
   /// "Peristiwa itu terjadi di jalan menuju X, dilakukan oleh seorang pelaku bom bunuh diri": the
@@ -175,9 +204,16 @@ class Joiner {
     if (t.type == TriggerClass::incident || t.type == TriggerClass::attack) return false;
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
       const auto how = launched(t);
-      return told_[i].type == t.type || (blast(told_[i].type) && blast(t.type)) ||
-             (how && launched(told_[i]) == how);
+      return told_[i].type == t.type || (unrest(told_[i]) && unrest(t)) ||
+             (blast(told_[i].type) && blast(t.type)) || (how && launched(told_[i]) == how);
     });
+  }
+
+  /// "Kerusuhan", "bentrokan massa": what a crowd does, by its name.
+  static bool unrest(const Told& t) {
+    return t.voice == mentions::TriggerVoice::noun &&
+           (t.type == TriggerClass::riot || t.type == TriggerClass::communal ||
+            t.type == TriggerClass::mob || (t.type == TriggerClass::clash && t.brawl));
   }
 
   static bool blast(TriggerClass t) {
@@ -236,7 +272,7 @@ class Joiner {
     const bool blow = t.points_back && t.type == TriggerClass::attack &&
                       h.family == Family::violence;  // "serangan itu" is no change of hands
     // "ledakan", said without a day and a place: the one told before, not what was told last
-    const bool bare = !known(t.date) && t.places.empty() && blast(t.type);
+    const bool bare = !known(t.date) && t.places.empty() && (blast(t.type) || unrest(t));
     const bool back = t.points_back || of_a_toll(t);
     const int kin = !akin(h, t) ? 0 : back ? 4 : bare ? 2 : 0;
     return kin + (blow ? 1 : 0) + (same_place(h, t) ? 2 : 0) + (day ? 1 : 0) +
@@ -274,6 +310,7 @@ class Joiner {
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t) || others_meanwhile(h, t)) return false;
     if (struck_back(h, t) || struck_from_the_air(h, t) || war_goes_on(h, t)) return false;
+    if (other_country(h, t) || named_elsewhere(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t) || town_apart(h, t))
       return false;
     if (held_for(h, t)) return false;
@@ -430,6 +467,39 @@ class Joiner {
            last.type == TriggerClass::attack && last.voice == mentions::TriggerVoice::active &&
            std::none_of(last.targets.begin(), last.targets.end(),
                         [](const auto* a) { return is_state(a->group) || is_irregular(a->group); });
+  }
+
+  /// "Adapun Somalia kembali diguncang bom": the country that heads a paragraph is not the event's.
+  bool other_country(const Happening& h, const Told& t) const {
+    constexpr std::uint32_t kHead = 3;
+    if (!t.places.empty() || t.points_back || t.reaction || !placed(h)) return false;
+    const auto head = c_.sentence(t.sentence).first;
+    if (head > 0 && c_.paragraph_of(head - 1) == c_.paragraph_of(head)) return false;
+    const auto& all = c_.report().places;
+    return std::any_of(all.begin(), all.end(), [&](const auto& p) {
+      if (!p.is_country || p.first < head || p.first > head + kHead || p.first >= t.at.first)
+        return false;
+      if (c_.voice(p.first).inside_speaker) return false;
+      const auto not_there = [&](const auto* q) {
+        return !q->place.country.empty() && q->place.country != p.place.country;
+      };
+      return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+        const Told& x = told_[i];
+        const auto named = [&](const auto* a) { return a->country == p.place.country; };
+        return std::all_of(x.places.begin(), x.places.end(), not_there) &&
+               std::none_of(x.initiators.begin(), x.initiators.end(), named) &&
+               std::none_of(x.targets.begin(), x.targets.end(), named) &&
+               std::none_of(x.participants.begin(), x.participants.end(), named);
+      });
+    });
+  }
+
+  /// "aksi menjalar ke Herat": a bare word with a place of its own says nothing of an event of
+  /// another paragraph that has none.
+  bool named_elsewhere(const Happening& h, const Told& t) const {
+    return t.type == TriggerClass::incident && !t.casualties && !t.points_back &&
+           !t.places.empty() && !placed(h) && blast(told_[h.told.front()].type) &&
+           c_.paragraph_of(told_[h.told.back()].at.first) != c_.paragraph_of(t.at.first);
   }
 
   /// A place taken and the same place taken back are two events.

@@ -107,6 +107,21 @@ bool dissolved(const Context& c, const Trigger& t) {
   return !crowd;
 }
 
+/// "menembak ke udara": a warning to a crowd, and nothing where none is told of.
+bool warns_nobody(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::disperse || c.in(Set::warning_shot, t.at.first) == 0) return false;
+  const auto index = c.sentence_of(t.at.first);
+  const Stretch near{c.sentence(index > 1 ? index - 2 : 0).first, c.sentence(index).last};
+  if (any_actor(c, near, is_crowd)) return false;
+  bool crowd = false;
+  each_in(c.report().mentions.triggers, near, [&](const Trigger& o) {
+    crowd = crowd || o.type == TriggerClass::protest || o.type == TriggerClass::riot ||
+            o.type == TriggerClass::communal || o.type == TriggerClass::mob ||
+            (o.type == TriggerClass::disperse && o.at.first != t.at.first);
+  });
+  return !crowd;
+}
+
 /// "membantu petugas menutup jalan": a road is closed, nobody who blocks it is named.
 bool road_closed(const Context& c, const Trigger& t) {
   return c.in(Set::blocks, t.at.first) != 0 && t.voice == TriggerVoice::active &&
@@ -225,9 +240,9 @@ bool surgery(const Context& c, const Trigger& t) {
 
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
-         dissolved(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
-         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) || about_it(c, t) ||
-         harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
+         dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) || search(c, t) ||
+         at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) ||
+         about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

@@ -40,6 +40,7 @@ class ToldFinder {
     deadly_causes();
     deadly_forces();
     dated_casualties();
+    follow_suit();
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
     inherit_places();
@@ -142,6 +143,7 @@ class ToldFinder {
     weapons(told);
     told.bomber = bomber_near(trigger);
     sides(trigger, told);
+    if (trigger.type == TriggerClass::ram && told.initiators.empty()) driver(trigger, told);
     const bool militia =
         told.initiators.size() == 1 && told.initiators.front()->group == Group::militia;
     if ((told.initiators.empty() || militia) && !told.denied)
@@ -151,6 +153,17 @@ class ToldFinder {
     place(told);
     if (of_many(trigger, told) || behind_since(trigger, told)) return;
     out_.push_back(std::move(told));
+  }
+
+  /// "mobil patroli polisi menabrak demonstran": whose vehicle it is.
+  void driver(const Trigger& t, Told& told) const {
+    const Stretch where = t.voice == TriggerVoice::active
+                              ? Stretch{c_.clause_begin(t.at.first), t.at.first}
+                              : Stretch{t.at.last, c_.clause_end(t.at.last - 1)};
+    each_in(r_.mentions.actors, where, [&](const Actor& a) {
+      if (told.initiators.empty() && is_state(a.group) && a.group != Group::state)
+        told.initiators.push_back(&a);
+    });
   }
 
   /// What the sides and the weapon make of a word: "melempari pos dengan granat", "menghalau
@@ -187,7 +200,16 @@ class ToldFinder {
           return is_irregular(a->group) || a->group == Group::gunmen;
         }))
       set(TriggerClass::incident);
-    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::passive && marchers(told))
+    // "prajurit pembangkang menggeruduk rumah presiden"
+    if (told.type == TriggerClass::protest && c_.in(Set::storms, t.at.first) != 0 &&
+        !told.initiators.empty() && is_state(told.initiators.front()->group))
+      set(TriggerClass::attack);
+    // "ponselnya dirampas", nobody says by whom
+    if (t.type == TriggerClass::loot && t.voice == TriggerVoice::passive &&
+        told.initiators.empty() && c_.in(Set::robbed, t.at.first) != 0)
+      set(TriggerClass::incident);
+    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::passive &&
+        (marchers(told) || marched_there(t, told)))
       set(TriggerClass::disperse);
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && drives_off(t)) {
       set(TriggerClass::disperse);
@@ -244,6 +266,24 @@ class ToldFinder {
   static bool marchers(const Told& told) {
     return !told.targets.empty() && std::all_of(told.targets.begin(), told.targets.end(),
                                                 [](const Actor* a) { return is_crowd(a->group); });
+  }
+
+  /// "mahasiswi bergerak menuju kantor gubernur dan dihalau": no fighter is named, and the words
+  /// before tell of a march.
+  bool marched_there(const Trigger& t, const Told& told) const {
+    for (const auto* list : {&told.targets, &told.participants}) {
+      for (const auto* a : *list) {
+        if (is_irregular(a->group) || a->group == Group::gunmen) return false;
+      }
+    }
+    const auto march = [&](const Trigger& o) {
+      return o.type == TriggerClass::gather || o.type == TriggerClass::protest;
+    };
+    const Stretch before{sentence(t.at.first).first, t.at.first};
+    bool found = false;
+    each_in(r_.mentions.triggers, before, [&](const Trigger& o) { found = found || march(o); });
+    each_in(r_.mentions.doubtful, before, [&](const Trigger& o) { found = found || march(o); });
+    return found;
   }
 
   /// "Warga menyerbu toko swalayan": a rush, unless somebody fights, burns or dies there.
@@ -450,7 +490,7 @@ class ToldFinder {
         const bool crowd = doer != nullptr && is_crowd(doer->group);
         const bool people =
             crowd || many_gather(t) || (doer != nullptr && doer->group == Group::civilians);
-        if (people && (demanding(t) || (crowd && protest_before(t.at.first))))
+        if (people && (demanding(t) || (crowd && protest_before(t.at.first) && !rampant(t))))
           return as(TriggerClass::protest);
         return std::nullopt;
       }
@@ -564,7 +604,7 @@ class ToldFinder {
     if (left && t.type == TriggerClass::enter) return true;
     const auto end = sentence(t.at.first).last;
     for (auto i = c_.clause_begin(t.at.first); i < end; ++i) {
-      if (c_.in(Set::unopposed, i) != 0) return true;
+      if (c_.in(Set::unopposed, i) != 0 && (i == 0 || c_.in(Set::nearly, i - 1) == 0)) return true;
     }
     return false;
   }
@@ -574,6 +614,16 @@ class ToldFinder {
     return std::any_of(out_.begin(), out_.end(), [&](const Told& t) {
       return t.type == TriggerClass::protest && t.sentence < c_.sentence_of(token);
     });
+  }
+
+  /// "massa mendatangi perumahan karyawan, melempari kaca lalu membakar mes": they came to do harm.
+  bool rampant(const Trigger& t) const {
+    bool found = false;
+    each_in(r_.mentions.triggers, {t.at.last, sentence(t.at.first).last}, [&](const Trigger& o) {
+      found = found || o.type == TriggerClass::riot || o.type == TriggerClass::burn ||
+              o.type == TriggerClass::loot || o.type == TriggerClass::mob;
+    });
+    return found;
   }
 
   /// They ask for something, in this sentence or in the next of the paragraph.
@@ -681,13 +731,78 @@ class ToldFinder {
     }
   }
 
+  /// "M23 merebut Goma, Senin. Bukavu menyusul pada Minggu": the next town falls into the same
+  /// hands, where that of another town was told just before.
+  void follow_suit() {
+    std::vector<Told> more;
+    for (std::uint32_t i = 1; i + 1 < c_.size(); ++i) {
+      const auto words = c_.in(Set::follows, i);
+      const bool turn = c_.in(Set::turn, i) == 1;
+      if (words == 0 && !turn) continue;
+      const auto* town = town_beside(i, words, turn);
+      if (town == nullptr) continue;
+      const Told* before = fallen_before(i);
+      if (before == nullptr || before->places.front()->place.name == town->place.name) continue;
+      const Trigger made{{i, i + std::max(words, 1U)}, TriggerClass::seize, before->voice, {}};
+      if (told_in(c_.sentence_of(i)) && turn) continue;
+      Told t = start(made);
+      t.initiators = before->initiators;
+      t.targets = before->targets;
+      t.other = false;
+      t.again = before->again;
+      t.unopposed = false;
+      time(t);
+      if (t.time == nullptr) t.date = before->date;
+      t.places.push_back(town);
+      more.push_back(std::move(t));
+    }
+    out_.insert(out_.end(), more.begin(), more.end());
+  }
+
+  /// The latest fall of a town told before, where everything that fell came into the same hands;
+  /// what is taken back is left out.
+  const Told* fallen_before(std::uint32_t token) const {
+    const Told* found = nullptr;
+    for (const auto& t : out_) {
+      const bool falls = t.type == TriggerClass::seize && t.at.first < token && !t.denied &&
+                         !t.again && !t.places.empty() && !t.initiators.empty();
+      if (!falls) continue;
+      if (found != nullptr &&
+          found->initiators.front()->value.name != t.initiators.front()->value.name)
+        return nullptr;
+      found = &t;
+    }
+    constexpr std::uint32_t kReach = 6;
+    return found != nullptr && found->sentence + kReach >= c_.sentence_of(token) ? found : nullptr;
+  }
+
+  /// The town that is the subject right before the word, or stands right behind "giliran".
+  const places::Mention* town_beside(std::uint32_t token, std::uint32_t words, bool turn) const {
+    auto end = token;
+    while (end > 0 && c_.adverbial(end - 1)) --end;
+    for (const auto& p : r_.places) {
+      const bool subject = words != 0 && p.last == end && p.first < end &&
+                           (p.first == 0 || c_.in(Set::in, p.first - 1) == 0);
+      const bool behind = turn && p.first >= token + 1 && p.first <= token + 2 &&
+                          (p.first == token + 1 || c_.in(Set::site, token + 1) != 0);
+      if ((subject || behind) && !p.is_country && !of_somebody(p) &&
+          p.place.precision <= record::PlacePrecision::province)
+        return &p;
+    }
+    return nullptr;
+  }
+
   /// "Di Chechnya, empat pemberontak tewas ketika ...": fighters die where the sentence begins.
   bool fighters_fell_there(Told& t, const mentions::OutcomeWord& o) const {
     if (o.outcome != record::Outcome::killed || t.time != nullptr || t.sentence == 0) return false;
     const auto* patient = subject(o.at.first);
-    if (patient == nullptr || !fighters(*patient)) return false;
+    if (patient == nullptr || !(fighters(*patient) || patient->group == Group::protesters))
+      return false;
     place(t);
-    if (!t.fronted || t.places.front()->is_country) return false;
+    // "Di Mandalay 40 pengunjuk rasa tewas"
+    const bool there = patient->group == Group::protesters && !t.places.empty() &&
+                       t.places.front()->first < patient->at.first;
+    if (!(t.fronted || there) || t.places.front()->is_country) return false;
     t.targets.push_back(patient);
     return true;
   }
@@ -853,6 +968,7 @@ class ToldFinder {
     if (t.type == TriggerClass::abduct && says_where(t.at.first)) return true;
     if (c_.in(Set::after, begin) == 0) return false;
     if (set_free(t)) return true;
+    if (cause_of_harm(t.at.first)) return false;
     Stretch clause{begin, c_.clause_end(t.at.last - 1)};
     // "Buntut penembakan nelayan, warga ...": the comma ends it
     const bool heads = begin == sentence(begin).first;
@@ -863,7 +979,10 @@ class ToldFinder {
     }
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
     // "sehari setelah 19 pengunjuk rasa ditembak mati": people are counted, on a day of their own
-    const bool harmed = any_in(r_.mentions.outcomes, t.at) && counted_people(t.at.first) != nullptr;
+    // "sehari setelah tentara memberondong para pengunjuk rasa": forces shoot at people
+    const bool harmed =
+        (any_in(r_.mentions.outcomes, t.at) && counted_people(t.at.first) != nullptr) ||
+        shoots_people(t);
     const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
       const bool counted_from = x.kind == when::Kind::relative && x.last == begin;
       return inside(x.first) || (harmed && counted_from && x.offset_days.value_or(0) != 0);
@@ -872,6 +991,43 @@ class ToldFinder {
       return inside(x.first) && x.role == places::Role::location && !x.is_country;
     });
     return !dated && !placed;
+  }
+
+  bool shoots_people(const Trigger& t) const {
+    const bool deed = t.type == TriggerClass::shoot || t.type == TriggerClass::kill;
+    if (!deed || t.voice != TriggerVoice::active) return false;
+    const auto* doer = subject(t.at.first);
+    const auto* hit = right(t.at.last, c_.clause_end(t.at.last - 1), 4);
+    return doer != nullptr && hit != nullptr && fighters(*doer) && doer != hit && !hit->place_of;
+  }
+
+  /// "Seorang sopir tewas di X, Senin, setelah diserang gerilyawan": the clause before tells only
+  /// what became of people, and this one what did it; where it was and when stands in either. Where
+  /// the word "setelah" stands; not where somebody dies in a hospital, nor days later.
+  std::optional<std::uint32_t> cause_of_harm(std::uint32_t token) const {
+    const auto first = sentence(token).first;
+    const auto begin = c_.clause_begin(token);
+    if (begin == first || c_.in(Set::after, begin) == 0) return std::nullopt;
+    if (c_.any(Set::treated_in, first, begin) || c_.quoted(token)) return std::nullopt;
+    bool harm = false;
+    each_in(r_.mentions.outcomes, {first, begin}, [&](const auto& o) {
+      harm = harm || (o.outcome <= record::Outcome::killed_or_injured &&
+                      o.pattern == mentions::Pattern::predicate);
+    });
+    if (!harm || c_.cue(CueKind::negation, {first, begin}) != nullptr) return std::nullopt;
+    bool told = false;
+    each_in(r_.mentions.triggers, {first, begin},
+            [&](const Trigger& o) { told = told || o.type != TriggerClass::incident; });
+    // "setelah dianiaya sesama tahanan" needs somebody in arms
+    each_in(r_.mentions.triggers, {token, token + 1}, [&](const Trigger& o) {
+      const auto* doer = doer_of(o);
+      told = told || (o.type == TriggerClass::beat && (doer == nullptr || !fighters(*doer)));
+    });
+    const bool later = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.last == begin && (x.kind == when::Kind::relative || x.kind == when::Kind::duration);
+    });
+    if (told || later) return std::nullopt;
+    return begin;
   }
 
   /// "menyerbu sebuah gua, tempat para polisi disandera"
@@ -914,12 +1070,41 @@ class ToldFinder {
   /// "Gerilyawan meledakkan tiga pipa minyak": who blows it up is armed.
   bool armed_subject(const Trigger& t) const {
     if (t.type == TriggerClass::strike) return armed_striker(t);
-    if (t.type == TriggerClass::ram)  // "sengaja menabrak tentara dengan mobil"
-      return c_.close_before(Set::deliberate, t.at.first, c_.clause_begin(t.at.first), 3);
+    if (t.type == TriggerClass::ram) {  // "sengaja menabrak tentara dengan mobil"
+      return c_.close_before(Set::deliberate, t.at.first, c_.clause_begin(t.at.first), 3) ||
+             runs_over_a_crowd(t);
+    }
+    // "rumah mereka dibom pemberontak"
+    if (t.type == TriggerClass::explode && t.voice == TriggerVoice::passive) {
+      const auto* by = doer_of(t);
+      return by != nullptr && fighters(*by) && !is_state(by->group);
+    }
     if (t.type != TriggerClass::explode || t.voice != TriggerVoice::active) return false;
     const auto* a = subject(t.at.first);
     if (a == nullptr || !fighters(*a)) return false;
     return !is_state(a->group) || !weapon_object(t);  // "polisi meledakkan bom temuan"
+  }
+
+  /// "menabrak demonstran", "mobil polisi melindas seorang pemuda dalam unjuk rasa": who
+  /// demonstrates is run over, or a vehicle of the state runs over somebody at a demonstration.
+  bool runs_over_a_crowd(const Trigger& t) const {
+    bool crowd = false;
+    each_in(r_.mentions.actors, object_range(t), [&](const Actor& a) {
+      crowd = crowd || a.group == Group::protesters || a.group == Group::crowd;
+    });
+    if (crowd) return true;
+    const Stretch all = sentence(t.at.first);
+    bool state = false;
+    each_in(
+        r_.mentions.actors,
+        t.voice == TriggerVoice::active ? Stretch{all.first, t.at.first}
+                                        : Stretch{t.at.last, all.last},
+        [&](const Actor& a) { state = state || (is_state(a.group) && a.group != Group::state); });
+    bool street = false;
+    each_in(r_.mentions.triggers, all, [&](const Trigger& o) {
+      street = street || o.type == TriggerClass::protest || o.type == TriggerClass::disperse;
+    });
+    return state && street;
   }
 
   /// "Taliban menggempur pos polisi", "pos polisi digempur Taliban": armed men on both sides of the
@@ -1374,7 +1559,22 @@ class ToldFinder {
     each_in(r_.mentions.actors, sentence(t.at.first), [&](const Actor& a) {
       found = found || a.group == Group::armed || a.group == Group::militia;
     });
-    return found;
+    return found || truce_before(t);
+  }
+
+  /// "Gencatan senjata itu bertahan. Kesepakatan itu diteken ...": what is signed was named in the
+  /// paragraph before or in this one.
+  bool truce_before(const Trigger& t) const {
+    const Stretch all = sentence(t.at.first);
+    if (t.voice != TriggerVoice::passive) return false;
+    if (c_.cue(CueKind::anaphor, {all.first, t.at.first}) == nullptr) return false;
+    const auto from =
+        c_.sentence(c_.sentence_of(t.at.first) > 2 ? c_.sentence_of(t.at.first) - 3 : 0);
+    bool found = false;
+    each_in(r_.mentions.triggers, {from.first, all.first}, [&](const Trigger& o) {
+      found = found || (o.type == TriggerClass::agree && o.voice == TriggerVoice::noun);
+    });
+    return found && c_.any(Set::accord, all.first, t.at.first);
   }
 
   /// "membakar ban": a demonstration's way of speaking.
@@ -1472,7 +1672,10 @@ class ToldFinder {
     told.reaction = t.voice == TriggerVoice::noun && reaction(t, all);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.separate = separate(t, all);
-    told.other = told.other || told.separate;
+    // "Masih di Helmand, ...": another incident of the province told of before
+    const auto head = c_.in(Set::still, all.first);
+    const bool still_there = head != 0 && c_.in(Set::in, all.first + head) != 0;
+    told.other = told.other || told.separate || still_there || turns_to(t.at.first);
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
     told.once = once_held(t);
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
@@ -1487,6 +1690,17 @@ class ToldFinder {
     const auto held = held_for(t);
     told.held_for = held.last > held.first;
     return told;
+  }
+
+  /// "Kecaman belum reda, giliran dua prajurit Nepal yang jadi korban, Jumat. Ledakan peluru ...":
+  /// the words before, in this sentence or the one before it in the paragraph, say that something
+  /// happened to others.
+  bool turns_to(std::uint32_t token) const {
+    const auto index = c_.sentence_of(token);
+    auto from = c_.sentence(index).first;
+    if (index > 0 && from > 0 && c_.paragraph_of(from - 1) == c_.paragraph_of(from))
+      from = c_.sentence(index - 1).first;
+    return c_.any(Set::turn, from, token);
   }
 
   /// "Washington dan Teheran memanas dengan aksi saling serang": two countries, no villages.
@@ -1619,6 +1833,17 @@ class ToldFinder {
           !own_death(c_, w) && !resembled(w))
         told.means.set(static_cast<std::size_t>(w.means));
     });
+    // "saling serang dengan tank dan mortir": they fought, whatever with
+    if (told.voice == TriggerVoice::reciprocal && fought_with(told.at.last))
+      told.means.reset(static_cast<std::size_t>(Means::shell));
+  }
+
+  bool fought_with(std::uint32_t token) const {
+    const auto end = std::min(sentence(token - 1).last, token + 6);
+    for (auto i = token; i + 1 < end; ++i) {
+      if (c_.in(Set::with, i) != 0) return c_.any(Set::ground_arms, i + 1, end);
+    }
+    return false;
   }
 
   /// "melempar sumbu menyerupai bahan peledak": what it looked like.
@@ -1820,9 +2045,12 @@ class ToldFinder {
 
   /// "Gereja Keluarga Kudus": people in the name of a place.
   bool in_a_name(const Actor& a) const {
-    if (a.group != Group::civilians || !r_.words.text.tokens[a.at.first].capital) return false;
+    if (!r_.words.text.tokens[a.at.first].capital) return false;
     return std::any_of(r_.places.begin(), r_.places.end(), [&](const places::Mention& p) {
-      return p.first < a.at.first && a.at.last < p.last;
+      // "Sekolah Umum Angkatan Darat"
+      const bool house =
+          p.first < a.at.first && a.at.last <= p.last && c_.in(Set::civil_house, p.first) != 0;
+      return house || (a.group == Group::civilians && p.first < a.at.first && a.at.last < p.last);
     });
   }
 
@@ -2587,7 +2815,9 @@ class ToldFinder {
   bool other_event_between(std::uint32_t a, Stretch trigger, std::uint32_t skip) const {
     const std::uint32_t from = std::min(a, trigger.last);
     const std::uint32_t to = std::max(a, trigger.first);
+    const auto cause = cause_of_harm(trigger.first);
     for (std::uint32_t i = from; i < to; ++i) {
+      if (i == cause) continue;
       if (i != skip && c_.in(Set::after, i) != 0) return true;
     }
     return false;
@@ -3204,7 +3434,8 @@ class ToldFinder {
       const bool armed = time->first <= all.first + 4 && armed_men_in(all);
       if (!known && place == nullptr && t.voice == TriggerVoice::noun && !armed) return;
       const bool short_one = next && all.last < all.first + 18;
-      if ((known || !next) && time->first > all.first + 4 && !short_one) return;
+      const bool turn = next && c_.any(Set::turn, all.first, time->first);
+      if ((known || !next) && !turn && time->first > all.first + 4 && !short_one) return;
       if (!known && place != nullptr) t.places.push_back(place);
       t.time = time;
       t.date = time->date;
@@ -3524,6 +3755,8 @@ class ToldFinder {
     for (std::size_t i = index; i > 0; --i) {
       const auto& p = r_.places[i - 1];
       if (p.first < all.first || p.last + 2 < begin || !joined(p.last, begin)) break;
+      // "Sehari sebelum penembakan di X, di Y ...": Y begins anew
+      if (c_.mark(p.last, ",") && begin == p.last + 2 && c_.in(Set::in, begin - 1) != 0) break;
       begin = p.first;
       if (p.role == places::Role::container || p.is_country || contains(p, found)) continue;
       if (p.role == places::Role::location) told.places.push_back(&p);

@@ -21,10 +21,11 @@ void each_match(const Scan& scan, const lang::Phrases& phrases, F keep) {
   }
 }
 
-/// "memerangi kemiskinan": a blow that nobody feels.
-bool figure_of_speech(const Scan& scan, Stretch at, TriggerVoice voice) {
-  return voice == TriggerVoice::active && at.last < scan.size() &&
-         scan.is(at.last, PhraseKind::abstract);
+/// "memerangi kemiskinan": a blow that nobody feels. Against poverty people demonstrate in earnest.
+bool figure_of_speech(const Scan& scan, Stretch at, const TriggerRow& row) {
+  const bool in_the_street = row.type == TriggerClass::protest && at.last > at.first + 1;
+  const bool does = row.voice == TriggerVoice::active || row.voice == TriggerVoice::reciprocal;
+  return does && !in_the_street && at.last < scan.size() && scan.is(at.last, PhraseKind::abstract);
 }
 
 /// A noun for people who fight or demonstrate starts here.
@@ -37,7 +38,7 @@ void find_words(const Scan& scan, Mentions& out) {
   const Lexicon& lexicon = scan.lexicon();
   each_match(scan, lexicon.triggers, [&](Stretch at, std::uint32_t value) {
     const TriggerRow& row = lexicon.trigger_rows[value];
-    if (figure_of_speech(scan, at, row.voice)) return;
+    if (figure_of_speech(scan, at, row)) return;
     auto& list = is_doubtful(row.type) ? out.doubtful : out.triggers;
     list.push_back({at, row.type, row.voice, row.root});
   });
