@@ -53,6 +53,9 @@ enum class Set : std::uint8_t {
   number,
   baseless,
   gives_up,
+  part,
+  one,
+  building,
   lost_by,
   fellow,
   flock,
@@ -257,7 +260,8 @@ enum class ControlVoice : std::uint8_t {
   fight,
   falls,
   near,
-  expels
+  expels,
+  follows
 };
 
 /// `state`: the words may only describe ("kota yang dikuasai X").

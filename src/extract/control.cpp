@@ -59,10 +59,22 @@ class ControlFinder {
            (w.voice == words::Voice::active || w.voice == words::Voice::passive);
   }
 
+  /// Where the clause of a token begins; a few words that somebody quotes inside it begin none:
+  /// "X dan Y "telah ditaklukkan sepenuhnya"", "kota itu masih "di tangan aparat"".
+  std::uint32_t begin_of(std::uint32_t token) const {
+    const auto begin = c_.clause_begin(token);
+    const auto first = sentence(token).first;
+    if (begin < first + 2) return begin;
+    const auto mark = c_.punctuation(begin) ? begin : begin - 1;
+    const bool opens = c_.punctuation(mark) && c_.quoted(mark + 1) && !c_.quoted(mark);
+    if (!opens || mark <= first || c_.quoted(mark - 1) || c_.punctuation(mark - 1)) return begin;
+    return c_.clause_begin(mark - 1);
+  }
+
   // ---- what the words make of it
 
   void read(Stretch at, const ControlRow& row) {
-    const Stretch near{std::max(c_.clause_begin(at.first), at.first > kNear ? at.first - kNear : 0),
+    const Stretch near{std::max(begin_of(at.first), at.first > kNear ? at.first - kNear : 0),
                        at.first};
     if (unreal(near) || only_imagined(c_, at)) return;
     if (row.change == ControlChange::captured && aim_of_a_fight(near)) return;
@@ -71,6 +83,7 @@ class ControlFinder {
     if (descriptive(at, row) && !still) return;
     const auto change = change_of(at, row, near, still);
     if (!change) return;
+    if (row.voice == ControlVoice::follows) return follow(at);
     const auto list = places_of(at, row);
     if (list.empty()) {
       if (change == ControlChange::recaptured) recaptured_in_ = c_.paragraph_of(at.first);
@@ -188,6 +201,8 @@ class ControlFinder {
         return last_told(at.first);
       case ControlVoice::expels:
         return driven_from(at);
+      case ControlVoice::follows:
+        break;
     }
     return {};
   }
@@ -245,7 +260,10 @@ class ControlFinder {
       clause = c_.clause_end(from);
     }
     const auto end = std::min({clause, from + kReach, sentence(at.first).last});
-    const bool base = c_.in(Set::base, from) != 0;  // "merebut pangkalan tentara di X"
+    // "merebut pangkalan tentara di X", "menduduki sebuah klinik di desa X"
+    const bool one = from + 1 < end && c_.in(Set::one, from) != 0;
+    const bool base =
+        c_.in(Set::base, from) != 0 || c_.in(Set::building, one ? from + 1 : from) != 0;
     for (std::uint32_t i = from; i < end; ++i) {
       const bool office = c_.voice(i).inside_speaker && !c_.voice(at.first).inside_speaker;
       const auto* p = office ? nullptr : place_at(i);
@@ -260,6 +278,9 @@ class ControlFinder {
         if (where != nullptr && !wide(*where)) return {where};
       }
       if (told_by(i)) break;
+      if (list.empty() && unknown_name(i)) {
+        if (const auto* named = unknown_place(i, from)) return {named};
+      }
       if (ends_object(i) || (list.empty() ? unknown_name(i) : apposition(i))) break;
       if (list.empty()) {
         if (const auto* back = pointed_at(i)) return {back};
@@ -309,6 +330,36 @@ class ControlFinder {
            r_.words.words[i].word_class == words::WordClass::proper;
   }
 
+  /// "memegang Kilo Moto", "merebut pos tentara Maw Khi La": a name that the gazetteer does not
+  /// know, right behind the verb and called a place, or behind the noun for one. Its country is
+  /// that of the place told next to it.
+  const places::Mention* unknown_place(std::uint32_t first, std::uint32_t from) {
+    const auto& names = r_.words.names;
+    const auto name =
+        std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.first == first; });
+    const bool noun = first > from && c_.in(Set::building, from) != 0 && first <= from + 2;
+    if (!(noun || first == from)) return nullptr;
+    if (noun ? name != names.end() && name->kind == words::NameKind::person
+             : name == names.end() || name->kind != words::NameKind::place)
+      return nullptr;
+    auto last = first;
+    while (last < c_.size() && r_.words.text.tokens[last].capital && !c_.punctuation(last)) ++last;
+    places::Mention p;
+    p.first = first;
+    p.last = last;
+    p.span = p.name = c_.span(Stretch{first, last});
+    p.role = places::Role::location;
+    p.place.name = std::string(c_.form(Stretch{first, last}));
+    p.place.precision = record::PlacePrecision::settlement;
+    p.place.evidence = {p.span};
+    for (const auto& o : r_.places) {
+      if (o.first > last + 4 && !p.place.country.empty()) break;
+      if (!o.place.country.empty()) p.place.country = o.place.country;
+    }
+    own_.push_back(std::move(p));
+    return &own_.back();
+  }
+
   /// ", ibu kota wilayah X": describes the place before.
   bool apposition(std::uint32_t i) const {
     return c_.mark(i, ",") && i + 1 < c_.size() && c_.in(Set::ground, i + 1) != 0 &&
@@ -340,7 +391,7 @@ class ControlFinder {
 
   /// "X membantah [Dessie] telah jatuh", "menegaskan bahwa [Dessie] berada di tangannya".
   const places::Mention* bare_subject(std::uint32_t verb) const {
-    const auto begin = c_.clause_begin(verb);
+    const auto begin = begin_of(verb);
     std::uint32_t end = verb;
     while (end > begin && adverbial(end - 1)) --end;
     if (end == begin) return nullptr;
@@ -352,7 +403,7 @@ class ControlFinder {
   /// "Kota X telah jatuh", "kota itu jatuh": the place is the subject, with nothing but small words
   /// between.
   Places right_before(std::uint32_t verb) const {
-    const auto begin = c_.clause_begin(verb);
+    const auto begin = begin_of(verb);
     std::uint32_t end = verb;
     while (end > begin && adverbial(end - 1)) --end;
     for (const auto& p : r_.places) {
@@ -407,7 +458,7 @@ class ControlFinder {
   /// The subject: the last place before the verb that is no place of another, with what is listed
   /// with it; else the one that it stands in ("dua pos di X").
   Places before(Stretch at) const {
-    const auto begin = c_.clause_begin(at.first);
+    const auto begin = begin_of(at.first);
     Places free, bound;
     for (const auto& p : r_.places) {
       if (p.first >= at.first) break;
@@ -485,8 +536,20 @@ class ControlFinder {
   const places::Mention* pointed_at(std::uint32_t noun) const {
     if (noun + 1 >= c_.size() || c_.in(Set::ground, noun) == 0) return nullptr;
     const auto next = noun + c_.in(Set::ground, noun);
-    if (c_.cue(CueKind::anaphor, {next, next + 1}) == nullptr) return nullptr;
+    if (c_.cue(CueKind::anaphor, {next, next + 1}) == nullptr && !lies_there(next)) return nullptr;
     return latest(noun);
+  }
+
+  /// "distrik [di barat laut Irak] itu".
+  bool lies_there(std::uint32_t from) const {
+    constexpr std::uint32_t kLongest = 5;
+    if (from + 1 >= c_.size() || c_.in(Set::in, from) == 0) return false;
+    for (const auto& p : r_.places) {
+      if (p.first <= from || p.first > from + kLongest || !wide(p)) continue;
+      if (p.last < c_.size() && c_.cue(CueKind::anaphor, {p.last, p.last + 1}) != nullptr)
+        return true;
+    }
+    return false;
   }
 
   /// "menguasai 90 persen kota": the town told before.
@@ -496,7 +559,15 @@ class ControlFinder {
       return q.last == noun && q.unit == counts::Unit::percent;
     });
     const bool bare = noun + 1 < c_.size() && c_.punctuation(noun + 1);
-    return share && bare ? latest(noun) : nullptr;
+    // "di pinggiran barat kota", "di jalan-jalan kota"
+    const bool part =
+        c_.in(Set::part, noun - 1) != 0 || (noun > 1 && c_.in(Set::part, noun - 2) != 0);
+    if (share && bare) return latest(noun);
+    const bool alone = noun + 1 < c_.size() && !r_.words.text.tokens[noun + 1].capital;
+    if (!part || !alone) return nullptr;
+    const auto* found = latest(noun);
+    // "oposisi yang disokong Ankara ... di pinggiran kota": no government is meant
+    return found != nullptr && locates(*found) ? found : nullptr;
   }
 
   const places::Mention* latest(std::uint32_t noun) const {
@@ -585,8 +656,54 @@ class ControlFinder {
         return c_.in(Set::our, at.first) != 0 ? std::nullopt : initiator(at.first);
       case ControlVoice::fight:
         return fighter(at);
+      case ControlVoice::follows:
+        break;
     }
     return std::nullopt;
+  }
+
+  /// "X merebut Farah. Zaranj menyusul sehari kemudian.", "Sorenya giliran Taloqan": what happened
+  /// to the place before happened to this one.
+  void follow(Stretch at) {
+    if (out_.empty() || c_.sentence_of(last_claim_) + 2 < c_.sentence_of(at.first)) return;
+    const Claim before = out_.back();
+    // two who take and hold in turn: whose turn it is nobody says
+    const auto paragraph = c_.paragraph_of(at.first);
+    const bool another = std::any_of(out_.begin(), out_.end(), [&](const Claim& c) {
+      const auto token = token_of(c);
+      return c.actor->name != before.actor->name && token &&
+             c_.paragraph_of(*token) + 1 >= paragraph;
+    });
+    if (another) return;
+    if (before.control_change != ControlChange::captured &&
+        before.control_change != ControlChange::recaptured)
+      return;
+    auto list = right_before(at.first);
+    if (list.empty()) {
+      if (const auto* p = place_at(at.last)) list = {p};
+    } else if (at.last < c_.size() && what_follows(at.last)) {
+      return;
+    }
+    if (list.empty() || wide(*list.front())) return;
+    put(at, *list.front(), *before.actor, before.control_change);
+  }
+
+  /// Where a claim's words begin.
+  std::optional<std::uint32_t> token_of(const Claim& claim) const {
+    const auto& tokens = r_.words.text.tokens;
+    const auto t = std::find_if(tokens.begin(), tokens.end(), [&](const auto& x) {
+      return x.span.begin >= claim.evidence.front().begin;
+    });
+    if (t == tokens.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(t - tokens.begin());
+  }
+
+  /// "Kota X lumpuh menyusul serangan": behind it stands what came first.
+  bool what_follows(std::uint32_t i) const {
+    const bool timed = std::any_of(r_.times.begin(), r_.times.end(),
+                                   [&](const auto& t) { return t.first <= i + 1 && i < t.last; });
+    const auto cls = r_.words.words[i].word_class;
+    return !timed && (cls == words::WordClass::noun || cls == words::WordClass::proper);
   }
 
   /// Whoever stands before the verb in its clause; when the clause begins with it, in the sentence.
@@ -759,7 +876,10 @@ class ControlFinder {
     bool many = false;
     each_in(r_.mentions.actors, sentence(token), [&](const Actor& a) {
       const bool armed = a.group == Group::armed || a.group == Group::militia;
-      if (!armed || a.place_of || possessive(a)) return;
+      // "Zabihullah Mujahid": a name
+      const bool name =
+          !a.named && r_.words.text.tokens[a.head].capital && c_.voice(a.at.first).inside_speaker;
+      if (!armed || a.place_of || possessive(a) || name) return;
       many = many || (found != nullptr && found->value.name != a.value.name);
       found = &a;
     });
@@ -783,6 +903,19 @@ class ControlFinder {
     return side ? side : found->value;
   }
 
+  /// Whose the last claims of this paragraph and the one before say that they took something.
+  const record::Actor* last_taker(std::uint32_t token) const {
+    for (auto c = out_.rbegin(); c != out_.rend(); ++c) {
+      const bool took = c->control_change == ControlChange::captured ||
+                        c->control_change == ControlChange::recaptured ||
+                        c->control_change == ControlChange::advancing;
+      if (took)
+        return c_.paragraph_of(last_claim_) + 1 >= c_.paragraph_of(token) && c->actor ? &*c->actor
+                                                                                      : nullptr;
+    }
+    return nullptr;
+  }
+
   /// Somebody of the event that fights there.
   std::optional<record::Actor> fighter(Stretch at) const {
     const auto all = sentence(at.first);
@@ -795,7 +928,19 @@ class ControlFinder {
         first = &a;
     });
     if (!fought && c_.any(Set::in, at.first, at.last)) return std::nullopt;
-    if (auto side = speakers_side(at.first)) return side;
+    const auto voice = c_.voice(at.first);
+    const bool press =
+        !voice.sources.empty() && voice.sources.front().kind == record::SourceKind::media;
+    if (auto side = press ? std::nullopt : speakers_side(at.first)) return side;
+    if (const auto* taker = last_taker(at.first)) return *taker;
+    if (first != nullptr && !is_irregular(first->group)) {
+      // "pertempuran antara tentara pemerintah dan X": the other seeks to hold it
+      const Actor* other = nullptr;
+      each_in(r_.mentions.actors, {first->at.last, at.first}, [&](const Actor& a) {
+        if (other == nullptr && is_irregular(a.group) && !a.place_of) other = &a;
+      });
+      if (other != nullptr) first = other;
+    }
     if (first != nullptr) return first->value;
     return initiator(at.first);
   }
@@ -806,6 +951,10 @@ class ControlFinder {
       const bool his = r_.words.words[i].clitic == words::Clitic::nya;
       if (his && c_.quoted(i)) continue;
       if (c_.in(Set::our, i) != 0 || c_.in(Set::self, i) != 0) return true;
+      const auto people = c_.in(Set::member, i);
+      if (c_.in(Set::own_people, i) != 0 ||
+          (people != 0 && r_.words.words[i + people - 1].clitic == words::Clitic::nya))
+        return true;
     }
     return false;
   }
@@ -910,22 +1059,24 @@ class ControlFinder {
                        actor->kind == record::ActorKind::external_forces;
     if (row.voice == ControlVoice::expels && change == ControlChange::captured && state)
       change = ControlChange::recaptured;
+    for (const auto* p : outermost(list)) put(at, *p, *actor, change);
+  }
+
+  void put(Stretch at, const places::Mention& p, const record::Actor& actor, ControlChange change) {
     const auto home = happening_at(c_, told_, happenings_, at.first);
     const auto voice = c_.voice(at.first);
-    for (const auto* p : outermost(list)) {
-      Claim claim;
-      claim.kind = ClaimKind::control;
-      if (home) claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
-      claim.place = p->place;
-      claim.actor = actor;
-      claim.control_change = change;
-      claim.sources = voice.sources;
-      claim.modality = voice.denied ? record::Modality::denied : voice.modality;
-      claim.evidence = {evidence(at, *p)};
-      out_.push_back(std::move(claim));
-      last_place_ = p;
-      last_claim_ = at.first;
-    }
+    Claim claim;
+    claim.kind = ClaimKind::control;
+    if (home) claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
+    claim.place = p.place;
+    claim.actor = actor;
+    claim.control_change = change;
+    claim.sources = voice.sources;
+    claim.modality = voice.denied ? record::Modality::denied : voice.modality;
+    claim.evidence = {evidence(at, p)};
+    out_.push_back(std::move(claim));
+    last_place_ = &p;
+    last_claim_ = at.first;
   }
 
   /// "100.000 orang etnis X angkat kaki dari kota itu": they flee, and held nothing.
