@@ -300,16 +300,20 @@ class ControlFinder {
     const auto last = noun + words;
     const bool bare = last >= c_.size() || c_.punctuation(last) || c_.in(Set::and_, last) != 0;
     if (!bare) return nullptr;
-    places::Mention p;
-    p.first = noun;
-    p.last = last;
-    p.span = p.name = c_.span(Stretch{noun, last});
+    return &only_in_words({noun, last}, record::PlacePrecision::exact);
+  }
+
+  /// A place of which only these words tell.
+  places::Mention& only_in_words(Stretch words, record::PlacePrecision precision) {
+    places::Mention& p = own_.emplace_back();
+    p.first = words.first;
+    p.last = words.last;
+    p.span = p.name = c_.span(words);
     p.role = places::Role::location;
-    p.place.name = std::string(c_.form(Stretch{noun, last}));
-    p.place.precision = record::PlacePrecision::exact;
+    p.place.name = std::string(c_.form(words));
+    p.place.precision = precision;
     p.place.evidence = {p.span};
-    own_.push_back(std::move(p));
-    return &own_.back();
+    return p;
   }
 
   /// "..., kata Wali Kota X": who says so stands behind.
@@ -344,20 +348,12 @@ class ControlFinder {
       return nullptr;
     auto last = first;
     while (last < c_.size() && r_.words.text.tokens[last].capital && !c_.punctuation(last)) ++last;
-    places::Mention p;
-    p.first = first;
-    p.last = last;
-    p.span = p.name = c_.span(Stretch{first, last});
-    p.role = places::Role::location;
-    p.place.name = std::string(c_.form(Stretch{first, last}));
-    p.place.precision = record::PlacePrecision::settlement;
-    p.place.evidence = {p.span};
+    auto& p = only_in_words({first, last}, record::PlacePrecision::settlement);
     for (const auto& o : r_.places) {
       if (o.first > last + 4 && !p.place.country.empty()) break;
       if (!o.place.country.empty()) p.place.country = o.place.country;
     }
-    own_.push_back(std::move(p));
-    return &own_.back();
+    return &p;
   }
 
   /// ", ibu kota wilayah X": describes the place before.
@@ -1055,8 +1051,7 @@ class ControlFinder {
       return;
     const auto actor = holder(at, row);
     if (!actor) return;
-    const bool state = actor->kind == record::ActorKind::state_forces ||
-                       actor->kind == record::ActorKind::external_forces;
+    const bool state = of_state(actor->kind);
     if (row.voice == ControlVoice::expels && change == ControlChange::captured && state)
       change = ControlChange::recaptured;
     for (const auto* p : outermost(list)) put(at, *p, *actor, change);

@@ -57,4 +57,13 @@ const counts::Quantity* multitude(const Context& c, const Trigger& t) {
   return nullptr;
 }
 
+bool asked_for(const Context& c, std::uint32_t token, std::uint32_t behind) {
+  Stretch all = c.sentence(c.sentence_of(token));
+  for (; behind > 0 && all.last < c.size(); --behind) {
+    if (c.paragraph_of(all.last) != c.paragraph_of(token)) break;
+    all.last = c.sentence(c.sentence_of(all.last)).last;
+  }
+  return c.any(Set::claims_right, all.first, all.last);
+}
+
 }  // namespace saksi::extract

@@ -15,4 +15,7 @@ namespace saksi::extract {
 /// shops. None otherwise.
 [[nodiscard]] const counts::Quantity* multitude(const Context& c, const mentions::Trigger& t);
 
+/// Something is asked for in the sentence of a token, or in so many behind it in its paragraph.
+[[nodiscard]] bool asked_for(const Context& c, std::uint32_t token, std::uint32_t behind);
+
 }  // namespace saksi::extract

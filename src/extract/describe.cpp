@@ -1014,12 +1014,10 @@ class Describer {
                          type == SubEventType::protest_with_intervention || violent;
     if (!protest && !shot_at) return;
     const bool others = std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
-      return a.role == ActorRole::initiator && a.actor.kind != record::ActorKind::state_forces &&
-             a.actor.kind != record::ActorKind::external_forces;
+      return a.role == ActorRole::initiator && !of_state(a.actor.kind);
     });
     for (auto& a : e.actors) {
-      const bool forces = a.actor.kind == record::ActorKind::state_forces ||
-                          a.actor.kind == record::ActorKind::external_forces;
+      const bool forces = of_state(a.actor.kind);
       if (shot_at && !forces && a.role == ActorRole::initiator) a.role = ActorRole::target;
       if (!protest) continue;
       if (!forces && !others && a.role == ActorRole::target && dispersed(h, a.actor.name))
@@ -1098,11 +1096,6 @@ class Describer {
   static bool has(const record::Event& e, ActorRole role, const std::string& name) {
     return std::any_of(e.actors.begin(), e.actors.end(),
                        [&](const auto& a) { return a.role == role && a.actor.name == name; });
-  }
-
-  static bool has_role(const record::Event& e, ActorRole role) {
-    return std::any_of(e.actors.begin(), e.actors.end(),
-                       [&](const auto& a) { return a.role == role; });
   }
 
   /// Who was hit, when only the casualties tell.

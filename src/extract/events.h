@@ -5,6 +5,7 @@
 #include "extract/context.h"
 #include "extract/figures.h"
 
+#include <algorithm>
 #include <bitset>
 #include <optional>
 #include <string>
@@ -119,6 +120,16 @@ void describe(const Context& context, const std::vector<Told>& told,
   return who.group == mentions::Group::crowd &&
          (type == record::SubEventType::attack || type == record::SubEventType::sexual_violence ||
           type == record::SubEventType::abduction_forced_disappearance);
+}
+
+[[nodiscard]] inline bool has_role(const record::Event& event, record::ActorRole role) {
+  return std::any_of(event.actors.begin(), event.actors.end(),
+                     [&](const auto& a) { return a.role == role; });
+}
+
+/// The forces of a state, at home or abroad.
+[[nodiscard]] inline bool of_state(record::ActorKind kind) {
+  return kind == record::ActorKind::state_forces || kind == record::ActorKind::external_forces;
 }
 
 /// Two known dates that share a day.

@@ -3,6 +3,7 @@
 
 #include "extract/context.h"
 #include "extract/control.h"
+#include "extract/crowds.h"
 #include "extract/events.h"
 #include "extract/explain.h"
 #include "extract/figures.h"
@@ -245,9 +246,7 @@ class Assembly {
       return told_[i].voice == mentions::TriggerVoice::noun;
     });
     return nouns && std::all_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
-             return a.role == record::ActorRole::participant &&
-                    (a.actor.kind == record::ActorKind::state_forces ||
-                     a.actor.kind == record::ActorKind::external_forces);
+             return a.role == record::ActorRole::participant && of_state(a.actor.kind);
            });
   }
 
@@ -286,19 +285,12 @@ class Assembly {
   /// "Puluhan polisi berunjuk rasa. ... Mereka menuntut kenaikan gaji": asked for in the sentence
   /// or the next two of the paragraph.
   [[nodiscard]] bool demanding(const Happening& h) const {
-    constexpr std::uint32_t kReach = 2;
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
       const Told& t = told_[i];
-      Stretch all = c_.sentence(t.sentence);
-      for (std::uint32_t n = 0; n < kReach && all.last < c_.size(); ++n) {
-        if (c_.paragraph_of(all.last) != c_.paragraph_of(t.at.first)) break;
-        all.last = c_.sentence(c_.sentence_of(all.last)).last;
-      }
       const bool people = std::any_of(t.initiators.begin(), t.initiators.end(), [](const auto* a) {
         return a->group != mentions::Group::state && !a->place_of;
       });
-      return t.type == mentions::TriggerClass::protest && people &&
-             c_.any(Set::claims_right, all.first, all.last);
+      return t.type == mentions::TriggerClass::protest && people && asked_for(c_, t.at.first, 2);
     });
   }
 
@@ -323,9 +315,7 @@ class Assembly {
     if (weapon_of_war(e.sub_event_type) || bombed(happenings_[h])) return true;
     if (on_public_figure(happenings_[h])) return true;
     return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
-      return a.actor.kind == record::ActorKind::rebel_group ||
-             a.actor.kind == record::ActorKind::state_forces ||
-             a.actor.kind == record::ActorKind::external_forces ||
+      return a.actor.kind == record::ActorKind::rebel_group || of_state(a.actor.kind) ||
              a.actor.kind == record::ActorKind::political_militia;
     });
   }

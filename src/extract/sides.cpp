@@ -13,15 +13,6 @@ using record::ActorKind;
 using record::ActorRole;
 using record::SubEventType;
 
-bool has_role(const record::Event& e, ActorRole role) {
-  return std::any_of(e.actors.begin(), e.actors.end(),
-                     [&](const auto& a) { return a.role == role; });
-}
-
-bool of_state(ActorKind kind) {
-  return kind == ActorKind::state_forces || kind == ActorKind::external_forces;
-}
-
 class Sides {
  public:
   Sides(const Context& context, const std::vector<Told>& told, const Happening& happening,

@@ -132,13 +132,19 @@ class Ties {
     return there(home) ? std::nullopt : only_other(f, home, there);
   }
 
+  /// The first sentence of the paragraph that a sentence stands in.
+  std::uint32_t head_of_paragraph(std::uint32_t sentence) const {
+    const auto paragraph = c_.paragraph_of(c_.sentence(sentence).first);
+    while (sentence > 0 && c_.paragraph_of(c_.sentence(sentence - 1).first) == paragraph)
+      --sentence;
+    return sentence;
+  }
+
   /// "Jumlah korban di X beberapa kali berubah. Polisi melaporkan [27 orang] tewas": the paragraph
   /// is of the victims of one place, and tells no event before the figure.
   std::optional<std::size_t> by_head_of_paragraph(const Figure& f) const {
     const auto here = c_.sentence_of(f.token);
-    const auto paragraph = c_.paragraph_of(f.token);
-    auto head = here;
-    while (head > 0 && c_.paragraph_of(c_.sentence(head - 1).first) == paragraph) --head;
+    const auto head = head_of_paragraph(here);
     if (head == here || f.outcome > Outcome::killed_or_injured) return std::nullopt;
     const Stretch first = c_.sentence(head);
     const Stretch all{first.first, c_.sentence(here).last};
@@ -564,9 +570,7 @@ class Ties {
   /// the paragraph begins with a time of weeks and tells no event.
   bool in_a_period(const Figure& f) const {
     const auto here = c_.sentence_of(f.token);
-    const auto paragraph = c_.paragraph_of(f.token);
-    auto head = here;
-    while (head > 0 && c_.paragraph_of(c_.sentence(head - 1).first) == paragraph) --head;
+    const auto head = head_of_paragraph(here);
     if (head == here) return false;
     const Stretch first = c_.sentence(head);
     const bool told = std::any_of(told_.begin(), told_.end(), [&](const Told& t) {

@@ -627,13 +627,7 @@ class ToldFinder {
   }
 
   /// They ask for something, in this sentence or in the next of the paragraph.
-  bool demanding(const Trigger& t) const {
-    const auto index = c_.sentence_of(t.at.first);
-    Stretch all = c_.sentence(index);
-    if (all.last < c_.size() && c_.paragraph_of(all.last) == c_.paragraph_of(t.at.first))
-      all.last = c_.sentence(index + 1).last;
-    return c_.any(Set::claims_right, all.first, all.last);
-  }
+  bool demanding(const Trigger& t) const { return asked_for(c_, t.at.first, 1); }
 
   /// "ribuan orang memblokade jalan": a multitude is the subject.
   bool many_gather(const Trigger& t) const {
@@ -973,9 +967,7 @@ class ToldFinder {
     // "Buntut penembakan nelayan, warga ...": the comma ends it
     const bool heads = begin == sentence(begin).first;
     if (heads && t.voice == TriggerVoice::noun && begin + c_.in(Set::after, begin) == t.at.first) {
-      auto comma = t.at.last;
-      while (comma < clause.last && !c_.mark(comma, ",")) ++comma;
-      clause.last = comma;
+      clause.last = up_to_comma({t.at.last, clause.last});
     }
     const auto inside = [&](std::uint32_t token) { return clause.holds(token); };
     // "sehari setelah 19 pengunjuk rasa ditembak mati": people are counted, on a day of their own
@@ -1008,7 +1000,8 @@ class ToldFinder {
     const auto first = sentence(token).first;
     const auto begin = c_.clause_begin(token);
     if (begin == first || c_.in(Set::after, begin) == 0) return std::nullopt;
-    if (c_.any(Set::treated_in, first, begin) || c_.quoted(token)) return std::nullopt;
+    const bool treated = c_.any(Set::ward, first, begin) || c_.any(Set::treated_in, first, begin);
+    if (treated || c_.quoted(token)) return std::nullopt;
     bool harm = false;
     each_in(r_.mentions.outcomes, {first, begin}, [&](const auto& o) {
       harm = harm || (o.outcome <= record::Outcome::killed_or_injured &&
@@ -2859,10 +2852,13 @@ class ToldFinder {
   }
 
   std::uint32_t comma_behind(const when::Time& t) const {
-    const Stretch all = sentence(t.first);
-    std::uint32_t comma = t.last;
-    while (comma < all.last && !c_.mark(comma, ",")) ++comma;
-    return comma;
+    return up_to_comma({t.last, sentence(t.first).last});
+  }
+
+  /// Where the first comma of these words stands; their end without one.
+  std::uint32_t up_to_comma(Stretch words) const {
+    while (words.first < words.last && !c_.mark(words.first, ",")) ++words.first;
+    return words.first;
   }
 
   /// "pada malam yang sama dengan penembakan di X": the words for what was on that day.
@@ -2875,10 +2871,12 @@ class ToldFinder {
     return noun.at.first == t.last + 1 && noun.voice == TriggerVoice::noun ? &noun : nullptr;
   }
 
-  /// The day of what was told before in such words; null when nothing before fits them, or events
-  /// of two days do.
+  /// The day of what was told before in such words; null when there are none, nothing before fits
+  /// them, or events of two days do.
   const record::Date* day_of_that(const when::Time& t) const {
-    const Trigger& noun = *same_day_as(t);
+    const auto* words_for_it = same_day_as(t);
+    if (words_for_it == nullptr) return nullptr;
+    const Trigger& noun = *words_for_it;
     const Stretch words{noun.at.last, comma_behind(t)};
     const record::Date* day = nullptr;
     for (const auto& o : out_) {
@@ -2998,7 +2996,8 @@ class ToldFinder {
       told.time = nullptr;
     }
     if (told.time != nullptr) {
-      told.date = same_day_as(*told.time) != nullptr ? *day_of_that(*told.time) : told.time->date;
+      const auto* that = day_of_that(*told.time);
+      told.date = that != nullptr ? *that : told.time->date;
       if (told.time->kind == when::Kind::since && told.date.precision == record::DatePrecision::day)
         told.date.end = told.date.start;
       lasted_until(told);

@@ -68,14 +68,6 @@ bool joins_names(const Scan& scan, std::uint32_t i) {
          scan.token(i - 1).capital;
 }
 
-/// "Komisariat Tinggi PBB untuk Pengungsi".
-bool within_name(const Scan& scan, std::uint32_t i) {
-  const auto tail = scan.match(scan.lexicon().tails, i);
-  return tail && static_cast<PhraseKind>(tail.value) == PhraseKind::within_name && i > 0 &&
-         i + 1 < scan.size() && scan.token(i - 1).capital && scan.token(i + 1).capital &&
-         !scan.punctuation(i - 1);
-}
-
 /// A word that begins something else than the speaker's noun phrase.
 bool leaves(const Scan& scan, std::uint32_t i) {
   if (scan.punctuation(i)) return !joins_names(scan, i);
@@ -89,6 +81,13 @@ bool leaves(const Scan& scan, std::uint32_t i) {
 }
 
 }  // namespace
+
+bool within_name(const Scan& scan, std::uint32_t i) {
+  const auto tail = scan.match(scan.lexicon().tails, i);
+  return tail && static_cast<PhraseKind>(tail.value) == PhraseKind::within_name && i > 0 &&
+         i + 1 < scan.size() && scan.token(i - 1).capital && scan.token(i + 1).capital &&
+         !scan.punctuation(i - 1);
+}
 
 std::optional<Stretch> Speakers::medium(std::uint32_t token) const {
   const auto found = scan_.match(scan_.lexicon().media, token);

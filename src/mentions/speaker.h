@@ -11,6 +11,9 @@
 
 namespace saksi::mentions {
 
+/// "Komisariat Tinggi PBB untuk Pengungsi": a small word between the capitals of a body's name.
+[[nodiscard]] bool within_name(const Scan& scan, std::uint32_t i);
+
 /// Reads speakers of one report in order; a pronoun, a surname or "kementerian itu" is resolved to
 /// who was named before.
 class Speakers {

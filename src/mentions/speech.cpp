@@ -133,11 +133,8 @@ class SpeechFinder {
 
   /// "Komisariat Tinggi PBB untuk Pengungsi": a small word between the capitals of a body's name.
   bool joins_capitals(std::uint32_t i) const {
-    if (i <= sentence_->first || i + 1 >= sentence_->last || scan_.punctuation(i - 1)) return false;
-    const auto tail = scan_.match(scan_.lexicon().tails, i);
-    return tail && static_cast<PhraseKind>(tail.value) == PhraseKind::within_name &&
-           scan_.token(i - 1).capital && scan_.token(i + 1).capital && !starts_time(i + 1) &&
-           !speakers_.of_person(i - 1);
+    return i > sentence_->first && i + 1 < sentence_->last && within_name(scan_, i) &&
+           !starts_time(i + 1) && !speakers_.of_person(i - 1);
   }
 
   /// "Institut Nigeria untuk Kajian Konflik dan Perdamaian": a small word inside a body's name.
