@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/around.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+
+using mentions::Actor;
+using mentions::CueKind;
+using mentions::Group;
+using mentions::Trigger;
+using mentions::TriggerVoice;
+
+bool can_act(const Actor& a) {
+  return a.group != Group::civilians && !a.place_of;
+}
+
+Stretch Around::sentence(std::uint32_t token) const {
+  return c_.sentence(c_.sentence_of(token));
+}
+
+const Actor* Around::doer_of(const Trigger& t) const {
+  if (t.voice == TriggerVoice::noun) return nullptr;
+  if (t.voice == TriggerVoice::active) return subject(t.at.first);
+  const auto end = c_.clause_end(t.at.last - 1);
+  const bool by = c_.in(Set::agent, t.at.last) != 0;
+  if (const auto* near = right(t.at.first + 1, end, t.at.last - t.at.first - 1 + (by ? 4U : 2U)))
+    return near;
+  return agent_behind(t);
+}
+
+const Actor* Around::agent_behind(const Trigger& t) const {
+  const auto end = sentence(t.at.first).last;
+  for (std::uint32_t i = t.at.last; i < end && !c_.verb_between(i, i + 1); ++i) {
+    if (c_.in(Set::agent, i) != 0) return right(i, end, 4);
+  }
+  return nullptr;
+}
+
+bool Around::in_a_name(const Trigger& t) const {
+  if (t.voice != TriggerVoice::noun) return false;
+  // "polisi antihuru-hara": what the force is for
+  bool forces = false;
+  each_in(r_.mentions.actors, {sentence(t.at.first).first, t.at.first}, [&](const Actor& a) {
+    forces = forces || (is_state(a.group) && t.at.last <= a.at.last);
+  });
+  if (forces) return true;
+  return between_capitals(t) ||
+         std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+           return a.named && a.at.first < t.at.first && a.at.holds(t.at.first);
+         });
+}
+
+bool Around::between_capitals(const Trigger& t) const {
+  const Stretch all = sentence(t.at.first);
+  if (t.at.first < all.first + 2 || t.at.last >= all.last) return false;
+  const auto name = [&](std::uint32_t i) {
+    const auto form = c_.form({i, i + 1});
+    return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+  };
+  if (!name(t.at.first) || !name(t.at.first - 1) || !name(t.at.last)) return false;
+  std::uint32_t low = 0, high = 0;
+  for (auto i = all.first; i < all.last; ++i) {
+    if (!c_.punctuation(i)) ++(name(i) ? high : low);
+  }
+  return low > high;
+}
+
+std::optional<std::uint32_t> Around::cause_of_harm(std::uint32_t token) const {
+  const auto first = sentence(token).first;
+  const auto begin = c_.clause_begin(token);
+  if (begin == first || c_.in(Set::after, begin) == 0) return std::nullopt;
+  const bool treated = c_.any(Set::ward, first, begin) || c_.any(Set::treated_in, first, begin);
+  if (treated || c_.quoted(token)) return std::nullopt;
+  bool harm = false;
+  each_in(r_.mentions.outcomes, {first, begin}, [&](const auto& o) {
+    harm = harm || (o.outcome <= record::Outcome::killed_or_injured &&
+                    o.pattern == mentions::Pattern::predicate);
+  });
+  if (!harm || c_.cue(CueKind::negation, {first, begin}) != nullptr) return std::nullopt;
+  bool told = false;
+  each_in(r_.mentions.triggers, {first, begin},
+          [&](const Trigger& o) { told = told || o.type != TriggerClass::incident; });
+  // "setelah dianiaya sesama tahanan" needs somebody in arms
+  each_in(r_.mentions.triggers, {token, token + 1}, [&](const Trigger& o) {
+    const auto* doer = doer_of(o);
+    told = told || (o.type == TriggerClass::beat && (doer == nullptr || !fighters(*doer)));
+  });
+  const bool later = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+    return x.last == begin && (x.kind == when::Kind::relative || x.kind == when::Kind::duration);
+  });
+  if (told || later) return std::nullopt;
+  return begin;
+}
+
+bool Around::fighters(const Actor& a) {
+  return a.group <= Group::gunmen && !a.place_of;
+}
+
+const when::Time* Around::own_day(const Trigger& t) const {
+  constexpr std::uint32_t kReach = 3;
+  const bool deed = t.type == TriggerClass::abduct || t.type == TriggerClass::kill ||
+                    t.type == TriggerClass::shoot || t.type == TriggerClass::attack;
+  if (!deed || t.voice != TriggerVoice::passive || t.at.first == 0 ||
+      c_.in(Set::relative, t.at.first - 1) == 0)
+    return nullptr;
+  for (const auto& x : r_.times) {
+    const bool day = x.kind == when::Kind::point || x.kind == when::Kind::history ||
+                     x.kind == when::Kind::relative;
+    if (day && x.date.start && x.first >= t.at.last && x.first < t.at.last + kReach) return &x;
+  }
+  return nullptr;
+}
+
+const Actor* Around::left(std::uint32_t token, std::uint32_t begin) const {
+  if (const auto comma = before_aside(token, begin)) {
+    if (const auto* people = counted_people(*comma)) return people_of(*people, *comma);
+    if (const auto* name = named_in_aside(*comma, token)) return name;
+    if (const auto* head = left(*comma, begin)) return head;
+  }
+  const Actor* best = nullptr;
+  each_in(r_.mentions.actors, {begin, verb_before(token, begin)}, [&](const Actor& a) {
+    if (a.at.last > token || speaks(a)) return;
+    if (a.at.first > begin && behind_preposition(a.at.first)) return;
+    if (accompanies(a, begin) || seen_first(a, token) || names_a_place(a)) return;
+    if (best != nullptr && (inside_relative(*best, a) || describes(*best, a) || worn_by(*best, a)))
+      return;
+    best = &a;
+  });
+  return best != nullptr && counted_between(*best, verb_before(token, begin)) ? nullptr : best;
+}
+
+bool Around::counted_between(const Actor& a, std::uint32_t token) const {
+  return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+    if (q.unit != counts::Unit::people || q.first < a.at.last || q.last > token) return false;
+    if (q.relation == counts::Relation::among || behind_preposition(q.first)) return false;
+    const auto verb = q.first > a.at.last && c_.verb_between(a.at.last, q.first);
+    return verb && c_.clause_of(q.first) == c_.clause_of(token - 1);
+  });
+}
+
+bool Around::accompanies(const Actor& a, std::uint32_t begin) const {
+  for (std::uint32_t i = a.at.first > begin + 3 ? a.at.first - 3 : begin; i < a.at.first; ++i) {
+    const auto n = c_.in(Set::along, i);
+    const bool weapon = n != 0 && i + n + 1 == a.at.first && lent(a.at.first, begin);
+    if (n != 0 && (weapon || i + n == a.at.first)) return i > begin;
+  }
+  return false;
+}
+
+bool Around::names_a_place(const Actor& a) const {
+  return std::any_of(r_.places.begin(), r_.places.end(), [&](const places::Mention& p) {
+    return p.first < a.at.first && a.at.first < p.last && behind_preposition(p.first);
+  });
+}
+
+bool Around::seen_first(const Actor& a, std::uint32_t token) const {
+  const auto head = sentence(token).first;
+  const auto& verb = r_.words.words[head];
+  if (a.at.first == head || verb.word_class != words::WordClass::verb ||
+      verb.voice != words::Voice::active)
+    return false;
+  for (auto i = a.at.last; i < token; ++i) {
+    if (c_.mark(i, ",")) return c_.in(Set::and_, i + 1) == 0;
+  }
+  return false;
+}
+
+bool Around::describes(const Actor& head, const Actor& a) const {
+  constexpr std::uint32_t kLongest = 9;
+  if (a.at.first < head.at.last || a.at.first > head.at.last + kLongest) return false;
+  for (std::uint32_t i = head.at.last; i < a.at.first; ++i) {
+    const auto cls = r_.words.words[i].word_class;
+    const bool noun = cls == words::WordClass::noun || cls == words::WordClass::proper;
+    // "berbendera Malaysia"
+    const bool has = cls == words::WordClass::verb && i > head.at.last && stative(i);
+    if (c_.punctuation(i) || !(noun || has) || c_.in(Set::and_, i) != 0) return false;
+  }
+  return true;
+}
+
+bool Around::stative(std::uint32_t token) const {
+  const auto voice = r_.words.words[token].voice;
+  if (voice == words::Voice::active || voice == words::Voice::passive) return false;
+  return !any_in(r_.mentions.triggers, {token, token + 1});
+}
+
+std::optional<std::uint32_t> Around::before_aside(std::uint32_t token, std::uint32_t begin) const {
+  std::uint32_t i = token;
+  while (i > begin && c_.adverbial(i - 1)) --i;
+  if (i <= begin + 1 || !c_.mark(i - 1, ",")) return std::nullopt;
+  for (auto k = begin + 1; k + 1 < i; ++k) {
+    if (!c_.mark(k, ",")) continue;
+    const bool adverbial = r_.words.words[begin].word_class == words::WordClass::preposition ||
+                           std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+                             return x.first < k && k <= x.last && x.first <= begin + 1;
+                           });
+    if (adverbial) {
+      begin = k + 1;
+      continue;
+    }
+    return c_.verb_between(begin, k) ? std::nullopt : std::optional(k);
+  }
+  return std::nullopt;
+}
+
+const Actor* Around::named_in_aside(std::uint32_t comma, std::uint32_t token) const {
+  const auto i = first_from(r_.mentions.actors, comma + 1);
+  if (i >= r_.mentions.actors.size()) return nullptr;
+  const Actor& a = r_.mentions.actors[i];
+  const bool named = a.named || a.group == Group::state;
+  if (a.at.first != comma + 1 || !named || speaks(a)) return nullptr;
+  for (auto k = a.at.last; k < token; ++k) {
+    if (c_.mark(k, ",")) return k + 4 > token ? &a : nullptr;
+    if (r_.words.words[k].word_class == words::WordClass::verb) return nullptr;
+  }
+  return nullptr;
+}
+
+bool Around::worn_by(const Actor& head, const Actor& a) const {
+  const auto i = head.at.last;
+  if (!fighters(head) || a.group != Group::civilians || a.at.first != i + 1) return false;
+  return r_.words.words[i].word_class == words::WordClass::verb;
+}
+
+bool Around::inside_relative(const Actor& head, const Actor& a) const {
+  const bool mark = c_.mark(head.at.last, ",") || c_.mark(head.at.last, ")");
+  const auto from = mark ? head.at.last + 1 : head.at.last;
+  return c_.in(Set::relative, from) != 0 && c_.verb_between(from + 1, a.at.first);
+}
+
+bool Around::speaks(const Actor& a) const {
+  return c_.voice(a.at.first).inside_speaker;
+}
+
+std::uint32_t Around::verb_before(std::uint32_t token, std::uint32_t begin) const {
+  std::uint32_t i = token;
+  while (i > begin && (c_.adverbial(i - 1) || c_.in(Set::then, i - 1) != 0)) --i;
+  if (i == begin || c_.in(Set::and_, i - 1) == 0) return token;
+  for (std::uint32_t k = i - 1; k > begin; --k) {
+    const auto& w = r_.words.words[k - 1];
+    if (w.word_class == words::WordClass::verb &&
+        (w.voice == words::Voice::active || w.voice == words::Voice::passive))
+      return k - 1;
+  }
+  return token;
+}
+
+bool Around::behind_preposition(std::uint32_t first) const {
+  if (first == 0) return false;
+  const auto& w = r_.words.words[first - 1];
+  return w.word_class == words::WordClass::preposition;
+}
+
+const Actor* Around::right(std::uint32_t token, std::uint32_t end, std::uint32_t reach) const {
+  const Actor* best = nullptr;
+  each_in(r_.mentions.actors, {token, std::min(end, token + reach)}, [&](const Actor& a) {
+    if (best == nullptr && !speaks(a) && !in_a_name(a)) best = &a;
+  });
+  return best;
+}
+
+bool Around::in_a_name(const Actor& a) const {
+  if (!r_.words.text.tokens[a.at.first].capital) return false;
+  return std::any_of(r_.places.begin(), r_.places.end(), [&](const places::Mention& p) {
+    // "Sekolah Umum Angkatan Darat"
+    const bool house =
+        p.first < a.at.first && a.at.last <= p.last && c_.in(Set::civil_house, p.first) != 0;
+    return house || (a.group == Group::civilians && p.first < a.at.first && a.at.last < p.last);
+  });
+}
+
+const Actor* Around::subject(std::uint32_t token) const {
+  const auto begin = c_.clause_begin(token);
+  if (const auto* people = counted_people(token)) return people_of(*people, token);
+  if (const auto head = head_of_relative(token)) return ending_at(*head);
+  if (self_named(token, begin)) {
+    const auto* group = group_speaking(token);
+    return group != nullptr ? group : meant(token, begin);
+  }
+  if (const auto* a = meant(token, begin)) return a;
+  if (const auto* a = left(token, begin)) return own_group(*a);
+  if (const auto* a = speaker_acts(token)) return a;
+  // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
+  const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
+  return goes_on ? left(main_verb(begin), sentence(token).first) : nullptr;
+}
+
+std::optional<std::uint32_t> Around::head_of_relative(std::uint32_t token) const {
+  constexpr std::uint32_t kLongest = 3;
+  const auto begin = sentence(token).first;
+  auto i = token;
+  while (i > begin && c_.adverbial(i - 1)) --i;
+  if (i <= begin + 1 || c_.in(Set::relative, i - 1) == 0) return std::nullopt;
+  const auto end = i - 1;
+  for (auto k = end > begin + kLongest ? end - kLongest : begin; k < end; ++k) {
+    if (c_.in(Set::doer, k) == end - k) return end;
+  }
+  return std::nullopt;
+}
+
+const Actor* Around::ending_at(std::uint32_t end) const {
+  const Actor* found = nullptr;
+  each_in(r_.mentions.actors, {end - 1, end}, [&](const Actor& a) {
+    if (a.at.last == end) found = &a;
+  });
+  return found != nullptr && can_act(*found) ? found : nullptr;
+}
+
+std::uint32_t Around::main_verb(std::uint32_t begin) const {
+  if (c_.in(Set::then, begin) == 0) return begin;
+  for (auto k = sentence(begin).first + 1; k < begin; ++k) {
+    const auto& w = r_.words.words[k];
+    const bool verb = w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
+    if (verb && c_.in(Set::relative, k - 1) == 0) return k;
+  }
+  return begin;
+}
+
+const Actor* Around::meant(std::uint32_t token, std::uint32_t begin) const {
+  if (c_.quoted(token)) return nullptr;
+  std::uint32_t i = token;
+  while (i > begin && c_.adverbial(i - 1)) --i;
+  if (i == begin) return nullptr;
+  const auto last = i - 1;
+  const bool his = r_.words.words[last].clitic == words::Clitic::nya;
+  const bool they = c_.in(Set::they, last) == 1 || (his && c_.in(Set::member, last) == 1);
+  if (they && heads_clause(last, begin)) return last_subject(last);
+  for (std::uint32_t k = i > begin + 3 ? i - 3 : begin; k < i; ++k) {
+    const auto* cue = c_.cue(CueKind::same_group, {k, k + 1});
+    if (cue != nullptr && cue->at.last == i && heads_clause(k, begin)) return last_band(k);
+  }
+  return nullptr;
+}
+
+bool Around::heads_clause(std::uint32_t token, std::uint32_t begin) const {
+  if (token == begin || token == sentence(token).first || c_.punctuation(token - 1)) return true;
+  const auto cls = r_.words.words[token - 1].word_class;
+  return cls != words::WordClass::noun && cls != words::WordClass::verb &&
+         cls != words::WordClass::preposition && cls != words::WordClass::proper;
+}
+
+const Actor* Around::last_band(std::uint32_t token) const {
+  const auto index = c_.sentence_of(token);
+  const auto* near = last_band(c_.sentence(index > 3 ? index - 3 : 0).first, token);
+  if (near != nullptr && near->named) return near;
+  const Actor* only = nullptr;
+  bool several = false;
+  each_in(r_.mentions.actors, {0, token}, [&](const Actor& a) {
+    if (!a.named || !is_irregular(a.group)) return;
+    several = several || (only != nullptr && only->value.name != a.value.name);
+    only = &a;
+  });
+  return only != nullptr && !several ? only : near;
+}
+
+const Actor* Around::last_band(std::uint32_t from, std::uint32_t token) const {
+  const Actor* found = nullptr;
+  each_in(r_.mentions.actors, {from, token}, [&](const Actor& a) {
+    const bool band = a.group == Group::armed || a.group == Group::militia ||
+                      a.group == Group::gunmen || (a.named && can_act(a));
+    if (band && !a.place_of && !(found != nullptr && found->named && !a.named)) found = &a;
+  });
+  return found;
+}
+
+const Actor* Around::last_subject(std::uint32_t token, Speakers speakers) const {
+  const auto index = c_.sentence_of(token);
+  if (const auto* a = first_of(c_.sentence(index).first, token, speakers)) return a;
+  if (index == 0) return nullptr;
+  const Stretch before = c_.sentence(index - 1);
+  if (const auto* a = first_of(before.first, before.last, speakers)) return a;
+  if (told_.empty() || told_.back().sentence + 2 < index) return nullptr;
+  return told_.back().initiators.empty() ? nullptr : told_.back().initiators.front();
+}
+
+bool Around::object(const Actor& a) const {
+  if (a.at.first == 0) return false;
+  const auto& before = r_.words.words[a.at.first - 1];
+  return before.word_class == words::WordClass::verb && before.voice == words::Voice::active;
+}
+
+const Actor* Around::first_of(std::uint32_t from, std::uint32_t to, Speakers speakers) const {
+  const Actor* found = nullptr;
+  each_in(r_.mentions.actors, {from, to}, [&](const Actor& a) {
+    const bool left_out = speakers == Speakers::left_out && speaks(a);
+    if (found == nullptr && !left_out && !behind_preposition(a.at.first) && !object(a)) found = &a;
+  });
+  if (found == nullptr || !can_act(*found) || found->group == Group::state) return nullptr;
+  // "Peluru aparat menembus": of the bullet, no subject
+  const bool of_a_noun = found->at.first > from &&
+                         r_.words.words[found->at.first - 1].word_class == words::WordClass::noun;
+  return of_a_noun ? nullptr : found;
+}
+
+bool Around::self_named(std::uint32_t token, std::uint32_t begin) const {
+  std::uint32_t i = token;
+  while (i > begin && (c_.adverbial(i - 1) || c_.in(Set::relative, i - 1) != 0)) --i;
+  for (std::uint32_t k = i > begin + 2 ? i - 2 : begin; k < i; ++k) {
+    if (c_.in(Set::self, k) == i - k) return true;
+  }
+  return false;
+}
+
+const Actor* Around::group_speaking(std::uint32_t token) const {
+  const mentions::Speech* inner = nullptr;
+  for (const auto& s : r_.mentions.speech) {
+    if (!s.speaker || !s.content.holds(token)) continue;
+    if (inner == nullptr ||
+        s.content.last - s.content.first < inner->content.last - inner->content.first)
+      inner = &s;
+  }
+  if (inner == nullptr) return nullptr;
+  const Actor* group = nullptr;
+  each_in(r_.mentions.actors, *inner->speaker, [&](const Actor& a) {
+    if (group == nullptr && a.group != Group::civilians && a.group != Group::crowd) group = &a;
+  });
+  return group;
+}
+
+const Actor* Around::own_group(const Actor& a) const {
+  const bool his = r_.words.words[a.at.last - 1].clitic == words::Clitic::nya;
+  if (a.named || !his || a.group == Group::civilians) return &a;
+  const auto* group = group_speaking(a.at.first);
+  if (group == nullptr && !c_.quoted(a.at.first)) group = last_subject(a.at.first, Speakers::taken);
+  return group != nullptr && can_act(*group) ? group : &a;
+}
+
+const Actor* Around::speaker_acts(std::uint32_t token) const {
+  const auto first = verb_before(token, c_.clause_begin(token));
+  for (const auto& s : r_.mentions.speech) {
+    if (!s.speaker || s.cue.last > first || s.speaker->last > s.cue.first + 1) continue;
+    if (!s.content.holds(token) || s.denies || s.accuses) continue;
+    bool bare = true;
+    for (std::uint32_t i = s.cue.last; i < first; ++i) bare = bare && c_.adverbial(i);
+    if (!bare) continue;
+    const auto* group = group_speaking(token);
+    return group != nullptr && can_act(*group) ? group : nullptr;
+  }
+  return nullptr;
+}
+
+const counts::Quantity* Around::counted_people(std::uint32_t token) const {
+  std::uint32_t i = token;
+  while (i > 0 && c_.adverbial(i - 1)) --i;
+  const auto q =
+      std::find_if(r_.counts.begin(), r_.counts.end(), [&](const auto& x) { return x.last == i; });
+  if (q == r_.counts.end() || q->unit != counts::Unit::people) return nullptr;
+  // "seorang penulis dengan ribuan pengikut"
+  return c_.in(Set::audience, q->last - 1) == 0 ? &*q : nullptr;
+}
+
+const Actor* Around::people_of(const counts::Quantity& q, std::uint32_t token) const {
+  const Actor* found = nullptr;
+  each_in(r_.mentions.actors, {q.first, token}, [&](const Actor& a) { found = &a; });
+  return found;
+}
+
+bool Around::own_subject(std::uint32_t begin, std::uint32_t token) const {
+  if (c_.cue(CueKind::clause, {begin, begin + 1}) == nullptr) return false;
+  for (std::uint32_t i = begin + 1; i < token; ++i) {
+    const auto cls = r_.words.words[i].word_class;
+    if (cls == words::WordClass::noun || cls == words::WordClass::proper ||
+        cls == words::WordClass::pronoun)
+      return true;
+  }
+  return false;
+}
+
+bool Around::lent(std::uint32_t token, std::uint32_t begin) const {
+  for (std::uint32_t i = token > begin + 3 ? token - 3 : begin; i < token; ++i) {
+    if (c_.in(Set::along, i) != 0 && i > begin) return true;
+  }
+  return false;
+}
+
+int Around::distance(std::uint32_t a, Stretch trigger, std::uint32_t skip) const {
+  const int gap = a < trigger.first ? static_cast<int>(trigger.first - a)
+                                    : static_cast<int>(a - trigger.last + 1);
+  return gap + (c_.clause_of(a) == c_.clause_of(trigger.first) ? 0 : 30) +
+         (other_event_between(a, trigger, skip) ? kFar : 0);
+}
+
+bool Around::other_event_between(std::uint32_t a, Stretch trigger, std::uint32_t skip) const {
+  const std::uint32_t from = std::min(a, trigger.last);
+  const std::uint32_t to = std::max(a, trigger.first);
+  const auto cause = cause_of_harm(trigger.first);
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (i == cause) continue;
+    if (i != skip && c_.in(Set::after, i) != 0) return true;
+  }
+  return false;
+}
+
+std::optional<Around::Anchor> Around::anchor(const when::Time& t) const {
+  if (t.kind != when::Kind::relative || t.last == 0) return std::nullopt;
+  if (same_day_as(t) != nullptr) return Anchor{{t.last, comma_behind(t)}, true};
+  if (c_.in(Set::anchor, t.last) == 0) return std::nullopt;
+  const Stretch all = sentence(t.first);
+  const auto comma = comma_behind(t);
+  const auto* back = c_.cue(CueKind::anaphor, {t.last, std::min(comma, t.last + 6)});
+  if (back != nullptr) return Anchor{{t.last, std::max(back->at.last, comma)}, true};
+  if (bare_noun(t.last + c_.in(Set::anchor, t.last), comma)) return Anchor{{t.last, comma}, true};
+  const bool heads = t.first == all.first;
+  return Anchor{{t.last, heads ? comma : all.last}, false};
+}
+
+std::uint32_t Around::comma_behind(const when::Time& t) const {
+  return up_to_comma({t.last, sentence(t.first).last});
+}
+
+std::uint32_t Around::up_to_comma(Stretch words) const {
+  while (words.first < words.last && !c_.mark(words.first, ",")) ++words.first;
+  return words.first;
+}
+
+const Trigger* Around::same_day_as(const when::Time& t) const {
+  if (t.kind != when::Kind::relative || t.offset_days.value_or(1) != 0) return nullptr;
+  if (t.last >= c_.size() || c_.in(Set::with, t.last) == 0) return nullptr;
+  const auto i = first_from(r_.mentions.triggers, t.last + 1);
+  if (i == r_.mentions.triggers.size()) return nullptr;
+  const Trigger& noun = r_.mentions.triggers[i];
+  return noun.at.first == t.last + 1 && noun.voice == TriggerVoice::noun ? &noun : nullptr;
+}
+
+bool Around::bare_noun(std::uint32_t from, std::uint32_t comma) const {
+  const auto i = first_from(r_.mentions.triggers, from);
+  if (i == r_.mentions.triggers.size()) return false;
+  const Trigger& noun = r_.mentions.triggers[i];
+  if (noun.at.first != from || noun.voice != TriggerVoice::noun) return false;
+  if (noun.at.last == comma && noun.type == TriggerClass::incident) return true;
+  return comma < sentence(from).last && std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+           return t.sentence < c_.sentence_of(from) && tells_alike(t, noun) &&
+                  all_there(t, {from, comma});
+         });
+}
+
+bool Around::tells_alike(const Told& t, const Trigger& noun) {
+  const bool fight = noun.type == TriggerClass::clash && t.voice == TriggerVoice::reciprocal;
+  return t.type == noun.type || fight ||
+         (noun.type == TriggerClass::attack && t.family == Family::violence);
+}
+
+bool Around::all_there(const Told& t, Stretch words) const {
+  return std::all_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+    return !words.holds(p.first) || std::any_of(t.places.begin(), t.places.end(), [&](auto* q) {
+      return q->place.name == p.place.name;
+    });
+  });
+}
+
+bool Around::only_an_anchor(const Told& told) const {
+  return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& t) {
+    const auto a = anchor(t);
+    return a && a->known && a->at.holds(told.at.first);
+  });
+}
+
+bool Around::in_a_groups_name(const when::Time& t) const {
+  return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+    return a.named && a.at.holds(t.first) && a.at.first < t.first;
+  });
+}
+
+bool Around::ahead(const when::Time& t) const {
+  return !announcing_ && t.date.start && r_.published.day &&
+         std::chrono::sys_days(*t.date.start) >
+             std::chrono::sys_days(*r_.published.day) + std::chrono::days(1);
+}
+
+bool Around::usable(const places::Mention& p, Stretch all) const {
+  return p.first >= all.first && p.first < all.last && p.role == places::Role::location;
+}
+
+bool Around::in_a_groups_name(const places::Mention& p) const {
+  return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+    return a.named && a.at.first < p.first && a.at.holds(p.first) &&
+           c_.in(Set::in, p.first - 1) != 0;
+  });
+}
+
+bool Around::of_somebody(const places::Mention& p) const {
+  return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(),
+                     [&](const Actor& a) { return a.at.holds(p.first); });
+}
+
+}  // namespace saksi::extract

@@ -1,0 +1,624 @@
+// SPDX-License-Identifier: Apache-2.0
+// The place of a mention: of its own clause, then of its sentence, its heading and the scene told
+// before (docs/design/extract.md, "Time and place").
+#include "extract/scene.h"
+
+#include "extract/places_of.h"
+#include "extract/status.h"
+
+#include <algorithm>
+
+namespace saksi::extract {
+namespace {
+
+using mentions::Actor;
+using mentions::CueKind;
+using mentions::Trigger;
+using mentions::TriggerVoice;
+
+class SceneFinder : public Around {
+ public:
+  explicit SceneFinder(const Around& around) : Around(around) {}
+
+  void find_place(Told& told) const {
+    const Stretch all = sentence(told.at.first);
+    if (only_an_anchor(told)) return;
+    if (const auto* p = place_behind_day(told)) {
+      told.places.push_back(p);
+      return;
+    }
+    if (const auto* p = site_told_before(told)) {
+      told.places.push_back(p);
+      return;
+    }
+    if (const auto* p = explained_as(told)) {
+      told.places.push_back(p);
+      return;
+    }
+    const auto* found = nearest(told, all, places::Role::location);
+    if (found == nullptr) found = struck(told);
+    if (found == nullptr) found = behind_building(told, all);
+    if (found == nullptr) found = town_of_office(told, all);
+    if (found == nullptr) found = town_of_marchers(told);
+    if (found == nullptr) {
+      same_place(told, all);
+      return;
+    }
+    told.fronted = fronted(*found, all) || headed(*found, told, all);
+    found = finest(*head_of_chain(*found, all), told, all);
+    told.places.push_back(found);
+    with_list(told, *found, all);
+    if (found->place.precision == record::PlacePrecision::exact) around_building(told, *found, all);
+  }
+
+  void take_scene(std::size_t index, Told& t) const {
+    under_heading(t);
+    constexpr std::uint32_t kReach = 3;
+    if (t.time != nullptr || t.points_back || t.same_place || t.sentence == 0) return;
+    for (auto before = t.sentence; before > 0 && before + kReach > t.sentence;) {
+      --before;
+      const Stretch all = c_.sentence(before);
+      if (c_.paragraph_of(all.first) != c_.paragraph_of(t.at.first)) return;
+      if (tells_before(index, before) || only_planned(all)) return;
+      const auto* time = day_of_scene(all);
+      if (time == nullptr) continue;
+      const auto* place = place_of_scene({all.first, sentence(t.at.first).first});
+      const bool known = !t.places.empty();
+      const bool next = before + 1 == t.sentence;
+      const bool armed = time->first <= all.first + 4 && armed_men_in(all);
+      if (!known && place == nullptr && t.voice == TriggerVoice::noun && !armed) return;
+      const bool short_one = next && all.last < all.first + 18;
+      const bool turn = next && c_.any(Set::turn, all.first, time->first);
+      if ((known || !next) && !turn && time->first > all.first + 4 && !short_one) return;
+      if (!known && place != nullptr) t.places.push_back(place);
+      t.time = time;
+      t.date = time->date;
+      return;
+    }
+  }
+
+  void take_place_of_scene(std::size_t index, Told& t) const {
+    if (!t.places.empty() || t.points_back || t.same_place || t.sentence == 0) return;
+    if (t.time == nullptr || t.recalled) return;
+    const Stretch before = c_.sentence(t.sentence - 1);
+    const auto paragraph = c_.paragraph_of(t.at.first);
+    if (c_.paragraph_of(before.first) != paragraph) return;
+    if (before.first > 0 && c_.paragraph_of(before.first - 1) == paragraph) return;
+    if (tells_before(index, t.sentence - 1) || only_planned(before)) return;
+    const auto* place = place_of_scene(before);
+    if (place == nullptr || c_.voice(place->first).inside_speaker || said_in(before)) return;
+    t.places.push_back(place);
+  }
+
+  void find_place_nearby(Told& t) const {
+    if (!t.places.empty() || t.points_back || t.same_place) return;
+    const auto begin = sentence(t.at.first).first;
+    for (const auto& p : r_.places) {
+      if (p.first >= begin) break;
+      if (p.last <= p.first || p.role != places::Role::location || p.is_country) continue;
+      if (c_.paragraph_of(p.first) != c_.paragraph_of(t.at.first)) continue;
+      if (!c_.voice(p.first).inside_speaker && !tells(p)) t.near = &p;
+    }
+  }
+
+ private:
+  /// "yang diculik pada November 2016 di perairan Sabah".
+  const places::Mention* place_behind_day(const Told& told) const {
+    const bool relative = told.at.first > 0 && c_.in(Set::relative, told.at.first - 1) != 0;
+    if (!relative || told.time == nullptr || told.time->first < told.at.last) return nullptr;
+    constexpr std::uint32_t kReach = 4;
+    const Stretch behind{told.time->last,
+                         std::min(told.time->last + kReach, c_.clause_end(told.time->last - 1))};
+    for (const auto& p : r_.places) {
+      if (usable(p, behind) && !p.is_country) return &p;
+    }
+    return nullptr;
+  }
+
+  /// "Robotyne, sebuah desa yang direbut": the place that the words behind the comma explain.
+  const places::Mention* explained_as(const Told& told) const {
+    std::uint32_t i = told.at.first;
+    while (i > 0 && c_.adverbial(i - 1)) --i;
+    if (i == 0 || c_.in(Set::relative, i - 1) == 0) return nullptr;
+    const auto relative = i - 1;
+    constexpr std::uint32_t kReach = 4;
+    for (i = relative; i > 0 && i + kReach > relative && !c_.mark(i - 1, ","); --i) {
+    }
+    if (i == 0 || !c_.mark(i - 1, ",") || !c_.any(Set::site, i, relative)) return nullptr;
+    for (const auto& p : r_.places) {
+      if (p.last == i - 1 && !p.is_country) return &p;
+    }
+    return nullptr;
+  }
+
+  /// "menduduki sebagian kota tersebut", "Kota yang terletak di Shan itu jatuh": a noun of places
+  /// right behind the words that tell or at the head of their clause, and pointing back.
+  const places::Mention* site_told_before(const Told& told) const {
+    const auto all = sentence(told.at.first);
+    const auto end = std::min(all.last, told.at.last + 5);
+    for (std::uint32_t i = told.at.last; i + 1 < end && !c_.punctuation(i); ++i) {
+      if (is_site(c_, i)) return place_meant(c_, i, all.last);
+    }
+    const auto begin = c_.clause_begin(told.at.first);
+    if (is_site(c_, begin)) return place_meant(c_, begin, told.at.first);
+    return nullptr;
+  }
+
+  /// "sekolah Al-Razi di kamp Nuseirat", "sekolah lain di kamp yang sama": where the building
+  /// stands.
+  void around_building(Told& told, const places::Mention& building, Stretch all) const {
+    for (const auto& p : r_.places) {
+      const bool behind = p.first > building.last && p.first <= building.last + 6;
+      if (behind && usable(p, all) && !p.is_country && stands_in(building.last, p.first)) {
+        told.places.push_back(&p);
+        return;
+      }
+    }
+    if (told.places.size() == 1)
+      same_place(told, {building.last, std::min(all.last, building.last + 5)});
+    if (told.places.size() == 1 && !building.container) town_in_front(told, building, all);
+  }
+
+  /// "pangkalan Korps ke-209 di dekat kota Mazar-i-Sharif": a word for in, no other clause between.
+  bool stands_in(std::uint32_t from, std::uint32_t to) const {
+    bool in = false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      in = in || c_.in(Set::in, i) != 0;
+      if (r_.words.words[i].word_class == words::WordClass::verb || c_.mark(i, ",")) return false;
+    }
+    return in;
+  }
+
+  /// "Di Kalat, serangan terhadap pos polisi Levies": the town heads the sentence.
+  void town_in_front(Told& told, const places::Mention& building, Stretch all) const {
+    for (const auto& p : r_.places) {
+      const bool front = usable(p, all) && p.first < building.first && p.first <= all.first + 6;
+      if (!front || p.is_country || p.place.precision >= record::PlacePrecision::region) continue;
+      if (p.first == all.first || c_.in(Set::in, p.first - 1) == 0) continue;
+      told.places.push_back(&p);
+      return;
+    }
+  }
+
+  /// "Di Mosul, ...": at the head of a paragraph.
+  bool fronted(const places::Mention& p, Stretch all) const {
+    const auto before = all.first;
+    const bool heads = before == 0 || c_.paragraph_of(before - 1) != c_.paragraph_of(before);
+    return heads && p.first > before && p.first <= before + 4 &&
+           (c_.in(Set::in, before) != 0 || c_.in(Set::in, p.first - 1) != 0);
+  }
+
+  /// "di stasiun kereta Kramatorsk": a building without a name of its own, and where it stands.
+  const places::Mention* behind_building(const Told& told, Stretch all) const {
+    for (const auto& p : r_.places) {
+      if (p.first < all.first + 2 || p.first >= all.last) continue;
+      if (p.role != places::Role::modifier || p.is_country || of_somebody(p)) continue;
+      if (distance(p.first, told.at) >= kFar || c_.voice(p.first).inside_speaker) continue;
+      std::uint32_t i = p.first;
+      while (i > all.first && i + 3 > p.first && plain_noun(i - 1)) --i;
+      if (i < p.first && i > all.first && c_.in(Set::in, i - 1) != 0) return &p;
+    }
+    return nullptr;
+  }
+
+  /// "di depan kantor DPRD Lamongan": the town in the name of an office, in the same clause.
+  const places::Mention* town_of_office(const Told& told, Stretch all) const {
+    constexpr std::uint32_t kReach = 3;
+    for (const auto& p : r_.places) {
+      if (p.first < all.first + 1 || p.first >= all.last || p.is_country) continue;
+      if (p.role != places::Role::part_of_name && p.role != places::Role::modifier) continue;
+      if (c_.clause_of(p.first) != c_.clause_of(told.at.first) || of_people(p)) continue;
+      if (of_the_doer(p, told)) continue;
+      if (c_.voice(p.first).inside_speaker) continue;
+      for (std::uint32_t i = p.first; i > all.first && i + kReach > p.first; --i) {
+        if (c_.punctuation(i - 1)) break;
+        if (c_.in(Set::office, i - 1) != 0) return finer_behind(p);
+      }
+    }
+    return nullptr;
+  }
+
+  /// "Polres Bogor menangkap 20 orang": who does it is called after his town.
+  static bool of_the_doer(const places::Mention& p, const Told& told) {
+    return std::any_of(told.initiators.begin(), told.initiators.end(),
+                       [&](const Actor* a) { return a->at.holds(p.first); });
+  }
+
+  /// "kantor DPRD Sulawesi Selatan, Makassar": the town.
+  const places::Mention* finer_behind(const places::Mention& p) const {
+    for (const auto& q : r_.places) {
+      const bool next = q.first == p.last + 1 && c_.mark(p.last, ",");
+      if (next && !q.is_country && q.place.precision < p.place.precision &&
+          q.place.country == p.place.country)
+        return &q;
+    }
+    return &p;
+  }
+
+  /// "Warga Khartoum berpawai": they march where they live.
+  const places::Mention* town_of_marchers(const Told& told) const {
+    if (told.type != TriggerClass::protest || told.initiators.empty()) return nullptr;
+    const Actor& who = *told.initiators.front();
+    for (const auto& p : r_.places) {
+      if (who.at.holds(p.first) && p.first > who.at.first && !p.is_country &&
+          p.place.precision <= record::PlacePrecision::settlement)
+        return &p;
+    }
+    return nullptr;
+  }
+
+  bool plain_noun(std::uint32_t i) const {
+    const auto cls = r_.words.words[i].word_class;
+    const bool noun = cls == words::WordClass::noun || cls == words::WordClass::adjective;
+    return noun && std::none_of(r_.mentions.actors.begin(), r_.mentions.actors.end(),
+                                [&](const Actor& a) { return a.at.holds(i); });
+  }
+
+  /// "jatuhnya Bakhmut", "perebutan Kunduz"; "pengepungan mal Westgate": a building is nobody's
+  /// name.
+  const places::Mention* struck(const Told& told) const {
+    if (told.voice != TriggerVoice::noun) return nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first != told.at.last || p.is_country || p.role != places::Role::modifier) continue;
+      const bool building = p.place.precision == record::PlacePrecision::exact &&
+                            told.family == Family::violence && !of_somebody(p);
+      if (told.type == TriggerClass::seize || building) return &p;
+    }
+    return nullptr;
+  }
+
+  /// "Di Provinsi Kunduz, ... di Distrik Imam Sahib": what contains it heads the paragraph.
+  bool headed(const places::Mention& found, const Told& told, Stretch all) const {
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return usable(p, all) && p.first < found.first && contains(p, found) && fronted(p, all) &&
+             distance(p.first, told.at) < kFar;
+    });
+  }
+
+  /// "di tempat yang sama", "di distrik itu": where something told before was.
+  void same_place(Told& told, Stretch all) const {
+    for (std::uint32_t i = all.first; i + 2 < all.last; ++i) {
+      if (c_.in(Set::in, i) == 0) continue;
+      const auto& noun = r_.words.words[i + 1];
+      if (noun.word_class == words::WordClass::verb) continue;
+      const bool back = c_.in(Set::same, i + 2) != 0 || c_.in(Set::same, i + 3) != 0;
+      const auto* cue = c_.cue(CueKind::anaphor, {i + 2, i + 3});
+      if (!back && (cue == nullptr || !place_noun(i + 1))) continue;
+      if (distance(i, told.at) >= kFar) continue;
+      if (const auto* p = place_of_kind(c_, i + 1)) {
+        told.places.push_back(p);
+        return;
+      }
+      told.same_place = told.same_place || back;
+    }
+    if (!told.same_place) return;
+    if (const auto* p = named_just_before(all.first)) told.places.push_back(p);
+  }
+
+  /// A place in the sentence before, of the same paragraph.
+  const places::Mention* named_just_before(std::uint32_t first) const {
+    if (first == 0 || c_.paragraph_of(first - 1) != c_.paragraph_of(first)) return nullptr;
+    const Stretch before = sentence(first - 1);
+    const places::Mention* found = nullptr;
+    for (const auto& p : r_.places) {
+      if (usable(p, before) && !p.is_country && found == nullptr) found = &p;
+    }
+    return found;
+  }
+
+  /// A word that names kinds of places: some place of the report bears it.
+  bool place_noun(std::uint32_t noun) const { return place_of_kind(c_, noun) != nullptr; }
+
+  /// Somebody speaks in these words: where he does so is no scene.
+  bool said_in(Stretch all) const {
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
+                       [&](const auto& s) { return all.holds(s.cue.first); });
+  }
+
+  /// "Kejadian kedua berlangsung Minggu pagi di Bilogai. Pos Brimob ditembaki": no other event.
+  bool tells_before(std::size_t index, std::uint32_t sentence) const {
+    for (std::size_t k = index; k-- > 0 && told_[k].sentence >= sentence;) {
+      if (told_[k].type != TriggerClass::incident) return true;
+    }
+    return false;
+  }
+
+  const when::Time* day_of_scene(Stretch all) const {
+    const auto time = std::find_if(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return all.holds(x.first) && x.last > x.first && x.kind == when::Kind::point &&
+             x.dates == when::Dates::event && x.date.precision == record::DatePrecision::day &&
+             !c_.any(Set::since, all.first, x.first) && !c_.quoted(x.first);
+    });
+    return time == r_.times.end() ? nullptr : &*time;
+  }
+
+  const places::Mention* place_of_scene(Stretch all) const {
+    const auto place = std::find_if(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return usable(p, all) && !p.is_country && p.last > p.first &&
+             p.place.precision <= record::PlacePrecision::district &&
+             !c_.voice(p.first).inside_speaker;
+    });
+    return place == r_.places.end() ? nullptr : &*place;
+  }
+
+  /// "Kamis (3/10), anggota geng masuk ke permukiman. Warga ditembaki": those who did it came then.
+  bool armed_men_in(Stretch all) const {
+    bool found = false;
+    each_in(r_.mentions.actors, all, [&](const Actor& a) { found = found || fighters(a); });
+    return found;
+  }
+
+  /// "Sabtu (3/6), pukul 22.08", "Apa yang terjadi pada 25 Oktober 2004?": a line of its own that
+  /// tells of nothing but the time, or asks what happened then; a line that has only a clock time
+  /// goes on with the day before.
+  void under_heading(Told& t) const {
+    constexpr std::uint32_t kReach = 6;
+    if (t.time != nullptr || t.points_back || t.same_place) return;
+    std::uint32_t gap = 0;
+    for (std::uint32_t i = t.sentence; i-- > 0 && gap < kReach; ++gap) {
+      const Stretch line = c_.sentence(i);
+      const auto* day = day_of_line(line);
+      const bool timed = is_time_only(line);
+      if (day != nullptr && (timed || asks(line))) {
+        t.time = day;
+        t.date = day->date;
+        return;
+      }
+      if (timed) gap = 0;
+      if (!timed && dated(line)) return;
+    }
+  }
+
+  /// Any time of the calendar stands in it: "pada Agustus lalu".
+  bool dated(Stretch line) const {
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.last > x.first && line.holds(x.first) && x.date.start;
+    });
+  }
+
+  const when::Time* day_of_line(Stretch line) const {
+    for (const auto& x : r_.times) {
+      if (x.last > x.first && line.holds(x.first) && x.dates == when::Dates::event &&
+          (x.kind == when::Kind::point || x.kind == when::Kind::history) &&
+          x.date.precision == record::DatePrecision::day && !ahead(x))
+        return &x;
+    }
+    return nullptr;
+  }
+
+  bool alone(Stretch line) const {
+    return line.last < c_.size() && c_.paragraph_of(line.last) != c_.paragraph_of(line.first) &&
+           (line.first == 0 || c_.paragraph_of(line.first - 1) != c_.paragraph_of(line.first));
+  }
+
+  /// No word but those of times and numbers.
+  bool is_time_only(Stretch line) const {
+    if (!alone(line)) return false;
+    for (std::uint32_t i = line.first; i < line.last; ++i) {
+      const bool number =
+          c_.punctuation(i) || r_.words.text.tokens[i].kind != text::TokenKind::word;
+      if (!number && std::none_of(r_.times.begin(), r_.times.end(),
+                                  [&](const auto& x) { return x.first <= i && i < x.last; }))
+        return false;
+    }
+    return true;
+  }
+
+  bool asks(Stretch line) const { return alone(line) && c_.mark(line.last - 1, "?"); }
+
+  /// A plan, a fear or a denial is told here: its day and place are its own.
+  bool only_planned(Stretch all) const {
+    bool planned = false;
+    each_in(r_.mentions.triggers, all, [&](const Trigger& t) {
+      planned = planned || standing(c_, t).has_value() || never_was(c_, t);
+    });
+    return planned;
+  }
+
+  const places::Mention* nearest(const Told& told, Stretch all, places::Role role) const {
+    int best = kFar;
+    const places::Mention* found = nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
+      if (in_a_groups_name(p) || acts(p, told) || brought_there(p)) continue;
+      if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
+      if (behind_speech(p, told)) continue;
+      if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
+      const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
+                    (p.last <= told.at.first ? 2 : 0) + (comes_from(p, told) ? 20 : 0) +
+                    (of_people(p) ? 15 : 0);
+      if (d < best) {
+        best = d;
+        found = &p;
+      }
+    }
+    return found;
+  }
+
+  /// "datang dari X"; but "dijemput paksa dari X" is where an abduction was.
+  bool comes_from(const places::Mention& p, const Told& told) const {
+    if (p.first == 0 || c_.in(Set::from, p.first - 1) == 0) return false;
+    const auto cls = r_.words.words[p.first - 1].word_class;
+    return told.family != Family::abduction || p.first < told.at.last ||
+           cls != words::WordClass::preposition;
+  }
+
+  /// "warga Desa A dan Desa B": where people come from.
+  bool of_people(const places::Mention& p) const {
+    return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+      return !a.place_of && !a.named && a.at.first < p.first && a.at.last >= p.first;
+    });
+  }
+
+  /// "..., kata polisi di Jenewa", "...," ujarnya di Jenewa: where the words were said.
+  bool behind_speech(const places::Mention& p, const Told& told) const {
+    const bool behind_quote =
+        p.first < sentence(told.at.first).last &&
+        std::any_of(r_.mentions.quotes.begin(), r_.mentions.quotes.end(), [&](const auto& q) {
+          return q.at.last - q.at.first > 4 && q.at.holds(told.at.first) && p.first >= q.at.last;
+        });
+    return behind_quote ||
+           std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+             return s.content.holds(told.at.first) && s.content.last <= s.cue.first &&
+                    p.first >= s.cue.last && p.first < sentence(s.cue.first).last &&
+                    !s.content.holds(p.first) && told.at.last <= s.cue.first;
+           });
+  }
+
+  /// "Baku tembak" is no place, nor is "Desa Bentrok" of a headline.
+  bool tells(const places::Mention& p) const {
+    const auto& all = r_.mentions.triggers;
+    const auto i = first_from(all, p.first);
+    if (i == all.size() || all[i].at.first >= p.last) return false;
+    if (all[i].at.first == p.first) return all[i].at.last > p.last;
+    return p.place.gazetteer_id.empty() && c_.span(all[i].at).begin == p.name.begin &&
+           all[i].at.last >= p.last;
+  }
+
+  /// "akan dimakamkan di Dusun X", "dirawat di rumah sakit Y": where the dead and the hurt were
+  /// brought.
+  bool brought_there(const places::Mention& p) const {
+    constexpr std::uint32_t kReach = 4;
+    return c_.close_before(Set::taken_to, p.first, sentence(p.first).first, kReach) || bound_for(p);
+  }
+
+  /// "menggiring tujuh aktivis ke Markas X", "hendak menyeberang ke Y": where the last verb before
+  /// takes somebody.
+  bool bound_for(const places::Mention& p) const {
+    const auto begin = sentence(p.first).first;
+    if (p.first == begin || c_.in(Set::bound, p.first - 1) == 0) return false;
+    for (std::uint32_t i = p.first - 1; i-- > begin && !c_.mark(i, ",");) {
+      if (c_.in(Set::moves, i) != 0) return true;
+      if (r_.words.words[i].word_class == words::WordClass::verb) return false;
+    }
+    return false;
+  }
+
+  /// "Pada 25 Maret, Arab Saudi memulai serangan": a country that acts is no scene.
+  static bool acts(const places::Mention& p, const Told& told) {
+    const auto is = [&](const Actor* a) { return a->at.first == p.first; };
+    const auto& parties = told.participants;
+    return p.is_country &&
+           (std::any_of(told.initiators.begin(), told.initiators.end(), is) ||
+            (told.type == TriggerClass::agree && std::any_of(parties.begin(), parties.end(), is)));
+  }
+
+  /// "Di Washington, seorang pejabat mengatakan ... serangan itu": where he speaks.
+  bool of_the_speaker(const places::Mention& p, const Told& told) const {
+    if (!told.points_back) return false;
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      return s.content.holds(told.at.first) && p.first < s.content.first;
+    });
+  }
+
+  /// "Di Ingushetia ..., di desa Ali-Yurt": the village, which lies in the place found.
+  const places::Mention* finest(const places::Mention& found, const Told& told, Stretch all) const {
+    const places::Mention* best = &found;
+    if (found.first > all.first + 2) return best;
+    for (const auto& p : r_.places) {
+      if (!usable(p, all) || c_.voice(p.first).inside_speaker || distance(p.first, told.at) >= kFar)
+        continue;
+      const bool after = best->first < told.at.first && p.first >= told.at.last && !p.is_country &&
+                         !p.place.country.empty() && p.place.country == best->place.country &&
+                         p.place.precision < best->place.precision;
+      const bool inside = after || contains(*best, p) ||
+                          (best->place.precision == record::PlacePrecision::region &&
+                           p.place.country == best->place.country && !p.is_country &&
+                           p.place.precision < best->place.precision);
+      if (inside) best = &p;
+    }
+    return best;
+  }
+
+  static bool wide(const places::Mention& p) {
+    return p.place.precision >= record::PlacePrecision::province;
+  }
+
+  /// "Distrik Beoga, Puncak, Papua": the first of a chain of ever larger ones, whatever province
+  /// the gazetteer has it in.
+  const places::Mention* head_of_chain(const places::Mention& found, Stretch all) const {
+    const places::Mention* best = &found;
+    if (!wide(found) || found.is_country) return best;
+    auto end = found.first;
+    for (auto i = static_cast<std::size_t>(&found - r_.places.data()); i > 0; --i) {
+      const auto& p = r_.places[i - 1];
+      const bool next = p.first >= all.first && p.last + 1 == end && c_.mark(p.last, ",");
+      if (!next || wide(p) || p.place.country != found.place.country) break;
+      end = p.first;
+      if (p.role == places::Role::location) best = &p;
+    }
+    return best;
+  }
+
+  /// "di distrik Banu, Pol-e-Hesar dan De Salah", "di Distrik A, Provinsi X, dan Distrik B": all of
+  /// them.
+  void with_list(Told& told, const places::Mention& found, Stretch all) const {
+    const auto index = static_cast<std::size_t>(&found - r_.places.data());
+    std::uint32_t end = found.last;
+    for (std::size_t i = index + 1; i < r_.places.size(); ++i) {
+      const auto& p = r_.places[i];
+      if (p.first >= all.last) break;
+      if (r_.places[i - 1].container && *r_.places[i - 1].container == i) {  // "X di Gaza tengah"
+        end = p.last;
+        continue;
+      }
+      if (!building_joined(end, p) && (p.first > end + 2 || !joined(end, p.first))) break;
+      // "dibunuh di X, ke Y": where they were brought
+      if (c_.in(Set::toward, p.first - 1) != 0 && found.first > 0 &&
+          c_.in(Set::toward, found.first - 1) == 0)
+        break;
+      const bool holds = p.place.precision == record::PlacePrecision::province && !wide(found) &&
+                         c_.mark(end, ",") && p.first == end + 1;
+      end = p.last;
+      if (holds) continue;
+      if (p.role == places::Role::container || p.is_country || contains(p, found)) continue;
+      if (p.role == places::Role::location) told.places.push_back(&p);
+    }
+    std::uint32_t begin = found.first;
+    for (std::size_t i = index; i > 0; --i) {
+      const auto& p = r_.places[i - 1];
+      if (p.first < all.first || p.last + 2 < begin || !joined(p.last, begin)) break;
+      // "Sehari sebelum penembakan di X, di Y ...": Y begins anew
+      if (c_.mark(p.last, ",") && begin == p.last + 2 && c_.in(Set::in, begin - 1) != 0) break;
+      begin = p.first;
+      if (p.role == places::Role::container || p.is_country || contains(p, found)) continue;
+      if (p.role == places::Role::location) told.places.push_back(&p);
+    }
+  }
+
+  /// "... dan sebuah sekolah PBB di Beit Lahiya": a building without a name joins the list.
+  bool building_joined(std::uint32_t from, const places::Mention& p) const {
+    constexpr std::uint32_t kReach = 6;
+    if (p.first <= from || p.first > from + kReach || c_.in(Set::and_, from) == 0) return false;
+    return c_.in(Set::in, p.first - 1) != 0 && !c_.verb_between(from, p.first) &&
+           c_.any(Set::thing, from + 1, p.first);
+  }
+
+  bool joined(std::uint32_t from, std::uint32_t to) const {
+    bool found = false;
+    for (std::uint32_t k = from; k < to; ++k) {
+      found = found || c_.in(Set::and_, k) != 0 || c_.mark(k, ",");
+    }
+    return found;
+  }
+};
+
+}  // namespace
+
+void find_place(const Around& around, Told& told) {
+  SceneFinder(around).find_place(told);
+}
+
+void take_scene(const Around& around, std::size_t index, Told& t) {
+  SceneFinder(around).take_scene(index, t);
+}
+
+void take_place_of_scene(const Around& around, std::size_t index, Told& t) {
+  SceneFinder(around).take_place_of_scene(index, t);
+}
+
+void find_place_nearby(const Around& around, Told& t) {
+  SceneFinder(around).find_place_nearby(t);
+}
+
+}  // namespace saksi::extract
