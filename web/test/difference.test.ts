@@ -122,6 +122,7 @@ describe('values in words', () => {
   });
   it('say a claim in one line', () => {
     expect(claimWords(en, figure('c1', 3, speaker('Rama'), { victims: people('polisi') }))).toBe('3 polisi, killed – Rama');
+    expect(claimWords(en, figure('c1', 3, speaker('Rama'), { victims: null }))).toBe('3 killed – Rama');
     expect(claimWords(id, figure('c1', 3, null, { modality: 'denied', victims: null }))).toContain(`, ${id.t.modalities.denied} – ${id.t.ownVoice}`);
   });
 });

@@ -151,6 +151,11 @@ export class Words {
     }
   }
 
+  /** "11 police, killed"; "9 killed" where nobody says who. */
+  figure({ count, victims, outcome }: { count: Count; victims: { name: string } | null; outcome: keyof Dictionary['outcomes'] }): string {
+    return `${this.count(count)} ${victims ? `${victims.name}, ` : ''}${this.t.outcomes[outcome]}`;
+  }
+
   /** As short as a figure can be without saying more or less than the report: "≥ 20", "± 60". */
   shortCount({ low, high, qualifier }: Count): string {
     const n = (value: number | null) => (value === null ? '?' : this.number(value));

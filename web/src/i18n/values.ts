@@ -60,7 +60,7 @@ export function claimWords(w: Words, claim: Claim): string {
   const speaker = claim.sources[0]?.name ?? t.ownVoice;
   const hedge = claim.modality === 'asserted' || claim.kind === 'occurrence' ? '' : `, ${t.modalities[claim.modality]}`;
   const what = (): string => {
-    if ('outcome' in claim) return `${w.count(claim.count)} ${claim.victims?.name ?? t.victimsUnnamed}, ${t.outcomes[claim.outcome]}`;
+    if ('outcome' in claim) return w.figure(claim);
     if (claim.kind === 'control') return `${claim.place?.name ?? t.placeUnknown}: ${claim.holder?.name ?? t.actorUnknown}, ${t.controlChanges[claim.change]}`;
     if (claim.kind === 'responsibility') return `${claim.actor?.name ?? t.actorUnknown}, ${t.stances[claim.stance]}`;
     if (claim.kind === 'materiel') return `${w.count(claim.count)} ${claim.item}, ${t.materielChanges[claim.change]}`;
