@@ -246,11 +246,12 @@ EventIndex::Criteria EventIndex::criteria(const Wanted& w) const {
   if (f.reports_min > 0 || f.origins_min > 0 || f.since || f.disagreement) {
     keep([&](std::size_t i) { return group_misses(groups_[i], w) == 0; });
   }
-  for (const auto& [least, tolls] :
-       {std::pair(&f.killed_min, &sets_.killed), {&f.injured_min, &sets_.injured}}) {
-    if (!*least) continue;
-    keep([&](std::size_t i) { return reaches((*tolls)[i].low, (*tolls)[i].high, *least); });
-  }
+  const auto keep_toll = [&](const auto& least, const auto& tolls) {
+    if (!least) return;
+    keep([&](std::size_t i) { return reaches(tolls[i].low, tolls[i].high, *least); });
+  };
+  keep_toll(f.killed_min, sets_.killed);
+  keep_toll(f.injured_min, sets_.injured);
   if (!f.reviews.empty()) {
     out.reviewed.emplace(all);
     for (std::size_t i = 0; i < sets_.standings.size(); ++i) {
