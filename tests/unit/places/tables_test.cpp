@@ -74,6 +74,18 @@ TEST_CASE("exonyms: the form is found and has the country of its row") {
   }
 }
 
+TEST_CASE("countries: the name in the example is the country of its row and nothing else") {
+  const lang::Table& t = test::pack()->table("countries");
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    const lang::Row row = t.row(i);
+    const Read r{std::string(row[t.column("example")])};
+    INFO("line ", row.line(), " ", r.source);
+    REQUIRE(r.mentions.size() == 1);
+    CHECK(r.mentions[0].place.country == row[t.column("code")]);
+    CHECK(r.source.ends_with(" " + std::string(r.span(r.mentions[0])) + "."));
+  }
+}
+
 TEST_CASE("demonyms: the word speaks for its country") {
   const lang::Table& t = test::pack()->table("demonyms");
   for (std::size_t i = 0; i < t.size(); ++i) {
