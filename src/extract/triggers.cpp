@@ -53,6 +53,15 @@ class TriggerReader : public Around {
         if (doer != nullptr && fighters(*doer) && place_beside(t) && unopposed(t))
           return as(TriggerClass::seize);
         return std::nullopt;
+      case TriggerClass::subdue: {
+        const auto* foe = foe_object(t);
+        if (foe == nullptr) return std::nullopt;
+        // "dua anggota KKB dilumpuhkan": nobody need say that a state did it.
+        const bool unsaid = doer == nullptr && t.voice == TriggerVoice::passive;
+        if (unsaid ? is_state(foe->group) : doer == nullptr || !fighters(*doer))
+          return std::nullopt;
+        return as(TriggerClass::attack);
+      }
       case TriggerClass::gather: {
         const bool crowd = doer != nullptr && is_crowd(doer->group);
         const bool people =
@@ -81,6 +90,16 @@ class TriggerReader : public Around {
     });
     each_in(r_.mentions.actors, range, [&](const Actor& a) {
       found = found || (!a.place_of && a.group != Group::state && !behind_preposition(a.at.first));
+    });
+    return found;
+  }
+
+  /// Its object is one side of a war: suspects and lone attackers are none.
+  const Actor* foe_object(const Trigger& t) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, object_range(t), [&](const Actor& a) {
+      const bool side = is_irregular(a.group) || is_state(a.group);
+      if (found == nullptr && side && fighters(a) && !behind_preposition(a.at.first)) found = &a;
     });
     return found;
   }

@@ -25,13 +25,13 @@ Enum named(const std::array<std::string_view, N>& names, std::string_view word) 
 constexpr std::array<std::string_view, 13> kGroups{
     "military", "police",     "security", "external",  "armed", "militia",  "gunmen",
     "bomber",   "protesters", "crowd",    "civilians", "state", "following"};
-constexpr std::array<std::string_view, 42> kTriggers{
-    "attack",   "strike",  "shoot",  "clash",   "kill",      "beat",     "mob",
-    "explode",  "suicide", "mine",   "grenade", "air",       "shell",    "chemical",
-    "seize",    "abduct",  "arrest", "release", "protest",   "disperse", "riot",
-    "communal", "burn",    "loot",   "agree",   "surrender", "coup",     "defuse",
-    "sexual",   "pledge",  "base",   "advance", "withdraw",  "launch",   "operation",
-    "ram",      "carry",   "secure", "uncover", "cede",      "enter",    "gather"};
+constexpr std::array<std::string_view, 43> kTriggers{
+    "attack",   "strike",    "shoot",     "clash",    "kill",   "beat",     "mob",     "explode",
+    "suicide",  "mine",      "grenade",   "air",      "shell",  "chemical", "seize",   "abduct",
+    "arrest",   "release",   "protest",   "disperse", "riot",   "communal", "burn",    "loot",
+    "agree",    "surrender", "coup",      "defuse",   "sexual", "pledge",   "base",    "advance",
+    "withdraw", "launch",    "operation", "ram",      "carry",  "secure",   "uncover", "cede",
+    "enter",    "subdue",    "gather"};
 constexpr std::array<std::string_view, 5> kVoices{"active", "passive", "middle", "noun",
                                                   "reciprocal"};
 constexpr std::array<std::string_view, 5> kPatterns{"predicate", "verb", "noun", "victim", "loss"};

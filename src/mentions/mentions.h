@@ -106,6 +106,7 @@ enum class TriggerClass : std::uint8_t {
   uncover,    ///< found or confiscated: weapons made harmless
   cede,       ///< handed over: a place changes hands
   enter,      ///< "memasuki": a place changes hands where nobody resists
+  subdue,     ///< "melumpuhkan": an attack where fighters do it to fighters
   gather,     ///< "mendatangi kantor": a demonstration where demonstrators do it
   incident
 };
