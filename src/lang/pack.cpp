@@ -3,12 +3,14 @@
 
 #include "base/embedded.h"
 #include "base/utf8.h"
+#include "lang/kinds.h"
 
 #include <algorithm>
 #include <cassert>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 extern "C" {
 extern const saksi::base::EmbeddedFile saksi_pack[];
@@ -22,6 +24,45 @@ using base::Code;
 using base::fail;
 
 constexpr std::string_view kTableEnding = ".tsv";
+
+std::set<std::string_view> cells(const Table& table, std::size_t column) {
+  std::set<std::string_view> out;
+  for (std::size_t i = 0; i < table.size(); ++i) out.insert(table.row(i)[column]);
+  return out;
+}
+
+/// Whether the stages can work with the pack: it has the tables, columns and kinds of words that
+/// `known` has, which they were built with.
+base::Result<void> fits(const Pack& pack, const Pack& known) {
+  for (const auto name : known.tables()) {
+    const std::string file = std::string(name) + std::string(kTableEnding);
+    if (!pack.has(name)) {
+      if (std::find(kOptionalTables.begin(), kOptionalTables.end(), name) != kOptionalTables.end())
+        continue;
+      return fail(Code::invalid_pack, "The table is missing in the language pack.", file);
+    }
+    for (const auto column : known.table(name).columns()) {
+      if (auto ok = pack.table(name).expect({column}); !ok) return ok;
+    }
+  }
+  if (pack.table("pack").size() == 0)
+    return fail(Code::invalid_pack, "The row that names the language is missing.", "pack.tsv");
+  for (const auto& [name, column] : kKindColumns) {
+    if (!pack.has(name)) continue;
+    const Table& table = pack.table(name);
+    const auto kinds = cells(known.table(name), known.table(name).column(column));
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      const Row row = table.row(i);
+      const auto kind = row[table.column(column)];
+      if (kind.empty() || kinds.contains(kind)) continue;
+      return fail(Code::invalid_pack,
+                  "'" + std::string(kind) + "' is none of the words that the column '" +
+                      std::string(column) + "' may have.",
+                  table.name() + ":" + std::to_string(row.line()));
+    }
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -51,6 +92,9 @@ base::Result<std::shared_ptr<const Pack>> Pack::open(const std::string& director
     return fail(Code::not_found,
                 "There is no language pack here that can be read: pack.tsv is missing.", directory);
   }
+  const auto known = built_in();
+  if (!known) return known;
+  if (auto ok = fits(*pack, **known); !ok) return fail(ok.error());
   return pack;
 }
 

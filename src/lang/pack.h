@@ -21,7 +21,7 @@ class Pack {
   /// The pack that was built in. It is checked by the tests, so a fault in it is a programmer's
   /// mistake; still a Result, because --pack takes the same way.
   static base::Result<std::shared_ptr<const Pack>> built_in();
-  /// Errors: not_found, invalid_pack (which file, which line).
+  /// Errors: not_found, invalid_pack (file and line; lang/kinds.h says what must be in a pack).
   static base::Result<std::shared_ptr<const Pack>> open(const std::string& directory);
 
   /// This pack with another binary part, which the new pack owns; shares the rest with this one,
