@@ -66,10 +66,10 @@ base::Result<void> print_event(const store::Store& store, const std::string& id,
   return {};
 }
 
-base::Result<void> list(const ListOptions& options) {
+base::Result<void> list(const ListOptions& options, const Context& context) {
   const auto filter = filter_of(options);
   if (!filter) return base::fail(filter.error());
-  const auto store = store::Store::open(options.database, store::Access::open);
+  const auto store = open_to_search(options.database, context);
   if (!store) return base::fail(store.error());
   std::uint64_t left = options.limit == 0 ? UINT64_MAX : options.limit, total = 0;
   std::uint64_t not_happened = 0;
@@ -171,7 +171,7 @@ void add_events(CLI::App& app, Context& context) {
       "  saksi events --db saksi.db --country AF --from 2019-01-01 --type Battles\n"
       "  saksi events --db saksi.db --json > events.jsonl");
   command->callback([options, &context] {
-    if (const auto done = list(*options); !done) context.report(done.error());
+    if (const auto done = list(*options, context); !done) context.report(done.error());
   });
 }
 

@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "database.h"
 #include "export/export.h"
+#include "read/spellings.h"
 #include "terminal.h"
 
 #include <cstdio>
@@ -64,6 +65,7 @@ base::Result<void> run_export(ExportOptions& options, const Context& context) {
   if (!pack) return base::fail(pack.error());
   if (options.list) return print_profiles(**pack);
   if (auto ready = prepare(options, context); !ready) return ready;
+  options.request.spelling = read::spelling_of(*pack);
   if (options.preview) {
     const auto seen = exports::preview(options.request, **pack);
     if (!seen) return base::fail(seen.error());

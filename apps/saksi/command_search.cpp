@@ -60,8 +60,8 @@ void print_hit_json(const store::Hit& hit) {
   std::printf("%s\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
-base::Result<void> search(const SearchOptions& options) {
-  const auto store = store::Store::open(options.database, store::Access::open);
+base::Result<void> search(const SearchOptions& options, const Context& context) {
+  const auto store = open_to_search(options.database, context);
   if (!store) return base::fail(store.error());
   std::string words;
   for (const auto& word : options.words) words += word + ' ';
@@ -89,9 +89,10 @@ void add_search(CLI::App& app, Context& context) {
   command->add_option("--offset", options->offset, "Pass over so many first")->type_name("N");
   command->add_flag("--json", options->json, "One report a line");
   command->footer(
-      "Case and accents do not matter. Example:\n  saksi search --db saksi.db baku tembak");
+      "Case, accents and spellings of names do not matter. Example:\n  saksi search --db saksi.db "
+      "baku tembak");
   command->callback([options, &context] {
-    if (const auto done = search(*options); !done) context.report(done.error());
+    if (const auto done = search(*options, context); !done) context.report(done.error());
   });
 }
 

@@ -19,7 +19,7 @@ struct ServeOptions {
 base::Result<void> serve_database(const ServeOptions& options, const Context& context) {
   auto program = this_program(context);
   if (!program) return base::fail(program.error());
-  auto store = store::Store::open(options.database, store::Access::open);
+  auto store = open_to_search(options.database, context);
   if (!store) return base::fail(store.error());
   serve::Options server_options = options.server;
   server_options.program = *program;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "database.h"
 
+#include "read/spellings.h"
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -9,6 +11,14 @@ namespace saksi::app {
 void add_database_option(CLI::App& command, std::string& path) {
   path = "saksi.db";
   command.add_option("--db", path, "The database (saksi.db in this folder)")->type_name("FILE");
+}
+
+base::Result<store::Store> open_to_search(const std::string& path, const Context& context) {
+  const auto pack = context.pack();
+  if (!pack) return base::fail(pack.error());
+  auto store = store::Store::open(path, store::Access::open);
+  if (store) store->spell(read::spelling_of(*pack));
+  return store;
 }
 
 base::Result<store::Program> this_program(const Context& context) {

@@ -14,6 +14,11 @@ namespace saksi::app {
 /// Adds "--db FILE" (saksi.db when not given). `path` must outlive `command`.
 void add_database_option(CLI::App& command, std::string& path);
 
+/// Opens a database that is there; names are found in any spelling of the pack. Errors: those of
+/// Store::open and of --pack.
+[[nodiscard]] base::Result<store::Store> open_to_search(const std::string& path,
+                                                        const Context& context);
+
 /// This program and its language pack, as readings are marked. Errors: those of --pack.
 [[nodiscard]] base::Result<store::Program> this_program(const Context& context);
 

@@ -407,6 +407,7 @@ Result<Outcome> run(const Request& request, const lang::Pack& pack) {
   }
   auto snapshot = store::Snapshot::open(request.database);
   if (!snapshot) return base::fail(snapshot.error());
+  snapshot->spell(request.spelling);
   auto changes = changes_of(*plan, *snapshot);
   if (!changes) return base::fail(changes.error());
   auto writer = make_writer(*format, plan->table, request.output, request.writer);
@@ -430,6 +431,7 @@ Result<Outcome> preview(const Request& request, const lang::Pack& pack) {
   if (!plan) return base::fail(plan.error());
   auto snapshot = store::Snapshot::open(request.database);
   if (!snapshot) return base::fail(snapshot.error());
+  snapshot->spell(request.spelling);
   auto changes = changes_of(*plan, *snapshot);
   if (!changes) return base::fail(changes.error());
   Run run(request, pack, plan->policy, *changes ? &**changes : nullptr);

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,8 @@ struct Request {
   std::string actor;  ///< who asks, for the audit log
   WriterOptions writer;
   store::Program program;
-  std::vector<std::string> columns;  ///< only these, in this order; empty: all
+  std::shared_ptr<const base::Spelling> spelling;  ///< of the filter's names, as lists have it
+  std::vector<std::string> columns;                ///< only these, in this order; empty: all
 };
 
 /// How many events a profile has no row for, by the reason: "not_happened" (planned, threatened,

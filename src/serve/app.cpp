@@ -47,7 +47,7 @@ App::App(store::Store& store, Options options)
              store),
       api_(store, options.program, std::filesystem::path(options.database).filename().string()),
       desk_(store, guard_),
-      exporter_(std::move(options.database), std::move(options.program)),
+      exporter_(std::move(options.database), std::move(options.program), store.spelling()),
       muter_(store),
       pages_(std::move(options.web_root)) {}
 

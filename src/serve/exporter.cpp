@@ -140,6 +140,7 @@ Response Exporter::run(const Request& request, const Caller& caller) {
   if (!asked) return error_response(asked.error());
   asked->database = database_;
   asked->program = program_;
+  asked->spelling = spelling_;
   const std::unique_lock lock(one_, std::try_to_lock);
   if (!lock) {
     return error_response(

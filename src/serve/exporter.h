@@ -6,6 +6,7 @@
 #include "serve/http.h"
 #include "store/store.h"
 
+#include <memory>
 #include <mutex>
 #include <string>
 
@@ -15,8 +16,11 @@ namespace saksi::serve {
 class Exporter {
  public:
   /// `database`: the file's path.
-  Exporter(std::string database, store::Program program)
-      : database_(std::move(database)), program_(std::move(program)) {}
+  Exporter(std::string database, store::Program program,
+           std::shared_ptr<const base::Spelling> spelling)
+      : database_(std::move(database)),
+        program_(std::move(program)),
+        spelling_(std::move(spelling)) {}
 
   /// What can be asked for.
   [[nodiscard]] static Response offer(const Caller& caller);
@@ -26,6 +30,7 @@ class Exporter {
  private:
   std::string database_;
   store::Program program_;
+  std::shared_ptr<const base::Spelling> spelling_;
   std::mutex one_;
 };
 

@@ -132,6 +132,14 @@ void write_facets(Writer& out, const store::EventList& list) {
   write_number(out, "unplaced", list.unplaced);
   write_number(out, "not_happened", list.not_happened);
   write_number(out, "rejected", list.rejected);
+  out.key("spelled");
+  out.array(list.spelled, [&](const store::Spelled& s) {
+    out.object([&] {
+      out.field("asked", s.asked);
+      out.key("names");
+      out.array(s.names, [&](const std::string& name) { out.value(name); });
+    });
+  });
 }
 
 Json item_json(const store::Item& item) {

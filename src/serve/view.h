@@ -38,7 +38,7 @@ using Writer = record::JsonWriter;
 /// A field with a count.
 void write_number(Writer& out, std::string_view name, std::uint64_t number);
 void write_counted(Writer& out, const std::vector<store::CountedTally>& tallies, const char* name);
-/// The fields `facets`, `histogram`, `undated`, `unplaced`, `not_happened`, `rejected`.
+/// The fields `facets`, `histogram`, `undated`, `unplaced`, `not_happened`, `rejected`, `spelled`.
 void write_facets(Writer& out, const store::EventList& list);
 
 [[nodiscard]] Json item_json(const store::Item& item);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/event_index.h"
 
-#include "base/utf8.h"
 #include "store/event_wanted.h"
 
 #include <algorithm>
@@ -10,10 +9,6 @@
 
 namespace saksi::store {
 namespace {
-
-bool contains_words(const std::string& name, const std::string& part) {
-  return (' ' + name + ' ').find(' ' + part + ' ') != std::string::npos;
-}
 
 /// Which filters an event misses, one bit each. An event that misses one only still counts for that
 /// filter's own facet.
@@ -79,29 +74,10 @@ std::vector<Tally> most_first(const std::vector<std::uint64_t>& counts, const Na
   return out;
 }
 
-std::uint32_t Names::number(std::string_view name) {
-  if (name.empty()) return 0;
-  const auto [it, fresh] =
-      numbers_.try_emplace(std::string(name), static_cast<std::uint32_t>(names_.size()));
-  if (fresh) {
-    names_.emplace_back(name);
-    folded_.push_back(base::fold(name));
-  }
-  return it->second;
-}
-
-std::vector<bool> Names::matching(const std::vector<std::string>& wanted) const {
-  if (wanted.empty()) return {};
-  std::vector<bool> out(names_.size(), false);
-  for (const auto& one : wanted) {
-    const std::string folded = base::fold(one);
-    bool whole = false;
-    for (std::size_t i = 1; i < folded_.size(); ++i) {
-      if (folded_[i] == folded) out[i] = whole = true;
-    }
-    for (std::size_t i = 1; !whole && i < folded_.size(); ++i) {
-      if (!folded.empty() && contains_words(folded_[i], folded)) out[i] = true;
-    }
+std::vector<std::string> EventIndex::spellings(std::string_view name) const {
+  std::vector<std::string> out;
+  for (const Names* names : {&place_names_, &actor_names_}) {
+    for (const auto number : names->same(name)) out.push_back(names->name(number));
   }
   return out;
 }
@@ -109,7 +85,7 @@ std::vector<bool> Names::matching(const std::vector<std::string>& wanted) const 
 // ---------------------------------------------------------------- loading
 
 void EventIndex::clear() {
-  *this = EventIndex();
+  *this = EventIndex(std::move(spelling_));
 }
 
 void EventIndex::refresh(Connection& db) {
@@ -585,6 +561,7 @@ EventSelection EventIndex::select(const EventFilter& filter, const std::vector<b
   }
   EventSelection out;
   give(counts, out.list);
+  out.list.spelled = wanted.spelled;
   out.list.total = page.total();
   out.events = page.take();
   return out;

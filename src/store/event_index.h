@@ -10,6 +10,7 @@
 #include "store/decisions.h"
 #include "store/event_sets.h"
 #include "store/lists.h"
+#include "store/names.h"
 #include "store/sqlite.h"
 #include "store/store.h"
 
@@ -22,25 +23,6 @@
 #include <vector>
 
 namespace saksi::store {
-
-/// Distinct names, numbered; 0 is "none".
-class Names {
- public:
-  std::uint32_t number(std::string_view name);
-
-  [[nodiscard]] const std::string& name(std::uint32_t number) const { return names_[number]; }
-
-  [[nodiscard]] std::size_t size() const { return names_.size(); }
-
-  /// By number, whether the name is one of `wanted` (folded); where one is nobody's whole name,
-  /// those that contain it as words.
-  [[nodiscard]] std::vector<bool> matching(const std::vector<std::string>& wanted) const;
-
- private:
-  std::vector<std::string> names_{std::string()};
-  std::vector<std::string> folded_{std::string()};
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-};
 
 /// What the filter leaves, before texts are fetched.
 struct EventSelection {
@@ -101,6 +83,12 @@ struct QueueWanted {
 /// Not safe by itself for many threads: the Store guards it (refresh alone changes it).
 class EventIndex {
  public:
+  EventIndex() = default;
+
+  /// Names of places and actors are found in any spelling.
+  explicit EventIndex(std::shared_ptr<const base::Spelling> spelling)
+      : spelling_(std::move(spelling)), actor_names_(spelling_), place_names_(spelling_) {}
+
   /// What is known of a linked event. What every pass over all of them asks stands first, together:
   /// a pass takes as long as memory takes to give it.
   struct Group {
@@ -162,6 +150,8 @@ class EventIndex {
   [[nodiscard]] Member member(std::int64_t event) const;
   /// The id of the linked event of an event.
   [[nodiscard]] const std::string& linked_of(std::int64_t event) const;
+  /// Names of places and actors that are the same as `name`, as reports write them.
+  [[nodiscard]] std::vector<std::string> spellings(std::string_view name) const;
 
  private:
   static constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
@@ -245,9 +235,11 @@ class EventIndex {
 
   static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
+  std::shared_ptr<const base::Spelling> spelling_;
   base::HugeVector<Row> rows_;  // newest first, undated last
   base::HugeVector<std::uint32_t> actors_, places_;
-  Names words_, countries_, publishers_, actor_names_, place_names_;  // words_: types, statuses
+  Names words_, countries_, publishers_;  // words_: types, statuses
+  Names actor_names_, place_names_;
   Names source_kinds_, persons_, event_ids_;
   base::HugeVector<Report> reports_;  // by document
   std::string report_ids_;            // one behind the other

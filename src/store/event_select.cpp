@@ -378,9 +378,11 @@ Bits EventIndex::chosen(const EventFilter& filter, const std::vector<bool>* docu
 
 GroupSelection EventIndex::select_groups(const EventFilter& filter,
                                          const std::vector<bool>* documents) const {
-  const Criteria asked = criteria(Wanted(filter, documents, *this));
+  const Wanted wanted(filter, documents, *this);
+  const Criteria asked = criteria(wanted);
   const Bits all = asked.but(kAskedCount, sets_);
   GroupSelection out;
+  out.list.spelled = wanted.spelled;
   out.sort = filter.sort;
   out.in = asked.groups_of(all, sets_);
   tell(out.in, out.list);

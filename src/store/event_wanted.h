@@ -49,6 +49,7 @@ inline bool reaches(std::int64_t low, std::int64_t high, const std::optional<std
 struct EventIndex::Wanted {
   const EventFilter& filter;
   const std::vector<bool>* documents;
+  std::vector<Spelled> spelled;  // before what fills it
   std::vector<bool> types, sub_types, statuses, countries, publishers, actors, places;
   std::vector<bool> framed;  // by point; empty when no frame is asked for
   std::uint32_t sources = 0, reviews = 0;
@@ -64,8 +65,8 @@ struct EventIndex::Wanted {
         statuses(index.words_.matching(f.statuses)),
         countries(index.countries_.matching(f.countries)),
         publishers(index.publishers_.matching(f.publishers)),
-        actors(index.actor_names_.matching(f.actors)),
-        places(index.place_names_.matching(f.places)),
+        actors(index.actor_names_.matching(f.actors, &spelled)),
+        places(index.place_names_.matching(f.places, &spelled)),
         framed(index.points_in(f.frame)),
         sources(bits_of(index.source_kinds_, f.sources)),
         dated(f.from || f.to) {

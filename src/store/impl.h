@@ -60,6 +60,8 @@ struct Store::Impl {
   }
 
   void refresh_events();
+  /// The query of the index for words as typed, with names in any spelling.
+  std::string match(std::string_view words);
   /// What `filter.words` leaves.
   Matches words(const EventFilter& filter);
   /// What the filter, whose words leave `words`, leaves of the linked events. Inside with_events.
@@ -67,6 +69,7 @@ struct Store::Impl {
                                                   const Matches& words);
 
   const std::string path;
+  std::shared_ptr<const base::Spelling> spelling;
   std::mutex pool_mutex;
   std::vector<std::unique_ptr<Connection>> pool;
   std::mutex writer_mutex;

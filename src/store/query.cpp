@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace saksi::store {
 namespace {
@@ -174,8 +175,16 @@ Hits search_hits(Connection& db, std::string_view match, std::uint32_t limit,
 
 }  // namespace
 
+std::string Store::Impl::match(std::string_view words) {
+  if (!spelling || match_of(words).empty()) return match_of(words);
+  return with_events([&](const EventIndex& events) {
+    return match_of(words, [&](std::string_view name) { return events.spellings(name); });
+  });
+}
+
 Matches Store::Impl::words(const EventFilter& filter) {
-  return reading([&](Connection& db) { return documents_with(db, filter.words); });
+  const std::string asked = match(filter.words);
+  return reading([&](Connection& db) { return documents_with(db, asked); });
 }
 
 // What a word leaves may change without the index: nothing of that is kept.
@@ -226,7 +235,7 @@ Result<Status> Store::status() const {
 Result<ReportList> Store::reports(std::string_view words, std::uint32_t limit,
                                   std::uint32_t offset) const {
   return guarded([&] {
-    const std::string match = match_of(words);
+    const std::string match = impl_->match(words);
     return impl_->reading([&](Connection& db) {
       ReportList list = match.empty() ? all_reports(db, limit, offset)
                                       : matching_reports(db, match, limit, offset);
@@ -284,9 +293,21 @@ Result<EventDetail> Store::event(std::string_view report_id, std::string_view ev
 Result<Hits> Store::search(std::string_view words, std::uint32_t limit,
                            std::uint32_t offset) const {
   return guarded([&] {
-    const std::string match = match_of(words);
-    if (match.empty()) return Hits{};
-    return impl_->reading([&](Connection& db) { return search_hits(db, match, limit, offset); });
+    const std::string typed = match_of(words);
+    if (typed.empty()) return Hits{};
+    const std::string any = impl_->match(words);
+    return impl_->reading([&](Connection& db) {
+      Hits hits = search_hits(db, typed, limit, offset);
+      if (hits.more || any == typed) return hits;
+      // Then those that have a name in another spelling only.
+      const auto left = static_cast<std::uint32_t>(limit - hits.items.size());
+      const auto passed = static_cast<std::uint32_t>(std::min<std::uint64_t>(hits.total, offset));
+      Hits others = search_hits(db, '(' + any + ") NOT (" + typed + ')', left, offset - passed);
+      hits.total += others.total;
+      hits.more = others.more;
+      std::move(others.items.begin(), others.items.end(), std::back_inserter(hits.items));
+      return hits;
+    });
   });
 }
 

@@ -260,19 +260,27 @@ const EventIndex& Snapshot::Impl::index() {
         "with `saksi serve` or `saksi ingest`, which bring it up to date.",
         db.path());
   }
-  index_.emplace().refresh(db);
+  index_.emplace(spelling).refresh(db);
   return *index_;
+}
+
+Matches Snapshot::Impl::words(const EventFilter& filter) {
+  if (!spelling || match_of(filter.words).empty()) {
+    return documents_with(db, match_of(filter.words));
+  }
+  const auto spellings = [this](std::string_view name) { return index().spellings(name); };
+  return documents_with(db, match_of(filter.words, spellings));
 }
 
 Where Snapshot::Impl::events(const EventFilter& filter) {
   if (keeps_all(filter)) return {};
-  const Matches matches = documents_with(db, filter.words);
+  const Matches matches = words(filter);
   return one_of("events.event", index().select(filter, matches.given(), kAll, 0).events);
 }
 
 Where Snapshot::Impl::linked_events(const EventFilter& filter) {
   if (keeps_all(filter)) return {};
-  const Matches matches = documents_with(db, filter.words);
+  const Matches matches = words(filter);
   const EventIndex& events = index();
   auto positions = events.page(events.select_groups(filter, matches.given()), kAll, 0);
   for (auto& position : positions) position = events.group(position).linked;
@@ -295,6 +303,10 @@ Snapshot& Snapshot::operator=(Snapshot&&) noexcept = default;
 
 Result<Snapshot> Snapshot::open(const std::string& path) {
   return guarded([&] { return Snapshot(std::make_unique<Impl>(path)); });
+}
+
+void Snapshot::spell(std::shared_ptr<const base::Spelling> spelling) {
+  impl_->spelling = std::move(spelling);
 }
 
 std::string_view ClaimBatch::keep(std::string_view text) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/spelling.h"
 #include "ledger/linked_event.h"
 #include "store/store.h"
 
@@ -108,6 +109,8 @@ class Snapshot {
  public:
   /// Errors: not_found, foreign_database, newer_database, damaged, busy, io.
   static base::Result<Snapshot> open(const std::string& path);
+  /// How names are spelled; before the first question.
+  void spell(std::shared_ptr<const base::Spelling> spelling);
   ~Snapshot();
   Snapshot(Snapshot&&) noexcept;
   Snapshot& operator=(Snapshot&&) noexcept;

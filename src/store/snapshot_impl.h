@@ -5,7 +5,9 @@
 #include "store/event_index.h"
 #include "store/snapshot.h"
 #include "store/sqlite.h"
+#include "store/words.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,9 +34,11 @@ struct Snapshot::Impl {
   Transaction transaction;
   bool linked = false;    ///< the database knows events of the world
   bool reviewed = false;  ///< somebody decided something
+  std::shared_ptr<const base::Spelling> spelling;
 
  private:
   const EventIndex& index();
+  [[nodiscard]] Matches words(const EventFilter& filter);
 
   std::optional<EventIndex> index_;  ///< made when a filter first needs it
 };

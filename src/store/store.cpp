@@ -285,6 +285,16 @@ Result<Store> Store::open(const std::string& path, Access access) {
   });
 }
 
+void Store::spell(std::shared_ptr<const base::Spelling> spelling) {
+  impl_->index = EventIndex(spelling);
+  impl_->index_version = -1;
+  impl_->spelling = std::move(spelling);
+}
+
+const std::shared_ptr<const base::Spelling>& Store::spelling() const {
+  return impl_->spelling;
+}
+
 Store::Impl::Loan Store::Impl::reader() {
   std::unique_ptr<Connection> connection;
   {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/spelling.h"
 #include "ledger/control.h"
 #include "ledger/copies.h"
 #include "ledger/linked_event.h"
@@ -132,8 +133,8 @@ struct Frame {
 };
 
 /// Which events. Within a list any value fits; lists and the other fields must all fit.
-/// Names of places and actors are compared folded (base::fold); a name that no event has whole
-/// matches those that contain it as words.
+/// Names of places and actors are found in any spelling that the store's Spelling knows, else
+/// folded (base::fold); a name that no event has whole matches those that contain it as words.
 struct EventFilter {
   std::string words;  ///< in the report's text; plain words, never query syntax
   std::vector<std::string> types, sub_types, countries, places, actors, publishers, statuses;
@@ -182,6 +183,13 @@ struct CountedTally {
   std::uint64_t count = 0, uncounted = 0;
 };
 
+/// A name that was asked for, and the other names that were found for it: spelled another way, or
+/// of the same place or actor.
+struct Spelled {
+  std::string asked;
+  std::vector<std::string> names;
+};
+
 /// Events newest first, undated ones last, with what the other filters leave of each facet: a
 /// facet's counts ignore the filter on that facet itself, so they say what choosing another value
 /// would give.
@@ -195,6 +203,7 @@ struct EventList {
   std::uint64_t unplaced = 0;        ///< of the total, without coordinates
   std::uint64_t rejected = 0;        ///< of the total, by reviewers
   std::uint64_t not_happened = 0;    ///< of the others: planned, threatened or denied
+  std::vector<Spelled> spelled;      ///< of the places and actors of the filter
 };
 
 /// One event with everything that its report says about it.
@@ -285,6 +294,9 @@ class Store {
  public:
   /// Errors: not_found, permission, foreign_database, newer_database, damaged, busy, disk_full, io.
   static base::Result<Store> open(const std::string& path, Access access);
+  /// How names are spelled; before the first question, as it is not guarded.
+  void spell(std::shared_ptr<const base::Spelling> spelling);
+  [[nodiscard]] const std::shared_ptr<const base::Spelling>& spelling() const;
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;

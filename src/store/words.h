@@ -5,6 +5,7 @@
 #include "store/sqlite.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,13 @@ namespace saksi::store {
 /// other. No operator, column name or wildcard gets through. Empty when there is no word in it.
 [[nodiscard]] std::string match_of(std::string_view words);
 
+/// The names that are the same as some words, as reports write them.
+using Spellings = std::function<std::vector<std::string>(std::string_view words)>;
+
+/// The same, where each word may also be part of a name that stands there in another spelling;
+/// equal to the other one when no word is.
+[[nodiscard]] std::string match_of(std::string_view words, const Spellings& spellings);
+
 /// The documents that hold all words of a filter, by document number.
 struct Matches {
   std::vector<bool> documents;
@@ -24,9 +32,9 @@ struct Matches {
   [[nodiscard]] const std::vector<bool>* given() const { return asked ? &documents : nullptr; }
 };
 
-/// Those that `words`, as typed, leave.
-[[nodiscard]] Matches documents_with(Connection& db, std::string_view words);
-/// Those that `match`, a query of the index, finds.
+/// Those that `match`, a query of the index, finds; all when it is empty.
+[[nodiscard]] Matches documents_with(Connection& db, std::string_view match);
+/// The same, where it is not.
 [[nodiscard]] Matches matching_documents(Connection& db, std::string_view match);
 
 }  // namespace saksi::store

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The server over real sockets: what it answers, what it refuses, and that nobody can stop it."""
+import json
 import os
 import pathlib
 import socket
@@ -29,6 +30,36 @@ class Serving(lib.Case):
         detail = self.server.json(f"events/{one['report']['id']}/{one['event']['id']}")
         self.assertEqual(detail["event"], one["event"])
         self.assertEqual(len(detail["claims"]), one["claims"])
+
+    def test_a_name_in_any_spelling(self):
+        for asked, name in (("Djajapoera", "Jayapura"), ("Makasar", "Makassar"), ("menado", "Manado")):
+            with self.subTest(asked):
+                want = self.server.json(f"linked-events?place={name}&limit=500")
+                self.assertGreater(want["total"], 0)
+                self.assertEqual(want["spelled"], [])
+                got = self.server.json(f"linked-events?place={asked}&limit=500")
+                self.assertEqual([i["id"] for i in got["items"]], [i["id"] for i in want["items"]])
+                self.assertEqual([(s["asked"], s["names"]) for s in got["spelled"]], [(asked, [name])])
+                self.assertEqual(self.server.json(f"events?place={asked}")["total"], self.server.json(f"events?place={name}")["total"])
+                self.assertEqual(self.server.json(f"map?place={asked}")["total"], want["total"])
+                self.assertEqual(self.server.json(f"linked-events?q={asked}%20polisi")["total"],
+                                 self.server.json(f"linked-events?q={name}%20polisi")["total"])
+                searched = self.server.json(f"search?q={asked}")
+                self.assertEqual(searched["total"], self.server.json(f"search?q={name}")["total"])
+                self.assertIn({"text": name, "found": True}, searched["items"][0]["snippet"])
+        self.assertEqual(self.server.json("linked-events?place=Bandung")["total"], 0)
+
+    def test_what_was_typed_comes_first(self):
+        one = lib.report(100)
+        one["text"] = one["text"] + "Warga menyebut kota itu Djajapoera.\n"
+        (self.folder / "old.jsonl").write_text(json.dumps(one) + "\n", encoding="utf-8")
+        self.ingest(self.folder / "old.jsonl")
+        found = self.server.json("search?q=djajapoera&limit=100")
+        self.assertEqual(found["items"][0]["report"]["id"], "report-100")
+        self.assertEqual(found["total"], self.server.json("search?q=jayapura")["total"] + ("Jayapura" not in one["text"]))
+        self.assertGreater(found["total"], 1)
+        pages = [self.server.json(f"search?q=djajapoera&limit=1&offset={i}")["items"][0]["report"]["id"] for i in range(found["total"])]
+        self.assertEqual(pages, [i["report"]["id"] for i in found["items"]])
 
     def test_the_page_and_its_fields(self):
         status, fields, body = self.server.get("/")

@@ -634,6 +634,21 @@ journey('a search marks what it found', async (house) => {
   await until(async () => /#\/reports\/.+/.test(tab.page.url()), 'the report opens');
 });
 
+journey('a name is found in another spelling, and the list says so', async (house) => {
+  const whole = await ask(house.address, 'linked-events?place=Jayapura');
+  if (!whole.total) throw new Skip('an event in Jayapura');
+  const tab = await house.tab();
+  await tab.go('#/');
+  await tab.page.locator('.query input').fill('tempat:Djajapoera');
+  await tab.page.locator('.query input').press('Enter');
+  await until(async () => (await tab.count('.spelled')) === 1, 'the list names the spelling');
+  same((await tab.text('.spelled')).includes('Jayapura'), true, 'the spelling that was found');
+  same(await tab.count('.list [data-row]'), whole.total, 'events in Jayapura');
+  await tab.go('#/reports?q=djajapoera');
+  check((await tab.count('[data-row]')) > 0, 'no report is found by the old spelling');
+  same((await tab.text('.snippet mark')).toLowerCase(), 'jayapura', 'the marked word');
+});
+
 journey('a report without a title goes by its first words', async (house) => {
   const untitled = (await ask(house.address, 'reports?limit=500')).items.find((item) => item.title === null);
   if (!untitled) throw new Skip('a report without a title');

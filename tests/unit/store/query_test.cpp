@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/spelling.h"
+#include "base/utf8.h"
 #include "samples.h"
+#include "store/snapshot.h"
 #include "store/store.h"
 #include "store/words.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
 
 using namespace saksi;
 using samples::add;
@@ -43,6 +49,23 @@ std::uint64_t tally(const std::vector<store::Tally>& tallies, const std::string&
   }
   return 0;
 }
+
+/// Letters d and t are one; "Rumah Sarwa" is another name of Sarwa.
+class OwnSpelling final : public base::Spelling {
+ public:
+  [[nodiscard]] Name of(std::string_view name) const override {
+    Name out{base::fold(name), base::fold(name), 0};
+    std::replace(out.key.begin(), out.key.end(), 'd', 't');
+    return out;
+  }
+
+  [[nodiscard]] bool same(const Name& a, const Name& b) const override { return a.key == b.key; }
+
+  [[nodiscard]] std::vector<std::string> others(const Name& name) const override {
+    if (name.plain == "rumah sarwa") return {"Sarwa"};
+    return {};
+  }
+};
 
 struct Three {
   Folder folder;
@@ -279,4 +302,69 @@ TEST_CASE("what a user types is words, never syntax") {
   CHECK(store::match_of("- * \"").empty());
   CHECK(t.db.search("tidak NOT polisi", 10, 0)->total == 0);
   CHECK(t.db.search("polis*", 10, 0)->total == 0);
+}
+
+TEST_CASE("query: names of places and actors in any spelling") {
+  Three t;
+  const auto place = [&](const std::string& name) {
+    store::EventFilter filter;
+    filter.places = {name};
+    return t.db.events(filter, 10, 0).value();
+  };
+  CHECK(place("Koda Melati").total == 0);
+  t.db.spell(std::make_shared<OwnSpelling>());
+  CHECK(place("Kota Melati").total == 1);
+  CHECK(place("Kota Melati").spelled.empty());
+  const auto found = place("koda meladi");
+  CHECK(found.total == 1);
+  REQUIRE(found.spelled.size() == 1);
+  CHECK(found.spelled[0].asked == "koda meladi");
+  CHECK(found.spelled[0].names == std::vector<std::string>{"Kota Melati"});
+  CHECK(place("Rumah Sarwa").total == 2);
+  CHECK(place("Meladi").total == 1);  // some words of a name
+  CHECK(place("Meladi").spelled.empty());
+  CHECK(place("").total == 0);
+  store::EventFilter actor;
+  actor.actors = {"Lastar Contoh"};
+  CHECK(t.db.events(actor, 10, 0)->total == 0);
+  actor.actors = {"Laskar Condoh"};
+  CHECK(t.db.events(actor, 10, 0)->total == 2);
+  auto snapshot = store::Snapshot::open(t.folder.file("a.db")).value();
+  snapshot.spell(t.db.spelling());
+  std::size_t left = 0;
+  REQUIRE(snapshot.linked(actor, [&](const auto&) {
+    ++left;
+    return base::Result<void>();
+  }));
+  CHECK(left == 2);  // what leaves is what was seen
+}
+
+TEST_CASE("query: words that are a name are found in its spellings, those as typed first") {
+  Three t;
+  auto other = clash("other", "2019-03-03");
+  other.document.text = "Polisi tewas di Koda Melaḍi, laskar condoh membantah.";
+  other.events.clear();
+  other.claims.clear();
+  add(t.db, other);
+  t.db.spell(std::make_shared<OwnSpelling>());
+  const auto found = t.db.search("laskar condoh", 10, 0).value();
+  CHECK(found.total == 4);
+  REQUIRE(found.items.size() == 4);
+  CHECK(found.items[0].report.id == "other");
+  CHECK(found.items[1].snippet.find("\x02Laskar Contoh\x03") != std::string::npos);
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    const auto one = t.db.search("laskar condoh", 1, i).value();
+    CHECK(one.total == 4);
+    REQUIRE(one.items.size() == 1);
+    CHECK(one.items[0].report.id == found.items[i].report.id);
+  }
+  CHECK(t.db.search("laskar contoh", 10, 0)->total == 3);  // no event tells of "condoh"
+  CHECK(t.db.reports("laskar condoh", 10, 0)->total == 4);
+  store::EventFilter filter;
+  filter.words = "\"laskar condoh\" polisi";
+  CHECK(t.db.events(filter, 10, 0)->total == 3);
+  CHECK(
+      store::match_of("a b", [](std::string_view name) {
+        return name == "a b" ? std::vector<std::string>{"A-B", "c\"d"} : std::vector<std::string>();
+      }) == "(\"a\" OR \"A-B\" OR \"c d\") AND (\"b\" OR \"A-B\" OR \"c d\")");
 }

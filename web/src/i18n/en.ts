@@ -66,6 +66,7 @@ export const en: Dictionary = {
   toldAs: (status) => `its report tells the event as ${status}: not counted`,
   countsNowhere: 'Only planned, threatened or denied: its figures are counted nowhere.',
   unplacedCount: (n) => `${n} without a point on the map`,
+  spelledAs: (name) => `“${name}” is also:`,
   noEvents: 'No event matches.',
   noEventsYet: 'This database holds no events yet.',
   noReports: 'No report matches.',

@@ -66,6 +66,7 @@ export const id = {
   toldAs: (status: string) => `laporannya menyebut peristiwa ini ${status}: tidak dihitung`,
   countsNowhere: 'Hanya direncanakan, diancamkan, atau dibantah: angkanya tidak dihitung di mana pun.',
   unplacedCount: (n: string) => `${n} tanpa titik di peta`,
+  spelledAs: (name: string) => `“${name}” juga tertulis:`,
   noEvents: 'Tidak ada peristiwa yang cocok.',
   noEventsYet: 'Basis data ini belum berisi peristiwa.',
   noReports: 'Tidak ada laporan yang cocok.',

@@ -243,6 +243,12 @@ export interface MonthCount extends Counted {
 
 export type FacetName = 'source' | 'review' | 'event_type' | 'sub_event_type' | 'country' | 'actor' | 'publisher' | 'status';
 
+/** A name of the filter, and the other names that were found for it. */
+export interface Spelled {
+  asked: string;
+  names: string[];
+}
+
 export interface EventPage {
   total: number;
   items: EventItem[];
@@ -254,6 +260,7 @@ export interface EventPage {
   rejected: number;
   /** Of the others: planned, threatened or denied. */
   not_happened: number;
+  spelled: Spelled[];
 }
 
 /** A piece of a snippet; `found` ones are the words that were searched. */
@@ -549,6 +556,7 @@ export interface LinkedPage {
   rejected: number;
   /** Of the others: planned, threatened or denied. */
   not_happened: number;
+  spelled: Spelled[];
 }
 
 export type MapPlace = Omit<Place, 'evidence' | 'gazetteer_id'> & Counted;
