@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a server that runs already bears load:  python3 tests/http/load.py http://127.0.0.1:8470/ PID [SECONDS] [CLIENTS]
 
-Each kind of question alone, every time another one (nothing is remembered), then all mixed for SECONDS. Prints how long
-answers took and what they cost the server's process in processor time, and its memory at the beginning and the end. No
-test: figures depend on the machine and on who else works on it.
+Each kind of question alone, every time another one (nothing is remembered), then all mixed for SECONDS (600 shows whether
+memory stays flat). Prints how long answers took, what they cost the server's process in processor time, and its memory as
+it went. No test: figures depend on the machine and on who else works on it.
 """
 import http.client
 import json
@@ -108,7 +108,11 @@ start, before, began = memory(), spent(), time.monotonic()
 threads = [threading.Thread(target=work, args=(i,)) for i in range(clients)]
 for thread in threads:
     thread.start()
+sizes = [start]
+while time.monotonic() < end:
+    time.sleep(max(0, min(seconds / 10, end - time.monotonic())))
+    sizes.append(memory())
 for thread in threads:
     thread.join()
 line(f"all mixed, {clients} at once", times, spent() - before)
-print(f"{len(times) / (time.monotonic() - began):.0f} answers a second, {len(times) / (spent() - before):.0f} a second of one core; {start} MB, then {memory()} MB; load {os.getloadavg()[0]:.1f}")
+print(f"{len(times) / (time.monotonic() - began):.0f} answers a second, {len(times) / (spent() - before):.0f} a second of one core; MB: {' '.join(map(str, sizes))}; load {os.getloadavg()[0]:.1f}")
