@@ -44,6 +44,7 @@ describe('counts', () => {
     expect(id.count(count(15, null, 'more_than'))).toBe('lebih dari 15');
     expect(id.count(count(20, null, 'at_least'))).toBe('sedikitnya 20');
     expect(id.count(count(null, null, 'vague'))).toBe('tanpa angka');
+    expect(id.count(count(20, 99, 'vague'))).toBe('20–99 (tak tentu)');
     expect(en.count(count(20, 30, 'range'))).toBe('20–30');
     expect(id.shortCount(count(12345, 12345, 'about'))).toBe('± 12.345');
     expect(en.shortCount(count(null, 20, 'at_most'))).toBe('≤ 20');
@@ -54,6 +55,9 @@ describe('names', () => {
   it('of places are not said twice', () => {
     const place = { name: 'Badghis', country: 'AF', admin1: 'Badghis', admin2: null, latitude: null, longitude: null, gazetteer_id: null, precision: 'province' as const, evidence: [] };
     expect(id.place(place)).toBe('Badghis, Afganistan');
+    expect(id.place({ ...place, name: 'Qaysar', admin1: 'Faryab', admin2: 'Qaīşār' })).toBe('Qaysar, Faryab, Afganistan');
+    expect(id.place({ ...place, name: 'Dasht-e-Archi', admin1: 'Kunduz', admin2: 'Dasht-e Archī' })).toBe('Dasht-e-Archi, Kunduz, Afganistan');
+    expect(id.place({ ...place, name: 'Banu', admin1: 'Baghlan', admin2: 'Andarab' })).toBe('Banu, Andarab, Baghlan, Afganistan');
   });
   it('outside ISO 3166 stay as they are', () => {
     expect(id.country('??')).toBe('??');

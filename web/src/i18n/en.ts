@@ -393,6 +393,8 @@ export const en: Dictionary = {
   addPerson: 'Add a person',
   active: 'active',
   inactive: 'inactive',
+  stateColumn: 'State',
+  nobodyYet: 'Nobody has been added yet.',
   deactivate: 'Deactivate',
   activate: 'Activate',
   roleColumn: 'Role',
@@ -548,7 +550,7 @@ export const en: Dictionary = {
     at_least: (n) => `at least ${n}`,
     more_than: (n) => `more than ${n}`,
     at_most: (n) => `at most ${n}`,
-    vague: (low, high) => `${low}–${high}, vague`,
+    vague: (low, high) => `${low}–${high} (vague)`,
   },
   selectionRoles: { words: 'words of the claim', speaker: 'speaker', victims: 'victims', place: 'place', holder: 'actor' },
 };

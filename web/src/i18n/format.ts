@@ -30,6 +30,11 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/** A name without what its spellings differ in most: "Imām Şāḩib" and "Imam Sahib" are "imamsahib". */
+function bare(name: string): string {
+  return name.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/y/g, 'i') || name;
+}
+
 export class Words {
   readonly t: Dictionary;
   private readonly numbers: () => Intl.NumberFormat;
@@ -128,11 +133,11 @@ export class Words {
     return lead ? `${lead}…` : this.t.titleMissing;
   }
 
-  /** "Banu, Baghlan, Afganistan": the name, what contains it, the country. */
+  /** "Banu, Baghlan, Afganistan": the name, what contains it, the country; none twice, in whatever letters. */
   place(place: Place): string {
     const country = place.country ? this.country(place.country) : null;
     const parts = [place.name, place.admin2, place.admin1, country].filter((p): p is string => !!p);
-    return parts.filter((part, i) => parts.findIndex((p) => p.toLowerCase() === part.toLowerCase()) === i).join(', ');
+    return parts.filter((part, i) => parts.findIndex((p) => bare(p) === bare(part)) === i).join(', ');
   }
 
   /** The number as the report states it. */

@@ -402,6 +402,8 @@ export const id = {
   addPerson: 'Tambah orang',
   active: 'aktif',
   inactive: 'tidak aktif',
+  stateColumn: 'Keadaan',
+  nobodyYet: 'Belum ada orang yang ditambahkan.',
   deactivate: 'Nonaktifkan',
   activate: 'Aktifkan',
   roleColumn: 'Peran',
@@ -590,7 +592,7 @@ export const id = {
     at_least: (n: string) => `sedikitnya ${n}`,
     more_than: (n: string) => `lebih dari ${n}`,
     at_most: (n: string) => `paling banyak ${n}`,
-    vague: (low: string, high: string) => `${low}–${high}, tak tentu`,
+    vague: (low: string, high: string) => `${low}–${high} (tak tentu)`,
   },
   selectionRoles: { words: 'kata-kata klaim', speaker: 'pembicara', victims: 'korban', place: 'tempat', holder: 'pelaku' },
 };
