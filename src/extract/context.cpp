@@ -45,6 +45,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "where",        "before",     "barely",      "who",         "crew",          "earlier",
     "concluded",    "custody",    "carries_off", "carried_off", "conveyed",      "dwelling",
     "asks",         "mate",       "ward",        "same_count",  "refugee",       "arrives",
+    "of_words",     "law",        "law_on",      "rages",       "keeps",         "spoils",
     "warning_shot", "peaceful",   "ground_arms", "nearly",      "turn",          "civil_house",
     "robbed",       "follows",    "accord",      "storms",      "treated_in"};
 

@@ -75,6 +75,7 @@ class Assembly {
     describe(c_, told_, figures_, figure_of_, happenings_);
     prune(tone);
     unreal_ = find_unreal_events(c_, told_, happenings_);
+    if (ordinary_ || only_private(tone)) return explained(tone, std::nullopt);
     number();
     if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere || only_detained()))
       return explained(tone, std::nullopt);
@@ -174,6 +175,7 @@ class Assembly {
     const bool taking =
         family == Family::arrest || family == Family::abduction || family == Family::release;
     for (std::size_t f = 0; f < figure_of_.size(); ++f) {
+      if (figures_[f].negated || figures_[f].unreal) continue;
       if (figure_of_[f] == h && (taking || figures_[f].outcome <= Outcome::missing ||
                                  figures_[f].outcome == Outcome::displaced))
         return true;
@@ -226,7 +228,55 @@ class Assembly {
           }))
         return;
     }
+    for (auto& h : happenings_) {
+      ordinary_ = ordinary_ || (!h.dropped && !tone.organised);
+      h.dropped = true;
+    }
+  }
+
+  /// "Dua pria ditembak orang tak dikenal di vila", "polisi menangkap delapan penjual gas": one
+  /// does it to another or is arrested, in a report that names no group in arms, crowd or weapon of
+  /// war, and nobody of public life is concerned.
+  [[nodiscard]] bool only_private(const Tone& tone) {
+    constexpr std::uint32_t kPassage = 60;
+    if (tone.organised || !unreal_.happenings.empty()) return false;
+    // A few sentences cannot name everybody: there a word of crime must say so.
+    const auto crime = tone.worlds[static_cast<std::size_t>(mentions::GateKind::crime)] +
+                       tone.worlds[static_cast<std::size_t>(mentions::GateKind::court)];
+    if (c_.size() < kPassage && crime == 0) return false;
+    bool any = false;
+    for (const auto& h : happenings_) {
+      if (h.dropped) continue;
+      if (h.event.status != record::EventStatus::occurred || !between_private(h)) return false;
+      any = true;
+    }
     for (auto& h : happenings_) h.dropped = true;
+    return any;
+  }
+
+  [[nodiscard]] bool between_private(const Happening& h) const {
+    const auto type = record::event_type(h.event.sub_event_type);
+    if (type == record::EventType::protests) return false;
+    if (weapon_of_war(h.event.sub_event_type)) return false;
+    if (h.family == Family::crowd || h.family == Family::territory || h.family == Family::politics)
+      return false;
+    const auto weighs = [&](const mentions::Actor& a) {
+      return is_state(a.group) || is_irregular(a.group) || c_.in(Set::political, a.at.first) != 0 ||
+             c_.in(Set::public_figure, a.at.first) != 0;
+    };
+    if (any_target(h, weighs)) return false;
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      const auto light = [&](const auto* a) {
+        return a->group == mentions::Group::police || !weighs(*a);
+      };
+      const bool crowd = t.type == mentions::TriggerClass::mob ||
+                         t.type == mentions::TriggerClass::riot ||
+                         t.type == mentions::TriggerClass::communal || t.multitude != nullptr;
+      return !crowd && t.things.empty() &&
+             std::all_of(t.initiators.begin(), t.initiators.end(), light) &&
+             std::all_of(t.participants.begin(), t.participants.end(), light);
+    });
   }
 
   /// Before most readers were born: a seminar or a memorial tells of it.
@@ -566,6 +616,7 @@ class Assembly {
   std::vector<std::optional<std::size_t>> figure_of_;  // happening of each figure
   std::vector<std::optional<EventId>> event_of_;       // event of each happening
   std::vector<std::optional<ClaimId>> claim_of_;       // claim of each figure
+  bool ordinary_ = false;                              ///< nothing is told but arrests of a crime
   Unreal unreal_;
   std::vector<EventId> unreal_of_;  // event of each happening of `unreal_`
 };

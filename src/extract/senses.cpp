@@ -69,6 +69,64 @@ bool harm_by_things(const Context& c, const Trigger& t) {
   return nobody_before(c, t) && multitude(c, t) == nullptr;
 }
 
+/// "perusakan kawasan hutan lindung": what grows and lives there suffers, no crowd does it.
+bool harm_to_nature(const Context& c, const Trigger& t) {
+  if (c.in(Set::spoils, t.at.first) == 0 && c.in(Set::spoils, t.at.last - 1) == 0) return false;
+  return c.any(Set::abstract, t.at.last, behind(c, t, 3).last) &&
+         !any_actor(c, behind(c, t, 3), people);
+}
+
+/// "dibombardir hoaks", "serangan verbal", "melempar jumrah": with words, or in play and rite.
+bool with_words(const Context& c, const Trigger& t) {
+  if (t.type == TriggerClass::protest || t.type == TriggerClass::agree) return false;
+  const Stretch back = behind(c, t, 2);
+  if (c.in(Set::of_words, back.first) != 0) return true;
+  if (t.voice == TriggerVoice::noun) return false;
+  // "diserang dengan isu", "menyerang lewat iklan"
+  return back.first + 1 < back.last && c.in(Set::with, back.first) != 0 &&
+         c.in(Set::of_words, back.first + 1) != 0;
+}
+
+/// "dijerat Pasal 187 KUHP tentang pembakaran": the law names the deed.
+bool named_by_law(const Context& c, const Trigger& t) {
+  const auto begin = c.sentence(c.sentence_of(t.at.first)).first;
+  constexpr std::uint32_t kReach = 14;
+  const auto from = t.at.first > begin + kReach ? t.at.first - kReach : begin;
+  for (auto i = t.at.first; i > from; --i) {
+    if (c.in(Set::law_on, i - 1) == 0) continue;
+    const auto far = i > begin + kReach ? i - kReach : begin;
+    return c.any(Set::law, far, i - 1);
+  }
+  return false;
+}
+
+/// "seorang pria mengamuk di balai kota": one man is no crowd.
+bool one_rages(const Context& c, const Trigger& t) {
+  if (c.in(Set::rages, t.at.first) == 0) return false;
+  if (t.type != TriggerClass::riot && t.type != TriggerClass::mob) return false;
+  const Stretch front{c.sentence(c.sentence_of(t.at.first)).first, t.at.first};
+  if (any_actor(c, front, is_crowd)) return false;
+  const auto& all = c.report().counts;
+  return std::any_of(all.begin(), all.end(), [&](const auto& q) {
+    return front.holds(q.first) && q.count.low == 1 && q.count.high == 1;
+  });
+}
+
+/// "Hamas yang menguasai Gaza": says who holds it, not that it fell.
+bool only_keeps(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::seize || c.in(Set::keeps, t.at.first) == 0) return false;
+  if (t.at.last != t.at.first + 1) return false;  // "menguasai kembali"
+  Stretch rest{t.at.last, c.clause_end(t.at.last - 1)};
+  const auto& words = c.report().words.words;
+  for (auto i = rest.first; i < rest.last; ++i) {
+    if (words[i].word_class == words::WordClass::verb) rest.last = i;
+  }
+  const auto& times = c.report().times;
+  const bool dated =
+      std::any_of(times.begin(), times.end(), [&](const auto& x) { return rest.holds(x.first); });
+  return !dated && t.at.first > 0 && c.in(Set::relative, t.at.first - 1) != 0;
+}
+
 /// "melakukan aksi penipuan": the noun behind says what was done.
 bool deed_named_behind(const Context& c, const Trigger& t) {
   return t.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
@@ -239,10 +297,12 @@ bool surgery(const Context& c, const Trigger& t) {
 }  // namespace
 
 bool other_sense(const Context& c, const Trigger& t) {
-  return of_beasts(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
-         dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) || search(c, t) ||
-         at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) ||
-         about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
+  return of_beasts(c, t) || harm_to_nature(c, t) || with_words(c, t) || named_by_law(c, t) ||
+         one_rages(c, t) || only_keeps(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) ||
+         objection(c, t) || dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) ||
+         search(c, t) || at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) ||
+         of_another_time(c, t) || about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) ||
+         surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {
