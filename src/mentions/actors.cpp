@@ -313,7 +313,7 @@ class ActorFinder {
       return std::nullopt;
     }
     const ActorPeriod& period = period_of(name);
-    const bool described = !scan_.token(at.first).capital;
+    const bool described = name.described || !scan_.token(at.first).capital;
     if ((described || short_name(at)) && of_another_country(period)) return std::nullopt;
     identify(name, period);
     Actor actor;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mentions/lexicon.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cctype>
@@ -59,6 +60,10 @@ constexpr std::array<std::string_view, 43> kPhrases{
     "masked",     "stranger",     "differs",     "the_same",   "witnesses",    "within_name",
     "goes_on"};
 
+bool no_capital(std::string_view name) {
+  return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool all_caps(std::string_view name) {
   bool letter = false;
   for (const char c : name) {
@@ -100,7 +105,8 @@ void read_actors(Lexicon& lexicon) {
       if (known && lexicon.actor_names[known.value].last == index) {  // the row before has it too
         lexicon.actor_names[known.value].last = index + 1;
       } else {
-        add(lexicon.actors, lexicon.actor_names, name, ActorName{index, index + 1, all_caps(name)});
+        add(lexicon.actors, lexicon.actor_names, name,
+            ActorName{index, index + 1, all_caps(name), no_capital(name)});
       }
     }
   });

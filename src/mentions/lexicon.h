@@ -24,7 +24,8 @@ struct ActorPeriod {
 /// over the years, or of several that share it ("pasukan koalisi"), whose rows stand together.
 struct ActorName {
   std::uint32_t first, last;
-  bool all_caps;  ///< "KKB": matches only in capitals
+  bool all_caps;   ///< "KKB": matches only in capitals
+  bool described;  ///< "gerilyawan komunis": no word of it is a name
 };
 
 struct Role {
