@@ -244,9 +244,11 @@ enum class Set : std::uint8_t {
   follows,
   accord,
   storms,
-  treated_in
+  treated_in,
+  operation,
+  armed_site
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::treated_in) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::armed_site) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

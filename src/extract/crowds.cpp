@@ -9,16 +9,19 @@ namespace {
 using mentions::Trigger;
 using mentions::TriggerClass;
 
-/// People or a place stand right behind the verb.
+/// People, a place or a thing stand right behind the verb.
 bool has_object(const Context& c, const Trigger& t) {
-  constexpr std::uint32_t kReach = 2;
+  constexpr std::uint32_t kReach = 3;
   const Stretch behind{t.at.last, std::min(c.clause_end(t.at.last - 1), t.at.last + kReach)};
   const auto& r = c.report();
   const bool place = std::any_of(r.places.begin(), r.places.end(), [&](const auto& p) {
     return behind.holds(p.first) && !p.is_country;
   });
-  return place || std::any_of(r.mentions.actors.begin(), r.mentions.actors.end(),
-                              [&](const auto& a) { return behind.holds(a.at.first); });
+  bool thing = false;
+  for (auto i = behind.first; i < behind.last; ++i) thing = thing || c.in(Set::thing, i) != 0;
+  return place || thing ||
+         std::any_of(r.mentions.actors.begin(), r.mentions.actors.end(),
+                     [&](const auto& a) { return behind.holds(a.at.first); });
 }
 
 /// "di Wamena ribuan orang ...": only where it was stands before.

@@ -34,9 +34,11 @@ struct Signs {
   bool killed_unarmed = false;                  ///< killed, and no fighter or force of a state
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
+  bool people_hit = false;  ///< somebody is named who was attacked, or it was no mere thing
   bool brawl = false;       ///< people without arms set upon one another
   bool rampage = false;     ///< others than the forces of a state burn, loot, throw or fight
   bool shot_first = false;  ///< who was shot at is told before anybody rampages
+  bool from_both = false;   ///< and so it begins
   bool mutual = false;      ///< each fell upon the other: "saling gempur"
   std::optional<Group> first_target;
   bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
@@ -45,6 +47,11 @@ struct Signs {
       false;           ///< a named place is said to have changed hands, and that is what is told
   bool again = false;  ///< taken back
   bool unopposed = false;           ///< "tanpa perlawanan"
+  bool demonstrators = false;       ///< who did it is called so: "pengunjuk rasa"
+  bool arrests_there = false;       ///< of a demonstration: taken in its sentence or the next
+  bool beaten_there = false;        ///< demonstrators, by the forces of a state
+  bool shot_marching = false;       ///< demonstrators, in the sentence that tells of their march
+  bool beside_arrest = false;       ///< "menangkap 40 orang setelah unjuk rasa berakhir rusuh"
   bool foreign = false;             ///< by the state of another country
   std::optional<bool> state_takes;  ///< who takes it, from the first mention that says so
   TriggerClass first = TriggerClass::incident;
@@ -142,6 +149,27 @@ bool shot(const Told& t) {
   return deed && (by_forces(t) || unknown) && t.multitude == nullptr;
 }
 
+/// Students, workers, demonstrators are hit, and nobody else.
+bool at_crowd(const Told& t) {
+  return !t.targets.empty() && std::all_of(t.targets.begin(), t.targets.end(),
+                                           [](const Actor* a) { return is_crowd(a->group); });
+}
+
+/// "menyerbu garnisun", "penjara itu diserang": armed men keep it, whoever is named.
+bool armed_site_hit(const Context& c, const Told& t) {
+  constexpr std::uint32_t kReach = 4;
+  if (t.type != TriggerClass::attack && t.type != TriggerClass::shoot) return false;
+  auto from = t.at.last;
+  auto to = std::min(c.clause_end(t.at.last - 1), from + kReach);
+  if (t.voice == mentions::TriggerVoice::passive) {
+    to = t.at.first;
+    from = std::max(c.clause_begin(to), to > kReach ? to - kReach : 0);
+  } else if (t.voice == mentions::TriggerVoice::noun) {
+    if (from >= to || c.in(Set::toward, from) == 0) return false;
+  }
+  return c.any(Set::armed_site, from, to);
+}
+
 /// People without arms, or a group of which no table knows that it has any: "kelompok Tidung".
 bool unarmed_side(const Actor* a) {
   const bool unknown = !a->named && a->value.kind == record::ActorKind::unknown;
@@ -161,9 +189,38 @@ bool many_with_blades(const Context& c, const Told& t, const Actor& a) {
   });
 }
 
+/// Demonstrators, or people who are only counted, are taken where a march was told before, in its
+/// sentence or the next. "Protes pecah setelah polisi menangkap X" is no answer to it, "menuntut
+/// pembunuh petani itu ditangkap" only asks for it.
+bool arrests_at(const Context& c, const Told& t, const Told& march) {
+  if (t.type != TriggerClass::arrest || t.held_for || t.voice == mentions::TriggerVoice::noun ||
+      t.at.first < march.at.last || t.sentence > march.sentence + 1)
+    return false;
+  const auto begin = t.sentence == march.sentence ? march.at.last : c.sentence(t.sentence).first;
+  if (c.any(Set::claims_right, begin, t.at.first) || c.any(Set::after, begin, t.at.first) ||
+      c.cue(mentions::CueKind::clause, {begin, t.at.first}) != nullptr)
+    return false;
+  if (at_crowd(t)) return true;
+  const auto& all = c.report().counts;
+  return t.targets.empty() && std::any_of(all.begin(), all.end(), [&](const auto& q) {
+           return q.unit == counts::Unit::people && q.count.high != 1 &&
+                  c.clause_of(q.first) == c.clause_of(t.at.first);
+         });
+}
+
+/// Told in the sentence of the arrests with which the event begins, and not only as what people are
+/// held for: a demonstration, a riot or a fight that ended in them.
+bool ended_in_arrest(const std::vector<Told>& told, const Happening& h, const Told& t) {
+  const Told& front = told[h.told.front()];
+  const bool deed = t.family == Family::crowd || t.type == TriggerClass::clash;
+  return front.family == Family::arrest && deed && !t.held_for && t.sentence == front.sentence;
+}
+
 Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening& h) {
   Signs s;
   bool peaceful = false;
+  std::optional<std::uint32_t> volley;  // the sentence in which demonstrators are shot at
+  const Told* march = nullptr;          // what told of the demonstration last
   s.raid = only_a_raid(c, told, h);
   for (const auto i : h.told) {
     const Told& t = told[i];
@@ -173,10 +230,19 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     s.hard_fight = s.hard_fight || (t.type == TriggerClass::clash && !t.brawl);
     s.means |= t.means;
     const bool protest = t.type == TriggerClass::protest;
+    if (protest) march = &t;
+    s.arrests_there = s.arrests_there || (march != nullptr && arrests_at(c, t, *march));
+    if (shot(t) && at_crowd(t)) volley = t.sentence;
+    s.shot_marching = s.shot_marching || (march != nullptr && march->sentence == volley);
+    s.beaten_there = s.beaten_there || (t.type == TriggerClass::beat && by_forces(t));
+    s.beside_arrest = s.beside_arrest || ended_in_arrest(told, h, t);
     peaceful = peaceful || (protest && c.any(Set::peaceful, t.at.first, t.at.last + 1));
     s.rampage = s.rampage || (rampages(t) && !(peaceful && mere_noun(t)));
     s.shot_first = s.shot_first || (!s.rampage && shot(t));
-    if (s.first == TriggerClass::incident) s.first = t.type;
+    if (s.first == TriggerClass::incident) {
+      s.first = t.type;
+      s.from_both = t.voice == mentions::TriggerVoice::reciprocal;
+    }
     s.unopposed = s.unopposed || (t.type == TriggerClass::seize && t.unopposed);
     const bool placed = !t.places.empty() || i == h.told.front();
     if (t.type == TriggerClass::seize && placed && !s.foreign) s.foreign = foreign(t);
@@ -199,6 +265,7 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
       note(s, *a);
       s.initiator_state = s.initiator_state || is_state(a->group);
       s.initiator_irregular = s.initiator_irregular || is_irregular(a->group);
+      s.demonstrators = s.demonstrators || a->group == Group::protesters;
       const bool one = alone(c, *a);
       s.initiator_crowd =
           s.initiator_crowd || is_crowd(a->group) || (a->group == Group::civilians && !one);
@@ -216,12 +283,18 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
       s.target_civilian =
           s.target_civilian || a->group == Group::civilians || a->group == Group::following;
     }
+    if (i == h.told.front() && t.targets.empty() && armed_site_hit(c, t)) {
+      if (!s.first_target) s.first_target = Group::security;
+      s.target_state = true;
+    }
     const bool crowd = std::any_of(t.initiators.begin(), t.initiators.end(),
                                    [](const Actor* a) { return is_crowd(a->group); });
     if (t.targets.empty() && !t.things.empty() && !crowd) {
       if (!s.first_target) s.first_target = Group::civilians;
       s.target_civilian = true;
     }
+    const bool attacked = t.type == TriggerClass::attack || t.type == TriggerClass::beat;
+    s.people_hit = s.people_hit || (attacked && (!t.targets.empty() || t.things.empty()));
     for (const auto* a : t.participants) note(s, *a);
     s.mutual = s.mutual || t.voice == mentions::TriggerVoice::reciprocal;
     const bool fight = t.voice == mentions::TriggerVoice::reciprocal || t.brawl ||
@@ -251,14 +324,15 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
     const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill) ||
                       s.has(TriggerClass::ram);
-    if (shot && (s.initiator_state || s.killed_crowd) && (!violent || s.shot_first)) {
+    if (shot && (s.initiator_state || s.killed_crowd || s.shot_marching) &&
+        (!violent || s.shot_first)) {
       return SubEventType::excessive_force_against_protesters;
     }
     // "60 orang tewas dalam pembubaran aksi duduk"
     if (s.has(TriggerClass::disperse) && s.killed_unarmed && !violent && !s.by(Means::tear_gas))
       return SubEventType::excessive_force_against_protesters;
     if (violent || (mobbed && against_forces)) return SubEventType::violent_demonstration;
-    if (s.has(TriggerClass::disperse) || s.by(Means::tear_gas))
+    if (s.has(TriggerClass::disperse) || s.by(Means::tear_gas) || s.arrests_there || s.beaten_there)
       return SubEventType::protest_with_intervention;
     return SubEventType::peaceful_protest;
   }
@@ -291,11 +365,13 @@ bool by(const Told& t, Means m) {
   return t.means.test(static_cast<std::size_t>(m));
 }
 
-/// Rockets and small arms of a group in arms, in one breath.
+/// Rockets or grenades and small arms of a group in arms, in one breath.
 bool mixed_fire(const Told& t) {
   const bool strike = t.type == TriggerClass::shell || t.type == TriggerClass::strike ||
-                      t.type == TriggerClass::attack || t.type == TriggerClass::shoot;
-  const bool shells = t.type == TriggerClass::shell || by(t, Means::shell);
+                      t.type == TriggerClass::attack || t.type == TriggerClass::shoot ||
+                      t.type == TriggerClass::grenade;
+  const bool shells = t.type == TriggerClass::shell || t.type == TriggerClass::grenade ||
+                      by(t, Means::shell) || by(t, Means::grenade);
   return strike && shells && by(t, Means::gun) && !by(t, Means::air) && !t.initiators.empty() &&
          std::all_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
            return is_irregular(a->group) || a->group == Group::gunmen;
@@ -366,6 +442,19 @@ bool part_of_raid(const std::vector<Told>& told, const Happening& h, std::size_t
                                               [](const Actor* a) { return is_state(a->group); }));
 }
 
+/// "melempar granat dan menembaki pos": a grenade beside shots of the same doer at armed men.
+bool beside_shots(const std::vector<Told>& told, const Happening& h, std::size_t i) {
+  const auto at_forces = [&](const Told& t) {
+    return t.type == TriggerClass::shoot && t.sentence == told[i].sentence &&
+           std::any_of(t.targets.begin(), t.targets.end(),
+                       [](const Actor* a) { return is_state(a->group); }) &&
+           std::any_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
+             return is_irregular(a->group) || a->group == Group::gunmen;
+           });
+  };
+  return std::any_of(h.told.begin(), h.told.end(), [&](auto k) { return at_forces(told[k]); });
+}
+
 /// An air force did it: a state's aircraft, and nothing that others may fly.
 bool from_jets(const Told& t) {
   return by(t, Means::air) && !by(t, Means::shell) && !t.initiators.empty() &&
@@ -380,6 +469,7 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
   for (const auto i : h.told) {
     const auto type = own_type(told[i]);
     if (!type || (of_a_raid(*type) && part_of_raid(told, h, i))) continue;
+    if (*type == SubEventType::grenade && beside_shots(told, h, i)) continue;
     const bool remote = *type != SubEventType::armed_clash;
     if (!first || (bare && remote && !bare_blast(told[i]))) {
       first = type;
@@ -406,12 +496,18 @@ SubEventType violence_type(const Signs& s) {
   if (s.soft_fight && !s.hard_fight && !armed && !s.any_state && !s.any_irregular)
     return SubEventType::mob_violence;
   if (s.initiator_crowd && !armed && !(s.hard_fight && s.any_irregular)) {
-    const bool rivals = s.target_civilian || s.target_crowd;
+    // "pengunjuk rasa menyerbu kantor gubernur": whoever works there
+    const bool rivals = (s.target_civilian && !s.demonstrators) || s.target_crowd;
     return s.demonstrations && !rivals ? SubEventType::violent_demonstration
                                        : SubEventType::mob_violence;
   }
   // "pengeroyokan terhadap seorang prajurit": nobody armed is named.
   if (s.first == TriggerClass::beat && !armed && s.target_state) return SubEventType::mob_violence;
+  // "militan menyerbu hotel dan menewaskan sepuluh tamu. Polisi lalu baku tembak dengan mereka"
+  if (s.first == TriggerClass::attack && !s.from_both && !s.initiator_state && !s.initiator_crowd &&
+      s.first_target.value_or(Group::civilians) == Group::civilians && s.killed_civilians &&
+      !s.killed_forces && !s.killed_fighters && !s.target_state && !s.target_irregular)
+    return SubEventType::attack;
   // "penjaga perbatasan kedua negara saling serang": whoever died there
   if (s.mutual && (s.any_state || s.any_irregular) && !s.any_crowd)
     return SubEventType::armed_clash;
@@ -461,6 +557,13 @@ SubEventType type_of(const Signs& s, Family family) {
   const bool harm = s.killed_people || s.killed_civilians || s.killed_forces || s.killed_crowd ||
                     s.killed_fighters;
   if (s.raid && s.any_state && !harm) return SubEventType::arrests;
+  if (family == Family::arrest && s.beside_arrest) {
+    if (const auto type = crowd_type(s)) {
+      return *type == SubEventType::peaceful_protest ? SubEventType::protest_with_intervention
+                                                     : *type;
+    }
+    if (s.hard_fight && (s.any_irregular || s.target_gunmen)) return SubEventType::armed_clash;
+  }
   // "menangkapi demonstran saat mereka memprotes": the demonstration is what was.
   if (family == Family::arrest)
     return (s.has(TriggerClass::protest) && (s.target_crowd || !s.first_target)) ||
@@ -484,8 +587,11 @@ SubEventType type_of(const Signs& s, Family family) {
   if (auto type = crowd_type(s)) return *type;
   if (s.specific && *s.specific != SubEventType::armed_clash) return *s.specific;
   const bool property = s.has(TriggerClass::burn) || s.has(TriggerClass::loot);
-  if (property && !s.brawl && !s.has(TriggerClass::shoot) && !s.has(TriggerClass::attack) &&
-      !s.has(TriggerClass::kill) && !s.has(TriggerClass::clash)) {
+  // "truk dicegat lalu dibakar": nobody was in it who suffered
+  const bool only_things = !harm && !s.people_hit;
+  if (property && !s.brawl && !s.has(TriggerClass::shoot) &&
+      (!s.has(TriggerClass::attack) || only_things) && !s.has(TriggerClass::kill) &&
+      !s.has(TriggerClass::clash)) {
     if (s.any_crowd && !s.initiator_irregular && !s.initiator_gunmen) {
       return s.demonstrations ? SubEventType::violent_demonstration : SubEventType::mob_violence;
     }

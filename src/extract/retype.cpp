@@ -30,9 +30,15 @@ class TypeReader : public Around {
         told.initiators.begin(), told.initiators.end(),
         [](const Actor* a) { return is_crowd(a->group) || a->group == Group::civilians; });
     // "tewas dibakar warga", "rumah itu digempur massa"
-    const auto person = [](const Actor* a) { return !a->place_of; };
+    // "kantor gubernur dibakar massa": the building, not who works there
+    const auto person = [&](const Actor* a) {
+      return !a->place_of && (a->at.first == 0 || c_.in(Set::office, a->at.first - 1) == 0);
+    };
+    const bool demonstrators =
+        std::any_of(told.initiators.begin(), told.initiators.end(),
+                    [](const Actor* a) { return a->group == Group::protesters; });
     if (t.type == TriggerClass::burn && t.voice == TriggerVoice::passive && crowd &&
-        std::any_of(told.targets.begin(), told.targets.end(), person))
+        !demonstrators && std::any_of(told.targets.begin(), told.targets.end(), person))
       set(TriggerClass::mob);
     if (t.type == TriggerClass::strike && crowd && !by_war(told)) set(TriggerClass::riot);
     // "militer mengebom desa": what it has at hand is an air force
@@ -61,6 +67,14 @@ class TypeReader : public Around {
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::passive &&
         (marchers(told) || marched_there(t, told)))
       set(TriggerClass::disperse);
+    // "polisi memukul mundur mereka dengan gas air mata"
+    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && with_gas(t, told)) {
+      set(TriggerClass::disperse);
+    }
+    // "KKB merusak menara": nobody rioted
+    if (told.type == TriggerClass::riot && t.voice == TriggerVoice::active && by_armed(told) &&
+        told.multitude == nullptr)
+      set(TriggerClass::burn);
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && drives_off(t)) {
       set(TriggerClass::disperse);
       told.initiators = {subject(t.at.first)};
@@ -118,6 +132,24 @@ class TypeReader : public Around {
     const auto* doer = subject(t.at.first);
     const auto* hit = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
     return doer != nullptr && hit != nullptr && is_state(doer->group) && is_crowd(hit->group);
+  }
+
+  /// Forces and tear gas, and no fighter.
+  static bool with_gas(const Trigger& t, const Told& told) {
+    if (!told.means.test(static_cast<std::size_t>(Means::tear_gas))) return false;
+    for (const auto* list : {&told.initiators, &told.participants}) {
+      for (const auto* a : *list) {
+        if (!is_state(a->group) && !is_crowd(a->group)) return false;
+      }
+    }
+    return t.type == TriggerClass::clash;
+  }
+
+  /// A group in arms, and nobody else.
+  static bool by_armed(const Told& told) {
+    return !told.initiators.empty() &&
+           std::all_of(told.initiators.begin(), told.initiators.end(),
+                       [](const Actor* a) { return a->group == Group::armed; });
   }
 
   static bool taken_by_rebels(const Told& t) {

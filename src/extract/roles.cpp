@@ -402,7 +402,7 @@ class RoleFinder : public Around {
     if (const auto* next = right(t.at.first, end, inside + 2);
         next && !behind_preposition(next->at.first) &&
         !c_.verb_between(t.at.last, next->at.first)) {
-      if (can_act(*next)) {
+      if (can_act(*next) && !done_by_another(t, *next, end)) {
         told.initiators.push_back(next);
       } else {
         told.targets.push_back(next);
@@ -416,6 +416,18 @@ class RoleFinder : public Around {
     }
     if (told.initiators.empty()) carried_out(t, told);
     if (told.initiators.empty() && t.type == TriggerClass::protest) held_by(t, told, end);
+  }
+
+  /// "penembakan demonstran oleh polisi", "penangkapan tiga gerilyawan oleh tentara": who did it
+  /// stands behind "oleh".
+  bool done_by_another(const Trigger& t, const Actor& next, std::uint32_t end) const {
+    constexpr std::uint32_t kReach = 3;
+    for (auto i = next.at.last; i < std::min(end, next.at.last + kReach); ++i) {
+      if (c_.in(Set::agent, i) == 0) continue;
+      const auto* a = right(i + 1, end, 3);
+      return t.type != TriggerClass::protest && a != nullptr && can_act(*a);
+    }
+    return false;
   }
 
   /// "aksi unjuk rasa menolak X digelar puluhan warga": who holds it stands behind the verb.

@@ -290,8 +290,10 @@ bool describes_a_war(const Context& c, const Trigger& t) {
 
 /// "meninggal di ruang operasi", "menjalani operasi": a surgeon's.
 bool surgery(const Context& c, const Trigger& t) {
-  return t.type == mentions::TriggerClass::incident && t.voice == mentions::TriggerVoice::noun &&
-         t.at.first > 0 && c.in(Set::surgery, t.at.first - 1) != 0;
+  const bool operation =
+      t.type == mentions::TriggerClass::incident || t.type == mentions::TriggerClass::operation;
+  return operation && t.voice == mentions::TriggerVoice::noun && t.at.first > 0 &&
+         c.in(Set::surgery, t.at.first - 1) != 0;
 }
 
 }  // namespace

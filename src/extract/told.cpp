@@ -181,7 +181,9 @@ class ToldFinder : public Around {
     if (t.voice == TriggerVoice::middle) return false;
     const Stretch range = extract::object_range(*this, t);
     const bool suspicious = c_.any(Set::suspicious, range.first, range.last);
-    if (!suspicious && !extract::weapon_object(*this, t)) return false;
+    bool named = false;  // "meledakkan bom": one word of the table
+    each_in(r_.mentions.weapons, t.at, [&](const auto&) { named = true; });
+    if (!suspicious && !named && !extract::weapon_object(*this, t)) return false;
     const auto* doer = doer_of(t);
     const bool police = doer != nullptr && doer->group == Group::police;
     const Stretch all = sentence(t.at.first);
@@ -468,8 +470,10 @@ class ToldFinder : public Around {
       if (o.pattern != mentions::Pattern::verb || o.outcome != record::Outcome::killed) continue;
       const auto begin = c_.clause_begin(o.at.first);
       const Stretch clause{begin, c_.clause_end(o.at.last - 1)};
-      const bool told = std::any_of(out_.begin(), out_.end(),
-                                    [&](const Told& t) { return clause.holds(t.at.first); });
+      // "menewaskan lima gerilyawan dalam operasi itu": the noun tells nothing by itself
+      const bool told = std::any_of(out_.begin(), out_.end(), [&](const Told& t) {
+        return t.type != TriggerClass::incident && clause.holds(t.at.first);
+      });
       if (told || of_a_period(sentence(o.at.first))) continue;
       const Trigger made{o.at, TriggerClass::kill, TriggerVoice::active, {}};
       const auto* doer = subject(o.at.first);
@@ -532,7 +536,8 @@ class ToldFinder : public Around {
     if (t.type == TriggerClass::strike && laden(t)) told.type = TriggerClass::ram;
     if (t.type == TriggerClass::defuse && shot_down(t)) told.type = TriggerClass::shoot;
     if (t.type == TriggerClass::operation)
-      told.type = deadly(t) ? TriggerClass::attack : TriggerClass::incident;
+      told.type = deadly(t) && (!bare_operation(t) || against_fighters(t)) ? TriggerClass::attack
+                                                                           : TriggerClass::incident;
     told.family = family_of(told.type);
     told.sentence = c_.sentence_of(t.at.first);
     const Stretch all = sentence(t.at.first);
@@ -601,14 +606,33 @@ class ToldFinder : public Around {
   /// "operasi militer ... menewaskan lima gerilyawan", "mengepung pos. Tiga polisi gugur": somebody
   /// dies in the sentence or the next of its paragraph.
   bool deadly(const Trigger& t) const {
-    const auto index = c_.sentence_of(t.at.first);
-    auto end = c_.sentence(index).last;
-    if (end < c_.size() && c_.paragraph_of(end) == c_.paragraph_of(t.at.first))
-      end = c_.sentence(index + 1).last;
+    const auto dies = [&](Stretch in) {
+      bool found = false;
+      each_in(r_.mentions.outcomes, in,
+              [&](const auto& o) { found = found || o.outcome == record::Outcome::killed; });
+      return found;
+    };
+    const Stretch own = sentence(t.at.first);
+    if (dies(own) && c_.cue(CueKind::negation, {t.at.first, own.last}) == nullptr) return true;
+    if (own.last >= c_.size() || c_.paragraph_of(own.last) != c_.paragraph_of(t.at.first))
+      return false;
+    const Stretch both{own.first, sentence(own.last).last};
+    return dies(both) && c_.cue(CueKind::negation, {t.at.first, both.last}) == nullptr;
+  }
+
+  /// "operasi", of no kind.
+  bool bare_operation(const Trigger& t) const {
+    return c_.in(Set::operation, t.at.first) == t.at.last - t.at.first;
+  }
+
+  /// "tiga gerilyawan tewas dalam operasi di X": an operation of which nothing more is said is a
+  /// fight where fighters are named before it in its sentence.
+  bool against_fighters(const Trigger& t) const {
     bool found = false;
-    each_in(r_.mentions.outcomes, {c_.sentence(index).first, end},
-            [&](const auto& o) { found = found || o.outcome == record::Outcome::killed; });
-    return found && c_.cue(CueKind::negation, {t.at.first, end}) == nullptr;
+    each_in(r_.mentions.actors, {sentence(t.at.first).first, t.at.first}, [&](const Actor& a) {
+      found = found || is_irregular(a.group) || a.group == Group::gunmen;
+    });
+    return found;
   }
 
   /// "mobil bermuatan bahan peledak menghantam pos": driven into it.
@@ -688,9 +712,13 @@ class ToldFinder : public Around {
   void weapons(Told& told) const {
     if (only_an_anchor(told)) return;
     const Stretch all = sentence(told.at.first);
+    std::uint32_t list = 0;  // where the weapons behind "dengan" end so far
     each_in(r_.mentions.weapons, all, [&](const auto& w) {
-      // "menembaki posisi X di Y, Z, dengan artileri"
-      const bool with = w.at.first > told.at.last && c_.in(Set::with, w.at.first - 1) != 0;
+      // "menembaki posisi X di Y, Z, dengan artileri dan senapan mesin"
+      const bool more = list != 0 && list + 1 == w.at.first && c_.in(Set::and_, list) != 0;
+      const bool with =
+          w.at.first > told.at.last && (more || c_.in(Set::with, w.at.first - 1) != 0);
+      if (with) list = w.at.last;
       const bool near = c_.clause_of(w.at.first) == c_.clause_of(told.at.first) &&
                         std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) <
                             (with ? 20 : 12);

@@ -210,6 +210,7 @@ class TriggerReader : public Around {
     if (t.type == TriggerClass::protest &&
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
+    if (of_who_fights(t)) return false;
     if (sundry(t) || behind_cause(t) || heard_of(t) || objected_to(t)) return false;
     if (t.voice == TriggerVoice::active && never_got_to(t)) return false;
     if (t.voice != TriggerVoice::noun && asked_who(t)) return false;
@@ -241,6 +242,19 @@ class TriggerReader : public Around {
   }
 
  private:
+  /// "dua suku yang bertikai berdamai", "milisi yang berperang baku tembak": only says who they
+  /// are; what they did is told behind it.
+  bool of_who_fights(const Trigger& t) const {
+    if (t.voice != TriggerVoice::reciprocal || t.at.first == 0 ||
+        c_.in(Set::relative, t.at.first - 1) == 0)
+      return false;
+    bool deed = false;
+    each_in(r_.mentions.triggers,
+            {t.at.last, std::min(t.at.last + 2, c_.clause_end(t.at.last - 1))},
+            [&](const Trigger& o) { deed = deed || o.voice != TriggerVoice::noun; });
+    return deed;
+  }
+
   /// "Warga menyerbu toko swalayan": a rush, unless somebody fights, burns or dies there.
   bool rush(const Trigger& t) const {
     if (t.type != TriggerClass::attack || t.voice == TriggerVoice::noun) return false;
