@@ -247,7 +247,7 @@ std::uint32_t Around::verb_before(std::uint32_t token, std::uint32_t begin) cons
 }
 
 bool Around::behind_preposition(std::uint32_t first) const {
-  if (first == 0) return false;
+  if (first == 0 || first > c_.size()) return false;
   const auto& w = r_.words.words[first - 1];
   return w.word_class == words::WordClass::preposition;
 }

@@ -203,7 +203,7 @@ std::uint32_t Context::clause_begin(std::uint32_t token) const {
 }
 
 bool Context::verb_between(std::uint32_t from, std::uint32_t to) const {
-  for (std::uint32_t i = from; i < to; ++i) {
+  for (std::uint32_t i = from; i < std::min(to, size()); ++i) {
     if (report_.words.words[i].word_class == words::WordClass::verb) return true;
   }
   return false;
@@ -220,6 +220,7 @@ bool Context::day_of_arrest(const when::Time& time) const {
 }
 
 bool Context::adverbial(std::uint32_t token) const {
+  if (token >= size()) return false;
   const auto cls = report_.words.words[token].word_class;
   return cls == words::WordClass::adverb || cls == words::WordClass::auxiliary;
 }

@@ -6,6 +6,7 @@
 #include "extract/extract.h"
 #include "lang/phrases.h"
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <optional>
@@ -358,7 +359,11 @@ class Context {
     return static_cast<std::uint32_t>(report_.words.text.tokens.size());
   }
 
-  [[nodiscard]] std::string_view form(std::uint32_t i) const { return report_.words.form(i); }
+  /// Behind the last token there is no word: it has no form, is no mark and of no class, and stands
+  /// in the sentence, paragraph and clause of the last one.
+  [[nodiscard]] std::string_view form(std::uint32_t i) const {
+    return i < size() ? report_.words.form(i) : std::string_view();
+  }
 
   [[nodiscard]] Span span(Stretch s) const { return report_.words.span(s.first, s.last); }
 
@@ -367,14 +372,16 @@ class Context {
   }
 
   [[nodiscard]] bool punctuation(std::uint32_t i) const {
-    return report_.words.text.tokens[i].kind == text::TokenKind::punctuation;
+    return i < size() && report_.words.text.tokens[i].kind == text::TokenKind::punctuation;
   }
 
   [[nodiscard]] bool mark(std::uint32_t i, std::string_view what) const {
     return punctuation(i) && form(i) == what;
   }
 
-  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_[token]; }
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
+    return sentence_[std::min(token, size() - 1)];
+  }
 
   [[nodiscard]] Stretch sentence(std::uint32_t index) const {
     const auto& s = report_.words.text.sentences[index];
@@ -382,12 +389,14 @@ class Context {
   }
 
   [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t token) const {
-    return report_.words.text.sentences[sentence_[token]].paragraph;
+    return report_.words.text.sentences[sentence_of(token)].paragraph;
   }
 
   /// Clauses are numbered through the report; a new one begins at a conjunction that changes the
   /// subject, at a semicolon, at a quotation mark.
-  [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const { return clause_[token]; }
+  [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const {
+    return clause_[std::min(token, size() - 1)];
+  }
 
   /// The first token of a token's clause, and the one behind its last.
   [[nodiscard]] std::uint32_t clause_begin(std::uint32_t token) const;

@@ -155,8 +155,8 @@ TEST_CASE("verbs of saying attribute the words of their examples") {
 TEST_CASE("who speaks has the kind of its row, behind the verb of saying or in front of it") {
   each_example("speakers", [](const auto& t, const auto& row, const auto&, const auto& found) {
     const auto kind = record::parse<record::SourceKind>(row[t.column("kind")]);
-    const auto words = world().words.analyse(
-        world().text.read(std::string(row[t.column("noun")]) + " mengatakan jalan itu ditutup."));
+    const std::string said = std::string(row[t.column("noun")]) + " mengatakan jalan itu ditutup.";
+    const auto words = world().words.analyse(world().text.read(said));
     auto all = sources(found);
     const auto more = sources(world().finder.find(words, {}, {}, {}));
     all.insert(all.end(), more.begin(), more.end());

@@ -67,6 +67,22 @@ TEST_CASE("a report of another language is kept, marked and not read; what quote
   CHECK(quoting.events.size() == own.events.size());
 }
 
+TEST_CASE("a report that is cut off behind any of its bytes is read as far as it goes") {
+  const std::string whole =
+      "Sebuah pos polisi di Provinsi Badghis, Senin (7/1/2019), diserang oleh milisi. Tiga orang, "
+      "semuanya polisi, tewas. Dalam bentrokan itu gudang senjata diserbu dan dua tentara "
+      "disandera, "
+      "kata Bek, \"dan sepuluh lainnya terluka\", sedangkan distrik itu direbut. 12 orang tewas, "
+      "seluruhnya warga sipil, 5 di antaranya anak-anak; milisi membantah bertanggung jawab.";
+  for (std::size_t bytes = 1; bytes <= whole.size(); ++bytes) {
+    const std::string cut = whole.substr(0, bytes);
+    CAPTURE(cut);
+    const record::Record r = reader().read(document(cut));
+    CHECK(record::check(r));
+    CHECK(r.document.text == cut);
+  }
+}
+
 TEST_CASE("a date that was given stays as written, an inferred one is a day and marked") {
   record::Document given = document(kWire);
   given.published = "2019-01-07T22:10:00+07:00";
