@@ -93,7 +93,7 @@ base::Result<std::shared_ptr<const Pack>> Pack::open(const std::string& director
                 "There is no language pack here that can be read: pack.tsv is missing.", directory);
   }
   const auto known = built_in();
-  if (!known) return known;
+  if (!known) return fail(known.error());
   if (auto ok = fits(*pack, **known); !ok) return fail(ok.error());
   return pack;
 }
