@@ -47,8 +47,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "asks",         "mate",       "ward",        "same_count",  "refugee",       "arrives",
     "of_words",     "law",        "law_on",      "rages",       "keeps",         "spoils",
     "warning_shot", "peaceful",   "ground_arms", "nearly",      "turn",          "civil_house",
-    "robbed",       "follows",    "accord",      "storms",      "treated_in",    "operation",
-    "armed_site"};
+    "robbed", "follows", "accord", "storms", "treated_in", "operation", "armed_site", "exactly"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 10> kControlVoices{

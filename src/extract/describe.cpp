@@ -991,7 +991,12 @@ class Describer {
     // What contains another one of the list is not listed beside it.
     for (const auto* p : list) {
       const bool container = std::any_of(list.begin(), list.end(), [&](const auto* q) {
-        const bool named = holds_unnamed(c_, *p) && may_be_named(*p, *q);
+        const bool building = q->place.precision == record::PlacePrecision::exact;
+        const auto least = building ? record::PlacePrecision::province  // "RSUD X" is in X
+                                    : record::PlacePrecision::district;
+        const bool wide =
+            p->place.precision >= least && c_.sentence_of(p->first) < c_.sentence_of(q->first);
+        const bool named = (wide || holds_unnamed(c_, *p)) && may_be_named(*p, *q);
         return q != p && (named || contains(*p, *q));
       });
       if (!container) h.event.places.push_back(p->place);
@@ -1315,6 +1320,12 @@ class Describer {
 }  // namespace
 
 bool contains(const places::Mention& large, const places::Mention& small) {
+  const bool division = large.place.precision == record::PlacePrecision::district &&
+                        large.place.precision == small.place.precision &&
+                        !small.place.admin2.empty() && small.place.name != small.place.admin2 &&
+                        small.place.admin2 == large.place.name &&
+                        large.place.country == small.place.country;
+  if (division) return true;  // "Kabupaten Puncak" holds "Distrik Ilaga"
   if (large.place.precision <= small.place.precision && !large.is_country) return false;
   if (large.is_country) return !small.is_country && small.place.country == large.place.country;
   const auto name = base::fold(large.place.name);
@@ -1324,6 +1335,11 @@ bool contains(const places::Mention& large, const places::Mention& small) {
       small.place.precision <= record::PlacePrecision::settlement)
     return true;
   if (base::fold(small.place.admin1) == name || base::fold(small.place.admin2) == name) return true;
+  // "Papua" holds what lies in "Papua Tengah", into which it was divided
+  if (large.place.precision >= record::PlacePrecision::province &&
+      large.place.country == small.place.country &&
+      base::fold(small.place.admin1).starts_with(name + ' '))
+    return true;
   // "wilayah Dekai", which no table knows, holds nothing.
   if (large.place.precision == record::PlacePrecision::region && large.place.gazetteer_id.empty())
     return false;

@@ -59,6 +59,7 @@ struct Told {
   bool bomber = false;      ///< the words around it name a suicide bomber
   bool unopposed = false;   ///< a place changes hands without a fight
   bool brawl = false;       ///< "bentrokan", "saling serang": without a word for firearms
+  bool several = false;     ///< "dua serangan": a noun that is counted
   bool alike = false;       ///< "serangan serupa": of the kind of the event told before
   bool casualties = false;  ///< only what became of people tells of it
   bool goes_on = false;     ///< "pertempuran masih berkecamuk"

@@ -202,10 +202,15 @@ class Joiner {
   /// "peledakan itu" is a blast told before, not the shooting told last.
   bool akin(const Happening& h, const Told& t) const {
     if (t.type == TriggerClass::incident || t.type == TriggerClass::attack) return false;
+    const auto how = launched(t);
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
-      const auto how = launched(t);
-      return told_[i].type == t.type || (unrest(told_[i]) && unrest(t)) ||
-             (blast(told_[i].type) && blast(t.type)) || (how && launched(told_[i]) == how);
+      const auto before = launched(told_[i]);
+      // "pengeboman itu", "tembakan itu", "gempuran itu" of what came from the air or from barrels
+      const bool impact = before && t.points_back && !how &&
+                          (blast(t.type) || t.type == TriggerClass::strike ||
+                           (t.type == TriggerClass::shoot && !*before));
+      return told_[i].type == t.type || (unrest(told_[i]) && unrest(t)) || impact ||
+             (blast(told_[i].type) && blast(t.type)) || (how && before == how);
     });
   }
 
@@ -313,11 +318,18 @@ class Joiner {
     if (other_country(h, t) || named_elsewhere(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t) || town_apart(h, t))
       return false;
-    if (held_for(h, t)) return false;
+    if (held_for(h, t) || one_of_several(h, t)) return false;
     if (went_on_arresting(h, t)) return dates_fit(h, t);
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
+  }
+
+  /// "Dua serangan terpisah di X dan Y ... Bom meledak di X": one of those that were counted.
+  bool one_of_several(const Happening& h, const Told& t) const {
+    const Told& lead = told_[h.told.front()];
+    return lead.several && lead.places.size() > 1 && t.places.size() == 1 && !t.points_back &&
+           t.sentence > lead.sentence;
   }
 
   /// An arrest, and the deed that they are held for: neither joins the other, and once told, the
@@ -709,7 +721,7 @@ class Joiner {
       }
     }
     if (detail_of(h, t) || site_of_lead(h, t) || in_its_one_province(h, t) ||
-        names_the_site(h, t) || same_building(h, t))
+        names_the_site(h, t) || same_building(h, t) || goes_into_detail(h, t))
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
@@ -767,6 +779,31 @@ class Joiner {
       const auto& all = told_[i].places;
       return std::all_of(all.begin(), all.end(), [&](const auto* q) {
         return holds_unnamed(c_, *q) && may_be_named(*q, p);
+      });
+    });
+  }
+
+  /// "Bom meledak di Provinsi X, Senin. Ledakan itu terjadi di desa Y": where no more than a
+  /// district was said, the very next sentence names a place that only the text knows.
+  bool goes_into_detail(const Happening& h, const Told& t) const {
+    const Told& last = told_[h.told.back()];
+    const bool next = t.sentence == last.sentence + 1 &&
+                      c_.paragraph_of(t.at.first) == c_.paragraph_of(last.at.first);
+    const bool noun =
+        t.voice == mentions::TriggerVoice::noun || t.voice == mentions::TriggerVoice::reciprocal;
+    if (t.other || t.recalled || t.places.size() != 1 || !noun || !placed(h)) return false;
+    const bool begins = c_.in(Set::begins, t.at.last) != 0;
+    if (!t.points_back && (!next || !begins || known(t.date) || t.fronted)) return false;
+    // "Serangan itu dikecam kedutaan X": a building only where it took place there
+    const auto& site = *t.places.front();
+    if (site.place.precision == record::PlacePrecision::exact &&
+        (site.first < t.at.last || !c_.any(Set::begins, t.at.last, site.first)))
+      return false;
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& all = told_[i].places;
+      return std::all_of(all.begin(), all.end(), [&](const auto* q) {
+        return q->place.precision >= record::PlacePrecision::district &&
+               (may_be_named(*q, site) || contains(*q, site));
       });
     });
   }
@@ -934,7 +971,8 @@ bool inside(const Happening& lead, const Happening& h, const std::vector<Told>& 
       for (const auto k : h.told) {
         for (const auto* small : told[k].places) {
           const bool same_country = vague(*large) && large->place.country == small->place.country;
-          if (contains(*large, *small) || (same_country && !vague(*small))) return true;
+          const bool listed = told[i].several && name_key(large->place) == name_key(small->place);
+          if (listed || contains(*large, *small) || (same_country && !vague(*small))) return true;
         }
       }
     }

@@ -514,6 +514,7 @@ class SceneFinder : public Around {
   /// "Di Ingushetia ..., di desa Ali-Yurt": the village, which lies in the place found.
   const places::Mention* finest(const places::Mention& found, const Told& told, Stretch all) const {
     const places::Mention* best = &found;
+    if (const auto* p = exactly(found, all)) return p;
     if (found.first > all.first + 2) return best;
     for (const auto& p : r_.places) {
       if (!usable(p, all) || c_.voice(p.first).inside_speaker || distance(p.first, told.at) >= kFar)
@@ -526,6 +527,20 @@ class SceneFinder : public Around {
                            p.place.country == best->place.country && !p.is_country &&
                            p.place.precision < best->place.precision);
       if (inside) best = &p;
+    }
+    return best;
+  }
+
+  /// "di Provinsi X, tepatnya di Distrik Y": the last that such a word makes finer.
+  const places::Mention* exactly(const places::Mention& found, Stretch all) const {
+    constexpr std::uint32_t kReach = 5;
+    const places::Mention* best = nullptr;
+    auto end = found.last;
+    for (const auto& p : r_.places) {
+      if (p.first < end || p.first >= all.last || p.is_country) continue;
+      if (p.first > end + kReach || c_.verb_between(end, p.first)) break;
+      if (p.role == places::Role::location && c_.any(Set::exactly, end, p.first)) best = &p;
+      end = p.last;
     }
     return best;
   }

@@ -663,7 +663,8 @@ class Ties {
     }
     return war_since(sentence) || since_something(sentence, f) || of_many(sentence, f) ||
            toll_of_a_war(f) || flight_of_a_country(f) || over_places(sentence, f) ||
-           held_still(f) || counted_incidents(sentence) || apart(f) || of_many_blows(f);
+           held_still(f) || counted_incidents(sentence) || apart(f) || of_many_blows(f) ||
+           of_those_told(sentence, f) || of_a_rising(f);
   }
 
   /// "Serangan-serangan X menewaskan 50.000 orang": the noun said twice is many.
@@ -674,6 +675,47 @@ class Ties {
       many = t.voice == mentions::TriggerVoice::noun && said_twice(c_.form(t.at.first));
     });
     return many && (several() || most(f) >= kMany);
+  }
+
+  /// "Kedua serangan itu menewaskan 40 orang", where both were told as events of their own.
+  bool of_those_told(Stretch sentence, const Figure& f) const {
+    if (std::count_if(happenings_.begin(), happenings_.end(),
+                      [](const Happening& h) { return !h.dropped && !h.umbrella; }) < 2)
+      return false;
+    return std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
+      if (!sentence.holds(q.first) || !q.count.low || *q.count.low < 2) return false;
+      if (q.unit == counts::Unit::people || c_.clause_of(q.first) != c_.clause_of(f.token))
+        return false;
+      const bool noun = std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+        return t.at.first == q.number_last && t.several && t.at.last < sentence.last &&
+               (q.anaphoric || c_.cue(CueKind::anaphor, {t.at.last, t.at.last + 1}) != nullptr);
+      });
+      return noun && !counted_before(*q.count.low, sentence.first);
+    });
+  }
+
+  /// "dua bom meledak": as many things were counted where one event was told.
+  bool counted_before(std::int64_t number, std::uint32_t end) const {
+    return std::any_of(report_.counts.begin(), report_.counts.end(), [&](const auto& q) {
+      const auto here = q.first < end ? c_.sentence_of(q.first) : 0;
+      return q.first < end && q.unit != counts::Unit::people && q.count.low == number &&
+             std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+               return t.sentence == here &&
+                      (t.at.first == q.number_last || t.at.holds(q.last) || t.at.first == q.last);
+             });
+    });
+  }
+
+  /// "Pemberontakan di wilayah itu telah menewaskan 900 orang": a word for a war does it, of no
+  /// day.
+  bool of_a_rising(const Figure& f) const {
+    const auto begin = c_.clause_begin(f.token);
+    const auto verb = f.outcome_at.first;
+    if (verb <= begin || c_.in(Set::war, begin) == 0 || c_.in(Set::already, verb - 1) == 0)
+      return false;
+    return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.at.first >= begin && t.at.first < verb && t.type != TriggerClass::incident;
+    });
   }
 
   static bool said_twice(std::string_view word) {

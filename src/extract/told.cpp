@@ -545,7 +545,11 @@ class ToldFinder : public Around {
     const std::uint32_t reach = phrase ? t.at.last + 1 : behind_time(t);
     const Stretch behind{t.at.last, std::min(all.last, reach)};
     told.points_back = (t.voice == TriggerVoice::noun || phrase) && points_back(t, behind);
-    told.reaction = t.voice == TriggerVoice::noun && reaction(t, all);
+    // "baku tembak itu"
+    if (t.voice == TriggerVoice::reciprocal && t.at.last < all.last)
+      told.points_back = c_.cue(CueKind::anaphor, {t.at.last, t.at.last + 1}) != nullptr;
+    told.several = t.voice == TriggerVoice::noun && counted(t);
+    told.reaction = (t.voice == TriggerVoice::noun || told.points_back) && reaction(t, all);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.separate = separate(t, all);
     // "Masih di Helmand, ...": another incident of the province told of before
@@ -598,6 +602,14 @@ class ToldFinder : public Around {
       if (c_.in(Set::separate, i) != 0) return true;
     }
     return t.voice == TriggerVoice::noun && c_.in(Set::another, t.at.last) != 0;
+  }
+
+  /// "dua serangan terpisah di X dan Y".
+  bool counted(const Trigger& t) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.number_last == t.at.first && q.count.low && *q.count.low > 1 &&
+             q.unit != counts::Unit::people;
+    });
   }
 
   /// "helikopter ditembak jatuh Taliban. 30 tentara tewas": more than a weapon was lost.

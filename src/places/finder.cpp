@@ -298,6 +298,11 @@ class Finder {
       f.short_candidates = std::move(f.candidates);
       take_run(f, name, end);
     }
+    // "Provinsi X" is not its seat, though the tables may spell only the seat so
+    const bool divided = std::any_of(f.candidates.begin(), f.candidates.end(),
+                                     [](const Candidate& c) { return c.kind == Kind::province; });
+    if (type.kind == Kind::province && divided)
+      std::erase_if(f.candidates, [](const Candidate& c) { return c.kind >= Kind::capital; });
     f = *finish(std::move(f));
     f.may_stand = type.kind != Kind::country && has_proper(f) && !inside_name(f);
     // "rumah Kepala Desa Sela, Kecamatan X": where he is at home.
