@@ -79,6 +79,13 @@ class Assembly {
     number();
     if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere || only_detained()))
       return explained(tone, std::nullopt);
+    // "dua pendaki hilang": no deed and nobody who could do one is named
+    const bool no_deed = told_.empty() && unreal_.happenings.empty() && !tone.organised &&
+                         std::none_of(figures_.begin(), figures_.end(), [](const Figure& f) {
+                           return f.group != nullptr && is_state(f.group->group);
+                         });
+    if (reading_.events.empty() && no_deed && tone.conflict < kSpoken)
+      return explained(tone, std::nullopt);
     number_unreal();
     figures();
     statements();
@@ -90,6 +97,8 @@ class Assembly {
   }
 
  private:
+  static constexpr int kSpoken = 4;  ///< words of a conflict weigh as much where one is spoken of
+
   /// The reading, with why when that is asked for.
   Reading explained(const Tone& tone, const std::optional<std::string>& gate) {
     if (explain_ == Explain::yes) {

@@ -127,6 +127,22 @@ bool only_keeps(const Context& c, const Trigger& t) {
   return !dated && t.at.first > 0 && c.in(Set::relative, t.at.first - 1) != 0;
 }
 
+/// "novel itu berkisah tentang bidan yang diculik": told in a work, not by the report.
+bool in_a_story(const Context& c, const Trigger& t) {
+  const auto begin = c.sentence(c.sentence_of(t.at.first)).first;
+  for (auto i = begin; i < t.at.first; ++i) {
+    if (c.in(Set::narrates, i) != 0) return c.any(Set::work, begin, i);
+  }
+  return false;
+}
+
+/// "hakim membebaskan dua petani": acquits.
+bool acquits(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::release || t.voice == TriggerVoice::noun) return false;
+  const Stretch near = t.voice == TriggerVoice::passive ? behind(c, t, 3) : before(c, t, 6);
+  return c.any(Set::judges, near.first, near.last);
+}
+
 /// "melakukan aksi penipuan": the noun behind says what was done.
 bool deed_named_behind(const Context& c, const Trigger& t) {
   return t.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
@@ -299,12 +315,12 @@ bool surgery(const Context& c, const Trigger& t) {
 }  // namespace
 
 bool other_sense(const Context& c, const Trigger& t) {
-  return of_beasts(c, t) || harm_to_nature(c, t) || with_words(c, t) || named_by_law(c, t) ||
-         one_rages(c, t) || only_keeps(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) ||
-         objection(c, t) || dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) ||
-         search(c, t) || at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) ||
-         of_another_time(c, t) || about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) ||
-         surgery(c, t);
+  return of_beasts(c, t) || harm_to_nature(c, t) || in_a_story(c, t) || acquits(c, t) ||
+         with_words(c, t) || named_by_law(c, t) || one_rages(c, t) || only_keeps(c, t) ||
+         harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) || dissolved(c, t) ||
+         warns_nobody(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
+         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) || about_it(c, t) ||
+         harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {
