@@ -30,7 +30,10 @@ class TriggerReader : public Around {
     switch (t.type) {
       case TriggerClass::carry:
         if (doer == nullptr || !(fighters(*doer) || is_crowd(doer->group))) return std::nullopt;
-        if (c_.in(Set::fetches, t.at.first) != 0 && (is_state(doer->group) || !people_object(t)))
+        // "menjemput dua pemuda" may be a kindness, "menjemput paksa" is none
+        if (const auto bare = c_.in(Set::fetches, t.at.first);
+            bare != 0 &&
+            (!people_object(t) || (is_state(doer->group) && t.at.last == t.at.first + bare)))
           return std::nullopt;
         if (!people_object(t)) return as(TriggerClass::loot);
         return as(is_state(doer->group) ? TriggerClass::arrest : TriggerClass::abduct);
@@ -41,6 +44,11 @@ class TriggerReader : public Around {
         if (weapon_object(t)) return as(TriggerClass::defuse);
         return std::nullopt;
       case TriggerClass::uncover:
+        // "Polisi menemukan bom": who finds also says what it is, and is no subject then
+        if (doer == nullptr && t.voice == TriggerVoice::active) {
+          each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), t.at.first},
+                  [&](const Actor& a) { doer = a.at.last == t.at.first ? &a : doer; });
+        }
         if (c_.sentence_of(t.at.first) != 0 || !weapon_object(t) || attack_in(sentence(t.at.first)))
           return std::nullopt;
         if (doer == nullptr ? t.voice == TriggerVoice::active : !is_state(doer->group))
