@@ -10,7 +10,45 @@ namespace saksi::extract {
 namespace {
 
 constexpr std::array<std::string_view, kSets> kNames{
-    "level", "list", "and", "agent", "toward", "with", "between", "again", "from", "still", "hand", "instead", "war", "relative", "after", "our", "hazard", "in", "since", "pointer", "is", "suspected", "side", "amount", "tells", "toll", "then", "along", "hostage", "wound", "bears", "deaths", "number", "baseless", "gives_up", "part", "one", "building", "lost_by", "fellow", "flock", "appoints", "followers", "client", "sends_home", "saves", "takes_along", "over", "own_people", "rest", "enemy", "rank", "called", "natural", "absent", "nature", "compare", "demand", "aim", "habit", "same", "stands", "anchor", "symbol", "wave", "toll_of", "site", "large_site", "laden", "self", "simile", "confirms", "existence", "duty", "untrue", "ground", "fail", "unopposed", "member", "scope", "incidents", "reacts", "other_count", "rumour", "none_of", "creed", "all_of", "claimed_by", "unsure", "group_word", "hoax", "any_site", "now", "as", "begins", "apart", "identity", "leaves", "shelters", "led_away", "inmate", "cause", "claims_right", "brawl", "alike", "opines", "done_by", "named_as", "no_deed", "base", "until", "office", "cover", "already", "force", "reprisal", "contrast", "in_role", "they", "thing", "shop", "sends", "intercepts", "escapes", "carries", "outside", "results", "wished", "taken_to", "surgery", "capital", "ceases", "bound", "moves", "charge", "returns", "found", "must", "separate", "another", "objects", "so_that", "envoy", "sum", "stricken", "festive", "beast", "harms", "abstract", "does", "offence", "objection", "disbands", "blocks", "own_death", "case_of", "political", "raids", "works", "mutual", "long_ago", "put_to_death", "penalty", "captivity", "has", "audience", "alone", "unnamed", "other_fault", "sundry", "sparked", "unarmed", "about", "alive", "hands_over", "suspicious", "disposes", "harmless", "heard", "resembles", "scene", "held_by", "deliberate", "body", "most", "ends_in", "depicts", "doer", "once", "purpose", "public_figure", "fetches", "where", "before", "barely", "who", "crew", "earlier", "concluded", "custody", "carries_off", "carried_off", "conveyed", "dwelling", "asks", "mate", "ward", "same_count", "refugee", "arrives", "of_words", "law", "law_on", "rages", "keeps", "spoils", "warning_shot", "peaceful", "ground_arms", "nearly", "turn", "civil_house", "robbed", "follows", "accord", "storms", "treated_in", "operation", "armed_site", "exactly", "work", "narrates", "judges"};
+    "level",        "list",       "and",         "agent",        "toward",        "with",
+    "between",      "again",      "from",        "still",        "hand",          "instead",
+    "war",          "relative",   "after",       "our",          "hazard",        "in",
+    "since",        "pointer",    "is",          "suspected",    "side",          "amount",
+    "tells",        "toll",       "then",        "along",        "hostage",       "wound",
+    "bears",        "deaths",     "number",      "baseless",     "gives_up",      "part",
+    "one",          "building",   "lost_by",     "fellow",       "flock",         "appoints",
+    "followers",    "client",     "sends_home",  "saves",        "takes_along",   "over",
+    "own_people",   "rest",       "enemy",       "rank",         "called",        "natural",
+    "absent",       "nature",     "compare",     "demand",       "aim",           "habit",
+    "same",         "stands",     "anchor",      "symbol",       "wave",          "toll_of",
+    "site",         "large_site", "laden",       "self",         "simile",        "confirms",
+    "existence",    "duty",       "untrue",      "ground",       "fail",          "unopposed",
+    "member",       "scope",      "incidents",   "reacts",       "other_count",   "rumour",
+    "none_of",      "creed",      "all_of",      "claimed_by",   "unsure",        "group_word",
+    "hoax",         "any_site",   "now",         "as",           "begins",        "apart",
+    "identity",     "leaves",     "shelters",    "led_away",     "inmate",        "cause",
+    "claims_right", "brawl",      "alike",       "opines",       "done_by",       "named_as",
+    "no_deed",      "base",       "until",       "office",       "cover",         "already",
+    "force",        "reprisal",   "contrast",    "in_role",      "they",          "thing",
+    "shop",         "sends",      "intercepts",  "escapes",      "carries",       "outside",
+    "results",      "wished",     "taken_to",    "surgery",      "capital",       "ceases",
+    "bound",        "moves",      "charge",      "returns",      "found",         "must",
+    "separate",     "another",    "objects",     "so_that",      "envoy",         "sum",
+    "stricken",     "festive",    "beast",       "harms",        "abstract",      "does",
+    "offence",      "objection",  "disbands",    "blocks",       "own_death",     "case_of",
+    "political",    "raids",      "works",       "mutual",       "long_ago",      "put_to_death",
+    "penalty",      "captivity",  "has",         "audience",     "alone",         "unnamed",
+    "other_fault",  "sundry",     "sparked",     "unarmed",      "about",         "alive",
+    "hands_over",   "suspicious", "disposes",    "harmless",     "heard",         "resembles",
+    "scene",        "held_by",    "deliberate",  "body",         "most",          "ends_in",
+    "depicts",      "doer",       "once",        "purpose",      "public_figure", "fetches",
+    "where",        "before",     "barely",      "who",          "crew",          "earlier",
+    "concluded",    "custody",    "carries_off", "carried_off",  "conveyed",      "dwelling",
+    "asks",         "mate",       "ward",        "same_count",   "refugee",       "arrives",
+    "of_words",     "law",        "law_on",      "rages",        "keeps",         "spoils",
+    "work",         "narrates",   "judges",      "warning_shot", "peaceful",      "ground_arms",
+    "nearly",       "turn",       "civil_house", "robbed",       "follows",       "accord",
+    "storms",       "treated_in", "operation",   "armed_site",   "exactly"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 10> kControlVoices{
