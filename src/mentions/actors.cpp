@@ -121,8 +121,8 @@ class ActorFinder {
   }
 
   bool place_starts(std::uint32_t token) const {
-    return std::any_of(places_.begin(), places_.end(),
-                       [&](const auto& p) { return p.first == token && p.last > token + 1; });
+    const auto* p = places::mention_at(places_, token);
+    return p != nullptr && p->first == token && p->last > token + 1;
   }
 
   bool timed(std::uint32_t token) const {
@@ -130,10 +130,7 @@ class ActorFinder {
                        [&](const auto& t) { return t.first <= token && token < t.last; });
   }
 
-  bool placed(std::uint32_t token) const {
-    return std::any_of(places_.begin(), places_.end(),
-                       [&](const auto& p) { return p.first <= token && token < p.last; });
-  }
+  bool placed(std::uint32_t token) const { return places::mention_at(places_, token) != nullptr; }
 
   /// "Kelompok Jaish al-Haqq", "suku Dani": nobody that the tables know.
   std::optional<Actor> own_name(std::uint32_t at) {
@@ -383,21 +380,19 @@ class ActorFinder {
     if (all[name.first].id == all[name.last - 1].id) identified_.push_back(p.id);
   }
 
-  const places::Mention* place_at(std::uint32_t token) {
-    while (next_place_ < places_.size() && places_[next_place_].first < token) ++next_place_;
-    auto i = next_place_;
-    while (i > 0 && places_[i - 1].first >= token) --i;
-    return i < places_.size() && places_[i].first == token ? &places_[i] : nullptr;
+  /// The place that begins with a token.
+  [[nodiscard]] const places::Mention* place_at(std::uint32_t token) const {
+    const auto* p = places::mention_at(places_, token);
+    return p != nullptr && p->first == token ? p : nullptr;
   }
 
   /// "Distrik Imam Sahib": a word inside a place's name is nobody. A building's name may hold a
   /// group: "kamp Korps Perbatasan".
   bool inside_place(std::uint32_t token) const {
-    return std::any_of(places_.begin(), places_.end(), [&](const places::Mention& p) {
-      return p.first < token && token < p.last &&
-             p.place.precision != record::PlacePrecision::exact && !p.is_country &&
-             p.role != places::Role::part_of_name;
-    });
+    const auto* p = places::mention_at(places_, token);
+    return p != nullptr && p->first < token &&
+           p->place.precision != record::PlacePrecision::exact && !p->is_country &&
+           p->role != places::Role::part_of_name;
   }
 
   /// What stands behind a head: a name that gives the identity, a country, a home.
@@ -537,7 +532,6 @@ class ActorFinder {
   const std::vector<places::Mention>& places_;
   const std::vector<when::Time>& times_;
   const std::optional<record::Day>& published_;
-  std::size_t next_place_ = 0;
   std::vector<std::string_view> identified_;  ///< identities whose own names stood before
 };
 

@@ -157,22 +157,14 @@ Stretch Speakers::without_titles(Stretch name) const {
   return name;
 }
 
-/// What the analyser takes the word for a part of.
-const words::Name* Speakers::name_at(std::uint32_t token) const {
-  const auto& all = scan_.words().names;
-  const auto it = std::upper_bound(all.begin(), all.end(), token,
-                                   [](std::uint32_t t, const auto& n) { return t < n.last; });
-  return it != all.end() && it->first <= token ? &*it : nullptr;
-}
-
 bool Speakers::of_person(std::uint32_t token) const {
-  const auto* name = name_at(token);
+  const auto* name = scan_.words().name_at(token);
   return name != nullptr && name->kind == words::NameKind::person;
 }
 
 /// "Darfur Musa Harun", "HAM PBB Erik Lund": what stands before the person belongs to the office.
 Stretch Speakers::own_name(Stretch run) const {
-  const auto* name = run.first < run.last ? name_at(run.last - 1) : nullptr;
+  const auto* name = run.first < run.last ? scan_.words().name_at(run.last - 1) : nullptr;
   if (name == nullptr || name->kind != words::NameKind::person) return run;
   // "Syrian Observatory for Human Rights"
   const bool joined =
@@ -186,7 +178,7 @@ bool Speakers::of_a_body(Stretch run) const {
   for (auto i = run.first; i < run.last; ++i) {
     if (of_person(i)) return false;
   }
-  const auto* name = run.first < run.last ? name_at(run.last - 1) : nullptr;
+  const auto* name = run.first < run.last ? scan_.words().name_at(run.last - 1) : nullptr;
   if (name == nullptr || !is_body(*name)) return false;
   return run.last - run.first > 1 || !person_told(run);
 }
@@ -224,7 +216,7 @@ bool Speakers::of_an_office(const places::Mention& p, Stretch at) const {
 
 /// "kota Kolonel Mario Vega", "Kantor Dewan Adat Ferry Wandik": an office and its holder.
 bool Speakers::takes_in_a_person(const places::Mention& p) const {
-  const auto* name = p.first < p.last ? name_at(p.last - 1) : nullptr;
+  const auto* name = p.first < p.last ? scan_.words().name_at(p.last - 1) : nullptr;
   if (name == nullptr || name->kind != words::NameKind::person || !p.place.gazetteer_id.empty())
     return false;
   return name->first > p.first + 1;
@@ -633,7 +625,8 @@ Stretch Speakers::noun_phrase(Stretch at, const Parts& parts) const {
     last = std::max(last, parts.actor->at.last);
   }
   while (last < at.last && !leaves(scan_, last) && !in_time(last)) ++last;
-  const auto* name = name_at(last - 1);  // "Organisasi Keamanan [dan Kerja Sama Eropa]"
+  const auto* name =
+      scan_.words().name_at(last - 1);  // "Organisasi Keamanan [dan Kerja Sama Eropa]"
   if (name != nullptr && is_body(*name) && name->last <= at.last) last = name->last;
   return {first, last};
 }

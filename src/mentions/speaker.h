@@ -82,7 +82,6 @@ class Speakers {
   [[nodiscard]] bool person_told(Stretch name) const;
   [[nodiscard]] bool stood_for(const Parts& parts) const;
   [[nodiscard]] std::optional<Stretch> through(Stretch at) const;
-  [[nodiscard]] const words::Name* name_at(std::uint32_t token) const;
   [[nodiscard]] Stretch own_name(Stretch run) const;
   [[nodiscard]] bool of_a_body(Stretch run) const;
   [[nodiscard]] bool takes_in_a_person(const places::Mention& place) const;

@@ -242,7 +242,8 @@ class Chooser {
       near[std::string(code)] += weight;
       all += weight;
     };
-    for (std::size_t j = 0; j < found_.size(); ++j) {
+    const auto end = first_of_sentence(i, 2);
+    for (auto j = first_of_sentence(i, -2); j < end; ++j) {
       const auto& chosen = out_.choices[j].chosen;
       if (found_[j].plain != found_[i].plain && chosen)
         add(country(*chosen), nearness(i, found_[j].sentence) * stress(j));
@@ -250,6 +251,14 @@ class Chooser {
     for (const Vote& v : votes_) add(v.country, 0.3 * v.weight * nearness(i, v.sentence));
     for (auto& [code, w] : near) w /= std::max(all, kMuchNear);
     return near;
+  }
+
+  /// The first found in the sentence so many behind that of another, or behind it.
+  [[nodiscard]] std::size_t first_of_sentence(std::size_t i, int behind) const {
+    const auto at = static_cast<std::int64_t>(found_[i].sentence) + behind;
+    const auto it = std::partition_point(found_.begin(), found_.end(),
+                                         [&](const Found& f) { return f.sentence < at; });
+    return static_cast<std::size_t>(it - found_.begin());
   }
 
   /// 1 in the same sentence, less in the two before and the one after.

@@ -249,9 +249,8 @@ class Finder {
   }
 
   [[nodiscard]] bool person_at(std::uint32_t t) const {
-    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
-      return n.kind == words::NameKind::person && n.first <= t && t < n.last;
-    });
+    const auto* n = words_.name_at(t);
+    return n != nullptr && n->kind == words::NameKind::person;
   }
 
   /// "Lashkargah, ibu kota provinsi Helmand": the name is that of the division which it governs.
@@ -355,9 +354,8 @@ class Finder {
   [[nodiscard]] bool an_office(std::uint32_t name, std::uint32_t end) const {
     if (!is(end, ",") || !capital_word(end + 1)) return false;
     if (tokens_[name].all_caps) return true;
-    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
-      return n.kind == words::NameKind::organisation && n.first <= name && name < n.last;
-    });
+    const auto* n = words_.name_at(name);
+    return n != nullptr && n->kind == words::NameKind::organisation;
   }
 
   /// "Rumah Sakit Umum Daerah (RSUD) Wamena": the name stands behind the short form.
@@ -488,9 +486,8 @@ class Finder {
   }
 
   [[nodiscard]] bool person(const Found& f) const {
-    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
-      return n.kind == words::NameKind::person && n.first <= f.first && f.last <= n.last;
-    });
+    const auto* n = words_.name_at(f.first);
+    return n != nullptr && n->kind == words::NameKind::person && f.last <= n->last;
   }
 
   /// A capital that only the start of the sentence explains: "Lima polisi", "Para pengunjuk rasa".
@@ -786,12 +783,13 @@ class Finder {
   }
 
   [[nodiscard]] bool inside_name(const Found& f) const {
-    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
-      const bool other = n.kind != words::NameKind::place && n.kind != words::NameKind::other;
-      // "Keuchik Pulo Baro, Kecamatan X": he is called after what he heads.
-      if (n.last == f.last && match(rules_.stops, n.first).words == f.first - n.first) return false;
-      return other && n.first <= f.first && f.last <= n.last && n.last - n.first > f.last - f.first;
-    });
+    const auto* n = words_.name_at(f.first);
+    if (n == nullptr || n->kind == words::NameKind::place || n->kind == words::NameKind::other)
+      return false;
+    // "Keuchik Pulo Baro, Kecamatan X": he is called after what he heads.
+    if (n->last == f.last && match(rules_.stops, n->first).words == f.first - n->first)
+      return false;
+    return f.last <= n->last && n->last - n->first > f.last - f.first;
   }
 };
 

@@ -6,6 +6,7 @@
 #include "record/record.h"
 #include "words/words.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -46,6 +47,15 @@ struct Mention {
   double score = 0;  ///< 0..1, how sure the resolution is
   std::string why;   ///< rule, gazetteer row, runner-up; for `saksi show --stage=places`
 };
+
+/// The mention that a token is a word of, of those of a report (in order, not overlapping); null
+/// where it is of none.
+[[nodiscard]] inline const Mention* mention_at(const std::vector<Mention>& all,
+                                               std::uint32_t token) {
+  const auto it = std::upper_bound(all.begin(), all.end(), token,
+                                   [](std::uint32_t t, const Mention& m) { return t < m.last; });
+  return it != all.end() && it->first <= token ? &*it : nullptr;
+}
 
 /// What the resolver may know beside the text.
 struct Context {

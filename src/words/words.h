@@ -7,6 +7,7 @@
 #include "lang/phrases.h"
 #include "text/text.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -94,6 +95,13 @@ struct Words {
   std::shared_ptr<const std::deque<std::string>> coined;  ///< roots that stand nowhere else
 
   [[nodiscard]] std::string_view form(std::uint32_t token) const { return text.form(token); }
+
+  /// The name that a token is a word of; null where it is of none.
+  [[nodiscard]] const Name* name_at(std::uint32_t token) const {
+    const auto it = std::upper_bound(names.begin(), names.end(), token,
+                                     [](std::uint32_t t, const Name& n) { return t < n.last; });
+    return it != names.end() && it->first <= token ? &*it : nullptr;
+  }
 
   [[nodiscard]] Key key(std::uint32_t token) const { return keys[token].as_written; }
 
