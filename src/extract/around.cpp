@@ -357,8 +357,7 @@ const Actor* Around::last_band(std::uint32_t token) const {
 const Actor* Around::last_band(std::uint32_t from, std::uint32_t token) const {
   const Actor* found = nullptr;
   each_in(r_.mentions.actors, {from, token}, [&](const Actor& a) {
-    const bool band = a.group == Group::armed || a.group == Group::militia ||
-                      a.group == Group::gunmen || (a.named && can_act(a));
+    const bool band = in_arms(a.group) || (a.named && can_act(a));
     if (band && !a.place_of && !(found != nullptr && found->named && !a.named)) found = &a;
   });
   return found;

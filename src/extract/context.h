@@ -348,6 +348,11 @@ struct WordSets {
   return g == mentions::Group::armed || g == mentions::Group::militia;
 }
 
+/// People in arms who serve no state, of a group or of none that is named.
+[[nodiscard]] inline bool in_arms(mentions::Group g) {
+  return is_irregular(g) || g == mentions::Group::gunmen;
+}
+
 [[nodiscard]] inline bool is_crowd(mentions::Group g) {
   return g == mentions::Group::protesters || g == mentions::Group::crowd ||
          g == mentions::Group::following;

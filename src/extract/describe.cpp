@@ -67,7 +67,7 @@ void note(Signs& s, const Actor& a) {
   s.rioters = s.rioters || (is_crowd(a.group) && a.group != Group::following);
   s.any_police = s.any_police || a.group == Group::police || a.group == Group::security;
   s.any_state = s.any_state || is_state(a.group);
-  s.any_irregular = s.any_irregular || is_irregular(a.group) || a.group == Group::gunmen;
+  s.any_irregular = s.any_irregular || in_arms(a.group);
 }
 
 /// A state takes a place of another country: "Rusia merebut Avdiivka".
@@ -147,12 +147,6 @@ bool shot(const Told& t) {
       t.type == TriggerClass::shoot || t.type == TriggerClass::kill || t.type == TriggerClass::ram;
   const bool unknown = t.initiators.empty() && t.type != TriggerClass::ram;
   return deed && (by_forces(t) || unknown) && t.multitude == nullptr;
-}
-
-/// Students, workers, demonstrators are hit, and nobody else.
-bool at_crowd(const Told& t) {
-  return !t.targets.empty() && std::all_of(t.targets.begin(), t.targets.end(),
-                                           [](const Actor* a) { return is_crowd(a->group); });
 }
 
 /// "menyerbu garnisun", "penjara itu diserang": armed men keep it, whoever is named.
@@ -373,9 +367,8 @@ bool mixed_fire(const Told& t) {
   const bool shells = t.type == TriggerClass::shell || t.type == TriggerClass::grenade ||
                       by(t, Means::shell) || by(t, Means::grenade);
   return strike && shells && by(t, Means::gun) && !by(t, Means::air) && !t.initiators.empty() &&
-         std::all_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
-           return is_irregular(a->group) || a->group == Group::gunmen;
-         });
+         std::all_of(t.initiators.begin(), t.initiators.end(),
+                     [](const Actor* a) { return in_arms(a->group); });
 }
 
 /// What one mention says by itself: bombs, shells, what falls from the air, a fight.
@@ -431,9 +424,7 @@ bool of_a_raid(SubEventType type) {
 /// An ambush or raid told first: rockets and grenades of a later sentence are its weapons.
 bool part_of_raid(const std::vector<Told>& told, const Happening& h, std::size_t i) {
   const Told& first = told[h.told.front()];
-  const auto irregular_side = [](const Actor* a) {
-    return is_irregular(a->group) || a->group == Group::gunmen;
-  };
+  const auto irregular_side = [](const Actor* a) { return in_arms(a->group); };
   const bool raid = first.type == TriggerClass::attack || first.type == TriggerClass::clash;
   return raid && first.sentence != told[i].sentence && !own_type(first) &&
          std::any_of(first.initiators.begin(), first.initiators.end(), irregular_side) &&
@@ -448,9 +439,8 @@ bool beside_shots(const std::vector<Told>& told, const Happening& h, std::size_t
     return t.type == TriggerClass::shoot && t.sentence == told[i].sentence &&
            std::any_of(t.targets.begin(), t.targets.end(),
                        [](const Actor* a) { return is_state(a->group); }) &&
-           std::any_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
-             return is_irregular(a->group) || a->group == Group::gunmen;
-           });
+           std::any_of(t.initiators.begin(), t.initiators.end(),
+                       [](const Actor* a) { return in_arms(a->group); });
   };
   return std::any_of(h.told.begin(), h.told.end(), [&](auto k) { return at_forces(told[k]); });
 }
@@ -761,8 +751,7 @@ class Describer {
           s.killed_civilians || g->group == Group::civilians || g->group == Group::following;
       s.killed_forces = s.killed_forces || is_state(g->group);
       s.killed_fighters =
-          s.killed_fighters || (figures_[f].outcome == Outcome::killed &&
-                                (is_irregular(g->group) || g->group == Group::gunmen));
+          s.killed_fighters || (figures_[f].outcome == Outcome::killed && in_arms(g->group));
       s.killed_crowd = s.killed_crowd ||
                        (g->group == Group::protesters && figures_[f].outcome == Outcome::killed);
     }

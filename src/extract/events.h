@@ -128,6 +128,12 @@ void describe(const Context& context, const std::vector<Told>& told,
                      [&](const auto& a) { return a.role == role; });
 }
 
+/// Students, workers, demonstrators are hit, and nobody else.
+[[nodiscard]] inline bool at_crowd(const Told& t) {
+  return !t.targets.empty() && std::all_of(t.targets.begin(), t.targets.end(),
+                                           [](const auto* a) { return is_crowd(a->group); });
+}
+
 /// The forces of a state, at home or abroad.
 [[nodiscard]] inline bool of_state(record::ActorKind kind) {
   return kind == record::ActorKind::state_forces || kind == record::ActorKind::external_forces;

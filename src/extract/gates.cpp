@@ -170,7 +170,7 @@ bool of_a_person(const Context& c, mentions::Stretch at) {
 }
 
 bool fights(Group group) {
-  return is_crowd(group) || is_irregular(group) || group == Group::gunmen;
+  return is_crowd(group) || in_arms(group);
 }
 
 constexpr std::uint32_t kOpening = 2;  // sentences
@@ -179,9 +179,8 @@ constexpr std::uint32_t kOpening = 2;  // sentences
 bool burnt_by(const Context& c, const mentions::Trigger& t) {
   constexpr std::uint32_t kReach = 3;
   bool armed = false;
-  each_in(c.report().mentions.actors, {t.at.last, t.at.last + kReach}, [&](const auto& a) {
-    armed = armed || is_irregular(a.group) || a.group == Group::gunmen;
-  });
+  each_in(c.report().mentions.actors, {t.at.last, t.at.last + kReach},
+          [&](const auto& a) { armed = armed || in_arms(a.group); });
   return armed;
 }
 

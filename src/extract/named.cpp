@@ -114,11 +114,11 @@ class NamedFinder {
     return nullptr;
   }
 
+  /// Somebody's name that begins with a token.
   const words::Name* name_at(std::uint32_t token) const {
-    for (const auto& n : r_.words.names) {
-      if (n.first == token && n.kind == words::NameKind::person) return &n;
-    }
-    return nullptr;
+    const auto* n = r_.words.name_at(token);
+    const bool begins = n != nullptr && n->first == token && n->kind == words::NameKind::person;
+    return begins ? n : nullptr;
   }
 
   const Actor* actor_ending_at(std::uint32_t token) const {

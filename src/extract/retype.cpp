@@ -52,9 +52,8 @@ class TypeReader : public Around {
       set(TriggerClass::air);
     // "orang-orang bersenjata memalang jalan": nobody demonstrates
     if (told.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
-        std::any_of(told.initiators.begin(), told.initiators.end(), [](const Actor* a) {
-          return is_irregular(a->group) || a->group == Group::gunmen;
-        }))
+        std::any_of(told.initiators.begin(), told.initiators.end(),
+                    [](const Actor* a) { return in_arms(a->group); }))
       set(TriggerClass::incident);
     // "prajurit pembangkang menggeruduk rumah presiden"
     if (told.type == TriggerClass::protest && c_.in(Set::storms, t.at.first) != 0 &&
@@ -65,10 +64,10 @@ class TypeReader : public Around {
         told.initiators.empty() && c_.in(Set::robbed, t.at.first) != 0)
       set(TriggerClass::incident);
     if (t.type == TriggerClass::clash && t.voice == TriggerVoice::passive &&
-        (marchers(told) || marched_there(t, told)))
+        (at_crowd(told) || marched_there(t, told)))  // "pawai mahasiswa itu dihalau"
       set(TriggerClass::disperse);
     // "polisi memukul mundur mereka dengan gas air mata"
-    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && with_gas(t, told)) {
+    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && with_gas(told)) {
       set(TriggerClass::disperse);
     }
     // "KKB merusak menara": nobody rioted
@@ -102,18 +101,12 @@ class TypeReader : public Around {
     return aircraft;
   }
 
-  /// "pawai mahasiswa itu dihalau": who is driven off marched, and nobody armed is among them.
-  static bool marchers(const Told& told) {
-    return !told.targets.empty() && std::all_of(told.targets.begin(), told.targets.end(),
-                                                [](const Actor* a) { return is_crowd(a->group); });
-  }
-
   /// "mahasiswi bergerak menuju kantor gubernur dan dihalau": no fighter is named, and the words
   /// before tell of a march.
   bool marched_there(const Trigger& t, const Told& told) const {
     for (const auto* list : {&told.targets, &told.participants}) {
       for (const auto* a : *list) {
-        if (is_irregular(a->group) || a->group == Group::gunmen) return false;
+        if (in_arms(a->group)) return false;
       }
     }
     const auto march = [&](const Trigger& o) {
@@ -135,14 +128,14 @@ class TypeReader : public Around {
   }
 
   /// Forces and tear gas, and no fighter.
-  static bool with_gas(const Trigger& t, const Told& told) {
+  static bool with_gas(const Told& told) {
     if (!told.means.test(static_cast<std::size_t>(Means::tear_gas))) return false;
     for (const auto* list : {&told.initiators, &told.participants}) {
       for (const auto* a : *list) {
         if (!is_state(a->group) && !is_crowd(a->group)) return false;
       }
     }
-    return t.type == TriggerClass::clash;
+    return true;
   }
 
   /// A group in arms, and nobody else.
@@ -153,9 +146,8 @@ class TypeReader : public Around {
   }
 
   static bool taken_by_rebels(const Told& t) {
-    return std::any_of(t.initiators.begin(), t.initiators.end(), [](const Actor* a) {
-      return a->group == Group::armed || a->group == Group::militia || a->group == Group::gunmen;
-    });
+    return std::any_of(t.initiators.begin(), t.initiators.end(),
+                       [](const Actor* a) { return in_arms(a->group); });
   }
 };
 

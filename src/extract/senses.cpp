@@ -14,7 +14,7 @@ using mentions::TriggerClass;
 using mentions::TriggerVoice;
 
 bool people(Group g) {
-  return is_crowd(g) || is_irregular(g) || g == Group::gunmen || g == Group::civilians;
+  return is_crowd(g) || in_arms(g) || g == Group::civilians;
 }
 
 template <class F>

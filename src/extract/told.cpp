@@ -641,9 +641,8 @@ class ToldFinder : public Around {
   /// fight where fighters are named before it in its sentence.
   bool against_fighters(const Trigger& t) const {
     bool found = false;
-    each_in(r_.mentions.actors, {sentence(t.at.first).first, t.at.first}, [&](const Actor& a) {
-      found = found || is_irregular(a.group) || a.group == Group::gunmen;
-    });
+    each_in(r_.mentions.actors, {sentence(t.at.first).first, t.at.first},
+            [&](const Actor& a) { found = found || in_arms(a.group); });
     return found;
   }
 

@@ -315,7 +315,7 @@ class TriggerReader : public Around {
     bool others = false;
     each_in(r_.mentions.actors, range, [&](const Actor& a) {
       if (a.place_of || behind_preposition(a.at.first)) return;
-      const bool suspect = is_crowd(a.group) || is_irregular(a.group) || a.group == Group::gunmen;
+      const bool suspect = is_crowd(a.group) || in_arms(a.group);
       (suspect ? found : others) = true;
     });
     const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
