@@ -4,6 +4,7 @@
 #include "serve/server.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <thread>
@@ -15,6 +16,15 @@ struct ServeOptions {
   std::string database;
   serve::Options server;
 };
+
+/// It is ending: a second Ctrl-C, or the same one sent to the group as well, changes nothing.
+void block_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
 
 base::Result<void> serve_database(const ServeOptions& options, const Context& context) {
   auto program = this_program(context);
@@ -31,6 +41,7 @@ base::Result<void> serve_database(const ServeOptions& options, const Context& co
   std::printf("%s\n", server->address().c_str());
   std::fflush(stdout);
   server->run();
+  block_signals();  // before the server's own hold on them goes
   return {};
 }
 

@@ -589,6 +589,8 @@ Result<Server> Server::listen(store::Store& store, Options options) {
   if (const auto error = open_acceptor(impl->acceptor, endpoint)) {
     return base::fail(listen_error(error, where_of(endpoint)));
   }
+  impl->signals.add(SIGINT);  // from here on, since whoever reads the address may send one
+  impl->signals.add(SIGTERM);
   return Server(std::move(impl));
 }
 
@@ -598,8 +600,6 @@ std::string Server::address() const {
 
 void Server::run() {
   Impl& impl = *impl_;
-  impl.signals.add(SIGINT);
-  impl.signals.add(SIGTERM);
   impl.signals.async_wait([this](const error_code& error, int) {
     if (!error) stop();
   });

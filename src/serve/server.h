@@ -43,7 +43,7 @@ class Server {
   Server& operator=(Server&&) noexcept;
 
   [[nodiscard]] std::string address() const;  ///< "http://127.0.0.1:8470/"
-  /// Answers until stop(), or until SIGINT or SIGTERM arrives.
+  /// Answers until stop(), or until SIGINT or SIGTERM arrives or has arrived since listen().
   void run();
   /// From any thread.
   void stop();

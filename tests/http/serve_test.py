@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import signal
 import socket
 import threading
 import time
@@ -291,6 +292,15 @@ class Starting(lib.Case):
         self.assertEqual((status, fields["location"]), (303, "/"))
         cookie = {"Cookie": fields["set-cookie"].split(";")[0]}
         self.assertEqual(server.get("/api/v1/status", headers=cookie)[0], 200)
+
+    def test_any_signal_after_the_address_ends_it_cleanly(self):
+        for count in range(24):
+            server = lib.Server(self)
+            server.process.send_signal(signal.SIGINT)
+            for _ in range(2):  # a second one, while it ends
+                time.sleep(0.0005 * count)
+                server.process.send_signal(signal.SIGINT)
+            self.assertEqual(server.end(), 0, f"a signal after {count / 2} ms")
 
     def test_no_database(self):
         self.db = self.folder / "none.db"
