@@ -40,6 +40,7 @@ class SceneFinder : public Around {
     if (found == nullptr) found = behind_building(told, all);
     if (found == nullptr) found = town_of_office(told, all);
     if (found == nullptr) found = town_of_marchers(told);
+    if (found == nullptr) found = measured_from(told, all);
     if (found == nullptr) {
       same_place(told, all);
       return;
@@ -218,6 +219,17 @@ class SceneFinder : public Around {
     return nullptr;
   }
 
+  /// "20 km di sebelah barat X": no nearer place is told.
+  const places::Mention* measured_from(const Told& told, Stretch all) const {
+    for (const auto& p : r_.places) {
+      if (p.role != places::Role::direction || p.is_country || !all.holds(p.first)) continue;
+      if (p.first < told.at.last || c_.clause_of(p.first) != c_.clause_of(told.at.first)) continue;
+      if (c_.voice(p.first).inside_speaker || behind_speech(p, told)) continue;
+      if (distance(p.first, told.at) < kFar) return &p;
+    }
+    return nullptr;
+  }
+
   /// "Polres Bogor menangkap 20 orang": who does it is called after his town.
   static bool of_the_doer(const places::Mention& p, const Told& told) {
     return std::any_of(told.initiators.begin(), told.initiators.end(),
@@ -283,9 +295,14 @@ class SceneFinder : public Around {
       if (noun.word_class == words::WordClass::verb) continue;
       const bool back = c_.in(Set::same, i + 2) != 0 || c_.in(Set::same, i + 3) != 0;
       const auto* cue = c_.cue(CueKind::anaphor, {i + 2, i + 3});
-      if (!back && (cue == nullptr || !place_noun(i + 1))) continue;
+      const bool named = place_noun(i + 1) || c_.in(Set::any_site, i + 1) != 0;
+      if (!back && (cue == nullptr || !named)) continue;
       if (distance(i, told.at) >= kFar) continue;
       if (const auto* p = place_of_kind(c_, i + 1)) {
+        told.places.push_back(p);
+        return;
+      }
+      if (const auto* p = told_just_before(i + 1, all.last)) {
         told.places.push_back(p);
         return;
       }
@@ -293,6 +310,15 @@ class SceneFinder : public Around {
     }
     if (!told.same_place) return;
     if (const auto* p = named_just_before(all.first)) told.places.push_back(p);
+  }
+
+  /// "di daerah itu", "di kawasan yang sama": no place bears the noun; the latest, a sentence or
+  /// two before, behind a word for in.
+  const places::Mention* told_just_before(std::uint32_t noun, std::uint32_t end) const {
+    if (c_.in(Set::any_site, noun) == 0) return nullptr;
+    const auto* p = place_meant(c_, noun, end);
+    const bool near = p != nullptr && c_.sentence_of(p->first) + 2 >= c_.sentence_of(noun);
+    return near && p->first > 0 && c_.in(Set::in, p->first - 1) != 0 ? p : nullptr;
   }
 
   /// A place in the sentence before, of the same paragraph.
@@ -539,7 +565,8 @@ class SceneFinder : public Around {
     for (const auto& p : r_.places) {
       if (p.first < end || p.first >= all.last || p.is_country) continue;
       if (p.first > end + kReach || c_.verb_between(end, p.first)) break;
-      if (p.role == places::Role::location && c_.any(Set::exactly, end, p.first)) best = &p;
+      const bool named = c_.any(Set::exactly, end, p.first) || c_.mark(end, ":");
+      if (p.role == places::Role::location && named) best = &p;
       end = p.last;
     }
     return best;

@@ -125,7 +125,7 @@ class Finder {
   /// The longest phrase that ends right before t.
   [[nodiscard]] lang::Phrases::Match match_before(const lang::Phrases& phrases,
                                                   std::uint32_t t) const {
-    for (std::uint32_t n = std::min<std::uint32_t>(3, t - first_); n > 0; --n) {
+    for (std::uint32_t n = std::min<std::uint32_t>(4, t - first_); n > 0; --n) {
       const auto m = phrases.longest(words_.keys, t - n);
       if (m && m.words == n) return m;
     }
@@ -383,6 +383,7 @@ class Finder {
     if (inner >= last_) return std::nullopt;
     auto f = typed(inner);
     if (!f && capital_word(inner)) f = known(inner, true);
+    if (!f && capital_word(inner)) f = unknown_beside(t, inner);
     if (!f || (f->type != nullptr && f->type->facility)) return std::nullopt;
     f->first = t;
     f->direction = rules_.degrees[m.value];
@@ -390,6 +391,22 @@ class Finder {
     f->role = Role::location;
     f->link = Link::none;
     return finish(std::move(*f));
+  }
+
+  /// "di utara Sela", "20 km di sebelah barat Sela": a name of no table, where the words before say
+  /// that a place follows.
+  std::optional<Found> unknown_beside(std::uint32_t t, std::uint32_t name) const {
+    const auto m = match_before(rules_.before, t);
+    const bool place = m && static_cast<Beside>(m.value) == Beside::location;
+    if (!place && !after_distance(t)) return std::nullopt;
+    Found f = start(name);
+    f.name_first = name;
+    f.name_last = run_end(name);
+    f.plain = plain(f.name_first, f.name_last);
+    f.last = f.name_last;
+    if (f.last == name || !proper_throughout(f) || inside_name(f) || person(f)) return std::nullopt;
+    f.cued = f.may_stand = true;
+    return f;
   }
 
   [[nodiscard]] std::uint32_t match_words(const lang::Phrases& p, std::uint32_t t) const {
@@ -552,7 +569,9 @@ class Finder {
       return f.type != nullptr && proper_throughout(f);
     if (f.link != Link::none && f.link != Link::in) return false;
     const auto m = match_before(rules_.before, f.first);
-    if (!m || static_cast<Beside>(m.value) != Beside::location) return false;
+    if (!m) return false;
+    const auto beside = static_cast<Beside>(m.value);
+    if (beside != Beside::location && beside != Beside::near && !f.distance) return false;
     const std::uint32_t next = f.last;
     if (next + 1 < last_ && (is(next, ",") || is(next, "(") || match(rules_.joins, next)))
       return true;
@@ -683,6 +702,7 @@ class Finder {
         b == Beside::location || b == Beside::perhaps || b == Beside::near || between;
     if (place && (f.distance || after_distance(before))) {
       f.distance = true;
+      f.by_verb = false;  // nobody's name follows "20 km dari"
       f.role = Role::direction;
     }
   }
