@@ -251,9 +251,10 @@ enum class Set : std::uint8_t {
   treated_in,
   operation,
   armed_site,
-  exactly
+  exactly,
+  besides
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::exactly) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::besides) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -617,7 +617,8 @@ class Describer {
     record::Event& e = h.event;
     e.sub_event_type = type_of(signs, h.family);
     const Told& front = told_[h.told.front()];
-    if (front.type == TriggerClass::attack && index > 0 && (front.alike || one_more(h, index)))
+    const bool bare = front.type == TriggerClass::attack || front.type == TriggerClass::incident;
+    if (bare && index > 0 && (front.alike || one_more(h, index)))
       e.sub_event_type = all_[index - 1].event.sub_event_type;
     if (front.type == TriggerClass::attack && front.voice == mentions::TriggerVoice::noun &&
         !signs.specific && from_the_same_air_force(h, index))

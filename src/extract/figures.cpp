@@ -222,9 +222,9 @@ class FigureFinder {
     return sent_home(f) || saved(f) || direct(f) || own_noun(f, true) || number_behind(f) ||
            picked_out(f) || picked_out_of_all(f) || carried_off(f) ||
            own_predicate(f, Crossing::yes) || led_away(f) || own_noun(f, false) || flees(f) ||
-           part_in_list(f) || level(f) || coordinated(f) || strung(f) || along(f) || summed(f) ||
-           inverted(f) || older(f) || rival(f) || gapped(f) || identity(f) || others_too(f) ||
-           answers(f) || other_account(f);
+           part_in_list(f) || level(f) || coordinated(f) || strung(f) || in_next_place(f) ||
+           along(f) || summed(f) || inverted(f) || older(f) || rival(f) || gapped(f) ||
+           identity(f) || others_too(f) || answers(f) || other_account(f);
   }
 
   /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
@@ -1524,6 +1524,26 @@ class FigureFinder {
     take_over(f, static_cast<std::size_t>(before - out_.data()), "F: each in its own place");
     f.like.reset();
     f.part_of = before->part_of;
+    return true;
+  }
+
+  /// F: "Korban tewas di X 28 orang dan di Y [21 orang]": the next place, and nothing but it before
+  /// the number.
+  bool in_next_place(Figure& f) {
+    const Figure* before = last_in_sentence(f);
+    const Quantity& q = *f.quantity;
+    if (before == nullptr || (before->rule.front() != 'D' && before->rule.front() != 'A'))
+      return false;
+    auto i = before->at.last;
+    while (i < q.first && (c_.mark(i, ",") || c_.in(Set::and_, i) != 0)) ++i;
+    if (i == before->at.last || c_.in(Set::in, i) != 1) return false;
+    const bool place = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return p.first == i + 1 && p.last <= q.first &&
+             (p.last == q.first || c_.in(Set::level, p.last) == q.first - p.last);
+    });
+    if (!place) return false;
+    take_over(f, static_cast<std::size_t>(before - out_.data()), "F: each in its own place");
+    f.like.reset();
     return true;
   }
 

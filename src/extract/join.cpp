@@ -62,6 +62,37 @@ bool held_there(const Context& c, const Told& t) {
   });
 }
 
+/// "Di X, ...": the sentence begins with a place.
+bool heads_with_place(const Context& c, std::uint32_t head) {
+  constexpr std::uint32_t kReach = 3;
+  const auto& all = c.report().places;
+  return c.in(Set::in, head) != 0 && std::any_of(all.begin(), all.end(), [&](const auto& p) {
+           return p.first > head && p.first <= head + kReach;
+         });
+}
+
+/// "Insiden serupa di X menewaskan 12 orang", "Insiden lain terjadi di X. Tiga orang tewas": a bare
+/// word with a place of its own, of which people die in its clause or in the next sentence.
+bool deadly_there(const Context& c, const Told& t) {
+  const bool bare = t.type == TriggerClass::incident && t.voice == mentions::TriggerVoice::noun &&
+                    !t.casualties && !t.points_back && !t.reaction;
+  const bool placed = std::any_of(t.places.begin(), t.places.end(), [](const auto* p) {
+    return !p->is_country && p->place.precision <= record::PlacePrecision::region;
+  });
+  if (!bare || !placed) return false;
+  const auto harmed = [&](Stretch in) {
+    bool found = false;
+    each_in(c.report().mentions.outcomes, in, [&](const auto& o) {
+      found = found || o.outcome <= record::Outcome::killed_or_injured;
+    });
+    return found;
+  };
+  if (harmed({c.clause_begin(t.at.first), c.clause_end(t.at.last - 1)})) return true;
+  const auto next = c.sentence(t.sentence).last;
+  return next < c.size() && c.paragraph_of(next) == c.paragraph_of(t.at.first) &&
+         !heads_with_place(c, next) && harmed(c.sentence(t.sentence + 1));
+}
+
 /// Kinds that make an event by themselves wherever they stand; the others only as the news.
 bool opens(const Context& c, const Told& t) {
   if (t.casualties) return true;
@@ -123,7 +154,8 @@ class Joiner {
       out_[*before].told.push_back(i);
       return;
     }
-    if (!opens(c_, t) || ((t.denied || t.reaction) && !out_.empty())) return;
+    const bool another = !out_.empty() && deadly_there(c_, t);
+    if (!(opens(c_, t) || another) || ((t.denied || t.reaction) && !out_.empty())) return;
     const bool apart = (t.separate && !t.points_back) || fought_by_others(t);
     const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {

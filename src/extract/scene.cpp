@@ -446,7 +446,7 @@ class SceneFinder : public Around {
     const places::Mention* found = nullptr;
     for (const auto& p : r_.places) {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
-      if (in_a_groups_name(p) || acts(p, told) || brought_there(p)) continue;
+      if (in_a_groups_name(p) || acts(p, told) || brought_there(p) || besides(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
@@ -459,6 +459,14 @@ class SceneFinder : public Around {
       }
     }
     return found;
+  }
+
+  /// "Selain di X, ledakan juga terjadi di Y": what was told before was in X.
+  bool besides(const places::Mention& p, const Told& told) const {
+    constexpr std::uint32_t kReach = 3;
+    return p.first < told.at.first &&
+           c_.close_before(Set::besides, p.first, sentence(p.first).first, kReach) &&
+           c_.any(Set::in, told.at.last, sentence(told.at.first).last);
   }
 
   /// "datang dari X"; but "dijemput paksa dari X" is where an abduction was.

@@ -395,7 +395,7 @@ class Ties {
       const bool where = p.role == places::Role::location && !p.is_country &&
                          p.place.precision < record::PlacePrecision::province;
       if (!where || c_.sentence_of(p.first) != here || c_.voice(p.first).inside_speaker) continue;
-      if (!happened_there(f, p)) continue;
+      if (!happened_there(f, p) || other_place_nearer(f, p)) continue;
       for (std::size_t h = 0; h < happenings_.size(); ++h) {
         if (happenings_[h].dropped || !in_place(happenings_[h], p)) continue;
         const auto at = told_before(happenings_[h], f.token);
@@ -417,9 +417,31 @@ class Ties {
       if (c_.clause_of(i) != clause || !is_site(c_, i) || c_.voice(i).inside_speaker) continue;
       if (i > 0 && c_.in(Set::toward, i - 1) != 0) continue;
       if (c_.in(Set::any_site, i) != 0 && place_of_kind(c_, i) == nullptr) continue;
-      if (const auto* p = place_meant(c_, i, sentence.last)) return p;
+      if (const auto* p = place_meant(c_, i, sentence.last)) return town_just_told(*p, i);
     }
     return nullptr;
+  }
+
+  /// "... di kota X. Penembakan juga terjadi di Y. 13 orang tewas di kota itu": the one place of
+  /// what was told last, in the sentence before, not one that bore the noun long ago.
+  const places::Mention* town_just_told(const places::Mention& p, std::uint32_t site) const {
+    const auto here = c_.sentence_of(site);
+    if (c_.in(Set::large_site, site) != 0 || c_.sentence_of(p.first) + 1 >= here) return &p;
+    // "Polisi Y mengatakan korban tewas di kota itu 12 orang"
+    const places::Mention* own = nullptr;
+    for (const auto& q : report_.places) {
+      if (c_.sentence_of(q.first) == here && q.first < site && !q.is_country) own = &q;
+    }
+    if (own != nullptr) return own;
+    const auto last = std::find_if(told_.rbegin(), told_.rend(),
+                                   [&](const Told& t) { return t.at.first < site; });
+    if (last == told_.rend() || last->sentence + 1 < here || last->places.size() != 1) return &p;
+    const auto& q = *last->places.front();
+    const bool bears = is_site(c_, q.first) && q.last > q.first + 1;
+    const bool town = !q.is_country && q.place.precision < record::PlacePrecision::region;
+    return town && !bears && q.first > p.first && c_.paragraph_of(q.first) == c_.paragraph_of(site)
+               ? &q
+               : &p;
   }
 
   /// "enam orang tewas di ibu kota": the last event told in one, where the clause names no place.
@@ -503,6 +525,16 @@ class Ties {
     if (p.first == f.quantity->last && f.outcome <= Outcome::missing) return true;
     return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
            p.first <= std::max(f.outcome_at.last, f.quantity->last) + 2;
+  }
+
+  /// "Korban tewas di X 28 orang dan di Y 21 orang": each number is of the place right before it.
+  bool other_place_nearer(const Figure& f, const places::Mention& p) const {
+    const auto own = f.quantity->first;
+    return p.last != own &&
+           std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& q) {
+             return q.last == own && q.first < own && !q.is_country &&
+                    q.role == places::Role::location;
+           });
   }
 
   static bool in_place(const Happening& h, const places::Mention& p) {

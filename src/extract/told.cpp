@@ -555,7 +555,10 @@ class ToldFinder : public Around {
     // "Masih di Helmand, ...": another incident of the province told of before
     const auto head = c_.in(Set::still, all.first);
     const bool still_there = head != 0 && c_.in(Set::in, all.first + head) != 0;
-    told.other = told.other || told.separate || still_there || turns_to(t.at.first);
+    // "Selain di X, ledakan juga terjadi di Y"
+    const auto more = c_.in(Set::besides, all.first);
+    const bool elsewhere = more != 0 && c_.in(Set::in, all.first + more) != 0;
+    told.other = told.other || told.separate || still_there || elsewhere || turns_to(t.at.first);
     told.recalled = c_.cue(CueKind::background, all) != nullptr;
     told.once = once_held(t);
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
