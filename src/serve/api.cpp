@@ -516,6 +516,7 @@ Json timeline_json(const ledger::ControlTimeline& timeline) {
     Json& out = json["claims"][i];
     out["day_of"] = claim.about_event && claim.told.what().date.start ? "event" : "publication";
     out["title"] = or_null(document.title);
+    out["lead"] = or_null(store::lead_of(document));
     out["publisher"] = or_null(document.publisher);
     out["sources"] = Json::parse(record::to_json(*claim.told.record, claim.claim)).at("sources");
   }

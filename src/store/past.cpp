@@ -283,15 +283,6 @@ void summarize(const EventThen& then, LinkedSummary& out) {
   out.disagreement = ledger::disagreement(event) || out.disputed;
 }
 
-/// Of a report without a title.
-std::string lead_of(const std::string& text) {
-  std::size_t end = 0;
-  for (int i = 0; i < kLeadLength && end < text.size(); ++i) {
-    end += base::code_point_at(text, end).size;
-  }
-  return text.substr(0, end);
-}
-
 ReportRow row_of(const record::Record& r) {
   const auto& d = r.document;
   ReportRow row;
@@ -305,7 +296,7 @@ ReportRow row_of(const record::Record& r) {
   row.dateline = d.dateline;
   row.events = r.events.size();
   row.claims = r.claims.size();
-  if (!d.title) row.lead = lead_of(d.text);
+  row.lead = lead_of(d);
   return row;
 }
 

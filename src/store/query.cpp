@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.h"
 #include "store/impl.h"
 #include "store/ranking.h"
 #include "store/schema.h"
@@ -174,6 +175,16 @@ Hits search_hits(Connection& db, std::string_view match, std::uint32_t limit,
 }
 
 }  // namespace
+
+std::optional<std::string> lead_of(const record::Document& document) {
+  if (document.title) return std::nullopt;
+  const std::string& text = document.text;
+  std::size_t end = 0;
+  for (int i = 0; i < kLeadLength && end < text.size(); ++i) {
+    end += base::code_point_at(text, end).size;
+  }
+  return text.substr(0, end);
+}
 
 std::string Store::Impl::match(std::string_view words) {
   if (!spelling || match_of(words).empty()) return match_of(words);

@@ -89,6 +89,9 @@ struct ReportRow {
   std::optional<std::string> lead{};  ///< the first words of a report without a title
 };
 
+/// As in ReportRow: the first words of a report without a title.
+[[nodiscard]] std::optional<std::string> lead_of(const record::Document& document);
+
 struct ReportList {
   std::uint64_t total = 0;
   std::vector<ReportRow> items;

@@ -47,3 +47,21 @@ export function manyReports(number) {
     };
   });
 }
+
+/** Two tellings that may be of one event, and of which nobody can say so by rule. */
+export const doubtfulReports = [
+  {
+    id: 'uji-ragu-1',
+    title: 'Granat dilempar ke pos di Intan Jaya',
+    publisher: 'Warta Uji',
+    published: '2021-03-04',
+    text: 'TIMIKA - TPNPB-OPM melempar granat ke pos TNI di Kabupaten Intan Jaya, Rabu (3/3/2021). Juru bicara TPNPB-OPM Jaka Senja mengatakan lima prajurit tewas.',
+  },
+  {
+    id: 'uji-ragu-2',
+    title: 'Pos TNI ditembaki',
+    publisher: 'Kabar Uji',
+    published: '2021-03-05',
+    text: 'TIMIKA - Orang bersenjata menembaki pos TNI di Provinsi Papua Tengah, Rabu (3/3/2021). Empat prajurit tewas, kata pejabat setempat Rama Wisesa.',
+  },
+];

@@ -2,14 +2,15 @@
 // The journeys of somebody who decides, on a database and a server of their own: what they decide must not change what
 // the other journeys see.
 import { ask, check, Database, decide, onServer, same, Server, until } from './harness.mjs';
-import { manyReports } from './reports.mjs';
+import { doubtfulReports, manyReports } from './reports.mjs';
 
 const encoded = encodeURIComponent;
 
-/** A desk with `number` reports to review, gone when the journey is over. */
-async function desk(house, number, work) {
+/** A desk with reports to review, or with `reports` many of them, gone when the journey is over. */
+async function desk(house, reports, work) {
   const database = new Database();
-  database.ingest(database.write('pagi.jsonl', manyReports(number).map((r) => JSON.stringify(r)).join('\n') + '\n'));
+  const all = typeof reports === 'number' ? manyReports(reports) : reports;
+  database.ingest(database.write('pagi.jsonl', all.map((r) => JSON.stringify(r)).join('\n') + '\n'));
   await onServer(house, database, work);
 }
 
@@ -22,7 +23,7 @@ const openReview = async (tab) => {
   await hand(tab).waitFor();
 };
 
-export function reviewJourneys(journey) {
+export function reviewJourneys(journey, soundInBothThemes) {
   journey('a filtered list is reviewed by itself', (house) =>
     desk(house, 12, async ({ address, tab: open }) => {
       const tab = await open();
@@ -246,6 +247,46 @@ export function reviewJourneys(journey) {
       same((await ask(address, 'linked-events')).total, 2, 'events after both');
     }));
 
+  journey('same or not: two reports side by side, passed over, judged by keyboard, and taken back', (house) =>
+    desk(house, doubtfulReports, async ({ address, tab: open }) => {
+      const events = async () => (await ask(address, 'linked-events')).total;
+      const pairs = async () => (await ask(address, 'review/pairs')).items.length;
+      same([await events(), await pairs()], [2, 1], 'events and pairs before');
+      for (const language of ['id', 'en']) {
+        const tab = await open({ language });
+        await tab.go('#/review/pairs');
+        same(await tab.count('.sides h2'), 2, 'reports side by side');
+        await soundInBothThemes(house, tab, 'pairs', language);
+        await tab.page.setViewportSize({ width: 320, height: 700 });
+        check((await tab.page.evaluate(() => document.documentElement.scrollWidth)) <= 320, 'the pair is wider than a narrow screen');
+        same(await tab.violations(), [], 'the pair on a narrow screen');
+      }
+      const tab = await open();
+      await tab.go('#/review/pairs');
+      const atHand = async () => (await tab.count('.sides')) === 1;
+      const judge = async (key) => {
+        await until(atHand, 'the pair is at hand');
+        await tab.page.locator('main').focus();
+        await tab.press(key);
+        await until(async () => !(await atHand()), `${key} puts the pair away`);
+      };
+      const takeBack = async () => {
+        await tab.page.locator('main').focus();
+        await tab.press('z');
+        await until(atHand, 'z brings the pair back');
+      };
+      await judge('u');
+      await takeBack();
+      same((await decisionsOf(address)).length, 0, 'decisions after passing over and taking it back');
+      await judge('s');
+      await until(async () => (await events()) === 1, 'they are one');
+      await takeBack();
+      await until(async () => (await events()) === 2, 'they stand apart again');
+      await judge('n');
+      await until(async () => (await pairs()) === 0, 'nobody is asked again');
+      same(await events(), 2, 'events after the verdict');
+    }));
+
   journey('accepting by rule: first a preview, then all at once, and one undo', (house) =>
     desk(house, 4, async ({ address, tab: open }) => {
       const tab = await open();
@@ -277,6 +318,11 @@ export function reviewJourneys(journey) {
       const key = await tab.text('.made code');
       check(key.length >= 16, 'a key that is too short');
       await until(async () => (await tab.page.locator('tbody th', { hasText: 'Rini Uji' }).count()) === 1, 'the person is in the list');
+      for (const language of ['id', 'en']) {
+        const shown = await open({ language });
+        await shown.go('#/people');
+        await soundInBothThemes(house, shown, 'people', language);
+      }
       const other = await open();
       await other.go('#/review');
       await other.page.locator('header').getByRole('button', { name: 'Sign in' }).first().click();

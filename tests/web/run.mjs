@@ -292,7 +292,7 @@ journey('an address brings back the state', async (house) => {
   await tab.go(report(document.id, `?claim=${claims[1].id}`));
   same(await tab.page.locator('.pane-ledger .claim.selected').first().getAttribute('data-claim'), claims[1].id, 'chosen claim');
   await tab.go('#/events?type=Battles&from=2019-01-01&to=2019-12-31');
-  same(await tab.page.locator('#query').inputValue(), 'jenis:Battles sejak:2019-01-01 sampai:2019-12-31', 'the query');
+  same(await tab.page.locator('#query').inputValue(), 'jenis:Pertempuran sejak:2019-01-01 sampai:2019-12-31', 'the query');
 });
 
 journey('keyboard alone: filter, walk, open, choose, go back', async (house) => {
@@ -572,7 +572,7 @@ journey('a filter is kept, found again in the other language, and forgotten', as
   await tab.page.getByRole('button', { name: 'Simpan saringan ini' }).press('Enter');
   await tab.go('#/events');
   const kept = tab.page.locator('a[href="#/events?type=Battles&killed_min=1"], a[href="#/events?killed_min=1&type=Battles"]');
-  same(await kept.first().innerText(), 'jenis:Battles tewas>=1', 'the kept filter');
+  same(await kept.first().innerText(), 'jenis:Pertempuran tewas>=1', 'the kept filter');
   await tab.page.locator('button[lang="en"]').click();
   same(await kept.first().innerText(), 'type:Battles killed>=1', 'the kept filter in English');
   await kept.first().press('Enter');
@@ -676,6 +676,8 @@ journey('a place shows every claim about who holds it', async (house) => {
   same(await tab.count('main .claims > li'), entries.length, 'claims');
   same(await tab.count('main .claims .chip.differs'), entries.filter((c) => c.contested_by.length).length, 'claims that others contradict');
   same(await tab.count('main .claims .chip.plain'), entries.filter((c) => c.unanswered).length, 'claims that nobody answered');
+  check(entries.some((c) => c.title === null && c.lead), 'no report here that has words instead of a title');
+  check(!(await tab.text('main')).includes('Tanpa judul'), 'a report is called untitled where its first words are known');
   const disputed = entries.some((c) => c.contested_by.length);
   same((await tab.count('.lane .dispute')) > 0, disputed, 'hatched where accounts differ');
   same(await tab.violations(), [], 'the place');
@@ -807,7 +809,7 @@ journey('a lost server is noticed, and nothing is lost when it is back', async (
   await again.stop();
 });
 
-reviewJourneys(journey);
+reviewJourneys(journey, soundInBothThemes);
 pastJourneys(journey, soundInBothThemes);
 
 async function open() {

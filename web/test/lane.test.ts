@@ -14,7 +14,7 @@ const place = { name: 'Lembah Asri', country: 'ID', admin1: null, admin2: null, 
 function told(claim: string, holder: string, valid: string | null, more: Partial<ControlTimeline['claims'][number]> = {}): ControlTimeline['claims'][number] {
   return {
     document: 'd1', claim, holder: { name: holder, actor_id: null, kind: 'rebel_group' }, change: 'captured', modality: 'asserted', valid, said: valid, day_of: 'event',
-    title: 'Judul', publisher: null, sources: [mayor], contested_by: [], unanswered: false, evidence: 'dikuasai', ...more,
+    title: 'Judul', lead: null, publisher: null, sources: [mayor], contested_by: [], unanswered: false, evidence: 'dikuasai', ...more,
   };
 }
 

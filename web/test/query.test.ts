@@ -34,6 +34,15 @@ describe('the query', () => {
     for (const language of ['id', 'en'] as const) expect(parse(format(wanted, language)).filter).toEqual(wanted);
   });
 
+  it('names kinds of events and statuses in either language, whatever the letters', () => {
+    const wanted: Filter = { type: 'Battles', sub_type: 'Shelling/artillery/missile attack', status: 'planned' };
+    expect(parse('jenis:pertempuran subjenis:"serangan artileri/roket/rudal" status:direncanakan')).toEqual({ filter: wanted, unknown: [] });
+    expect(parse('type:battles subtype:"Shelling/artillery/missile attack" status:planned')).toEqual({ filter: wanted, unknown: [] });
+    expect(format(wanted, 'id')).toBe('jenis:Pertempuran subjenis:"Serangan artileri/roket/rudal" status:direncanakan');
+    expect(format(wanted, 'en')).toBe('type:Battles subtype:"Shelling/artillery/missile attack" status:planned');
+    expect(parse('jenis:perang').unknown).toEqual(['jenis:perang']);
+  });
+
   it('takes a frame of the map and nothing that is none', () => {
     expect(parse('bingkai:60.5,29,75,38.50').filter).toEqual({ frame: '60.5,29,75,38.5' });
     expect(parse('bingkai:1,2,3 frame:0,9,1,8 frame:0,0,181,1 frame:,,,').unknown).toHaveLength(4);

@@ -22,8 +22,6 @@ export const id = {
   loading: 'Memuat…',
   retry: 'Coba lagi',
   licences: 'Lisensi',
-  aboutDatabase: (reports: string, events: string, claims: string) =>
-    `${reports} laporan, ${events} peristiwa, ${claims} klaim`,
   version: 'Versi',
   pack: 'paket bahasa',
   unknown: 'tidak diketahui',
@@ -292,7 +290,7 @@ export const id = {
     figures_differ: 'angka berbeda',
     many_killed: 'banyak korban',
     undated: 'tanpa tanggal',
-    unplaced: 'tanpa tempat',
+    unplaced: 'tanpa titik di peta',
     vague_place: 'tempat tidak pasti',
     one_origin: 'satu asal',
     hedged: 'belum pasti',

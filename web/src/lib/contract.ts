@@ -465,6 +465,7 @@ export interface ControlTimeline {
     said: string | null;
     day_of: 'event' | 'publication';
     title: string | null;
+    lead: string | null;
     publisher: string | null;
     sources: Source[];
     /** Positions of claims that say otherwise about the same time. */

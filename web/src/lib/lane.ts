@@ -30,11 +30,11 @@ export interface LaneRow {
 /** The claims of one place, in the order of their days. */
 export function laneClaims({ place, claims }: ControlTimeline): LaneClaim[] {
   return claims.map((one): LaneClaim => {
-    const { document, claim: id, title, publisher, said, valid, day_of, holder, change, modality, sources, contested_by, unanswered } = one;
+    const { document, claim: id, title, lead, publisher, said, valid, day_of, holder, change, modality, sources, contested_by, unanswered } = one;
     const evidence = one.evidence === null ? [] : [{ start: 0, end: 0, exact: one.evidence }];
     return {
       claim: { id, event: null, kind: 'control', modality, sources, evidence, place: { ...place, evidence: [] }, holder: holder && { ...holder, evidence: [] }, change },
-      report: { id: document, title, publisher, published: said },
+      report: { id: document, title, lead, publisher, published: said },
       day: valid, dayOf: valid ? day_of : null, contestedBy: contested_by, unanswered,
     };
   });

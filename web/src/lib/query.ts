@@ -5,6 +5,8 @@
  * be understood is reported, never dropped in silence.
  */
 
+import { id as indonesian } from '../i18n/id';
+
 export const filterKeys = [
   'actor',
   'place',
@@ -87,8 +89,14 @@ const names: Record<QueryLanguage, Record<FilterKey, string>> = {
 const yes: Record<QueryLanguage, string> = { id: 'ya', en: 'yes' };
 const no: Record<QueryLanguage, string> = { id: 'bukan', en: 'no' };
 
+/** The taxonomy's own names are English. */
+const taxonomy = (id: Record<string, string>) => ({ id, en: Object.fromEntries(Object.keys(id).map((name) => [name, name])) });
+
 /** Values that the API names in its own words, as people write them. */
 const values: Partial<Record<FilterKey, Record<QueryLanguage, Record<string, string>>>> = {
+  type: taxonomy(indonesian.eventTypes),
+  sub_type: taxonomy(indonesian.subEventTypes),
+  status: taxonomy(indonesian.eventStatus),
   since: { id: { yesterday: 'kemarin' }, en: { yesterday: 'yesterday' } },
   source: {
     id: {
@@ -106,6 +114,8 @@ const values: Partial<Record<FilterKey, Record<QueryLanguage, Record<string, str
   },
 };
 
+const quoted = (s: string) => (/\s|^$/.test(s) ? `"${s.replaceAll('"', '')}"` : s);
+
 const least: ReadonlySet<FilterKey> = new Set(['killed_min', 'injured_min', 'reports_min', 'origins_min']);
 
 /** The API's word for a value in either language, or the API's word itself. */
@@ -113,7 +123,7 @@ function worded(key: FilterKey, value: string): string | null {
   const of = values[key];
   if (!of) return value;
   const folded = value.toLowerCase();
-  const found = [of.id, of.en].flatMap((words) => Object.entries(words)).find(([word, name]) => name === folded || word === folded);
+  const found = [of.id, of.en].flatMap((words) => Object.entries(words)).find(([word, name]) => name.toLowerCase() === folded || word.toLowerCase() === folded);
   return found?.[0] ?? null;
 }
 
@@ -237,9 +247,9 @@ export function parse(query: string): Parsed {
 function written(key: FilterKey, value: string, language: QueryLanguage): string {
   if (key === 'background' || key === 'disagreement') return value === 'true' ? yes[language] : no[language];
   const word = values[key]?.[language][value];
-  if (word) return word;
+  if (word) return quoted(word);
   if (key === 'since') return localMoment(value);
-  return /\s|^$/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+  return quoted(value);
 }
 
 /** "tewas ≥ 10", "sumber: resmi": one condition as a person reads it. */
