@@ -439,7 +439,7 @@ class Comparing {
 
  private:
   void judge() {
-    if (out_.score >= kSame) {
+    if (out_.score >= kSame && !(other_type_ && other_harmed_)) {
       out_.likeness = vague_ ? Likeness::vague : Likeness::same;
     } else if (out_.score >= kDoubtful) {
       out_.likeness = Likeness::doubtful;
@@ -468,6 +468,7 @@ class Comparing {
       return true;
     }
     if (!kin(a_.type, b_.type)) return differ("their kinds do not go together");
+    other_type_ = true;
     const auto x = record::word(std::min(a_.type, b_.type));
     const auto y = record::word(std::max(a_.type, b_.type));
     count(1, std::string(x) + " and " + std::string(y) + " go together");
@@ -523,8 +524,9 @@ class Comparing {
       count(1, "the same armed group");
     }
     if (!a_.harmed.empty() && !b_.harmed.empty()) {
-      meet(a_.harmed, b_.harmed) ? count(0.5, "the same kind of target")
-                                 : count(-1, "different kinds of targets");
+      other_harmed_ = !meet(a_.harmed, b_.harmed);
+      other_harmed_ ? count(-1, "different kinds of targets")
+                    : count(0.5, "the same kind of target");
     }
     return true;
   }
@@ -532,6 +534,8 @@ class Comparing {
   const Telling &a_, &b_;
   Comparison out_;
   bool vague_ = false;
+  /// Both together: the same group may have done two things there that day.
+  bool other_type_ = false, other_harmed_ = false;
 };
 
 }  // namespace

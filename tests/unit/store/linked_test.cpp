@@ -117,6 +117,32 @@ void judge(store::Store& db, const std::string& a, const std::string& b, store::
 
 }  // namespace
 
+TEST_CASE("another kind of event with other targets is asked about, though all else agrees") {
+  const Folder folder;
+  auto db = fresh(folder);
+  const auto told = [](const std::string& id, record::SubEventType type, record::ActorKind kind) {
+    auto r = with_text(clash(id), static_cast<unsigned>(id[0]));
+    r.events[0].sub_event_type = type;
+    for (auto& actor : r.events[0].actors) actor.actor.actor_id.clear();
+    r.events[0].actors[0].actor.actor_id = "laskar-contoh";
+    r.events[0].actors[1].actor.kind = kind;
+    return r;
+  };
+  using Type = record::SubEventType;
+  using Kind = record::ActorKind;
+  add(db, told("a", Type::grenade, Kind::state_forces));
+  add(db, told("b", Type::attack, Kind::civilians));
+  CHECK_FALSE(together(db, "a", "b"));
+  REQUIRE(db.doubts(10, 0)->size() == 1);
+  // Either alone ties them: reports of one event mix up kinds, and tell of some of its targets.
+  add(db, told("c", Type::armed_clash, Kind::state_forces));
+  CHECK(together(db, "a", "c"));
+  auto other = fresh(folder, "b.db");
+  add(other, told("a", Type::grenade, Kind::state_forces));
+  add(other, told("b", Type::grenade, Kind::civilians));
+  CHECK(together(other, "a", "b"));
+}
+
 TEST_CASE("the links are the same in any order, in any batches, and all at once") {
   Records records = some_reports();
   const auto wanted = at_once(records);
