@@ -48,7 +48,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "of_words",     "law",        "law_on",      "rages",        "keeps",         "spoils",
     "work",         "narrates",   "judges",      "warning_shot", "peaceful",      "ground_arms",
     "nearly",       "turn",       "civil_house", "robbed",       "follows",       "accord",
-    "storms",       "treated_in", "operation",   "armed_site",   "exactly",       "besides"};
+    "storms",       "treated_in", "operation",   "armed_site",   "exactly",       "besides",
+    "performed"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 10> kControlVoices{

@@ -252,9 +252,10 @@ enum class Set : std::uint8_t {
   operation,
   armed_site,
   exactly,
-  besides
+  besides,
+  performed
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::besides) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::performed) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -45,6 +45,7 @@ class RoleFinder : public Around {
         reciprocal(t, told);
         break;
     }
+    own_country(told);
     if (told.targets.empty()) find_things_hit(t, told);
     if (only_accused(t)) {
       told.initiators.clear();
@@ -84,6 +85,18 @@ class RoleFinder : public Around {
   }
 
  private:
+  /// "militer Myanmar menyerbu Hpakant, Myanmar": where that lies, no side.
+  static void own_country(Told& told) {
+    const auto theirs = [&](const Actor* target) {
+      return target->group == Group::state &&
+             std::any_of(told.initiators.begin(), told.initiators.end(), [&](const Actor* a) {
+               return is_state(a->group) && a->country == target->country;
+             });
+    };
+    told.targets.erase(std::remove_if(told.targets.begin(), told.targets.end(), theirs),
+                       told.targets.end());
+  }
+
   /// Who did it and is in no table: "ditembak dua lelaki berboncengan", "Dua pemuda melempar
   /// granat", "Front X, yang menggalang unjuk rasa".
   Stretch nameless(const Trigger& t, const Told& told) const {
@@ -415,6 +428,7 @@ class RoleFinder : public Around {
         told.initiators.push_back(whose);
     }
     if (told.initiators.empty()) carried_out(t, told);
+    if (told.initiators.empty() && t.type != TriggerClass::protest) performed_by(t, told);
     if (told.initiators.empty() && t.type == TriggerClass::protest) held_by(t, told, end);
   }
 
@@ -456,6 +470,28 @@ class RoleFinder : public Around {
       if (verb.word_class != words::WordClass::verb || verb.voice != words::Voice::passive) return;
       const auto* a = right(i + 2, all.last, 5);
       if (a != nullptr && can_act(*a)) told.initiators.push_back(a);
+      return;
+    }
+  }
+
+  /// "Serangan terhadap pos di X, Kamis, dilancarkan oleh gerilyawan": who did it stands behind the
+  /// main verb, which no doubt turns.
+  void performed_by(const Trigger& t, Told& told) const {
+    constexpr std::uint32_t kReach = 24;
+    const auto end = std::min(sentence(t.at.first).last, t.at.last + kReach);
+    for (std::uint32_t i = t.at.last; i < end; ++i) {
+      const auto words = c_.in(Set::performed, i);
+      if (words == 0) {
+        if (c_.verb_between(i, i + 1) || any_in(r_.mentions.triggers, {i, i + 1})) return;
+        continue;
+      }
+      const auto* doubt = c_.cue(CueKind::blamed, {i - 1, i + 1});
+      if ((doubt != nullptr && doubt->at.first < i) ||
+          c_.cue(CueKind::hedge, {i - 1, i}) != nullptr)
+        return;
+      const auto by = i + words + c_.in(Set::agent, i + words);
+      const auto* a = right(by, end, 1);
+      if (a != nullptr && a->at.first == by && can_act(*a)) told.initiators.push_back(a);
       return;
     }
   }

@@ -112,6 +112,22 @@ class ActorFinder {
     return run;
   }
 
+  /// "pimpinan [Jenderal Karim Osman]": ranks and offices, then the name.
+  Stretch leader(std::uint32_t at) const {
+    auto i = at;
+    for (auto words = rank_at(i); words != 0; words = rank_at(i)) i += words;
+    const auto name = name_behind(i);
+    return {at, name.first < name.last ? name.last : at};
+  }
+
+  std::uint32_t rank_at(std::uint32_t i) const {
+    if (i >= scan_.size()) return 0;
+    std::uint32_t former = 0;
+    if (tail(i, &former) == PhraseKind::former) return former;
+    return std::max(scan_.match(scan_.lexicon().titles, i).words,
+                    scan_.match(scan_.lexicon().speakers, i).words);
+  }
+
   /// "warga Yusuf Daranto": somebody's own name stays out of the group's.
   bool a_person(Stretch name) const {
     const auto& names = scan_.words().names;
@@ -142,12 +158,17 @@ class ActorFinder {
     if (kind == PhraseKind::band && behind == PhraseKind::calls_itself)
       return calling_itself(at, at + words + leads);
     const bool led = behind == PhraseKind::led;
-    const auto name = name_behind(at + words + (led ? leads : 0));
-    if (name.first == name.last) return std::nullopt;
+    const bool likely = kind == PhraseKind::band && behind == PhraseKind::likely;
+    const auto name =
+        led ? leader(at + words + leads) : name_behind(at + words + (likely ? leads : 0));
+    const auto whom = likely ? phrase(at + words + leads, 1) : std::nullopt;
+    if (name.first == name.last && !whom) return std::nullopt;
     if (kind == PhraseKind::people && (led || a_person(name))) return std::nullopt;
     Actor actor;
     actor.at = {at, led ? at + words : name.last};
     actor.head = at;
+    // "kelompok yang setia kepada X": the words stay, X is not who did it
+    if (whom) actor.at.last = std::max(name.last, whom->at.last);
     actor.group = kind == PhraseKind::band ? Group::gunmen : Group::civilians;
     actor.value.kind = kind == PhraseKind::band ? ActorKind::unknown : ActorKind::civilians;
     actor.value.name = scan_.wording(actor.at);
@@ -217,7 +238,7 @@ class ActorFinder {
     std::uint32_t words = 0;
     const auto kind = tail(actor.at.last, &words);
     if (band && kind == PhraseKind::led) {
-      const auto name = name_behind(actor.at.last + words);
+      const auto name = leader(actor.at.last + words);
       if (name.first < name.last) actor.at.last = name.last;
     }
     if (band && !actor.named && (kind == PhraseKind::likely || kind == PhraseKind::calls_itself)) {

@@ -176,11 +176,26 @@ class SpeechFinder {
   }
 
   bool verb_before_stop(std::uint32_t at) const {
+    if (person_then_stop(at)) return false;
     for (std::uint32_t i = at; i < sentence_->last && !scan_.punctuation(i); ++i) {
       if (scan_.words().words[i].word_class == words::WordClass::verb) return true;
       if (scan_.kind(i) == PhraseKind::contrast) return false;
     }
     return false;
+  }
+
+  /// "kata Kapolda, [Irjen Budi Santoso] saat dihubungi": a whole name, and the tag goes on.
+  bool person_then_stop(std::uint32_t at) const {
+    auto i = at;
+    while (i < sentence_->last) {
+      const auto title = scan_.match(scan_.lexicon().titles, i);
+      if (!title) break;
+      i += title.words;
+      if (i < sentence_->last && scan_.form(i) == ".") ++i;  // "dr. Hasan"
+    }
+    const auto name = i;
+    while (i < sentence_->last && speakers_.of_person(i)) ++i;
+    return i > name && i < sentence_->last && !scan_.punctuation(i) && ends_speaker(i, at);
   }
 
   /// "menurut penilaian awalnya [membunuh] lima militan": a verb in small letters is no name.
