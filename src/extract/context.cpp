@@ -49,7 +49,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "work",         "narrates",   "judges",      "warning_shot", "peaceful",      "ground_arms",
     "nearly",       "turn",       "civil_house", "robbed",       "follows",       "accord",
     "storms",       "treated_in", "operation",   "armed_site",   "exactly",       "besides",
-    "performed"};
+    "likewise",     "first",      "second",      "performed"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 10> kControlVoices{

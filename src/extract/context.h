@@ -253,6 +253,9 @@ enum class Set : std::uint8_t {
   armed_site,
   exactly,
   besides,
+  likewise,
+  first,
+  second,
   performed
 };
 inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::performed) + 1;
