@@ -30,8 +30,17 @@ const Actor* Around::doer_of(const Trigger& t) const {
 }
 
 const Actor* Around::agent_behind(const Trigger& t) const {
-  const auto end = sentence(t.at.first).last;
-  for (std::uint32_t i = t.at.last; i < end && !c_.verb_between(i, i + 1); ++i) {
+  constexpr std::uint32_t kReach = 20;
+  const auto end = std::min(sentence(t.at.first).last, t.at.last + kReach);
+  bool meanwhile = false;
+  for (std::uint32_t i = t.at.last; i < end; ++i) {
+    meanwhile = meanwhile || c_.in(Set::meanwhile, i) != 0;
+    if (c_.verb_between(i, i + 1)) {
+      // "diserang saat melintas di X, Senin, oleh gerilyawan"
+      if (!meanwhile || any_in(r_.mentions.triggers, {i, i + 1}) ||
+          r_.words.words[i].voice == words::Voice::passive)
+        return nullptr;
+    }
     if (c_.in(Set::agent, i) != 0) return right(i, end, 4);
   }
   return nullptr;
@@ -271,7 +280,12 @@ bool Around::in_a_name(const Actor& a) const {
 }
 
 const Actor* Around::subject(std::uint32_t token) const {
-  const auto begin = c_.clause_begin(token);
+  auto begin = c_.clause_begin(token);
+  // "Kelompok itu kemudian menembaki guru": no clause of its own
+  if (begin > sentence(token).first && c_.in(Set::then, begin) != 0) {
+    const auto before = c_.clause_begin(begin - 1);
+    if (!c_.verb_between(before, begin)) begin = before;
+  }
   if (const auto* people = counted_people(token)) return people_of(*people, token);
   if (const auto head = head_of_relative(token)) return ending_at(*head);
   if (self_named(token, begin)) {
@@ -318,17 +332,17 @@ std::uint32_t Around::main_verb(std::uint32_t begin) const {
 }
 
 const Actor* Around::meant(std::uint32_t token, std::uint32_t begin) const {
+  constexpr std::uint32_t kLongest = 5;
   if (c_.quoted(token)) return nullptr;
   std::uint32_t i = token;
-  while (i > begin && c_.adverbial(i - 1)) --i;
+  while (i > begin && (c_.adverbial(i - 1) || c_.in(Set::then, i - 1) != 0)) --i;
   if (i == begin) return nullptr;
   const auto last = i - 1;
   const bool his = r_.words.words[last].clitic == words::Clitic::nya;
   const bool they = c_.in(Set::they, last) == 1 || (his && c_.in(Set::member, last) == 1);
   if (they && heads_clause(last, begin)) return last_subject(last);
-  for (std::uint32_t k = i > begin + 3 ? i - 3 : begin; k < i; ++k) {
-    const auto* cue = c_.cue(CueKind::same_group, {k, k + 1});
-    if (cue != nullptr && cue->at.last == i && heads_clause(k, begin)) return last_band(k);
+  for (std::uint32_t k = i > begin + kLongest ? i - kLongest : begin; k < i; ++k) {
+    if (same_band(k) == i - k && heads_clause(k, begin)) return last_band(k);
   }
   return nullptr;
 }
@@ -338,6 +352,12 @@ bool Around::heads_clause(std::uint32_t token, std::uint32_t begin) const {
   const auto cls = r_.words.words[token - 1].word_class;
   return cls != words::WordClass::noun && cls != words::WordClass::verb &&
          cls != words::WordClass::preposition && cls != words::WordClass::proper;
+}
+
+std::uint32_t Around::same_band(std::uint32_t token) const {
+  const auto* cue = c_.cue(CueKind::same_group, {token, token + 1});
+  if (cue != nullptr && cue->at.first == token) return cue->at.last - token;
+  return c_.in(Set::same_band, token);
 }
 
 const Actor* Around::last_band(std::uint32_t token) const {
@@ -371,6 +391,44 @@ const Actor* Around::last_subject(std::uint32_t token, Speakers speakers) const 
   if (const auto* a = first_of(before.first, before.last, speakers)) return a;
   if (told_.empty() || told_.back().sentence + 2 < index) return nullptr;
   return told_.back().initiators.empty() ? nullptr : told_.back().initiators.front();
+}
+
+const Actor& Around::taken_up(const Actor& a) const {
+  const bool nobody = a.group == Group::gunmen;
+  const bool known = a.named || a.place_of || !a.country.empty() || !in_arms(a.group);
+  if (known || !definite(a)) return a;
+  const auto index = c_.sentence_of(a.at.first);
+  const auto fits = [&](const Actor& b) {
+    return fighters(b) && !definite(b) && (nobody || (b.named && is_irregular(b.group)));
+  };
+  for (auto t = told_.rbegin(); t != told_.rend() && t->sentence + kNear >= index; ++t) {
+    const bool deed = t->family == Family::violence || t->family == Family::any ||
+                      t->family == Family::abduction || t->family == Family::territory;
+    if (t->sentence > index || t->denied || t->initiators.empty() || !deed) continue;
+    const auto who = std::find_if(t->initiators.begin(), t->initiators.end(),
+                                  [&](const Actor* b) { return fits(*b); });
+    return who != t->initiators.end() ? **who : a;
+  }
+  for (auto s = index + 1; s > 0 && s + kNear > index; --s) {
+    const Stretch all = c_.sentence(s - 1);
+    const auto* b = first_of(all.first, std::min(all.last, a.at.first), Speakers::left_out);
+    if (b != nullptr && fits(*b) && !is_state(b->group)) return *b;
+  }
+  return a;
+}
+
+bool Around::definite(const Actor& a) const {
+  const bool counted = std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+    return q.first < q.last && q.first <= a.at.first && a.head < q.last;
+  });
+  if (counted || (a.at.first > 0 && c_.in(Set::flock, a.at.first - 1) != 0 &&
+                  c_.in(Set::plural, a.at.first - 1) == 0))
+    return false;
+  if (c_.in(Set::taken_up, a.head) != 0) return a.at.last == a.head + 1;
+  const auto* points = c_.cue(CueKind::anaphor, {a.at.last, a.at.last + 1});
+  const bool all = a.at.first > 0 && c_.in(Set::plural, a.at.first - 1) != 0;
+  return all || (points != nullptr && points->at.first == a.at.last) ||
+         c_.in(Set::plural, a.at.first) != 0;
 }
 
 bool Around::object(const Actor& a) const {

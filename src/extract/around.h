@@ -128,8 +128,19 @@ class Around {
   /// "Kelompok itu menyerang", "mereka merebut": who was told before.
   [[nodiscard]] const mentions::Actor* meant(std::uint32_t token, std::uint32_t begin) const;
 
+  /// "Para penyerang kemudian membakar pos": who was told to have done the last deed, else the
+  /// armed group that is the subject of a sentence before; a noun for fighters takes up only a
+  /// name.
+  [[nodiscard]] const mentions::Actor& taken_up(const mentions::Actor& a) const;
+
+  /// "para militan", "militan itu", "penyerang": told of before, not counted anew.
+  [[nodiscard]] bool definite(const mentions::Actor& a) const;
+
   /// "rumah mereka", "dari mereka" are no subjects.
   [[nodiscard]] bool heads_clause(std::uint32_t token, std::uint32_t begin) const;
+
+  /// How many words at a token take up a group told before: "kelompok itu", "kawanan tersebut".
+  [[nodiscard]] std::uint32_t same_band(std::uint32_t token) const;
 
   /// The latest armed group before, not farther than three sentences; else the only one with a name
   /// that the report has told of.
@@ -181,6 +192,7 @@ class Around {
   [[nodiscard]] int distance(std::uint32_t a, Stretch trigger, std::uint32_t skip = 0) const;
 
   static constexpr int kFar = 1000;
+  static constexpr std::uint32_t kNear = 3;  ///< sentences that a noun looks back
 
   /// "... tiga hari setelah seorang tukang ojek ditembak": what follows is another event's.
   [[nodiscard]] bool other_event_between(std::uint32_t a, Stretch trigger,

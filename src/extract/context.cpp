@@ -49,7 +49,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "work",         "narrates",   "judges",      "warning_shot", "peaceful",      "ground_arms",
     "nearly",       "turn",       "civil_house", "robbed",       "follows",       "accord",
     "storms",       "treated_in", "operation",   "armed_site",   "exactly",       "besides",
-    "likewise",     "first",      "second",      "performed"};
+    "performed",    "taken_up",   "plural",      "acts_up",      "outrage",       "same_band",
+    "at_hands",     "meanwhile",  "within",      "aims",         "one_of"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 10> kControlVoices{

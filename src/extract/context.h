@@ -253,12 +253,19 @@ enum class Set : std::uint8_t {
   armed_site,
   exactly,
   besides,
-  likewise,
-  first,
-  second,
-  performed
+  performed,
+  taken_up,
+  plural,
+  acts_up,
+  outrage,
+  same_band,
+  at_hands,
+  meanwhile,
+  within,
+  aims,
+  one_of
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::performed) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::one_of) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -46,6 +46,8 @@ class RoleFinder : public Around {
         break;
     }
     own_country(told);
+    for (auto& a : told.initiators) a = &taken_up(*a);
+    once_each(told.initiators);
     if (told.targets.empty()) find_things_hit(t, told);
     if (only_accused(t)) {
       told.initiators.clear();
@@ -85,6 +87,18 @@ class RoleFinder : public Around {
   }
 
  private:
+  static void once_each(std::vector<const Actor*>& list) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+      list.erase(
+          std::remove(list.begin() + static_cast<std::ptrdiff_t>(i) + 1, list.end(), list[i]),
+          list.end());
+  }
+
+  /// "oleh kelompok itu", "serangan kelompok itu": the band that the words at a token take up.
+  const Actor* band_at(std::uint32_t token) const {
+    return same_band(token) != 0 ? last_band(token) : nullptr;
+  }
+
   /// "militer Myanmar menyerbu Hpakant, Myanmar": where that lies, no side.
   static void own_country(Told& told) {
     const auto theirs = [&](const Actor* target) {
@@ -220,6 +234,21 @@ class RoleFinder : public Around {
     }
     if (patient && patient != agent)
       add_with_list(told.targets, patient, c_.clause_end(t.at.last - 1));
+    if (patient == nullptr && !told.initiators.empty() && t.type == TriggerClass::shoot)
+      those_passing(t, told);
+  }
+
+  /// "Ketika tiga polisi melintas di X, gerilyawan melepaskan tembakan": who is told to have been
+  /// there.
+  void those_passing(const Trigger& t, Told& told) const {
+    const auto first = sentence(t.at.first).first;
+    const auto begin = c_.clause_begin(t.at.first);
+    if (c_.in(Set::meanwhile, first) == 0) return;
+    const auto* a = right(first + 1, std::min(begin, c_.clause_end(first)), 6);
+    if (begin == first) a = right(first + 1, told.initiators.front()->at.first, 6);
+    if (a == nullptr || a == told.initiators.front() || behind_preposition(a->at.first)) return;
+    if (any_in(r_.mentions.triggers, {first, told.initiators.front()->at.first})) return;
+    told.targets.push_back(a);
   }
 
   /// "Israel dan Amerika Serikat menyerang": who is joined to the subject, and acts too.
@@ -336,6 +365,10 @@ class RoleFinder : public Around {
       if (const auto* group = group_speaking(t.at.first)) told.initiators.push_back(group);
       return;
     }
+    if (const auto* band = band_at(t.at.last + c_.in(Set::agent, t.at.last))) {
+      told.initiators.push_back(band);
+      return;
+    }
     for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 10); ++i) {
       if (c_.in(Set::agent, i) == 0) continue;
       if (const auto* agent = right(i + 1, end, 3);
@@ -421,6 +454,8 @@ class RoleFinder : public Around {
         told.targets.push_back(next);
       }
     }
+    if (const auto* band = told.initiators.empty() ? band_at(t.at.last) : nullptr)
+      told.initiators.push_back(band);
     toward(t, told, end);
     // "serangan pesawat pengebom B-52 Amerika"
     if (told.initiators.empty()) {
@@ -428,6 +463,7 @@ class RoleFinder : public Around {
         told.initiators.push_back(whose);
     }
     if (told.initiators.empty()) carried_out(t, told);
+    if (told.initiators.empty()) did_in(t, told);
     if (told.initiators.empty() && t.type != TriggerClass::protest) performed_by(t, told);
     if (told.initiators.empty() && t.type == TriggerClass::protest) held_by(t, told, end);
   }
@@ -492,6 +528,35 @@ class RoleFinder : public Around {
       const auto by = i + words + c_.in(Set::agent, i + words);
       const auto* a = right(by, end, 1);
       if (a != nullptr && a->at.first == by && can_act(*a)) told.initiators.push_back(a);
+      return;
+    }
+  }
+
+  /// "X mengatakan telah menewaskan lima polisi dalam serangan di Y", "X menyasar pos dalam
+  /// serangan itu": who did it and to whom stands with the verb before.
+  void did_in(const Trigger& t, Told& told) const {
+    const auto begin = c_.clause_begin(t.at.first);
+    if (told.family != Family::violence || t.at.first == begin ||
+        c_.in(Set::within, t.at.first - 1) == 0)
+      return;
+    for (auto i = t.at.first - 1; i > begin; --i) {
+      const bool aims = c_.in(Set::aims, i) != 0;
+      const bool kills =
+          std::any_of(r_.mentions.outcomes.begin(), r_.mentions.outcomes.end(), [&](const auto& o) {
+            return o.at.first == i && o.pattern == mentions::Pattern::verb &&
+                   o.outcome <= record::Outcome::killed_or_injured;
+          });
+      if (!aims && !kills) continue;
+      const auto* a = subject(i);
+      if (a == nullptr || !fighters(*a)) return;
+      told.initiators.push_back(a);
+      const auto* hit = right(i + 1, t.at.first, 4);
+      if (!told.targets.empty() || !aims) return;
+      if (hit != nullptr && hit != a) {
+        told.targets.push_back(hit);
+      } else {
+        add_thing(told, i + 1, std::min(t.at.first, i + 4));
+      }
       return;
     }
   }

@@ -31,10 +31,6 @@ class SceneFinder : public Around {
       told.places.push_back(p);
       return;
     }
-    if (const auto* p = followed_in(told)) {
-      told.places.push_back(p);
-      return;
-    }
     if (const auto* p = explained_as(told)) {
       told.places.push_back(p);
       return;
@@ -82,6 +78,26 @@ class SceneFinder : public Around {
     }
   }
 
+  /// "Gerilyawan memasuki X, Senin malam. (...) Mereka menembak mati dua guru": where and when
+  /// those who did it came, in a sentence of a paragraph before that tells of nothing else.
+  void take_scene_of_doer(std::size_t index, Told& t) const {
+    constexpr std::uint32_t kReach = 3;
+    if (t.time != nullptr || !t.places.empty() || t.points_back || t.same_place || t.recalled)
+      return;
+    if (t.voice == TriggerVoice::noun || t.initiators.empty()) return;
+    const auto& who = *t.initiators.front();
+    const auto came = c_.sentence_of(who.at.first);
+    if (came >= t.sentence || came + kReach < t.sentence) return;
+    const Stretch all = c_.sentence(came);
+    if (tells_before(index, came) || only_planned(all) || said_in(all)) return;
+    const auto* time = day_of_scene(all);
+    const auto* place = place_of_scene(all);
+    if (time == nullptr || place == nullptr) return;
+    t.places.push_back(place);
+    t.time = time;
+    t.date = time->date;
+  }
+
   void take_place_of_scene(std::size_t index, Told& t) const {
     if (!t.places.empty() || t.points_back || t.same_place || t.sentence == 0) return;
     if (t.time == nullptr || t.recalled) return;
@@ -93,23 +109,6 @@ class SceneFinder : public Around {
     const auto* place = place_of_scene(before);
     if (place == nullptr || c_.voice(place->first).inside_speaker || said_in(before)) return;
     t.places.push_back(place);
-  }
-
-  void take_town_turned_to(std::size_t index, Told& t) const {
-    if (!t.places.empty() || t.points_back || t.same_place || t.sentence == 0) return;
-    const Stretch before = c_.sentence(t.sentence - 1);
-    if (c_.paragraph_of(before.first) != c_.paragraph_of(t.at.first)) return;
-    if (!c_.any(Set::likewise, before.first, before.last)) return;
-    if (tells_before(index, t.sentence - 1) || only_planned(before) || said_in(before)) return;
-    const places::Mention* town = nullptr;
-    for (const auto& p : r_.places) {
-      if (!before.holds(p.first) || p.is_country || p.last <= p.first) continue;
-      if (town != nullptr || p.place.precision >= record::PlacePrecision::region) return;
-      town = &p;
-    }
-    if (town == nullptr) return;
-    t.places.push_back(town);
-    t.other = true;
   }
 
   void find_place_nearby(Told& t) const {
@@ -133,19 +132,6 @@ class SceneFinder : public Around {
                          std::min(told.time->last + kReach, c_.clause_end(told.time->last - 1))};
     for (const auto& p : r_.places) {
       if (usable(p, behind) && !p.is_country) return &p;
-    }
-    return nullptr;
-  }
-
-  /// "Ledakan menyusul di X": the noun is the subject.
-  const places::Mention* followed_in(const Told& told) const {
-    const auto next = told.at.last;
-    if (told.voice != TriggerVoice::noun || c_.in(Set::follows, next) == 0) return nullptr;
-    const auto in = next + c_.in(Set::follows, next);
-    if (c_.in(Set::in, in) == 0) return nullptr;
-    for (const auto& p : r_.places) {
-      if (p.first > in && p.first <= in + 2 && usable(p, sentence(next)) && !p.is_country)
-        return &p;
     }
     return nullptr;
   }
@@ -697,12 +683,12 @@ void take_scene(const Around& around, std::size_t index, Told& t) {
   SceneFinder(around).take_scene(index, t);
 }
 
-void take_place_of_scene(const Around& around, std::size_t index, Told& t) {
-  SceneFinder(around).take_place_of_scene(index, t);
+void take_scene_of_doer(const Around& around, std::size_t index, Told& t) {
+  SceneFinder(around).take_scene_of_doer(index, t);
 }
 
-void take_town_turned_to(const Around& around, std::size_t index, Told& t) {
-  SceneFinder(around).take_town_turned_to(index, t);
+void take_place_of_scene(const Around& around, std::size_t index, Told& t) {
+  SceneFinder(around).take_place_of_scene(index, t);
 }
 
 void find_place_nearby(const Around& around, Told& t) {

@@ -140,10 +140,6 @@ class TriggerReader : public Around {
     const auto begin = c_.clause_begin(t.at.first);
     if (t.type == TriggerClass::abduct && says_where(t.at.first)) return true;
     if (c_.in(Set::after, begin) == 0) return false;
-    // "beberapa jam setelah itu, ..."
-    if (t.type != TriggerClass::protest &&
-        c_.cue(CueKind::anaphor, {begin + 1, begin + 2}) != nullptr)
-      return false;
     if (set_free(t)) return true;
     if (cause_of_harm(t.at.first)) return false;
     Stretch clause{begin, c_.clause_end(t.at.last - 1)};
@@ -216,7 +212,7 @@ class TriggerReader : public Around {
     const std::uint32_t from = std::max(all.first, t.at.first >= 3 ? t.at.first - 3 : 0);
     if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t)) return false;
     if (t.type == TriggerClass::launch && (launched(t) == nullptr || delivers(t))) return false;
-    if (rush(t) || takes_people(t) || describes_them(t)) return false;
+    if (rush(t) || takes_people(t) || describes_them(t) || at_private_hands(t)) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
     if (t.type == TriggerClass::riot && by_an_event(t)) return false;
     if (t.type == TriggerClass::protest &&
@@ -265,6 +261,21 @@ class TriggerReader : public Around {
             {t.at.last, std::min(t.at.last + 2, c_.clause_end(t.at.last - 1))},
             [&](const Trigger& o) { deed = deed || o.voice != TriggerVoice::noun; });
     return deed;
+  }
+
+  /// "tewas di tangan suaminya": by nobody in arms and no crowd; or of no day and place ("tewas di
+  /// tangan pasukan X pada 2011").
+  bool at_private_hands(const Trigger& t) const {
+    if (c_.in(Set::at_hands, t.at.first) == 0) return false;
+    const Stretch all = sentence(t.at.first);
+    const bool placed = std::any_of(r_.places.begin(), r_.places.end(),
+                                    [&](const auto& p) { return usable(p, all) && !p.is_country; });
+    const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return all.holds(x.first) && x.date.precision == record::DatePrecision::day;
+    });
+    if (!placed && !dated) return true;
+    const auto* by = right(t.at.last, c_.clause_end(t.at.last - 1), 2);
+    return by == nullptr || by->place_of || !(fighters(*by) || is_crowd(by->group));
   }
 
   /// "Warga menyerbu toko swalayan": a rush, unless somebody fights, burns or dies there.
@@ -480,6 +491,11 @@ class TriggerReader : public Around {
       return true;
     const auto* doer = t.voice == TriggerVoice::active ? before : behind;
     const auto* hit = t.voice == TriggerVoice::active ? behind : before;
+    // "Pemberontak menggempur sebuah pasar"
+    if (t.voice == TriggerVoice::active && doer != nullptr && fighters(*doer)) {
+      const auto thing = t.at.last + c_.in(Set::one_of, t.at.last);
+      if (c_.in(Set::thing, thing) != 0) return true;
+    }
     return doer != nullptr && hit != nullptr && doer != hit && fighters(*doer) &&
            hit->group != Group::state;
   }
