@@ -50,7 +50,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "nearly",       "turn",       "civil_house", "robbed",       "follows",       "accord",
     "storms",       "treated_in", "operation",   "armed_site",   "exactly",       "besides",
     "performed",    "taken_up",   "plural",      "acts_up",      "outrage",       "same_band",
-    "at_hands",     "meanwhile",  "within",      "aims",         "one_of"};
+    "at_hands",     "meanwhile",  "within",      "aims",         "one_of",        "likewise",
+    "first",        "second"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 10> kControlVoices{

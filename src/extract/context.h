@@ -263,9 +263,12 @@ enum class Set : std::uint8_t {
   meanwhile,
   within,
   aims,
-  one_of
+  one_of,
+  likewise,
+  first,
+  second
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::one_of) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::second) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -273,7 +273,7 @@ class Assembly {
       return is_state(a.group) || is_irregular(a.group) || c_.in(Set::political, a.at.first) != 0 ||
              c_.in(Set::public_figure, a.at.first) != 0;
     };
-    if (any_target(h, weighs)) return false;
+    if (any_target(h, weighs) || killed_many(h)) return false;
     return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
       const Told& t = told_[i];
       const auto light = [&](const auto* a) {
@@ -286,6 +286,19 @@ class Assembly {
              std::all_of(t.initiators.begin(), t.initiators.end(), light) &&
              std::all_of(t.participants.begin(), t.participants.end(), light);
     });
+  }
+
+  /// Soldiers or police were killed, or ten people and more.
+  [[nodiscard]] bool killed_many(const Happening& h) const {
+    constexpr std::int64_t kMany = 10;
+    const auto index = static_cast<std::size_t>(&h - happenings_.data());
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      if (figure_of_[f] != index || figures_[f].outcome != Outcome::killed) continue;
+      const auto* group = figures_[f].group;
+      if (group != nullptr && is_state(group->group)) return true;
+      if (figures_[f].quantity->count.low.value_or(0) >= kMany) return true;
+    }
+    return false;
   }
 
   /// Before most readers were born: a seminar or a memorial tells of it.

@@ -93,6 +93,20 @@ bool deadly_there(const Context& c, const Told& t) {
          !heads_with_place(c, next) && harmed(c.sentence(t.sentence + 1));
 }
 
+/// People die or are hurt in the clause or in the relative one behind it: "serangan di X yang
+/// menewaskan 25 orang".
+bool harmed_by(const Context& c, const Told& t) {
+  constexpr std::uint32_t kReach = 8;
+  bool found = false;
+  each_in(c.report().mentions.outcomes,
+          {t.at.last, std::min(c.sentence(t.sentence).last, t.at.last + kReach)},
+          [&](const auto& o) {
+            found = found || (o.pattern == mentions::Pattern::verb &&
+                              o.outcome <= record::Outcome::killed_or_injured);
+          });
+  return found;
+}
+
 /// Kinds that make an event by themselves wherever they stand; the others only as the news.
 bool opens(const Context& c, const Told& t) {
   if (t.casualties) return true;
@@ -142,6 +156,11 @@ class Joiner {
       out_[focus_].told.push_back(i);
       return;
     }
+    if (const auto counted = by_ordinal(t)) {
+      out_[*counted].told.push_back(i);
+      focus_ = *counted;
+      return;
+    }
     const auto home = find(t);
     if (home) {
       out_[*home].told.push_back(i);
@@ -155,7 +174,8 @@ class Joiner {
       return;
     }
     const bool another = !out_.empty() && deadly_there(c_, t);
-    if (!(opens(c_, t) || another) || ((t.denied || t.reaction) && !out_.empty())) return;
+    const bool only_spoken = t.reaction && !(harmed_by(c_, t) && !t.places.empty());
+    if (!(opens(c_, t) || another) || ((t.denied || only_spoken) && !out_.empty())) return;
     const bool apart = (t.separate && !t.points_back) || fought_by_others(t);
     const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {
@@ -182,6 +202,24 @@ class Joiner {
                          before.sentence == t.sentence && !before.places.empty();
     return marches && t.voice == mentions::TriggerVoice::active &&
            c_.in(Set::objects, t.at.first) != 0 && !other_doer(before, t);
+  }
+
+  /// "dalam insiden pertama", "ledakan kedua itu", without a place: of those told as news, or of
+  /// those of its kind, the first or the second.
+  std::optional<std::size_t> by_ordinal(const Told& t) const {
+    const bool one = c_.in(Set::first, t.at.last) != 0;
+    const bool two = c_.in(Set::second, t.at.last) != 0;
+    if (t.voice != mentions::TriggerVoice::noun || !t.places.empty() || one == two)
+      return std::nullopt;
+    const bool any = t.type == TriggerClass::incident || t.type == TriggerClass::attack;
+    std::vector<std::size_t> list;
+    for (std::size_t k = 0; k < out_.size(); ++k) {
+      const Told& first = told_[out_[k].told.front()];
+      const bool fits = any ? fits_family(out_[k], t) : same_kind(out_[k], t);
+      if (fits && !first.recalled && !first.held_for && dates_fit(out_[k], t)) list.push_back(k);
+    }
+    if (list.size() < 2) return std::nullopt;
+    return one ? list[0] : list[1];
   }
 
   static bool other_doer(const Told& a, const Told& b) {
@@ -246,6 +284,13 @@ class Joiner {
     });
   }
 
+  /// "ledakan itu" of a blast, not of what an aircraft dropped.
+  bool same_kind(const Happening& h, const Told& t) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return told_[i].type == t.type || (blast(told_[i].type) && blast(t.type));
+    });
+  }
+
   /// "Kerusuhan", "bentrokan massa": what a crowd does, by its name.
   static bool unrest(const Told& t) {
     return t.voice == mentions::TriggerVoice::noun &&
@@ -262,9 +307,16 @@ class Joiner {
   std::optional<std::size_t> told_before(const Told& t) const {
     if ((!t.points_back && !t.reaction) || t.other) return std::nullopt;
     for (std::size_t k = out_.size(); k-- > 0;) {
+      if (spoken_of_elsewhere(out_[k], t)) continue;
       if (fits_family(out_[k], t) && dates_fit(out_[k], t) && !other_sides(out_[k], t)) return k;
     }
     return std::nullopt;
+  }
+
+  /// "Polisi juga menyelidiki serangan di Y yang menewaskan 25 orang": not what happened in X.
+  bool spoken_of_elsewhere(const Happening& h, const Told& t) const {
+    return t.reaction && !t.points_back && harmed_by(c_, t) && placed(h) && !t.places.empty() &&
+           !t.places.front()->is_country && !same_place(h, t);
   }
 
   void settle(Happening& h, const Told& t) const {
@@ -311,7 +363,10 @@ class Joiner {
     // "ledakan", said without a day and a place: the one told before, not what was told last
     const bool bare = !known(t.date) && t.places.empty() && (blast(t.type) || unrest(t));
     const bool back = t.points_back || of_a_toll(t);
-    const int kin = !akin(h, t) ? 0 : back ? 4 : bare ? 2 : 0;
+    // another paragraph than that of what was told last: rather a blast than a shell
+    const bool far =
+        c_.paragraph_of(told_[out_[focus_].told.back()].at.first) != c_.paragraph_of(t.at.first);
+    const int kin = !akin(h, t) ? 0 : back ? (far && same_kind(h, t) ? 5 : 4) : bare ? 2 : 0;
     return kin + (blow ? 1 : 0) + (same_place(h, t) ? 2 : 0) + (day ? 1 : 0) +
            (site_told(h, t) ? 5 : 0);
   }
@@ -327,16 +382,20 @@ class Joiner {
   /// sentence has behind the words that tell it.
   bool site_told(const Happening& h, const Told& t) const {
     const auto in = t.at.last;
-    if (c_.in(Set::in, in) == 0 || c_.cue(mentions::CueKind::anaphor, {in + 2, in + 3}) == nullptr)
-      return false;
+    if (c_.in(Set::in, in) == 0) return false;
+    // "di kafe itu", "di pos polisi itu"
+    const bool two = c_.cue(mentions::CueKind::anaphor, {in + 2, in + 3}) == nullptr;
+    if (two && c_.cue(mentions::CueKind::anaphor, {in + 3, in + 4}) == nullptr) return false;
     const auto& words = c_.report().words;
     const auto noun = words.key(in + 1);
+    const auto next = words.key(in + 2);
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
       const Told& x = told_[i];
       if (x.at.first >= t.at.first || is_site(c_, in + 1)) return false;
       const auto end = c_.sentence(x.sentence).last;
       for (auto k = x.at.last; k < end; ++k) {
-        if (words.key(k) == noun && !c_.punctuation(k)) return true;
+        const bool same = !two || (k + 1 < end && words.key(k + 1) == next);
+        if (words.key(k) == noun && same && !c_.punctuation(k)) return true;
       }
       return false;
     });

@@ -42,6 +42,27 @@ const places::Mention* latest_place(const Context& c, std::uint32_t token, bool 
   return found != nullptr ? found : other;
 }
 
+/// "Warga X masih berduka. Tujuh orang terluka di kota itu", "Nasib serupa dialami X. ...": the one
+/// town of the sentence before, where it is of the same paragraph and nobody speaks there.
+const places::Mention* heads_sentence_before(const Context& c, std::uint32_t site) {
+  constexpr std::uint32_t kShort = 10;
+  const auto here = c.sentence_of(site);
+  if (here == 0) return nullptr;
+  const Stretch before = c.sentence(here - 1);
+  if (c.paragraph_of(before.first) != c.paragraph_of(site)) return nullptr;
+  const places::Mention* found = nullptr;
+  for (const auto& p : c.report().places) {
+    if (p.first >= before.first && p.first < site && found != nullptr) return nullptr;
+    if (!before.holds(p.first) || p.last <= p.first) continue;
+    if (p.is_country || p.place.precision >= record::PlacePrecision::province) return nullptr;
+    if (is_site(c, p.first) && p.last > p.first + 1) return nullptr;
+    found = &p;
+  }
+  if (found == nullptr || c.voice(found->first).inside_speaker) return nullptr;
+  const bool heads = found->first <= before.first + 1;
+  return heads || before.last <= before.first + kShort ? found : nullptr;
+}
+
 }  // namespace
 
 bool is_site(const Context& c, std::uint32_t token) {
@@ -75,7 +96,10 @@ const places::Mention* place_meant(const Context& c, std::uint32_t site, std::ui
   if (!same && c.cue(CueKind::anaphor, {site + n, site + n + 1}) == nullptr &&
       !points_back_far(c, site + n, std::min(end, site + n + 14)))
     return nullptr;
-  if (const auto* p = place_of_kind(c, site)) return p;
+  const auto* kind = place_of_kind(c, site);
+  if (const auto* p = heads_sentence_before(c, site); p != nullptr && !large)
+    return kind != nullptr && kind->first > p->first ? kind : p;
+  if (kind != nullptr) return kind;
   return latest_place(c, site, large);
 }
 

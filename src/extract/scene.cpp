@@ -31,6 +31,10 @@ class SceneFinder : public Around {
       told.places.push_back(p);
       return;
     }
+    if (const auto* p = followed_in(told)) {
+      told.places.push_back(p);
+      return;
+    }
     if (const auto* p = explained_as(told)) {
       told.places.push_back(p);
       return;
@@ -111,6 +115,23 @@ class SceneFinder : public Around {
     t.places.push_back(place);
   }
 
+  void take_town_turned_to(std::size_t index, Told& t) const {
+    if (!t.places.empty() || t.points_back || t.same_place || t.sentence == 0) return;
+    const Stretch before = c_.sentence(t.sentence - 1);
+    if (c_.paragraph_of(before.first) != c_.paragraph_of(t.at.first)) return;
+    if (!c_.any(Set::likewise, before.first, before.last)) return;
+    if (tells_before(index, t.sentence - 1) || only_planned(before) || said_in(before)) return;
+    const places::Mention* town = nullptr;
+    for (const auto& p : r_.places) {
+      if (!before.holds(p.first) || p.is_country || p.last <= p.first) continue;
+      if (town != nullptr || p.place.precision >= record::PlacePrecision::region) return;
+      town = &p;
+    }
+    if (town == nullptr) return;
+    t.places.push_back(town);
+    t.other = true;
+  }
+
   void find_place_nearby(Told& t) const {
     if (!t.places.empty() || t.points_back || t.same_place) return;
     const auto begin = sentence(t.at.first).first;
@@ -132,6 +153,19 @@ class SceneFinder : public Around {
                          std::min(told.time->last + kReach, c_.clause_end(told.time->last - 1))};
     for (const auto& p : r_.places) {
       if (usable(p, behind) && !p.is_country) return &p;
+    }
+    return nullptr;
+  }
+
+  /// "Ledakan menyusul di X": the noun is the subject.
+  const places::Mention* followed_in(const Told& told) const {
+    const auto next = told.at.last;
+    if (told.voice != TriggerVoice::noun || c_.in(Set::follows, next) == 0) return nullptr;
+    const auto in = next + c_.in(Set::follows, next);
+    if (c_.in(Set::in, in) == 0) return nullptr;
+    for (const auto& p : r_.places) {
+      if (p.first > in && p.first <= in + 2 && usable(p, sentence(next)) && !p.is_country)
+        return &p;
     }
     return nullptr;
   }
@@ -689,6 +723,10 @@ void take_scene_of_doer(const Around& around, std::size_t index, Told& t) {
 
 void take_place_of_scene(const Around& around, std::size_t index, Told& t) {
   SceneFinder(around).take_place_of_scene(index, t);
+}
+
+void take_town_turned_to(const Around& around, std::size_t index, Told& t) {
+  SceneFinder(around).take_town_turned_to(index, t);
 }
 
 void find_place_nearby(const Around& around, Told& t) {

@@ -24,6 +24,10 @@ void take_scene_of_doer(const Around& around, std::size_t index, Told& t);
 /// paragraph opens with where, the next sentence tells when and what.
 void take_place_of_scene(const Around& around, std::size_t index, Told& t);
 
+/// "Hal serupa terjadi di X. Bom meledak di sebuah pasar", "X juga menjadi sasaran. ...": the
+/// sentence before turns to another town, and what happened there follows.
+void take_town_turned_to(const Around& around, std::size_t index, Told& t);
+
 /// Named in a sentence before, of the same paragraph: "Kabul kembali berdarah. Selasa pagi,
 /// seorang pria meledakkan rompi berisi bom."
 void find_place_nearby(const Around& around, Told& t);

@@ -71,6 +71,7 @@ class Ties {
     if (const auto placed = by_own_place(f)) return placed;
     if (const auto headed = by_head_of_paragraph(f)) return headed;
     auto home = happening_at(c_, told_, happenings_, f.token);
+    if (home) home = of_its_police(f, *home).value_or(*home);
     if (home) home = of_its_speaker(f, *home).value_or(toll_of_others(f, *home).value_or(*home));
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
         headed_elsewhere(f, *home) || killed_another_day(f, *home) ||
@@ -130,6 +131,29 @@ class Ties {
       return in_place(happenings_[h], *land) || within(happenings_[h], *land);
     };
     return there(home) ? std::nullopt : only_other(f, home, there);
+  }
+
+  /// "Polisi X menangkap 12 orang", where the last event told was in Y: for what happened in X.
+  std::optional<std::size_t> of_its_police(const Figure& f, std::size_t home) const {
+    if (f.outcome != Outcome::captured || told_other_than_arrests(f)) return std::nullopt;
+    const places::Mention* town = nullptr;
+    each_in(report_.mentions.actors, {c_.clause_begin(f.token), f.token},
+            [&](const mentions::Actor& a) {
+              for (const auto& p : report_.places) {
+                const bool named = a.at.first < p.first && p.first <= a.at.last;
+                if (named && is_state(a.group) && !p.is_country) town = &p;
+              }
+            });
+    if (town == nullptr || in_place(happenings_[home], *town)) return std::nullopt;
+    return only_other(f, home, [&](std::size_t h) { return in_place(happenings_[h], *town); });
+  }
+
+  /// A deed that is no arrest is told in the sentence of the figure.
+  bool told_other_than_arrests(const Figure& f) const {
+    const auto here = c_.sentence_of(f.token);
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+      return t.sentence == here && t.family != Family::arrest && t.type != TriggerClass::incident;
+    });
   }
 
   /// The first sentence of the paragraph that a sentence stands in.
@@ -386,6 +410,7 @@ class Ties {
     if (told_in_clause(f)) return std::nullopt;
     if (both_places(f)) return latest_of_several(f.token);
     if (const auto there = in_the_capital(f)) return there;
+    if (const auto there = at_its_site(f)) return there;
     if (const auto* p = place_told_again(f)) {
       if (const auto there = latest_there(*p, f)) return there;
     }
@@ -442,6 +467,43 @@ class Ties {
     return town && !bears && q.first > p.first && c_.paragraph_of(q.first) == c_.paragraph_of(site)
                ? &q
                : &p;
+  }
+
+  /// "... meledak di sebuah pasar di X. ... Korban luka di pasar itu 12 orang": the one event whose
+  /// sentence has the bare noun.
+  std::optional<std::size_t> at_its_site(const Figure& f) const {
+    const auto sentence = c_.sentence(c_.sentence_of(f.token));
+    const auto clause = c_.clause_of(f.token);
+    for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i) {
+      if (c_.clause_of(i) != clause || c_.in(Set::in, i) == 0 || is_site(c_, i + 1)) continue;
+      std::uint32_t end = i + 2;  // "pos polisi itu"
+      if (c_.cue(CueKind::anaphor, {end, end + 1}) == nullptr) ++end;
+      if (c_.cue(CueKind::anaphor, {end, end + 1}) == nullptr || c_.voice(i).inside_speaker)
+        continue;
+      std::optional<std::size_t> found;
+      for (std::size_t h = 0; h < happenings_.size(); ++h) {
+        if (happenings_[h].dropped || !tells_of_words(happenings_[h], {i + 1, end})) continue;
+        if (found) return std::nullopt;
+        found = h;
+      }
+      if (found) return found;
+    }
+    return std::nullopt;
+  }
+
+  /// The words stand in a sentence that tells of it, before the words themselves.
+  bool tells_of_words(const Happening& h, Stretch words) const {
+    const auto& keys = report_.words;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Stretch all = c_.sentence(told_[i].sentence);
+      for (auto k = all.first; k + (words.last - words.first) <= all.last && k < words.first; ++k) {
+        bool same = true;
+        for (auto j = words.first; j < words.last; ++j)
+          same = same && keys.key(k + j - words.first) == keys.key(j);
+        if (same) return true;
+      }
+      return false;
+    });
   }
 
   /// "enam orang tewas di ibu kota": the last event told in one, where the clause names no place.
@@ -519,7 +581,14 @@ class Ties {
   /// The place stands in front ("Di X, 26 orang dirawat") or tells where they died; not where they
   /// went, or were brought.
   bool happened_there(const Figure& f, const places::Mention& p) const {
-    if (f.outcome == Outcome::displaced || f.outcome == Outcome::released) return false;
+    if (f.outcome == Outcome::released) return false;
+    const auto head = c_.sentence(c_.sentence_of(p.first)).first;
+    const bool heads = p.first > head && p.first <= head + 2 && c_.in(Set::in, p.first - 1) != 0;
+    if (f.outcome == Outcome::displaced) return heads;  // "Di X, 40 keluarga mengungsi"
+    // "12 korban luka dari X dirawat di rumah sakit"
+    if (f.outcome <= Outcome::killed_or_injured && p.first == f.at.last + 1 &&
+        c_.in(Set::from, f.at.last) != 0)
+      return true;
     if (p.first < f.quantity->first) return c_.clause_of(p.first) == c_.clause_of(f.token);
     // "31 warga Sameth meninggal"
     if (p.first == f.quantity->last && f.outcome <= Outcome::missing) return true;
@@ -590,11 +659,23 @@ class Ties {
       return false;
     const auto here = c_.sentence_of(f.token);
     const auto before = c_.sentence_of(figures_[i - 1].token);
+    if (here != before && names_a_scene(here)) return false;
     if (c_.paragraph_of(f.token) != c_.paragraph_of(figures_[i - 1].token) || here > before + 2)
       return false;
     return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
       return t.sentence > before && t.sentence <= here &&
              (t.points_back || t.date.start || !t.places.empty());
+    });
+  }
+
+  /// "Kepala Kepolisian X mengatakan 35 orang terluka", "di X, 35 orang terluka": the sentence
+  /// names the place of an event.
+  bool names_a_scene(std::uint32_t sentence) const {
+    return std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
+      return c_.sentence_of(p.first) == sentence && !p.is_country &&
+             p.place.precision < record::PlacePrecision::region &&
+             std::any_of(happenings_.begin(), happenings_.end(),
+                         [&](const Happening& h) { return !h.dropped && in_place(h, p); });
     });
   }
 

@@ -44,6 +44,7 @@ class ToldFinder : public Around {
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
     inherit_places();
     for (std::size_t i = 0; i < out_.size(); ++i) {
+      extract::take_town_turned_to(*this, i, out_[i]);
       extract::take_scene(*this, i, out_[i]);
       extract::take_scene_of_doer(*this, i, out_[i]);
       extract::take_place_of_scene(*this, i, out_[i]);
@@ -276,11 +277,20 @@ class ToldFinder : public Around {
       // verb
       if (heads && c_.verb_between(t.time->last, o.at.first)) continue;
       extract::find_place(*this, t);
+      if (counts_a_time(t)) continue;
       if (!heads && !told_later(index, t)) continue;
       if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
       out_.push_back(std::move(t));
       done = index;
     }
+  }
+
+  /// "Bulan lalu, 94 orang tewas di Suriah": of weeks and a whole country.
+  static bool counts_a_time(const Told& t) {
+    return t.date.precision != record::DatePrecision::day &&
+           std::all_of(t.places.begin(), t.places.end(), [](const auto* p) {
+             return p->is_country || p->place.precision >= record::PlacePrecision::province;
+           });
   }
 
   /// "M23 merebut Goma, Senin. Bukavu menyusul pada Minggu": the next town falls into the same

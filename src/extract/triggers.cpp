@@ -140,6 +140,10 @@ class TriggerReader : public Around {
     const auto begin = c_.clause_begin(t.at.first);
     if (t.type == TriggerClass::abduct && says_where(t.at.first)) return true;
     if (c_.in(Set::after, begin) == 0) return false;
+    // "beberapa jam setelah itu, ..."
+    if (t.type != TriggerClass::protest &&
+        c_.cue(CueKind::anaphor, {begin + 1, begin + 2}) != nullptr)
+      return false;
     if (set_free(t)) return true;
     if (cause_of_harm(t.at.first)) return false;
     Stretch clause{begin, c_.clause_end(t.at.last - 1)};
