@@ -266,9 +266,10 @@ enum class Set : std::uint8_t {
   one_of,
   likewise,
   first,
-  second
+  second,
+  comes_down
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::second) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::comes_down) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -249,10 +249,15 @@ class Assembly {
   [[nodiscard]] bool only_private(const Tone& tone) {
     constexpr std::uint32_t kPassage = 60;
     if (tone.organised || !unreal_.happenings.empty()) return false;
-    // A few sentences cannot name everybody: there a word of crime must say so.
-    const auto crime = tone.worlds[static_cast<std::size_t>(mentions::GateKind::crime)] +
-                       tone.worlds[static_cast<std::size_t>(mentions::GateKind::court)];
-    if (c_.size() < kPassage && crime == 0) return false;
+    // A few sentences cannot name everybody: there a word of such a world must say so, and for an
+    // accident more than that passengers or a wood are named.
+    constexpr int kAccident = 3;
+    using enum mentions::GateKind;
+    const auto words = [&](mentions::GateKind world) {
+      return tone.worlds[static_cast<std::size_t>(world)];
+    };
+    if (c_.size() < kPassage && words(crime) + words(court) == 0 && words(accident) < kAccident)
+      return false;
     bool any = false;
     for (const auto& h : happenings_) {
       if (h.dropped) continue;
@@ -288,9 +293,10 @@ class Assembly {
     });
   }
 
-  /// Soldiers or police were killed, or ten people and more.
+  /// Soldiers or police were killed, or ten people and more: not by who is arrested for it.
   [[nodiscard]] bool killed_many(const Happening& h) const {
     constexpr std::int64_t kMany = 10;
+    if (h.event.sub_event_type == record::SubEventType::arrests) return false;
     const auto index = static_cast<std::size_t>(&h - happenings_.data());
     for (std::size_t f = 0; f < figures_.size(); ++f) {
       if (figure_of_[f] != index || figures_[f].outcome != Outcome::killed) continue;

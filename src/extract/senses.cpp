@@ -127,6 +127,12 @@ bool only_keeps(const Context& c, const Trigger& t) {
   return !dated && t.at.first > 0 && c.in(Set::relative, t.at.first - 1) != 0;
 }
 
+/// "jatuhnya pesawat", "jatuhnya bom": it comes down, no place is taken.
+bool comes_down(const Context& c, const Trigger& t) {
+  return t.type == TriggerClass::seize && t.voice == TriggerVoice::noun &&
+         t.at.last == t.at.first + 1 && c.in(Set::comes_down, t.at.last) != 0;
+}
+
 /// "novel itu berkisah tentang bidan yang diculik": told in a work, not by the report.
 bool in_a_story(const Context& c, const Trigger& t) {
   const auto begin = c.sentence(c.sentence_of(t.at.first)).first;
@@ -317,10 +323,10 @@ bool surgery(const Context& c, const Trigger& t) {
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_to_nature(c, t) || in_a_story(c, t) || acquits(c, t) ||
          with_words(c, t) || named_by_law(c, t) || one_rages(c, t) || only_keeps(c, t) ||
-         harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) || dissolved(c, t) ||
-         warns_nobody(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
-         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) || about_it(c, t) ||
-         harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
+         comes_down(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
+         dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) || search(c, t) ||
+         at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) ||
+         about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

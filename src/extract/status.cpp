@@ -40,7 +40,20 @@ class Turning {
       if (const auto s = before_verb(t.at.first)) return s;
     }
     if (near(t.at)) return imagined();
+    if (ahead(t)) return Found{Standing::planned, t.at};
     return std::nullopt;
+  }
+
+  /// "mengawal unjuk rasa buruh besok": on a day behind the one on which the report came out.
+  bool ahead(const Trigger& t) const {
+    const auto& published = c_.report().published;
+    if (!published.day || published.basis != record::PublishedBasis::given) return false;
+    const Stretch behind{t.at.last, std::min(c_.clause_end(t.at.last - 1), t.at.last + kNear)};
+    const auto& times = c_.report().times;
+    return std::any_of(times.begin(), times.end(), [&](const when::Time& x) {
+      return behind.holds(x.first) && x.kind == when::Kind::point && x.date.start &&
+             x.date.precision == record::DatePrecision::day && *x.date.start > *published.day;
+    });
   }
 
   /// "jika mengerahkan pasukan untuk menyerang".
