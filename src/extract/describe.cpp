@@ -537,7 +537,8 @@ SubEventType violence_type(const Signs& s) {
   if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
   if (s.killed_forces && s.initiator_irregular) return SubEventType::armed_clash;
   if (s.has(TriggerClass::kill) || s.has(TriggerClass::shoot)) return SubEventType::attack;
-  if (s.first == TriggerClass::attack && s.killed_people && !s.mutual) return SubEventType::attack;
+  const bool blow = s.first == TriggerClass::attack || s.first == TriggerClass::incident;
+  if (blow && s.killed_people && !s.mutual) return SubEventType::attack;
   return SubEventType::armed_clash;
 }
 
