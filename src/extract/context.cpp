@@ -51,7 +51,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "storms",       "treated_in", "operation",   "armed_site",   "exactly",       "besides",
     "performed",    "taken_up",   "plural",      "acts_up",      "outrage",       "same_band",
     "at_hands",     "meanwhile",  "within",      "aims",         "one_of",        "likewise",
-    "first",        "second",     "comes_down"};
+    "first",        "second",     "comes_down",  "spot",         "there",         "mood",
+    "aftermath"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 10> kControlVoices{

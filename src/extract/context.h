@@ -267,9 +267,13 @@ enum class Set : std::uint8_t {
   likewise,
   first,
   second,
-  comes_down
+  comes_down,
+  spot,
+  there,
+  mood,
+  aftermath
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::comes_down) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::aftermath) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -72,7 +72,8 @@ class DayFinder : public Around {
         continue;
       }
       const auto a = anchor(t);
-      if (a && a->known == a->at.holds(told.at.first)) continue;
+      const bool counted = a && counted_from_a_day(t);
+      if (a && (a->known || counted) == a->at.holds(told.at.first)) continue;
       if (same_day_as(t) != nullptr && day_of_that(t) == nullptr) continue;
       const bool hours = t.kind == when::Kind::relative && t.offset_days.value_or(0) == 0;
       // "sejak Minggu hingga Selasa" has both ends
@@ -106,6 +107,20 @@ class DayFinder : public Around {
   }
 
  private:
+  /// "menyerang pos sehari setelah gencatan senjata diumumkan pada Senin": what follows has its own
+  /// day, so this one is of what stands before.
+  bool counted_from_a_day(const when::Time& t) const {
+    if (!t.date.start || t.date.precision != record::DatePrecision::day) return false;
+    const auto& published = r_.published.day;
+    if (t.offset_days.value_or(0) == 0 || (published && *t.date.start > *published)) return false;
+    const auto end = sentence(t.first).last;
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.first >= t.last && x.first < end && x.kind == when::Kind::point &&
+             x.date.precision == record::DatePrecision::day && x.date.start &&
+             *x.date.start != *t.date.start;
+    });
+  }
+
   /// "Tujuh orang yang menyerang pos polisi ditangkap": no other subject before the verb.
   bool describes_held(const Trigger& t, const Trigger& arrest) const {
     const auto begin = sentence(t.at.first).first;
@@ -405,10 +420,19 @@ class DayFinder : public Around {
     return nullptr;
   }
 
+  /// By a weekday or a month, not by the clock alone.
+  bool named(const when::Time& t) const {
+    const auto& tokens = r_.words.text.tokens;
+    return std::any_of(tokens.begin() + t.first, tokens.begin() + t.last,
+                       [](const auto& token) { return token.capital; });
+  }
+
   /// "mengeklaim penyerbuan itu pada Jumat": the day of the claim.
   bool of_the_claim(const when::Time& t, const Told& told) const {
     if (!told.points_back || t.first < told.at.last || told.at.first < 3) return false;
     if (c_.cue(CueKind::anaphor, {told.at.last, t.first}) == nullptr) return false;
+    // "mengatakan serangan itu terjadi pada Jumat"
+    if (named(t) && c_.any(Set::begins, told.at.last, t.first)) return false;
     // "bom itu menewaskan X, Jumat"
     if (any_in(r_.mentions.outcomes, {told.at.last, t.first})) return false;
     return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {

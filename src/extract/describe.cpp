@@ -763,6 +763,9 @@ class Describer {
     std::optional<record::Date> best;
     for (const auto i : h.told) {
       if (!told_[i].date.start) continue;
+      // "Polisi menangkap seorang tersangka pada Rabu": later than the attack
+      const bool violent = h.family == Family::violence || h.family == Family::abduction;
+      if (violent && told_[i].family == Family::arrest) continue;
       const auto d = whole_month(told_[i]).value_or(told_[i].date);
       const bool finer =
           best &&
@@ -872,9 +875,22 @@ class Describer {
       const auto index = c_.sentence_of(t.first);
       if (index <= first || index > first + 2 || of_another(h, index) || c_.day_of_arrest(t))
         continue;
-      return &t.date;
+      if (!of_the_aftermath(t, c_.sentence(index))) return &t.date;
     }
     return nullptr;
+  }
+
+  /// "Korban dimakamkan pada Rabu", "Menteri berduka, Rabu", "Kesepakatan diteken pada 23 Mei",
+  /// "Presiden akan datang, Jumat": what comes after the news or came long before it.
+  bool of_the_aftermath(const when::Time& t, Stretch all) const {
+    constexpr std::chrono::days kLately(21);
+    const auto& published = c_.report().published.day;
+    const std::chrono::sys_days day(*t.date.start);
+    if (published && (day > std::chrono::sys_days(*published) ||
+                      day + kLately < std::chrono::sys_days(*published)))
+      return true;
+    return c_.any(Set::aftermath, all.first, all.last) ||
+           c_.any(Set::treated_in, all.first, all.last);
   }
 
   /// After the day of the report nothing has happened yet.
@@ -965,6 +981,27 @@ class Describer {
     }
   }
 
+  /// "Suasana mencekam menyelimuti desa X. ... Gerilyawan menyerang pos polisi": where people are
+  /// afraid or in mourning, told beside the first words of the news; one place, or none.
+  void place_in_the_mood(const Happening& h, std::vector<const places::Mention*>& list) const {
+    constexpr std::uint32_t kReach = 2;
+    if (&h != &all_.front()) return;
+    const auto first = told_[h.told.front()].sentence;
+    for (const auto& p : c_.report().places) {
+      if (p.last <= p.first || p.is_country || c_.voice(p.first).inside_speaker) continue;
+      if (p.role != places::Role::location && p.role != places::Role::modifier) continue;
+      const auto index = c_.sentence_of(p.first);
+      if (index > first + kReach || index + kReach < first || of_another(h, index)) continue;
+      const Stretch all = c_.sentence(index);
+      if (!c_.any(Set::mood, all.first, all.last)) continue;
+      if (!list.empty() && !compatible(*list.front(), p)) {
+        list.clear();
+        return;
+      }
+      if (list.empty()) list.push_back(&p);
+    }
+  }
+
   void places(Happening& h, std::size_t index) const {
     std::vector<const places::Mention*> list;
     for (const auto i : h.told) {
@@ -978,6 +1015,7 @@ class Describer {
     if (list.empty()) places_of_figures(h, index, list);
     if (list.empty()) near_places(h, list);
     if (list.empty()) place_of_the_lead(h, list);
+    if (list.empty()) place_in_the_mood(h, list);
     finer_nearby(h, list);
     // What contains another one of the list is not listed beside it.
     for (const auto* p : list) {
@@ -988,7 +1026,11 @@ class Describer {
         const bool wide =
             p->place.precision >= least && c_.sentence_of(p->first) < c_.sentence_of(q->first);
         const bool named = (wide || holds_unnamed(c_, *p)) && may_be_named(*p, *q);
-        return q != p && (named || contains(*p, *q));
+        // "Broadway, New York": the town is said too
+        const bool town = p->place.precision <= record::PlacePrecision::settlement &&
+                          !p->place.gazetteer_id.empty();
+        const bool stated = !building && !town && stated_inside(c_, *p, *q);
+        return q != p && (named || stated || contains(*p, *q));
       });
       if (!container) h.event.places.push_back(p->place);
     }

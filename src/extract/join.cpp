@@ -893,8 +893,9 @@ class Joiner {
     return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
       const auto& all = told_[i].places;
       return std::all_of(all.begin(), all.end(), [&](const auto* q) {
-        return q->place.precision >= record::PlacePrecision::district &&
-               (may_be_named(*q, site) || contains(*q, site));
+        return stated_inside(c_, *q, site) ||
+               (q->place.precision >= record::PlacePrecision::district &&
+                (may_be_named(*q, site) || contains(*q, site)));
       });
     });
   }

@@ -65,6 +65,31 @@ const places::Mention* heads_sentence_before(const Context& c, std::uint32_t sit
 
 }  // namespace
 
+bool stated_inside(const Context& c, const places::Mention& large, const places::Mention& small) {
+  const auto& all = c.report().places;
+  const auto name = name_key(large.place);
+  for (auto next = small.container; next; next = all[*next].container) {
+    if (name_key(all[*next].place) == name && all[*next].place.country == large.place.country)
+      return name != name_key(small.place);
+    if (all[*next].container == next) break;
+  }
+  return false;
+}
+
+const places::Mention* place_there(const Context& c, std::uint32_t token) {
+  const places::Mention* found = nullptr;
+  for (const auto& p : c.report().places) {
+    if (p.first >= token) break;
+    if (p.first == 0 || p.last <= p.first || p.role != places::Role::location) continue;
+    if (p.is_country || c.voice(p.first).inside_speaker) continue;
+    const bool in = c.in(Set::in, p.first - 1) != 0 ||
+                    (p.first > 1 && c.in(Set::in, p.first - 2) != 0);  // "di dekat desa X"
+    if (!in) continue;
+    if (c.sentence_of(p.first) + 2 >= c.sentence_of(token)) found = &p;
+  }
+  return found;
+}
+
 bool is_site(const Context& c, std::uint32_t token) {
   return c.in(Set::site, token) != 0 || c.in(Set::large_site, token) != 0;
 }

@@ -20,6 +20,11 @@ namespace saksi::extract {
 /// there.
 [[nodiscard]] bool may_be_named(const places::Mention& large, const places::Mention& small);
 
+/// Does the text itself put one into the other, by links from a place to the one that it names
+/// next?
+[[nodiscard]] bool stated_inside(const Context& context, const places::Mention& large,
+                                 const places::Mention& small);
+
 /// A noun for places: "kota", "distrik", "provinsi".
 [[nodiscard]] bool is_site(const Context& context, std::uint32_t token);
 
@@ -31,6 +36,9 @@ namespace saksi::extract {
 /// `end` points back.
 [[nodiscard]] const places::Mention* place_meant(const Context& context, std::uint32_t site,
                                                  std::uint32_t end);
+
+/// "di sana", "di tempat itu": the latest place behind a word for in, a sentence or two before.
+[[nodiscard]] const places::Mention* place_there(const Context& context, std::uint32_t token);
 
 /// The folded name to compare by: "Rumah Sakit Umum Daerah (RSUD) Wamena" is "RSUD Wamena".
 [[nodiscard]] std::string name_key(const record::Place& place);

@@ -343,20 +343,21 @@ class SceneFinder : public Around {
 
   /// "di tempat yang sama", "di distrik itu": where something told before was.
   void same_place(Told& told, Stretch all) const {
-    for (std::uint32_t i = all.first; i + 2 < all.last; ++i) {
+    for (std::uint32_t i = all.first; i + 1 < all.last; ++i) {
       if (c_.in(Set::in, i) == 0) continue;
       const auto& noun = r_.words.words[i + 1];
       if (noun.word_class == words::WordClass::verb) continue;
       const bool back = c_.in(Set::same, i + 2) != 0 || c_.in(Set::same, i + 3) != 0;
       const auto* cue = c_.cue(CueKind::anaphor, {i + 2, i + 3});
+      const bool spot = c_.in(Set::there, i + 1) != 0;
       const bool named = place_noun(i + 1) || c_.in(Set::any_site, i + 1) != 0;
-      if (!back && (cue == nullptr || !named)) continue;
+      if (!back && !spot && (cue == nullptr || !named)) continue;
       if (distance(i, told.at) >= kFar) continue;
       if (const auto* p = place_of_kind(c_, i + 1)) {
         told.places.push_back(p);
         return;
       }
-      if (const auto* p = told_just_before(i + 1, all.last)) {
+      if (const auto* p = spot ? place_there(c_, i) : told_just_before(i + 1, all.last)) {
         told.places.push_back(p);
         return;
       }

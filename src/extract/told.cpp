@@ -578,6 +578,8 @@ class ToldFinder : public Around {
     told.brawl = c_.in(Set::brawl, t.at.first) == t.at.last - t.at.first &&
                  !(c_.in(Set::mutual, t.at.first) != 0 && between_states(all));
     told.alike = t.voice == TriggerVoice::noun && c_.in(Set::alike, t.at.last) != 0;
+    told.other = told.other || told.alike;
+    told.separate = told.separate || told.alike;
     told.denied = c_.voice(t.at.first).denied;
     told.goes_on = goes_on(c_, t);
     told.unopposed = t.type == TriggerClass::seize &&
@@ -704,6 +706,7 @@ class ToldFinder : public Around {
 
   bool points_back(const Trigger& t, Stretch behind) const {
     if (r_.words.words[t.at.last - 1].clitic == words::Clitic::nya) return true;
+    if (where_it_was(t)) return true;
     // "yang melancarkan serangan itu" is one cue
     const bool longer =
         std::any_of(r_.mentions.cues.begin(), r_.mentions.cues.end(), [&](const auto& c) {
@@ -712,6 +715,15 @@ class ToldFinder : public Around {
     if (longer) return true;
     const auto* cue = c_.cue(CueKind::anaphor, behind);
     return cue != nullptr && !c_.punctuation(cue->at.first - 1);
+  }
+
+  /// "Insiden terjadi di X", "Lokasi kejadian berada di X", "TKP": the one told before.
+  bool where_it_was(const Trigger& t) const {
+    if (out_.empty()) return false;
+    const auto i = t.at.first;
+    if (c_.in(Set::spot, i) != 0) return true;
+    if (i > 0 && c_.in(Set::spot, i - 1) != 0) return true;
+    return t.type == TriggerClass::incident && c_.in(Set::begins, t.at.last) != 0;
   }
 
   /// "Pelakunya seorang pembom bunuh diri": in the mention's paragraph, from its sentence to the

@@ -514,6 +514,8 @@ void count_from_told(const Expression& e, const Anchors& a, int way, Time& out) 
   auto told =
       e.told ? std::nullopt : stated_day(a, e.shape == Shape::relative ? a.sentence : a.paragraph);
   if (!told) told = told_day(a);
+  // "kata polisi, Rabu. Serangan itu terjadi sehari sebelumnya"
+  if (!told && !e.told) told = stated_day(a, a.paragraph);
   if (!told) return;
   if (is_clock_unit(e.unit)) {
     out.date = day_date(plus_days(*told, *out.offset_days));
