@@ -47,16 +47,17 @@ constexpr std::array<std::string_view, kSets> kNames{
     "asks",         "mate",       "ward",        "same_count",   "refugee",       "arrives",
     "of_words",     "law",        "law_on",      "rages",        "keeps",         "spoils",
     "work",         "narrates",   "judges",      "warning_shot", "peaceful",      "ground_arms",
-    "nearly",       "turn",       "civil_house", "robbed",       "follows",       "accord",
-    "storms",       "treated_in", "operation",   "armed_site",   "exactly",       "besides",
-    "performed",    "taken_up",   "plural",      "acts_up",      "outrage",       "same_band",
-    "at_hands",     "meanwhile",  "within",      "aims",         "one_of",        "likewise",
-    "first",        "second",     "comes_down",  "spot",         "there",         "mood",
-    "aftermath"};
+    "nearly",       "turn",       "civil_house", "robbed",       "follows",       "away",
+    "proclaims",    "column",     "accord",      "storms",       "treated_in",    "operation",
+    "armed_site",   "exactly",    "besides",     "performed",    "taken_up",      "plural",
+    "acts_up",      "outrage",    "same_band",   "at_hands",     "meanwhile",     "within",
+    "aims",         "one_of",     "likewise",    "first",        "second",        "comes_down",
+    "spot",         "there",      "mood",        "aftermath"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
-constexpr std::array<std::string_view, 10> kControlVoices{
-    "active", "passive", "own", "pronoun", "noun", "fight", "falls", "near", "expels", "follows"};
+constexpr std::array<std::string_view, 18> kControlVoices{
+    "active",  "passive", "own",    "pronoun", "noun", "fight",  "falls",  "near",   "expels",
+    "follows", "clears",  "forces", "driven",  "deed", "fought", "leaves", "enters", "ceded"};
 constexpr std::array<std::string_view, 7> kStandings{"planned", "threatened", "coming", "imagined",
                                                      "denied",  "ongoing",    "happens"};
 constexpr std::array<std::string_view, kStatusWheres> kStatusPlaces{

@@ -18,7 +18,7 @@ using base::Span;
 using mentions::Stretch;
 
 /// Small closed sets (packs: extract_words.tsv). A phrase may be in several.
-enum class Set : std::uint8_t {
+enum class Set : std::uint16_t {
   level,
   list,
   and_,
@@ -246,6 +246,9 @@ enum class Set : std::uint8_t {
   civil_house,
   robbed,
   follows,
+  away,
+  proclaims,
+  column,
   accord,
   storms,
   treated_in,
@@ -294,7 +297,15 @@ enum class ControlVoice : std::uint8_t {
   falls,
   near,
   expels,
-  follows
+  follows,
+  clears,
+  forces,
+  driven,
+  deed,
+  fought,
+  leaves,
+  enters,
+  ceded
 };
 
 /// `state`: the words may only describe ("kota yang dikuasai X").

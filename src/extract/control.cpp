@@ -45,7 +45,7 @@ class ControlFinder {
     for (std::uint32_t i = 0; i < c_.size();) {
       const auto found = c_.control(i);
       if (found) read({i, i + found->words}, *found->row);
-      i += found ? found->words : 1;
+      i = found ? behind_way_out({i, i + found->words}, *found->row) : i + 1;
     }
     return std::move(out_);
   }
@@ -71,14 +71,38 @@ class ControlFinder {
     return c_.clause_begin(mark - 1);
   }
 
+  /// "memaksa X mundur dari Y": where X is made to go is told by these words alone.
+  std::uint32_t behind_way_out(Stretch at, const ControlRow& row) const {
+    if (row.voice != ControlVoice::forces) return at.last;
+    const auto from = way_out(at);
+    return from ? *from : at.last;
+  }
+
+  /// "mendesak X keluar dari", "memaksa X mundur dari": the words for "from".
+  std::optional<std::uint32_t> way_out(Stretch at) const {
+    const auto end = std::min({c_.clause_end(at.first), at.last + 8, sentence(at.first).last});
+    for (auto i = at.last; i < end && !c_.punctuation(i); ++i) {
+      const auto n = c_.in(Set::away, i);
+      if (n == 0) continue;
+      if (c_.in(Set::from, i + n) != 0) return i + n;
+      return c_.in(Set::from, i + n - 1) != 0 ? std::optional(i + n - 1) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   // ---- what the words make of it
 
   void read(Stretch at, const ControlRow& row) {
     const Stretch near{std::max(begin_of(at.first), at.first > kNear ? at.first - kNear : 0),
                        at.first};
-    if (unreal(near) || only_imagined(c_, at)) return;
+    if (unreal(near) || supposed(at.first) || not_done(c_, at.first) || only_imagined(c_, at))
+      return;
     if (row.change == ControlChange::captured && aim_of_a_fight(near)) return;
     if (row.voice == ControlVoice::falls && only_dates(at)) return;
+    if (of_history(at) || narrated(at.first) || demanded(at.first)) return;
+    if (row.voice == ControlVoice::enters &&
+        !c_.any(Set::unopposed, at.last, c_.clause_end(at.last - 1)))
+      return;
     const bool still = c_.any(Set::still, near.first, at.first);
     if (descriptive(at, row) && !still) return;
     const auto change = change_of(at, row, near, still);
@@ -86,7 +110,8 @@ class ControlFinder {
     if (row.voice == ControlVoice::follows) return follow(at);
     const auto list = places_of(at, row);
     if (list.empty()) {
-      if (change == ControlChange::recaptured) recaptured_in_ = c_.paragraph_of(at.first);
+      if (change == ControlChange::recaptured && row.voice != ControlVoice::deed)
+        recaptured_in_ = c_.paragraph_of(at.first);
       return;
     }
     keep(at, row, *change, list);
@@ -98,6 +123,40 @@ class ControlFinder {
            c_.cue(CueKind::conditional, near) != nullptr ||
            c_.any(Set::fail, near.first, near.last) ||
            (near.first < near.last && c_.in(Set::aim, near.last - 1) != 0);  // "untuk merebut"
+  }
+
+  /// "Jika Y jatuh ke tangan X".
+  bool supposed(std::uint32_t verb) const {
+    const auto begin = c_.clause_begin(verb);
+    return c_.cue(CueKind::conditional, {begin, begin + 1}) != nullptr;
+  }
+
+  /// "Pada 1941 X diduduki Jerman": before most readers were born, and not "sejak".
+  bool of_history(Stretch at) const {
+    constexpr int kYears = 40;
+    const auto& published = r_.published.day;
+    const Stretch clause{c_.clause_begin(at.first), c_.clause_end(at.last - 1)};
+    return published && std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& t) {
+             if (!clause.holds(t.first) || !t.date.end) return false;
+             return t.date.end->year() + std::chrono::years(kYears) < published->year() &&
+                    !(t.first > 0 && c_.in(Set::since, t.first - 1) != 0);
+           });
+  }
+
+  /// "mendesak tentara mundur dari X", "menolak mundur dari X".
+  bool demanded(std::uint32_t verb) const {
+    constexpr std::uint32_t kFar = 7;
+    const auto begin = c_.clause_begin(verb);
+    for (auto i = verb; i > begin && i + kFar > verb; --i) {
+      if (c_.punctuation(i - 1) || c_.in(Set::and_, i - 1) != 0) return false;
+      if (c_.in(Set::claims_right, i - 1) == 1) return true;
+    }
+    return false;
+  }
+
+  /// "Film itu berkisah tentang jatuhnya X".
+  bool narrated(std::uint32_t token) const {
+    return c_.any(Set::narrates, sentence(token).first, token);
   }
 
   /// "selama pertempuran merebut X": what a fight is for.
@@ -137,10 +196,20 @@ class ControlFinder {
   bool said_to_be(std::uint32_t relative) const {
     const auto begin = c_.clause_begin(relative);
     for (std::uint32_t i = begin + 1; i < relative; ++i) {
-      if (c_.in(Set::is, i) == 0 || c_.in(Set::ground, i + c_.in(Set::is, i)) == 0) continue;
+      const auto n = std::max(c_.in(Set::is, i), c_.in(Set::level, i));  // "menjadi"
+      if (n == 0 || c_.in(Set::ground, i + n) == 0) continue;
+      if (pointed_subject(begin, i)) return true;
       return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
         return p.last == i && p.first >= begin && !wide(p);
       });
+    }
+    return false;
+  }
+
+  /// "Kota itu [merupakan kota kedua yang ...]".
+  bool pointed_subject(std::uint32_t begin, std::uint32_t end) const {
+    for (auto i = begin; i + 2 <= end; ++i) {
+      if (i + c_.in(Set::ground, i) + 1 == end && pointed_at(i) != nullptr) return true;
     }
     return false;
   }
@@ -184,6 +253,7 @@ class ControlFinder {
   Places places_of(Stretch at, const ControlRow& row) {
     switch (row.voice) {
       case ControlVoice::active:
+      case ControlVoice::enters:
         return behind(at.last, at);
       case ControlVoice::fight:
         if (auto list = behind(at.last, at); !list.empty() || !fight_before(at)) return list;
@@ -200,27 +270,117 @@ class ControlFinder {
       case ControlVoice::pronoun:
         return last_told(at.first);
       case ControlVoice::expels:
-        return driven_from(at);
+      case ControlVoice::driven:
+        return driven_from(at, row);
+      case ControlVoice::forces:
+        return forced_out(at);
+      case ControlVoice::clears:
+        return cleared(at);
+      case ControlVoice::deed:
+        if (const auto* p = place_or_back(at.last); p != nullptr && !wide(*p)) return {p};
+        return {};
+      case ControlVoice::fought:
+      case ControlVoice::ceded:
+        return before(at);
+      case ControlVoice::leaves:
+        return left_behind(at);
       case ControlVoice::follows:
         break;
     }
     return {};
   }
 
-  /// "mengusir Taliban dari X": a force is driven out, and of which place.
-  Places driven_from(Stretch at) const {
-    const auto end = std::min({c_.clause_end(at.first), at.last + 8, sentence(at.first).last});
-    for (auto i = at.last; i + 1 < end && !c_.punctuation(i); ++i) {
+  /// "Kota X", "kota itu".
+  const places::Mention* place_or_back(std::uint32_t i) const {
+    const auto* p = place_at(i);
+    return p != nullptr ? p : pointed_at(i);
+  }
+
+  /// "memaksa X keluar dari Y": X is a force and stands right behind the verb.
+  Places forced_out(Stretch at) const {
+    const auto from = way_out(at);
+    if (!from || !force_in({at.last, *from}, at.last)) return {};
+    const auto* p = place_or_back(*from + 1);
+    return p != nullptr && !wide(*p) ? Places{p} : Places{};
+  }
+
+  /// "membersihkan Y dari [sisa-sisa] X": X is a force.
+  Places cleared(Stretch at) const {
+    const auto* p = place_or_back(at.last);
+    if (p == nullptr || wide(*p)) return {};
+    constexpr std::uint32_t kApart = 8;
+    const auto from = std::max(at.last + 1, p->first >= at.last ? p->last : at.last);
+    const auto end = std::min(sentence(at.first).last, from + kApart);
+    for (auto i = from; i < end && !verb(i); ++i) {
       if (c_.in(Set::from, i) == 0) continue;
-      bool force = false;
-      each_in(r_.mentions.actors, {at.last, i}, [&](const Actor& a) {
-        // "memukul mundur serangan Taliban": only the attack is
-        force = force || (a.at.first == at.last && can_hold(a) && !a.place_of);
-      });
-      const auto* p = force ? place_at(i + 1) : nullptr;
+      bool foe = false;
+      each_in(r_.mentions.actors, {i, std::min(end, i + 4)},
+              [&](const Actor& a) { foe = foe || (can_hold(a) && !a.place_of); });
+      return foe ? Places{p} : Places{};
+    }
+    return {};
+  }
+
+  /// "mundurnya X dari Y": X is a force and stands right behind the noun.
+  Places left_behind(Stretch at) const {
+    const auto end = std::min({c_.clause_end(at.first), at.last + 6, sentence(at.first).last});
+    for (auto i = at.last; i + 1 < end; ++i) {
+      if (c_.in(Set::from, i) == 0) continue;
+      const auto* p = force_in({at.last, i}, at.last) ? place_or_back(i + 1) : nullptr;
       return p != nullptr && !wide(*p) ? Places{p} : Places{};
     }
     return {};
+  }
+
+  /// A force, and it begins at this token.
+  bool force_in(Stretch in, std::uint32_t first) const {
+    bool force = false;
+    each_in(r_.mentions.actors, in, [&](const Actor& a) {
+      // "memukul mundur serangan Taliban": only the attack is
+      force = force || (a.at.first == first && can_hold(a) && !a.place_of);
+    });
+    return force;
+  }
+
+  /// "mengusir Taliban dari X", "Taliban diusir (tentara) dari X": a force is driven out, and of
+  /// which place.
+  Places driven_from(Stretch at, const ControlRow& row) const {
+    const auto end = std::min({c_.clause_end(at.first), at.last + 8, sentence(at.first).last});
+    const bool passive = row.voice == ControlVoice::driven;
+    for (auto i = at.last; i + 1 < end && !c_.punctuation(i); ++i) {
+      if (c_.in(Set::from, i) == 0) continue;
+      const bool force = passive ? hit(at) != nullptr : force_in({at.last, i}, at.last);
+      const auto* p = force ? place_or_back(i + 1) : nullptr;
+      if (force && p == nullptr) p = called_origin(i + 1);
+      return p != nullptr && !wide(*p) ? Places{p} : Places{};
+    }
+    return {};
+  }
+
+  /// "diusir tentara dari X": no soldiers of X.
+  const places::Mention* called_origin(std::uint32_t token) const {
+    for (const auto& p : r_.places) {
+      if (p.first == token && p.role == places::Role::origin) return &p;
+    }
+    return nullptr;
+  }
+
+  /// Who is driven out: the force that is the subject.
+  const Actor* hit(Stretch at) const { return last_holder(c_.clause_begin(at.first), at.first); }
+
+  /// "diusir oleh X", "dipukul mundur X dari Y", "diusir dari Y oleh X".
+  std::optional<record::Actor> driver(Stretch at) const {
+    const auto end = std::min(c_.clause_end(at.first), sentence(at.first).last);
+    for (auto i = at.last; i < end; ++i) {
+      const auto n = c_.in(Set::agent, i);
+      if (i != at.last && n == 0) continue;
+      const Actor* found = nullptr;
+      each_in(r_.mentions.actors, {i + n, std::min(end, i + n + 3)}, [&](const Actor& a) {
+        if (found == nullptr && a.at.first <= i + n + 1 && can_hold(a) && !a.place_of) found = &a;
+      });
+      if (found != nullptr) return found->value;
+    }
+    return std::nullopt;
   }
 
   /// "pertempuran [antara X dan Y] masih berkecamuk": a noun for a fight is the subject.
@@ -264,6 +424,11 @@ class ControlFinder {
     const bool one = from + 1 < end && c_.in(Set::one, from) != 0;
     const bool base =
         c_.in(Set::base, from) != 0 || c_.in(Set::building, one ? from + 1 : from) != 0;
+    // "mencapai pinggiran Kota X": the place begins in the words
+    for (const auto& p : r_.places) {
+      if (p.first > at.first && p.first < from && p.last > from && (locates(p) || town(p)))
+        return {&p};
+    }
     for (std::uint32_t i = from; i < end; ++i) {
       const bool office = c_.voice(i).inside_speaker && !c_.voice(at.first).inside_speaker;
       const auto* p = office ? nullptr : place_at(i);
@@ -274,7 +439,7 @@ class ControlFinder {
         continue;
       }
       if (list.empty() && base && c_.in(Set::in, i) != 0) {
-        const auto* where = place_at(i + 1);
+        const auto* where = place_or_back(i + 1);
         if (where != nullptr && !wide(*where)) return {where};
       }
       if (told_by(i)) break;
@@ -283,7 +448,7 @@ class ControlFinder {
       }
       if (ends_object(i) || (list.empty() ? unknown_name(i) : apposition(i))) break;
       if (list.empty()) {
-        if (const auto* back = pointed_at(i)) return {back};
+        if (const auto* back = pointed_at(i)) return with_next(back, i);
         if (const auto* back = whole_town(i)) return {back};
       }
     }
@@ -292,6 +457,14 @@ class ControlFinder {
       if (const auto* here = unnamed_facility(from)) return {here};
     }
     return list;
+  }
+
+  /// "kota itu dan Y".
+  Places with_next(const places::Mention* back, std::uint32_t noun) const {
+    const auto behind = noun + c_.in(Set::ground, noun) + 1;
+    if (behind + 1 >= c_.size() || c_.in(Set::and_, behind) == 0) return {back};
+    const auto* next = place_at(behind + 1);
+    return next != nullptr && next != back && !wide(*next) ? Places{back, next} : Places{back};
   }
 
   /// "Kami masih memegang bandara": nobody says of which town; the words alone.
@@ -426,7 +599,9 @@ class ControlFinder {
       if (q.first < from) continue;
       if (q.first > from + 1 || q.unit != counts::Unit::distance) return {};
       for (std::uint32_t i = q.last; i < q.last + 2 && i + 1 < c_.size(); ++i) {
-        if (c_.in(Set::from, i) != 0) return there(i + 1);
+        if (c_.in(Set::from, i) == 0) continue;
+        if (const auto* back = pointed_at(i + 1)) return {back};
+        return there(i + 1);
       }
       return {};
     }
@@ -461,6 +636,7 @@ class ControlFinder {
       const bool place = locates(p) || p.role == places::Role::container || town(p);
       if (p.first < begin || !place) continue;
       if (counted_behind(p.last, at.first)) continue;
+      if (p.is_country && !free.empty() && !listed(*free.back(), p)) continue;  // "tentara X"
       if (p.first > begin && c_.in(Set::after, p.first - 1) != 0) continue;  // "sebelum X, Y ..."
       if (in_a_name(p) || c_.voice(p.first).inside_speaker) continue;
       const bool inside =
@@ -478,6 +654,7 @@ class ControlFinder {
       if (const auto* back = bare_facility(begin, at.first)) return {back};
       if (const auto* back = named_again(begin)) return {back};
       if (const auto* back = bare_subject(at.first)) return {back};
+      if (same_subject(begin, at.first)) return {last_place_};
     }
     if (free.empty()) {
       if (const auto* back = described(begin, at.first)) return {back};
@@ -486,6 +663,19 @@ class ControlFinder {
           bound.end());
     }
     return free.empty() ? bound : free;
+  }
+
+  /// "X lepas dari tangan tentara [dan kini dikuasai Y]": the place is the subject of both.
+  bool same_subject(std::uint32_t begin, std::uint32_t verb) const {
+    if (last_place_ == nullptr || c_.sentence_of(last_claim_) != c_.sentence_of(verb)) return false;
+    auto i = begin;
+    if (c_.in(Set::and_, i) != 0) {
+      ++i;
+    } else if (i == 0 || c_.in(Set::and_, i - 1) == 0) {
+      return false;
+    }
+    while (i < verb && adverbial(i)) ++i;
+    return i == verb && last_place_->first < last_claim_;
   }
 
   /// "Negara Islam Provinsi X": of a group's name.
@@ -628,6 +818,12 @@ class ControlFinder {
       if (locates(p) && !wide(p) && c_.sentence_of(p.first) + 1 >= c_.sentence_of(token))
         told.push_back(&p);
     }
+    if (told.empty()) {
+      // "menyerang kota itu dan mendudukinya"
+      for (auto i = token; i-- > sentence(token).first;) {
+        if (const auto* back = pointed_at(i)) return {back};
+      }
+    }
     return told.size() == 1 ? told : Places{};
   }
 
@@ -638,6 +834,9 @@ class ControlFinder {
       case ControlVoice::active:
       case ControlVoice::pronoun:
       case ControlVoice::expels:
+      case ControlVoice::clears:
+      case ControlVoice::forces:
+      case ControlVoice::enters:
         if (row.change == ControlChange::advancing && another_moves(at)) return std::nullopt;
         return subject(at);
       case ControlVoice::near:
@@ -651,11 +850,34 @@ class ControlFinder {
         if (auto side = speakers_side(at.first)) return side;
         return c_.in(Set::our, at.first) != 0 ? std::nullopt : initiator(at.first);
       case ControlVoice::fight:
+      case ControlVoice::fought:
         return fighter(at);
+      case ControlVoice::driven:
+        return driver(at);
+      case ControlVoice::deed:
+      case ControlVoice::ceded:
+        return doer_of_deed(at);
+      case ControlVoice::leaves:
+        return first_behind(at.last, at.last + 3);
       case ControlVoice::follows:
         break;
     }
     return std::nullopt;
+  }
+
+  /// "jatuhnya X ke tangan Y", "pengambilalihan X oleh Y"; "Y mengumumkan perebutan X".
+  std::optional<record::Actor> doer_of_deed(Stretch at) const {
+    const auto end = std::min(c_.clause_end(at.first), sentence(at.first).last);
+    for (auto i = at.last; i < std::min(end, at.last + kReach); ++i) {
+      const auto n = std::max(c_.in(Set::agent, i), c_.in(Set::hand, i));
+      if (n == 0) continue;
+      const auto* p = place_at(i + n);
+      if (p != nullptr && !p->is_country) continue;  // "ke Kota X"
+      return first_behind(i + n, std::min(end, i + n + 3));
+    }
+    if (at.first == 0 || c_.in(Set::proclaims, at.first - 1) == 0) return std::nullopt;
+    const auto* who = last_holder(c_.clause_begin(at.first), at.first - 1);
+    return who != nullptr && !possessive(*who) ? std::optional(who->value) : std::nullopt;
   }
 
   /// "X merebut Farah. Zaranj menyusul sehari kemudian.", "Sorenya giliran Taloqan": what happened
@@ -717,15 +939,32 @@ class ControlFinder {
     if (found == nullptr || !found->named) {
       if (const auto* group = recalled_group(begin, to)) return group->value;
     }
+    if (found == nullptr && moves(at)) {
+      if (const auto* whose = column(begin, to)) return whose->value;
+    }
     const bool pointing = found == nullptr && points_to_group(begin, to);
     if (found == nullptr && at.first <= begin + 3) found = subject_before(begin);
     if (pointing && found != nullptr && !found->named) return std::nullopt;  // no "tentara"
     if (found == nullptr) {
       if (auto speaker = speaker_himself(at.first)) return speaker;
+      if (another_does(begin, at.first)) return std::nullopt;
       auto began = initiator(at.first);
       return pointing && began && began->actor_id.empty() ? std::nullopt : began;
     }
     return possessive(*found) ? his_group(*found) : found->value;
+  }
+
+  bool moves(Stretch at) const {
+    return c_.control(at.first)->row->change == ControlChange::advancing;
+  }
+
+  /// "Konvoi X bergerak menuju Y": a thing of theirs that moves.
+  const Actor* column(std::uint32_t begin, std::uint32_t to) const {
+    const Actor* found = nullptr;
+    each_in(r_.mentions.actors, {begin, to}, [&](const Actor& a) {
+      if (a.place_of && can_hold(a) && c_.in(Set::column, a.at.first) != 0) found = &a;
+    });
+    return found;
   }
 
   /// "X mengatakan pasukan mundur ke bandara. "Kami masih memegang bandara"": an official's forces.
@@ -748,10 +987,25 @@ class ControlFinder {
     return same ? std::optional(found->value) : std::nullopt;
   }
 
+  /// "Partai itu menguasai X", "perusahaan minyak menarik diri dari X": a subject that is no side.
+  bool another_does(std::uint32_t begin, std::uint32_t verb) const {
+    auto i = verb;
+    while (i > begin && (adverbial(i - 1) || c_.cue(CueKind::anaphor, {i - 1, i}) != nullptr)) --i;
+    if (i == begin || c_.in(Set::group_word, i - 1) != 0) return false;
+    const auto cls = r_.words.words[i - 1].word_class;
+    const bool name = cls == words::WordClass::noun || cls == words::WordClass::proper ||
+                      cls == words::WordClass::adjective;
+    const auto covers = [&](const auto& x) { return x.first < i && i <= x.last; };
+    return name && std::none_of(r_.times.begin(), r_.times.end(), covers) &&
+           std::none_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+             return covers(p) && (p.first == begin || c_.in(Set::in, p.first - 1) != 0);
+           });
+  }
+
   /// "kendaraan yang mendekati Gambir", "pertempuran mendekati ibu kota": something else moves.
   bool another_moves(Stretch at) const {
     const auto begin = c_.clause_begin(at.first);
-    if (last_holder(begin, at.first) != nullptr) return false;
+    if (last_holder(begin, at.first) != nullptr || column(begin, at.first) != nullptr) return false;
     auto i = at.first;
     while (i > begin && c_.adverbial(i - 1)) --i;
     if (i == begin) return false;
@@ -876,11 +1130,13 @@ class ControlFinder {
       const bool name =
           !a.named && r_.words.text.tokens[a.head].capital && c_.voice(a.at.first).inside_speaker;
       if (!armed || a.place_of || possessive(a) || name) return;
+      if (c_.voice(token).denied && c_.voice(a.at.first).inside_speaker) return;
       many = many || (found != nullptr && found->value.name != a.value.name);
       found = &a;
     });
     if (many) return std::nullopt;
     if (found != nullptr) return found->value;
+    if (c_.voice(token).denied) return std::nullopt;
     auto began = initiator(token);
     if (!began || began->evidence.empty()) return std::nullopt;
     const auto words = c_.span(sentence(token));
@@ -912,6 +1168,12 @@ class ControlFinder {
     return nullptr;
   }
 
+  /// "antara A dan B" behind the words.
+  bool names_both(Stretch at) const {
+    return c_.any(Set::between, at.last, c_.clause_end(at.last - 1)) ||
+           c_.control(at.first)->row->voice == ControlVoice::fought;
+  }
+
   /// Somebody of the event that fights there.
   std::optional<record::Actor> fighter(Stretch at) const {
     const auto all = sentence(at.first);
@@ -919,7 +1181,9 @@ class ControlFinder {
     each_in(r_.mentions.triggers, all,
             [&](const auto& t) { fought = fought || t.type == TriggerClass::clash; });
     const Actor* first = nullptr;
-    each_in(r_.mentions.actors, {all.first, at.first}, [&](const Actor& a) {
+    // "pertempuran masih berkecamuk di X antara A dan B"
+    const auto last = names_both(at) ? c_.clause_end(at.last - 1) : at.first;
+    each_in(r_.mentions.actors, {all.first, last}, [&](const Actor& a) {
       if (can_hold(a) && !a.place_of && first == nullptr && !c_.voice(a.at.first).inside_speaker)
         first = &a;
     });
@@ -932,7 +1196,7 @@ class ControlFinder {
     if (first != nullptr && !is_irregular(first->group)) {
       // "pertempuran antara tentara pemerintah dan X": the other seeks to hold it
       const Actor* other = nullptr;
-      each_in(r_.mentions.actors, {first->at.last, at.first}, [&](const Actor& a) {
+      each_in(r_.mentions.actors, {first->at.last, all.last}, [&](const Actor& a) {
         if (other == nullptr && is_irregular(a.group) && !a.place_of) other = &a;
       });
       if (other != nullptr) first = other;
@@ -1049,12 +1313,36 @@ class ControlFinder {
   void keep(Stretch at, const ControlRow& row, ControlChange change, const Places& list) {
     if (change == ControlChange::lost && row.voice == ControlVoice::active && people_leave(at))
       return;
-    const auto actor = holder(at, row);
+    auto actor = holder(at, row);
+    if (!actor && row.voice == ControlVoice::driven) {
+      // by whom nobody says
+      if (people_leave(at)) return;
+      change = ControlChange::lost;
+      actor = hit(at)->value;
+    }
     if (!actor) return;
-    const bool state = of_state(actor->kind);
-    if (row.voice == ControlVoice::expels && change == ControlChange::captured && state)
+    const bool state = of_state(actor->kind) && !abroad(at, *actor, *list.front());
+    if (drives_out(row.voice) && change == ControlChange::captured && state)
       change = ControlChange::recaptured;
     for (const auto* p : outermost(list)) put(at, *p, *actor, change);
+  }
+
+  static bool drives_out(ControlVoice voice) {
+    return voice == ControlVoice::expels || voice == ControlVoice::driven ||
+           voice == ControlVoice::clears || voice == ControlVoice::forces;
+  }
+
+  /// "Pasukan Rusia mengusir tentara Ukraina dari Lyman": one state drives another from its own.
+  bool abroad(Stretch at, const record::Actor& actor, const places::Mention& p) const {
+    const auto& country = p.place.country;
+    bool foreign = false;
+    bool native = false;
+    each_in(r_.mentions.actors, sentence(at.first), [&](const Actor& a) {
+      if (a.country.empty() || country.empty() || !is_state(a.group)) return;
+      if (a.value.name == actor.name) foreign = foreign || a.country != country;
+      native = native || a.country == country;
+    });
+    return foreign && native;
   }
 
   void put(Stretch at, const places::Mention& p, const record::Actor& actor, ControlChange change) {
@@ -1080,6 +1368,8 @@ class ControlFinder {
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
       const bool people = q.unit == counts::Unit::people || q.unit == counts::Unit::households;
       if (!people || q.first < begin || q.last > at.first) return false;
+      constexpr std::int64_t kFew = 20;  // "tiga prajurit diusir dari X"
+      if (q.count.high && *q.count.high < kFew) return true;
       bool armed = false;
       each_in(r_.mentions.actors, {q.number_last, q.last + 1},
               [&](const Actor& a) { armed = armed || (can_hold(a) && a.group != Group::state); });

@@ -39,7 +39,7 @@ class Turning {
       if (wished(t.at.first)) return imagined();
       if (const auto s = before_verb(t.at.first)) return s;
     }
-    if (near(t.at)) return imagined();
+    if (!pointed(t.at) && near(t.at)) return imagined();
     if (ahead(t)) return Found{Standing::planned, t.at};
     return std::nullopt;
   }
@@ -74,11 +74,35 @@ class Turning {
 
   bool aim(std::uint32_t verb) const { return verb > 0 && c_.in(Set::aim, verb - 1) != 0; }
 
+  /// "mengecam serangan terhadap kota itu": told before.
+  bool pointed(Stretch deed) const {
+    return c_.cue(CueKind::anaphor, {deed.last, deed.last + 3}) != nullptr;
+  }
+
+  /// What the words right before a verb say of it.
+  std::optional<Found> before_verb(std::uint32_t verb) const {
+    const auto begin = c_.sentence(c_.sentence_of(verb)).first;
+    std::optional<Found> said;
+    for (std::uint32_t end = verb; end > begin && end + kNear > verb;) {
+      if (const auto found = ends_at(end, StatusWhere::verb, begin)) {
+        said = found;
+        end = found->at.first;
+        if (negated(end) || described(end)) said->standing = Standing::imagined;
+        if (said->standing != Standing::coming) return said;
+      } else if (c_.adverbial(end - 1) || c_.in(Set::again, end - 1) != 0 ||
+                 c_.in(Set::self, end - 1) != 0) {
+        --end;
+      } else {
+        break;
+      }
+    }
+    return said;
+  }
+
   /// Before the deed, somebody between: no verb and no comma.
   bool near(Stretch deed) const {
     const auto begin = c_.clause_begin(deed.first);
     const auto from = deed.first > begin + kNear ? deed.first - kNear : begin;
-    if (c_.cue(CueKind::anaphor, {deed.last, deed.last + 3}) != nullptr) return false;
     for (std::uint32_t end = deed.first; end > from; --end) {
       if (const auto found = ends_at(end, StatusWhere::near, from))
         return !negated(found->at.first);
@@ -134,25 +158,6 @@ class Turning {
       if (const auto s = found->row->at(where)) return Found{*s, {k, end}};
     }
     return std::nullopt;
-  }
-
-  std::optional<Found> before_verb(std::uint32_t verb) const {
-    const auto begin = c_.sentence(c_.sentence_of(verb)).first;
-    std::optional<Found> said;
-    for (std::uint32_t end = verb; end > begin && end + kNear > verb;) {
-      if (const auto found = ends_at(end, StatusWhere::verb, begin)) {
-        said = found;
-        end = found->at.first;
-        if (negated(end) || described(end)) said->standing = Standing::imagined;
-        if (said->standing != Standing::coming) return said;
-      } else if (c_.adverbial(end - 1) || c_.in(Set::again, end - 1) != 0 ||
-                 c_.in(Set::self, end - 1) != 0) {
-        --end;
-      } else {
-        break;
-      }
-    }
-    return said;
   }
 
   std::optional<Found> before_noun(std::uint32_t noun) const {
@@ -259,6 +264,10 @@ std::optional<Standing> standing(const Context& context, const Trigger& trigger)
 
 bool aimed_at(const Context& context, std::uint32_t verb) {
   return Turning(context).aim(verb);
+}
+
+bool not_done(const Context& context, std::uint32_t verb) {
+  return Turning(context).before_verb(verb).has_value();
 }
 
 bool only_imagined(const Context& context, Stretch verb) {

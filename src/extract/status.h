@@ -33,6 +33,10 @@ struct Announced {
 /// "merebut" of "melancarkan operasi untuk merebut": what is only aimed at.
 [[nodiscard]] bool aimed_at(const Context& context, std::uint32_t verb);
 
+/// "terancam jatuh", "nyaris merebut", "akan menguasai": right before a verb of deed, so that it
+/// has not happened.
+[[nodiscard]] bool not_done(const Context& context, std::uint32_t verb);
+
 /// "memerintahkan pasukannya merebut": what somebody is to do.
 [[nodiscard]] bool only_imagined(const Context& context, Stretch verb);
 
