@@ -154,7 +154,11 @@ bool Around::accompanies(const Actor& a, std::uint32_t begin) const {
     const bool weapon = n != 0 && i + n + 1 == a.at.first && lent(a.at.first, begin);
     if (n != 0 && (weapon || i + n == a.at.first)) return i > begin;
   }
-  return false;
+  // "bersama Tentara Kemerdekaan Kachin (KIA)"
+  if (a.at.first < begin + 2 || !c_.mark(a.at.first - 1, "(")) return false;
+  const auto& all = r_.mentions.actors;
+  const auto k = first_from(all, a.at.first);
+  return k > 0 && all[k - 1].at.last + 1 == a.at.first && accompanies(all[k - 1], begin);
 }
 
 bool Around::names_a_place(const Actor& a) const {

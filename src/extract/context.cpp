@@ -52,7 +52,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "armed_site",   "exactly",    "besides",     "performed",    "taken_up",      "plural",
     "acts_up",      "outrage",    "same_band",   "at_hands",     "meanwhile",     "within",
     "aims",         "one_of",     "likewise",    "first",        "second",        "comes_down",
-    "spot",         "there",      "mood",        "aftermath"};
+    "spot",         "there",      "mood",        "aftermath",    "jointly"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

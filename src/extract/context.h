@@ -274,9 +274,10 @@ enum class Set : std::uint16_t {
   spot,
   there,
   mood,
-  aftermath
+  aftermath,
+  jointly
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::aftermath) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::jointly) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -1321,8 +1321,25 @@ class Describer {
         day = &h.event.date;
       if (day == nullptr || h.event.date.start || h.event.background) continue;
       if (h.event.status == record::EventStatus::ongoing) continue;  // of no one day
-      if (!recalled(h) && !h.event.places.empty()) h.event.date = *day;
+      if (recalled(h) || h.event.places.empty()) continue;
+      const auto* own = long_time(h);
+      h.event.date = own != nullptr ? *own : *day;
     }
+  }
+
+  /// "Awal tahun ini, bom di X menewaskan 80 orang": not of the day of the news, and more is not
+  /// told.
+  const record::Date* long_time(const Happening& h) const {
+    const Told& t = told_[h.told.front()];
+    const auto begin = c_.sentence(t.sentence).first;
+    const auto& times = c_.report().times;
+    const auto found = std::find_if(times.begin(), times.end(), [&](const when::Time& x) {
+      if (x.kind != when::Kind::point || x.dates != when::Dates::event) return false;
+      if (c_.sentence_of(x.first) != t.sentence || !x.date.start || !long_span(x.date))
+        return false;
+      return x.first <= begin + 1 || c_.clause_of(x.first) == c_.clause_of(t.at.first);
+    });
+    return found == times.end() ? nullptr : &found->date;
   }
 
   /// An anniversary, a look back: no news, though the report tells of nothing else.

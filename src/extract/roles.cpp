@@ -226,6 +226,7 @@ class RoleFinder : public Around {
         (can_act(*agent) || rises(t, *agent) || armed_thing(*agent) || blows_up(t, told, *agent))) {
       told.initiators.push_back(agent);
       if (const auto* other = joined_before(*agent)) told.initiators.push_back(other);
+      if (const auto* other = companion(*agent, t)) told.initiators.push_back(other);
     }
     if (t.type == TriggerClass::seize) {
       if (handed_over(t)) return parties_to(t, told);
@@ -259,6 +260,24 @@ class RoleFinder : public Around {
     const Actor& a = all[i - 1];
     const bool joined = a.at.last + 1 == agent.at.first && c_.in(Set::and_, a.at.last) == 1;
     return joined && can_act(a) && !speaks(a) ? &a : nullptr;
+  }
+
+  /// "Tentara Suriah (SAA), bersama Hizbullah, menyerang": who does it with the subject; who only
+  /// helps does not.
+  const Actor* companion(const Actor& agent, const Trigger& t) const {
+    auto i = agent.at.last;
+    if (c_.mark(i, "(")) {
+      while (i < t.at.first && !c_.mark(i, ")")) ++i;
+      ++i;
+    }
+    if (c_.mark(i, ")")) ++i;  // the short form is the subject
+    if (c_.mark(i, ",")) ++i;
+    const auto n = c_.in(Set::jointly, i);
+    if (n == 0 || i >= t.at.first) return nullptr;
+    const auto& all = r_.mentions.actors;
+    const auto k = first_from(all, i + n);
+    if (k >= all.size() || all[k].at.first != i + n || all[k].at.last > t.at.first) return nullptr;
+    return can_act(all[k]) ? &all[k] : nullptr;
   }
 
   /// "M23 menyerahkan kota X kepada pasukan regional": both take part.
