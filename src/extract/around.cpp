@@ -132,11 +132,26 @@ const Actor* Around::left(std::uint32_t token, std::uint32_t begin) const {
     if (a.at.last > token || speaks(a)) return;
     if (a.at.first > begin && behind_preposition(a.at.first)) return;
     if (accompanies(a, begin) || seen_first(a, token) || names_a_place(a)) return;
+    if (best != nullptr && suffers_before(*best, a, token)) return;
     if (best != nullptr && (inside_relative(*best, a) || describes(*best, a) || worn_by(*best, a)))
       return;
     best = &a;
   });
   return best != nullptr && counted_between(*best, verb_before(token, begin)) ? nullptr : best;
+}
+
+bool Around::suffers_before(const Actor& head, const Actor& a, std::uint32_t token) const {
+  constexpr std::uint32_t kObject = 5;
+  auto i = token;
+  while (i > a.at.last && (c_.adverbial(i - 1) || c_.in(Set::then, i - 1) != 0)) --i;
+  if (i <= a.at.last || !(c_.mark(i - 1, ",") || c_.mark(i, ","))) return false;
+  for (auto k = a.at.first; k > head.at.last && k + kObject > a.at.first; --k) {
+    const auto& w = r_.words.words[k - 1];
+    if (c_.punctuation(k - 1) || w.word_class == words::WordClass::preposition) return false;
+    if (w.word_class == words::WordClass::verb)
+      return w.voice == words::Voice::active && c_.in(Set::relative, k - 2) == 0;
+  }
+  return false;
 }
 
 bool Around::counted_between(const Actor& a, std::uint32_t token) const {
@@ -344,7 +359,12 @@ const Actor* Around::meant(std::uint32_t token, std::uint32_t begin) const {
   const auto last = i - 1;
   const bool his = r_.words.words[last].clitic == words::Clitic::nya;
   const bool they = c_.in(Set::they, last) == 1 || (his && c_.in(Set::member, last) == 1);
-  if (they && heads_clause(last, begin)) return last_subject(last);
+  // "X mengumumkan bahwa para anggotanya menyerang"
+  const bool all = his && last > begin && c_.in(Set::plural, last - 1) != 0;
+  if (they && heads_clause(all ? last - 1 : last, begin)) {
+    const auto* speaker = his ? group_speaking(token) : nullptr;
+    return speaker != nullptr && can_act(*speaker) ? speaker : last_subject(last);
+  }
   for (std::uint32_t k = i > begin + kLongest ? i - kLongest : begin; k < i; ++k) {
     if (same_band(k) == i - k && heads_clause(k, begin)) return last_band(k);
   }
@@ -393,8 +413,10 @@ const Actor* Around::last_subject(std::uint32_t token, Speakers speakers) const 
   if (index == 0) return nullptr;
   const Stretch before = c_.sentence(index - 1);
   if (const auto* a = first_of(before.first, before.last, speakers)) return a;
-  if (told_.empty() || told_.back().sentence + 2 < index) return nullptr;
-  return told_.back().initiators.empty() ? nullptr : told_.back().initiators.front();
+  if (told_.empty() || told_.back().initiators.empty()) return nullptr;
+  const Actor* doer = told_.back().initiators.front();
+  const auto reach = in_arms(doer->group) ? 2 * kNear - 1 : kNear - 1;
+  return told_.back().sentence + reach < index ? nullptr : doer;
 }
 
 const Actor& Around::taken_up(const Actor& a) const {

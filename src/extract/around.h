@@ -57,6 +57,11 @@ class Around {
   /// Who stands before a verb in its clause and may have done it.
   [[nodiscard]] const mentions::Actor* left(std::uint32_t token, std::uint32_t begin) const;
 
+  /// "Gerilyawan menyerang polisi di X, membakar pos": behind a comma the verb has the subject of
+  /// the first, not its object.
+  [[nodiscard]] bool suffers_before(const mentions::Actor& head, const mentions::Actor& a,
+                                    std::uint32_t token) const;
+
   /// "bentrokan antara suku A dan suku B menyebabkan satu orang tewas terkena panah": people
   /// counted nearer to the verb are its subject.
   [[nodiscard]] bool counted_between(const mentions::Actor& a, std::uint32_t token) const;

@@ -1091,7 +1091,6 @@ class Describer {
         }
       }
     }
-    fell_fighting(e);
     demonstrators(h);
     if (e.sub_event_type == SubEventType::armed_clash && !has_role(e, ActorRole::initiator) &&
         !has_role(e, ActorRole::participant))
@@ -1100,20 +1099,6 @@ class Describer {
     target_from_casualties(e, index);
     if (!has_role(e, ActorRole::target)) civilians_hit(e, index);
     if (!has_role(e, ActorRole::target)) things_hit(h);
-  }
-
-  /// "Sembilan gerilyawan tewas dalam kontak senjata dengan tentara": whom they fought did it.
-  static void fell_fighting(record::Event& e) {
-    if (has_role(e, ActorRole::initiator) || !has_role(e, ActorRole::target)) return;
-    if (e.sub_event_type != SubEventType::armed_clash) return;
-    const auto fought = [](const auto& a) { return a.role == ActorRole::participant; };
-    if (std::count_if(e.actors.begin(), e.actors.end(), fought) != 1) return;
-    auto& foe = *std::find_if(e.actors.begin(), e.actors.end(), fought);
-    const bool opposed = std::all_of(e.actors.begin(), e.actors.end(), [&](const auto& a) {
-      return a.role != ActorRole::target || (a.actor.kind != record::ActorKind::civilians &&
-                                             of_state(a.actor.kind) != of_state(foe.actor.kind));
-    });
-    if (opposed) foe.role = ActorRole::initiator;
   }
 
   /// "bentrokan di perbatasan. ... sengketa antara Thailand dan Kamboja": the one pair that the

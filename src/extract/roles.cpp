@@ -69,6 +69,18 @@ class RoleFinder : public Around {
            c_.clause_of(cue->at.first) == c_.clause_of(t.at.first);
   }
 
+  /// "Ranjau yang ditanam gerilyawan", "roket Hamas": who laid a weapon, or has it.
+  const Actor* behind_weapon(Stretch weapon) const {
+    const auto i = weapon.last;
+    if (c_.in(Set::relative, i) == 0) return owner(weapon);
+    const auto& verb = r_.words.words[std::min(i + 1, c_.size() - 1)];
+    if (verb.word_class != words::WordClass::verb || verb.voice != words::Voice::passive)
+      return nullptr;
+    const std::uint32_t by = c_.in(Set::agent, i + 2) != 0 ? 2 : 1;
+    const auto* a = right(i + 2, sentence(i).last, by);
+    return a != nullptr && can_act(*a) ? a : nullptr;
+  }
+
   void add_with_list(std::vector<const Actor*>& list, const Actor* first, std::uint32_t end) const {
     list.push_back(first);
     const Actor* last = first;
@@ -175,11 +187,26 @@ class RoleFinder : public Around {
     } else if (t.voice == TriggerVoice::passive) {
       const auto begin = c_.clause_begin(t.at.first);
       add_thing(told, t.at.first > begin + 4 ? t.at.first - 4 : begin, t.at.first);
+      if (told.things.empty()) add_person(t, told);
     } else if (t.voice == TriggerVoice::noun) {
       for (std::uint32_t i = t.at.last; i < std::min(end, t.at.last + 5); ++i) {
         if (c_.in(Set::toward, i) != 0) return add_thing(told, i + 1, std::min(end, i + 4));
       }
     }
+  }
+
+  /// "Pada 9 Januari, Kepala Desa X, M. Daud, juga tewas diberondong": whose name stands before the
+  /// verb.
+  void add_person(const Trigger& t, Told& told) const {
+    auto i = t.at.first;
+    const auto begin = sentence(t.at.first).first;
+    while (i > begin && (c_.adverbial(i - 1) || c_.mark(i - 1, ","))) --i;
+    const auto& names = r_.words.names;
+    const auto n = std::find_if(names.begin(), names.end(), [&](const auto& x) {
+      return x.last == i && x.first >= begin && x.kind == words::NameKind::person;
+    });
+    if (n == names.end() || c_.voice(n->first).inside_speaker) return;
+    told.things.push_back({n->first, n->last});
   }
 
   void add_thing(Told& told, std::uint32_t from, std::uint32_t to) const {
@@ -384,7 +411,8 @@ class RoleFinder : public Around {
       if (const auto* group = group_speaking(t.at.first)) told.initiators.push_back(group);
       return;
     }
-    if (const auto* band = band_at(t.at.last + c_.in(Set::agent, t.at.last))) {
+    const auto* band = band_at(t.at.last + c_.in(Set::agent, t.at.last));
+    if (band != nullptr && t.type != TriggerClass::seize) {
       told.initiators.push_back(band);
       return;
     }
@@ -402,6 +430,12 @@ class RoleFinder : public Around {
         agent && (can_act(*agent) || by_crowds(t.type)) && !agent->place_of &&
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
       told.initiators.push_back(agent);
+    }
+    // "ditangkap tim Densus 88"
+    if (const auto unit = c_.in(Set::unit_word, t.at.last); told.initiators.empty() && unit != 0) {
+      const auto* agent = right(t.at.last + unit, end, 1);
+      if (agent != nullptr && is_state(agent->group) && !agent->place_of)
+        told.initiators.push_back(agent);
     }
     if (told.initiators.empty()) {
       if (const auto* agent = agent_behind(t); agent != nullptr && can_act(*agent))
@@ -687,6 +721,10 @@ void find_sides(const Around& around, const Trigger& t, Told& told) {
 
 bool only_accused(const Around& around, const Trigger& t) {
   return RoleFinder(around).only_accused(t);
+}
+
+const Actor* behind_weapon(const Around& around, Stretch weapon) {
+  return RoleFinder(around).behind_weapon(weapon);
 }
 
 void add_with_list(const Around& around, std::vector<const Actor*>& list, const Actor* first,

@@ -18,6 +18,9 @@ void find_sides(const Around& around, const mentions::Trigger& t, Told& told);
 /// nor is who accuses.
 [[nodiscard]] bool only_accused(const Around& around, const mentions::Trigger& t);
 
+/// Who laid a weapon ("ranjau yang ditanam gerilyawan") or has it ("roket Hamas"), if anybody.
+[[nodiscard]] const mentions::Actor* behind_weapon(const Around& around, Stretch weapon);
+
 /// The target and what is joined to it: "polisi dan milisi", "pos polisi serta markas tentara".
 void add_with_list(const Around& around, std::vector<const mentions::Actor*>& list,
                    const mentions::Actor* first, std::uint32_t end);

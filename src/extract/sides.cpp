@@ -13,6 +13,11 @@ using record::ActorKind;
 using record::ActorRole;
 using record::SubEventType;
 
+bool strikes(SubEventType type) {
+  return type == SubEventType::air_drone_strike ||
+         type == SubEventType::shelling_artillery_missile_attack;
+}
+
 class Sides {
  public:
   Sides(const Context& context, const std::vector<Told>& told, const Happening& happening,
@@ -63,7 +68,118 @@ class Sides {
     if (found != nullptr) add(ActorRole::target, *found);
   }
 
+  /// "Dua orang ditangkap di X, kata polisi": who arrests them.
+  void captors() const {
+    if (e_.sub_event_type != SubEventType::arrests || has_role(e_, ActorRole::initiator)) return;
+    nearby([&](Stretch words) {
+      return in(words, [&](const Actor& a) {
+        return a.group == Group::police && !a.place_of && opposed_to_targets(a);
+      });
+    });
+  }
+
+  /// "Sebuah bom meledak ... Pelaku melarikan diri", "Pelaku bom bunuh diri itu naik sepeda motor":
+  /// words for who did it, where nobody is named.
+  void doers() const {
+    const auto type = record::event_type(e_.sub_event_type);
+    const bool violence = type == record::EventType::violence_against_civilians ||
+                          type == record::EventType::explosions_remote_violence;
+    if (!violence || strikes(e_.sub_event_type) || has_role(e_, ActorRole::initiator)) return;
+    nearby([&](Stretch words) {
+      return in(words, [&](const Actor& a) {
+        const bool doer = a.group == Group::bomber || c_.in(Set::taken_up, a.head) != 0;
+        return doer && !a.place_of && !c_.voice(a.at.first).inside_speaker &&
+               !has_name(ActorRole::target, a.value.name);
+      });
+    });
+  }
+
+  /// "KKB kembali beraksi di X. Dua guru tewas ditembak", "Kekejaman KKB kembali memakan korban":
+  /// who is told to run wild right before or where people are shot by nobody named.
+  void running_wild() const {
+    const auto type = record::event_type(e_.sub_event_type);
+    const bool violence = type == record::EventType::violence_against_civilians ||
+                          type == record::EventType::battles ||
+                          type == record::EventType::explosions_remote_violence;
+    if (!violence || has_role(e_, ActorRole::initiator)) return;
+    for (auto s = first() == 0 ? 0 : first() - 1; s <= first(); ++s) {
+      if (s < first() && tells_another(s)) continue;
+      const auto* a = in(c_.sentence(s), [&](const Actor& x) { return runs_wild(x); });
+      if (a != nullptr) return add(ActorRole::initiator, *a);
+    }
+  }
+
+  /// "... menewaskan lima orang. Korban adalah prajurit TNI": who they were.
+  void those_hit() const {
+    const auto type = record::event_type(e_.sub_event_type);
+    const bool violence = type == record::EventType::violence_against_civilians ||
+                          type == record::EventType::battles ||
+                          type == record::EventType::explosions_remote_violence;
+    if (!violence) return;
+    for (auto s = last(); s <= std::min(last() + 2, sentences() - 1); ++s) {
+      if (tells_another(s)) return;
+      const Stretch all = c_.sentence(s);
+      for (auto i = all.first; i < std::min(all.last, all.first + 2); ++i) {
+        auto n = c_.in(Set::those_hit, i);
+        if (n == 0) continue;
+        each_in(c_.report().mentions.outcomes, {i + n, i + n + 2},  // "korban tewas"
+                [&](const auto& o) { n = std::max(n, o.at.last - i); });
+        const auto is = c_.in(Set::is, i + n);
+        if (is == 0) continue;
+        const auto* a = in({i + n + is, std::min(all.last, i + n + is + 3)},
+                           [&](const Actor& x) { return !x.place_of && x.group != Group::state; });
+        if (a != nullptr && !has_name(ActorRole::target, a->value.name) &&
+            !has_name(ActorRole::initiator, a->value.name))
+          add(ActorRole::target, *a);
+        return;
+      }
+    }
+  }
+
  private:
+  template <class Fits>
+  const Actor* in(Stretch words, Fits fits) const {
+    const Actor* found = nullptr;
+    each_in(c_.report().mentions.actors, words, [&](const Actor& a) {
+      if (found == nullptr && fits(a)) found = &a;
+    });
+    return found;
+  }
+
+  /// Takes the initiator from the sentences that tell it, else from the next of their paragraph.
+  template <class Find>
+  void nearby(Find find) const {
+    for (auto s = first(); s <= std::min(last() + 1, sentences() - 1); ++s) {
+      if (s > last() && (paragraph(s) != paragraph(last()) || tells_another(s))) return;
+      if (tells_another(s) || (s <= last() && !tells(s))) continue;
+      if (const auto* a = find(c_.sentence(s))) return add(ActorRole::initiator, *a);
+    }
+  }
+
+  bool has_name(ActorRole role, const std::string& name) const {
+    return std::any_of(e_.actors.begin(), e_.actors.end(),
+                       [&](const auto& a) { return a.role == role && a.actor.name == name; });
+  }
+
+  bool opposed_to_targets(const Actor& a) const {
+    return std::none_of(e_.actors.begin(), e_.actors.end(),
+                        [&](const auto& x) { return x.actor.name == a.value.name; });
+  }
+
+  bool runs_wild(const Actor& a) const {
+    constexpr std::uint32_t kReach = 3;
+    if (a.place_of || !(in_arms(a.group) || (a.named && is_irregular(a.group)))) return false;
+    if (c_.voice(a.at.first).inside_speaker || c_.voice(a.at.first).denied) return false;
+    for (auto i = a.at.last; i < std::min(c_.size(), a.at.last + kReach); ++i) {
+      if (c_.in(Set::acts_up, i) != 0) return true;
+      if (!c_.adverbial(i)) break;
+    }
+    for (auto i = a.at.first > kReach ? a.at.first - kReach : 0; i < a.at.first; ++i) {
+      if (c_.in(Set::outrage, i) == a.at.first - i) return true;
+    }
+    return false;
+  }
+
   /// Two sides set upon one another: nobody began it.
   bool mutual() const {
     return std::any_of(e_.actors.begin(), e_.actors.end(), [](const auto& a) {
@@ -174,11 +290,6 @@ class Sides {
   record::Event& e_;
 };
 
-bool strikes(SubEventType type) {
-  return type == SubEventType::air_drone_strike ||
-         type == SubEventType::shelling_artillery_missile_attack;
-}
-
 bool takes_people(SubEventType type) {
   return type == SubEventType::abduction_forced_disappearance;
 }
@@ -225,6 +336,10 @@ void complete_sides(const Context& context, const std::vector<Told>& told,
                       events[static_cast<std::size_t>(*event_of[i])]);
     sides.demonstrators();
     sides.loser();
+    sides.running_wild();
+    sides.captors();
+    sides.doers();
+    sides.those_hit();
   }
   same_doer(events, strikes, [](const record::Actor& a) { return of_state(a.kind); });
   same_doer(events, takes_people, [](const record::Actor& a) { return !a.actor_id.empty(); });

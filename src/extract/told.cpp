@@ -215,11 +215,18 @@ class ToldFinder : public Around {
       Told t = start(made);
       weapons(t);
       if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
+      own(t, *weapon);
       extract::find_day(*this, t);
       extract::find_place(*this, t);
       if (t.places.empty() && t.time == nullptr) continue;
       out_.push_back(std::move(t));
     }
+  }
+
+  /// Who laid what killed, or has it; an aircraft that comes down kills for nobody.
+  void own(Told& t, const mentions::Weapon& weapon) const {
+    if (weapon.means == Means::air) return;
+    if (const auto* whose = extract::behind_weapon(*this, weapon.at)) t.initiators.push_back(whose);
   }
 
   bool told_in(std::uint32_t index) const {
@@ -244,6 +251,7 @@ class ToldFinder : public Around {
       if (!extract::tells_event(*this, made)) continue;
       Told t = start(made);
       weapons(t);
+      own(t, *weapon);
       add_with_list_of(t, o.at.last);
       extract::find_day(*this, t);
       extract::find_place(*this, t);

@@ -330,8 +330,10 @@ class ActorFinder {
         !scan_.joined_particle(at.first)) {
       return std::nullopt;
     }
-    const ActorPeriod& period = period_of(name);
-    const bool described = name.described || !scan_.token(at.first).capital;
+    const ActorPeriod& period = period_of(name, day_told(name, at.first));
+    std::uint32_t words = 0;
+    const bool described = name.described || !scan_.token(at.first).capital ||
+                           tail(at.first, &words) == PhraseKind::shared_name;
     if ((described || short_name(at)) && of_another_country(period)) return std::nullopt;
     identify(name, period);
     Actor actor;
@@ -346,14 +348,32 @@ class ActorFinder {
     return actor;
   }
 
-  /// The identity that was valid on the day of the report; of several, the one that the report
-  /// named before, else that of a country it tells of, else the first.
-  const ActorPeriod& period_of(const ActorName& name) const {
+  /// "Pada 9 Juli 2021, Taliban merebut X" in a report of later years: the day of the deed, where
+  /// its sentence tells one day or month of the past; else the day of the report.
+  std::optional<record::Day> day_told(const ActorName& name, std::uint32_t token) const {
+    const auto& all = scan_.lexicon().periods;
+    const auto bounded = [](const ActorPeriod& p) { return p.from || p.until; };
+    if (std::none_of(all.begin() + name.first, all.begin() + name.last, bounded)) return published_;
+    const auto& words = scan_.sentence_of(token);
+    const when::Time* only = nullptr;
+    for (const auto& t : times_) {
+      const bool inside = t.first >= words.first && t.first < words.last && t.date.end;
+      if (!inside || t.date.precision > record::DatePrecision::month) continue;
+      if (only != nullptr && only->date.end != t.date.end) return published_;
+      only = &t;
+    }
+    const bool past = only != nullptr && published_ && *only->date.end < *published_;
+    return past ? only->date.end : published_;
+  }
+
+  /// The identity that was valid on a day; of several, the one that the report named before, else
+  /// that of a country it tells of, else the first.
+  const ActorPeriod& period_of(const ActorName& name, const std::optional<record::Day>& on) const {
     const auto& all = scan_.lexicon().periods;
     const ActorPeriod* best = nullptr;
     int most = -1;
     for (std::uint32_t i = name.first; i < name.last; ++i) {
-      if (!valid(all[i])) continue;
+      if (!valid(all[i], on)) continue;
       const int fit = fit_of(all[i], all[name.first]);
       if (fit <= most) continue;
       most = fit;
@@ -362,9 +382,9 @@ class ActorFinder {
     return best != nullptr ? *best : all[name.first];
   }
 
-  bool valid(const ActorPeriod& p) const {
-    if (!published_) return true;
-    const std::chrono::sys_days day(*published_);
+  static bool valid(const ActorPeriod& p, const std::optional<record::Day>& on) {
+    if (!on) return true;
+    const std::chrono::sys_days day(*on);
     return !(p.from && std::chrono::sys_days(*p.from) > day) &&
            !(p.until && std::chrono::sys_days(*p.until) < day);
   }

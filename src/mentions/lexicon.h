@@ -151,6 +151,7 @@ enum class PhraseKind : std::uint8_t {
   witnesses,     ///< melihat, menghitung: told by somebody else, no saying of its own
   within_name,   ///< untuk, bagi: may stand inside the name of a body
   goes_on,       ///< melanjutkan: a word of saying only with a comma behind it
+  shared_name,   ///< KIA: a group's only in a report that tells of its country
 };
 
 }  // namespace saksi::mentions
