@@ -94,17 +94,18 @@ std::string one_line(std::string json) {
 }
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text);
+  char seen = 0;
+  for (char& c : out) {  // most of every text is ASCII: no branch in the loop
+    seen = static_cast<char>(seen | c);
+    c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+  }
+  if ((static_cast<unsigned char>(seen) & 0x80U) == 0) return out;
+  out.clear();
   for (std::size_t i = 0; i < text.size();) {
     const auto c = code_point_at(text, i);
-    if (c.value < 0x80) {
-      const char ch = text[i];
-      out.push_back(ch >= 'A' && ch <= 'Z' ? static_cast<char>(ch + ('a' - 'A')) : ch);
-    } else {
-      append_utf8(out,
-                  static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
-    }
+    append_utf8(out,
+                static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
     i += c.size;
   }
   return out;

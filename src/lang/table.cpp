@@ -14,15 +14,17 @@ std::string place(std::string_view name, std::uint32_t line) {
   return std::string(name) + ":" + std::to_string(line);
 }
 
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
+/// Appends the cells of a line; how many they are.
+std::size_t add_cells(std::string_view line, std::vector<std::string_view>& cells) {
+  const std::size_t before = cells.size();
   std::size_t at = 0;
-  while (true) {
-    const std::size_t tab = line.find('\t', at);
-    cells.push_back(line.substr(at, tab == std::string_view::npos ? tab : tab - at));
-    if (tab == std::string_view::npos) return cells;
-    at = tab + 1;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] != '\t') continue;
+    cells.push_back(line.substr(at, i - at));
+    at = i + 1;
   }
+  cells.push_back(line.substr(at));
+  return cells.size() - before;
 }
 
 }  // namespace
@@ -38,19 +40,19 @@ base::Result<Table> Table::parse(std::string_view name, std::string_view bytes) 
     ++number;
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    auto cells = cells_of(line);
     if (table.header_.empty()) {
-      table.header_ = std::move(cells);
+      add_cells(line, table.header_);
       continue;
     }
-    if (cells.size() > table.header_.size()) {
+    const std::size_t first = table.cells_.size();
+    const std::size_t cells = add_cells(line, table.cells_);
+    if (cells > table.header_.size()) {
       return fail(Code::invalid_pack,
-                  "The row has " + std::to_string(cells.size()) + " cells, the header " +
+                  "The row has " + std::to_string(cells) + " cells, the header " +
                       std::to_string(table.header_.size()) + ".",
                   place(name, number));
     }
-    cells.resize(table.header_.size());
-    table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
+    table.cells_.resize(first + table.header_.size());
     table.lines_.push_back(number);
   }
   if (table.header_.empty())
