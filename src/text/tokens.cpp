@@ -321,6 +321,21 @@ class Tokeniser {
     return last == end ? end : last + 1;
   }
 
+  /// "XI", "(021)": a Roman numeral or a number in brackets.
+  [[nodiscard]] bool numbers(std::uint32_t at) const {
+    constexpr std::string_view kRoman = "IVXLC";
+    if (at + 1 < end_ && source_[at] == '(') return is_ascii_digit(source_[at + 1]);
+    std::uint32_t end = at;
+    while (end < end_ && kRoman.find(source_[end]) != std::string_view::npos) ++end;
+    return end > at && !peek(end).alnum();
+  }
+
+  /// A quotation opens behind a space: a new sentence.
+  [[nodiscard]] bool quotes(std::uint32_t at) const {
+    const std::uint32_t next = skip_space(source_, at, end_);
+    return next > at && is_opening_quote(peek(next).value);
+  }
+
   [[nodiscard]] bool takes_stop(std::string_view word, std::uint32_t after) const {
     const Char next = peek(skip_space(source_, after, end_));
     if (word.size() == 1 && is_ascii_upper(word[0])) return next.letter();
@@ -330,9 +345,9 @@ class Tokeniser {
       case Abbreviation::title:
         return next.letter();
       case Abbreviation::number:
-        return next.kind == Class::digit;
+        return next.kind == Class::digit || numbers(skip_space(source_, after, end_));
       case Abbreviation::general:
-        return next.size != 0 && next.kind != Class::upper;
+        return next.size != 0 && next.kind != Class::upper && !quotes(after);
       case Abbreviation::none:
         break;
     }
@@ -394,7 +409,7 @@ class Splitter {
 
   [[nodiscard]] bool ends_sentence(std::uint32_t stop, std::uint32_t next) const {
     if (next >= tokens_.size()) return true;
-    if (is_list_number(stop)) return false;
+    if (is_list_number(stop) || in_brackets(stop)) return false;
     const Token& token = tokens_[next];
     if (token.kind == TokenKind::number) return true;
     if (token.kind == TokenKind::word) return token.capital || small_start(stop, next);
@@ -405,6 +420,19 @@ class Splitter {
   /// "1. Kabul", "3. Mansila": the number is all that the sentence has so far.
   [[nodiscard]] bool is_list_number(std::uint32_t stop) const {
     return stop == start_ + 1 && tokens_[start_].kind == TokenKind::number;
+  }
+
+  /// "(SSK. II)": a full stop between the words of a short bracket inside the sentence.
+  [[nodiscard]] bool in_brackets(std::uint32_t stop) const {
+    constexpr std::uint32_t kShort = 4;
+    if (mark(stop) != U'.' || tokens_[stop].span.size() != 1) return false;
+    std::uint32_t open = stop;
+    while (open > start_ && stop - open < kShort && mark(open) != U'(') --open;
+    if (open == start_ || mark(open) != U'(') return false;
+    for (std::uint32_t i = stop + 2; i < tokens_.size() && i - open <= kShort; ++i) {
+      if (mark(i) == U')') return true;
+    }
+    return false;
   }
 
   /// A full stop before a small letter ends a sentence only behind an ordinary word.

@@ -92,6 +92,10 @@ TEST_CASE("abbreviations, initials and list numbers end no sentence") {
         List{"1. Kampung Bira sepi.", "Kata dr. Sita dan H. Bayu, rumah No. 5 milik M. Dara."});
   CHECK(sentences("Ada beras, gula, dll. Warga antre. Ada teh dll. di sana.") ==
         List{"Ada beras, gula, dll.", "Warga antre.", "Ada teh dll. di sana."});
+  CHECK(sentences("Pasal No. XIV itu dicabut. Telp. (021) 55 mati. Bandara (SSK. II) sepi.") ==
+        List{"Pasal No. XIV itu dicabut.", "Telp. (021) 55 mati.", "Bandara (SSK. II) sepi."});
+  CHECK(sentences("Saham milik Sari Corp. \"Kami pulang,\" kata Sita (ANT.) Ia tidur.") ==
+        List{"Saham milik Sari Corp.", "\"Kami pulang,\" kata Sita (ANT.)", "Ia tidur."});
 }
 
 TEST_CASE("a new line ends a paragraph, blank or not") {
