@@ -36,9 +36,10 @@ void measure(const std::vector<Sentence>& test, const std::string& set,
     const words::Work work = lexicon.read(text_of(s, source));
     for (std::size_t i = 0; i < s.size(); ++i) {
       if (!is_content(s[i].tag) || s[i].lemma.empty()) continue;
-      const bool right = base::lower(work.words.words[i].root) == s[i].lemma;
+      const std::string lemma = base::lower(s[i].lemma);  // "SM", "Rumah" have no affix
+      const bool right = base::lower(work.words.words[i].root) == lemma;
       all.count(right);
-      if (s[i].lemma != base::lower(s[i].form)) affixed.count(right);
+      if (lemma != base::lower(s[i].form)) affixed.count(right);
     }
   }
   out.push_back({"root of content words, " + set, "accuracy", all.value()});

@@ -39,6 +39,30 @@ bool is_headline(const Words& words, const Sentence& s) {
   return all >= kHeadlineWords && capital * 10 >= all * 7;
 }
 
+/// The number of "1990-an" and "ke-5", else nothing.
+std::string_view number_in(std::string_view form) {
+  constexpr std::size_t kLongestPrefix = 3;
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0) return {};
+  const std::string_view before = form.substr(0, hyphen);
+  const std::string_view behind = form.substr(hyphen + 1);
+  const auto all = [](std::string_view s, auto is) {
+    return !s.empty() && std::all_of(s.begin(), s.end(), is);
+  };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (all(before, digit) && all(behind, small)) return before;
+  return before.size() <= kLongestPrefix && all(before, small) && all(behind, digit)
+             ? behind
+             : std::string_view();
+}
+
+void take_root(Word& word, std::string_view root) {
+  if (root.empty()) return;
+  word.root = root;
+  word.root_key = base::key_of(root);
+}
+
 /// A mark after which a capital is asked for: an opening quote, a colon, a dash.
 bool asks_for_capital(std::string_view mark) {
   constexpr std::string_view kMarks[] = {"\"", "\u201C", "\u201D", "'",      "\u2018", "\u00AB",
@@ -119,8 +143,10 @@ void Lexicon::read_token(Work& work, std::uint32_t at) const {
   word.root = form;
   word.root_key = token.key;
   set_shape(atoms, token, form);
+  const std::string_view number = number_in(form);
   if (token.kind != TokenKind::word) {
     word.word_class = token.kind == TokenKind::number ? WordClass::numeral : WordClass::punctuation;
+    take_root(word, number);
     set_letters(atoms, form, token.kind);
     return;
   }
@@ -136,6 +162,7 @@ void Lexicon::read_token(Work& work, std::uint32_t at) const {
     return;
   }
   take(work, at, morphology_.analyse(work.letters));
+  take_root(word, number);
 }
 
 /// A passive whose prefix is written apart: the preposition before a verb's root that is no place.
