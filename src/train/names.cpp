@@ -20,8 +20,8 @@ using words::Labels;
 using words::Perceptron;
 
 constexpr Settings kNames{1U << 17U, 10, 3, 8};
-constexpr int kFillings = 6;  // how often each wording of our own is filled with names
-constexpr int kRepeats = 4;   // how often each marked sentence of our own is seen in a round
+constexpr int kFillings = 10;  // how often each wording of our own is filled with names
+constexpr int kRepeats = 4;    // how often each marked sentence of our own is seen in a round
 
 /// Corpora name their labels differently: "B-PERSON" -> "B-PER".
 std::string unified(std::string_view label) {
@@ -225,12 +225,10 @@ base::Result<Trained> make_names(const Sources& sources, const lang::Pack& pack,
   const auto fine = Perceptron::open(fine_bytes, words::kFeaturesVersion, "fine.bin");
   const auto train = read_training(data, own, pack);
   const auto idner = read_columns(data + "/idner-news-2k/test.txt");
-  const auto dbpedia = read_columns(data + "/dbpedia-ner-gold/goldstandard-0811.txt");
   const auto ours = read_marked(own + "/names/test.txt", pack);
   if (!fine) return base::fail(fine.error());
   if (!train) return base::fail(train.error());
   if (!idner) return base::fail(idner.error());
-  if (!dbpedia) return base::fail(dbpedia.error());
   if (!ours) return base::fail(ours.error());
   LabelSet labels;
   labels.number("O");

@@ -220,21 +220,27 @@ void Trainer::walk(const Example& e, bool explore) {
 }
 
 std::vector<Example> examples_of(const std::vector<Sentence>& sentences,
-                                 const words::Analyser& analyser) {
-  std::vector<Example> out;
-  out.reserve(sentences.size());
-  for (const Sentence& s : sentences) out.push_back(example_of(s, analyser));
+                                 const std::vector<std::shared_ptr<const lang::Pack>>& parts) {
+  std::vector<Example> out(sentences.size());
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    const words::Analyser analyser(parts[p]);
+    const Part part{p, parts.size()};
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      if (part.has(i)) out[i] = example_of(sentences[i], analyser);
+    }
+  }
   return out;
 }
 
 }  // namespace
 
 base::Result<Trained> make_trees(const std::string& data,
-                                 const std::shared_ptr<const lang::Pack>& pack) {
+                                 const std::shared_ptr<const lang::Pack>& pack,
+                                 const std::vector<std::shared_ptr<const lang::Pack>>& parts) {
   const auto banks = read_treebanks(data);
   if (!banks) return base::fail(banks.error());
   const words::Analyser analyser(pack);
-  const std::vector<Example> examples = examples_of(banks->modern, analyser);
+  const std::vector<Example> examples = examples_of(banks->modern, parts);
   const std::vector<std::string> labels = labels_of(examples);
   std::vector<float> sum(kRows * labels.size());
   for (int run = 0; run < kRuns; ++run) {

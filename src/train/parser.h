@@ -9,9 +9,11 @@
 
 namespace saksi::train {
 
-/// Trees as CSUI and PUD draw them. The words are those that `pack`'s models see. Errors:
-/// not_found.
+/// Trees as CSUI and PUD draw them. The words are those that `pack`'s models see; in training those
+/// of `parts`, where the n-th pack has a model of classes that was made without the n-th Part of
+/// the sentences: a model knows the sentences that it was made from too well. Errors: not_found.
 base::Result<Trained> make_trees(const std::string& data,
-                                 const std::shared_ptr<const lang::Pack>& pack);
+                                 const std::shared_ptr<const lang::Pack>& pack,
+                                 const std::vector<std::shared_ptr<const lang::Pack>>& parts);
 
 }  // namespace saksi::train

@@ -7,6 +7,7 @@
 #include "train/train.h"
 #include "words/lexicon.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,18 @@ base::Result<Trained> make_fine(const std::string& data, const words::Lexicon& l
 /// Universal parts of speech; `fine` are the bytes of the model before.
 base::Result<Trained> make_upos(const std::string& data, const words::Lexicon& lexicon,
                                 const std::string& fine);
+
+/// One of several equal parts of the treebanks' modern sentences.
+struct Part {
+  std::size_t number = 0;
+  std::size_t of = 1;
+
+  [[nodiscard]] bool has(std::size_t sentence) const { return sentence % of == number; }
+};
+
+/// The bytes of that model, made without the sentences of one part.
+base::Result<std::string> upos_bytes(const std::string& data, const words::Lexicon& lexicon,
+                                     const std::string& fine, std::optional<Part> without);
 /// Names.
 base::Result<Trained> make_names(const Sources& sources, const lang::Pack& pack,
                                  const words::Lexicon& lexicon, const std::string& fine);

@@ -13,6 +13,8 @@ namespace saksi::train {
 
 namespace {
 
+constexpr std::size_t kParts = 5;  // of the treebanks, each left out in turn
+
 /// The models of one run, or those that the pack has.
 struct Run {
   const lang::Pack& pack;
@@ -57,7 +59,15 @@ base::Result<Models> make_models(const Sources& sources,
   // Trees see the words as the models of this very run do.
   std::vector<std::shared_ptr<const lang::Pack>> packs{opened};
   for (const Model& m : run.models.files) packs.push_back(packs.back()->with(m.file, m.bytes));
-  const auto trees = run.get("trees", [&] { return make_trees(sources.corpora, packs.back()); });
+  const auto trees = run.get("trees", [&]() -> base::Result<Trained> {
+    std::vector<std::shared_ptr<const lang::Pack>> parts;
+    for (std::size_t p = 0; p < kParts; ++p) {
+      auto bytes = upos_bytes(sources.corpora, lexicon, *fine, Part{p, kParts});
+      if (!bytes) return base::fail(bytes.error());
+      parts.push_back(packs.back()->with("models/upos.bin", std::move(*bytes)));
+    }
+    return make_trees(sources.corpora, packs.back(), parts);
+  });
   if (!trees) return base::fail(trees.error());
   const auto languages =
       run.get("languages", [&] { return make_languages(sources.corpora, opened); });

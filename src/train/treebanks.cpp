@@ -116,6 +116,7 @@ base::Result<Treebanks> read_treebanks(const std::string& data) {
   if (!gsd_test) return base::fail(gsd_test.error());
   if (!gsd) return base::fail(gsd.error());
   Treebanks out;
+  out.csui = csui->size();
   out.modern = std::move(*csui);
   const auto kept = part_of(*pud, false);
   out.modern.insert(out.modern.end(), kept.begin(), kept.end());

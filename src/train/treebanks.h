@@ -20,6 +20,7 @@ inline constexpr std::uint32_t kConverted = 1;
 
 struct Treebanks {
   std::vector<Sentence> modern;     ///< CSUI train and four fifths of PUD
+  std::size_t csui = 0;             ///< how many of them, the first, are CSUI's
   std::vector<Sentence> converted;  ///< GSD train, converted, and GSD dev
   std::vector<Sentence> csui_test;
   std::vector<Sentence> pud_fifth;

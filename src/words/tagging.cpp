@@ -56,6 +56,7 @@ void class_features(const Sight& sight, std::size_t i, const Labels& done, Featu
   const Atoms& l2 = atoms_at(sentence, i, -2);
   const Atoms& r1 = atoms_at(sentence, i, 1);
   const Atoms& r2 = atoms_at(sentence, i, 2);
+  const Atoms& r3 = atoms_at(sentence, i, 3);
   const std::uint32_t t1 = before(done, 1);
   const std::uint32_t t2 = before(done, 2);
   std::uint32_t k = 1;
@@ -99,6 +100,9 @@ void class_features(const Sight& sight, std::size_t i, const Labels& done, Featu
   out.add_told(k++, t1, w.bare, r1.morph);
   out.add(k++, r2.morph);
   out.add(k++, w.bare, w.shape, l1.shape);
+  out.add(k++, r1.morph, r2.morph, r3.morph);
+  out.add(k++, w.morph, r1.shape);
+  out.add(k++, w.morph, r1.word, r2.word);
   add_other(sight, i, done, out);
 }
 

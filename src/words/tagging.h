@@ -14,7 +14,7 @@
 namespace saksi::words {
 
 /// Raised whenever the features or atoms change: a model of another version is refused.
-inline constexpr std::uint32_t kFeaturesVersion = 1;
+inline constexpr std::uint32_t kFeaturesVersion = 2;
 
 inline constexpr std::size_t kMostFeatures = 56;
 

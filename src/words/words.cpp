@@ -98,6 +98,22 @@ void Analyser::Model::take_names(Work& work, std::uint32_t first, const Labels& 
   }
 }
 
+/// Who was named in full is meant by the first or the last of that name alone, where nothing else
+/// explains the capital: "Darmo Wirasena ... Wirasena (39)".
+void know_again(Words& words) {
+  std::vector<Key> known;
+  for (Name& name : words.names) {
+    const Key first = words.key(name.first);
+    if (name.kind == NameKind::person && name.last - name.first > 1) {
+      known.push_back(first);
+      known.push_back(words.key(name.last - 1));
+    } else if (name.kind == NameKind::other && name.last - name.first == 1 &&
+               std::find(known.begin(), known.end(), first) != known.end()) {
+      name.kind = NameKind::person;
+    }
+  }
+}
+
 void Analyser::Model::use_models(Work& work) const {
   Labels fine;
   Labels upos;
@@ -115,6 +131,7 @@ void Analyser::Model::use_models(Work& work) const {
     take_names(work, s.first, names);
   }
   if (by_rule) find_names_by_rule(work.words, work.atoms, lexicon.cues());
+  know_again(work.words);
 }
 
 Analyser::Analyser(std::shared_ptr<const lang::Pack> pack)

@@ -92,6 +92,10 @@ TEST_CASE("roots of words that a greedy stemmer breaks") {
   CHECK(root("membantah") == "bantah");
   CHECK(root("perempuan") == "perempuan");
   CHECK(root("gerilyawan") == "gerilya");
+  CHECK(root("ketidaksetujuan") == "setuju");
+  CHECK(root("menyediakan") == "sedia");
+  CHECK(root("ke-5") == "5");
+  CHECK(root("Covid-19") == "covid-19");
 }
 
 TEST_CASE("nasal assimilation is undone") {
@@ -181,6 +185,12 @@ TEST_CASE("a name of several words that the pack knows stays whole; initials nee
 TEST_CASE("a capital that nothing explains is a name, even where the model is silent") {
   CHECK(word("Wirgas (34 tahun) tewas.", "Wirgas").name);
   CHECK_FALSE(word("Serangan itu gagal.", "Serangan").name);
+}
+
+TEST_CASE("the last of a name alone is the person named in full before") {
+  CHECK(names("Uribe (39) ditembak dua kali.") == Strings{"other Uribe"});
+  CHECK(names("Polisi memeriksa Darmo Uribe. Uribe (39) ditembak dua kali.") ==
+        Strings{"person Darmo Uribe", "person Uribe"});
 }
 
 TEST_CASE("classes and kinds of verbs in a sentence") {
