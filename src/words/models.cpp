@@ -14,7 +14,7 @@ Perceptron open_part(const lang::Pack& pack, const char* file) {
   return model ? std::move(*model) : Perceptron();
 }
 
-/// ICON: VBT, VBI, VBP, VBL; after "+" PRK (possessor, object) or ART (definite).
+/// ICON: VBT, VBI, VBP, VBL, NNO; after "+" PRK (possessor, object) or ART (definite).
 FineClass fine_class_of(std::string_view label) {
   FineClass out;
   const std::string_view host = label.substr(0, label.find('+'));
@@ -22,6 +22,7 @@ FineClass fine_class_of(std::string_view label) {
   if (host == "VBI") out.verb_kind = VerbKind::intransitive;
   if (host == "VBP") out.verb_kind = VerbKind::passive;
   if (host == "VBL") out.verb_kind = VerbKind::linking;
+  out.noun = host == "NNO";
   if (label.ends_with("+PRK")) out.nya = NyaRole::possessor;
   if (label.ends_with("+ART")) out.nya = NyaRole::definite;
   return out;

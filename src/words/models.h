@@ -16,6 +16,7 @@ namespace saksi::words {
 struct FineClass {
   VerbKind verb_kind = VerbKind::none;
   NyaRole nya = NyaRole::none;
+  bool noun = false;  ///< a common noun
 };
 
 struct NameLabel {

@@ -26,14 +26,17 @@ struct Analyser::Model {
 
 namespace {
 
-/// The class of a word between its letters and what the model sees around it. The letters are surer
-/// where they show a voice, or a -nya that makes a verb a noun.
-WordClass decide(const Word& word, WordClass seen) {
+/// The class of a word between its letters and what the models see around it. The letters are surer
+/// where they show a voice, or a -nya that makes a verb a noun; without an affix a verb must be one
+/// to both models ("juru bicara").
+WordClass decide(const Word& word, WordClass seen, bool noun) {
   const bool voiced = word.voice == Voice::active || word.voice == Voice::passive;
   const bool nominal =
       seen == WordClass::noun || seen == WordClass::proper || seen == WordClass::other;
   if (voiced && nominal) return word.word_class;
   if (word.voice == Voice::bare && word.clitic == Clitic::nya) return word.word_class;
+  const bool plain = word.voice == Voice::bare || word.voice == Voice::none;
+  if (plain && noun && seen == WordClass::verb) return WordClass::noun;
   return seen;
 }
 
@@ -73,7 +76,8 @@ void Analyser::Model::take_classes(Work& work, std::uint32_t first, const Labels
     word.nya = word.clitic == Clitic::nya ? f.nya : NyaRole::none;
     if (upos.empty()) continue;
     word.upos = upos[i];
-    if (!work.atoms[first + i].closed) word.word_class = decide(word, models.upos_class(upos[i]));
+    if (!work.atoms[first + i].closed)
+      word.word_class = decide(word, models.upos_class(upos[i]), f.noun);
   }
 }
 
