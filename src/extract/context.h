@@ -277,9 +277,10 @@ enum class Set : std::uint16_t {
   aftermath,
   jointly,
   those_hit,
-  unit_word
+  unit_word,
+  each
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::unit_word) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::each) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

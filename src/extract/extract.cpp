@@ -391,11 +391,22 @@ class Assembly {
     const auto type = record::event_type(e.sub_event_type);
     if (type == record::EventType::protests || type == record::EventType::riots) return true;
     if (weapon_of_war(e.sub_event_type) || bombed(happenings_[h])) return true;
-    if (on_public_figure(happenings_[h])) return true;
+    if (on_public_figure(happenings_[h]) || beside_war(h)) return true;
     return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
       return a.actor.kind == record::ActorKind::rebel_group || of_state(a.actor.kind) ||
              a.actor.kind == record::ActorKind::political_militia;
     });
+  }
+
+  /// People were killed, in a report whose first event is a blow with a weapon of war.
+  bool beside_war(std::size_t h) const {
+    if (h == 0 || happenings_[h].family != Family::violence || happenings_.front().dropped ||
+        !(weapon_of_war(happenings_.front().event.sub_event_type) || bombed(happenings_.front())))
+      return false;
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      if (figure_of_[f] == h && figures_[f].outcome == Outcome::killed) return true;
+    }
+    return false;
   }
 
   /// "Kandidat presiden ditembak": a blow at politics or the press.

@@ -217,6 +217,27 @@ bool names_a_brawl(const Context& c, mentions::Stretch at) {
   });
 }
 
+/// "Empat petani diserang di X. Empat orang tewas": several people suffer it in the opening, and
+/// somebody dies.
+bool falls_upon_several(const Context& c, const mentions::Trigger& t) {
+  constexpr std::int64_t kSeveral = 3;
+  const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::shoot ||
+                    t.type == TriggerClass::kill;
+  if (!deed || t.voice != mentions::TriggerVoice::passive || c.sentence_of(t.at.first) > 0)
+    return false;
+  const auto& counts = c.report().counts;
+  const bool several = std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
+    return q.unit == counts::Unit::people && q.last <= t.at.first &&
+           c.clause_of(q.first) == c.clause_of(t.at.first) && q.count.low.value_or(0) >= kSeveral;
+  });
+  if (!several) return false;
+  bool dead = false;
+  each_in(c.report().mentions.outcomes, {0, c.size()}, [&](const auto& o) {
+    dead = dead || (o.outcome == record::Outcome::killed && c.sentence_of(o.at.first) < kOpening);
+  });
+  return dead;
+}
+
 /// A few sentences cannot say much: for them less is enough, and a weapon of war alone where no
 /// word speaks of another world.
 bool of_conflict(const Tone& tone, bool weapon, std::uint32_t tokens) {
@@ -294,6 +315,7 @@ Tone tone_of(const Context& context) {
     const bool deed = t.type == TriggerClass::attack || t.type == TriggerClass::explode;
     if (deed && t.voice == mentions::TriggerVoice::noun && context.sentence_of(t.at.first) < kLead)
       tone.attack = true;
+    if (falls_upon_several(context, t)) tone.attack = true;
   }
   tone.elsewhere = std::any_of(tone.worlds.begin(), tone.worlds.end(),
                                [&](int w) { return w >= 3 && w * 4 >= tone.conflict; });

@@ -209,14 +209,16 @@ class Joiner {
   std::optional<std::size_t> by_ordinal(const Told& t) const {
     const bool one = c_.in(Set::first, t.at.last) != 0;
     const bool two = c_.in(Set::second, t.at.last) != 0;
-    if (t.voice != mentions::TriggerVoice::noun || !t.places.empty() || one == two)
-      return std::nullopt;
+    const bool noun =
+        t.voice == mentions::TriggerVoice::noun || t.voice == mentions::TriggerVoice::reciprocal;
+    if (!noun || !t.places.empty() || one == two) return std::nullopt;
     const bool any = t.type == TriggerClass::incident || t.type == TriggerClass::attack;
     std::vector<std::size_t> list;
     for (std::size_t k = 0; k < out_.size(); ++k) {
       const Told& first = told_[out_[k].told.front()];
-      const bool fits = any ? fits_family(out_[k], t) : same_kind(out_[k], t);
-      if (fits && !first.recalled && !first.held_for && dates_fit(out_[k], t)) list.push_back(k);
+      const bool fits = any ? fits_family(out_[k], t) : same_kind(out_[k], t) || akin(out_[k], t);
+      if (fits && !first.recalled && !first.held_for && !first.several && dates_fit(out_[k], t))
+        list.push_back(k);
     }
     if (list.size() < 2) return std::nullopt;
     return one ? list[0] : list[1];
@@ -391,7 +393,8 @@ class Joiner {
     const auto next = words.key(in + 2);
     return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
       const Told& x = told_[i];
-      if (x.at.first >= t.at.first || is_site(c_, in + 1)) return false;
+      if (x.at.first >= t.at.first) return false;
+      if (is_site(c_, in + 1) && place_of_kind(c_, in + 1) != nullptr) return false;
       const auto end = c_.sentence(x.sentence).last;
       for (auto k = x.at.last; k < end; ++k) {
         const bool same = !two || (k + 1 < end && words.key(k + 1) == next);
@@ -419,8 +422,35 @@ class Joiner {
   /// "Dua serangan terpisah di X dan Y ... Bom meledak di X": one of those that were counted.
   bool one_of_several(const Happening& h, const Told& t) const {
     const Told& lead = told_[h.told.front()];
-    return lead.several && lead.places.size() > 1 && t.places.size() == 1 && !t.points_back &&
-           t.sentence > lead.sentence;
+    if (t.places.size() != 1 || t.points_back || t.sentence <= lead.sentence) return false;
+    // "Dua serangan mengguncang X. Serangan pertama terjadi di Y"
+    if (lead.several && (c_.in(Set::first, t.at.last) != 0 || c_.in(Set::second, t.at.last) != 0))
+      return true;
+    // "dalam dua serangan di Sudan, Senin. Di X, ..."
+    const bool wide = std::all_of(lead.places.begin(), lead.places.end(),
+                                  [](const auto* p) { return p->is_country; });
+    if (lead.several && lead.sentence == 0 && !lead.places.empty() && wide &&
+        !t.places.front()->is_country && heads_with_place(c_, first_word(t)))
+      return true;
+    // "37 orang tewas dalam serangan di X dan Y. Di X, ..."
+    const bool each = lead.voice == mentions::TriggerVoice::noun &&
+                      (lead.type == TriggerClass::attack || lead.type == TriggerClass::incident) &&
+                      lead.sentence == 0 && told_again_there(h, t);
+    return lead.places.size() > 1 && (lead.several || each);
+  }
+
+  /// Where its sentence begins, behind a word like "sedangkan".
+  std::uint32_t first_word(const Told& t) const {
+    const auto head = c_.sentence(t.sentence).first;
+    return c_.in(Set::in, head) == 0 && c_.in(Set::in, head + 1) != 0 ? head + 1 : head;
+  }
+
+  /// Of the places of a lead, this mention has one.
+  bool told_again_there(const Happening& h, const Told& t) const {
+    const auto& lead = told_[h.told.front()].places;
+    const auto& there = *t.places.front();
+    return std::any_of(lead.begin(), lead.end(),
+                       [&](const auto* p) { return name_key(p->place) == name_key(there.place); });
   }
 
   /// An arrest, and the deed that they are held for: neither joins the other, and once told, the
@@ -811,11 +841,26 @@ class Joiner {
         }
       }
     }
+    if (told_elsewhere(h, t)) return false;
     if (detail_of(h, t) || site_of_lead(h, t) || in_its_one_province(h, t) ||
         names_the_site(h, t) || same_building(h, t) || goes_into_detail(h, t))
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
+  }
+
+  /// "sebuah klinik di X. Serangan di Y ...", where Y was told as the place of another event: it is
+  /// no detail of X.
+  bool told_elsewhere(const Happening& h, const Told& t) const {
+    if (t.places.size() != 1 || !t.places.front()->place.gazetteer_id.empty()) return false;
+    return std::any_of(out_.begin(), out_.end(), [&](const auto& x) {
+      return &x != &h && std::any_of(x.told.begin(), x.told.end(), [&](auto i) {
+        const auto& all = told_[i].places;
+        return std::any_of(all.begin(), all.end(), [&](const auto* p) {
+          return name_key(p->place) == name_key(t.places.front()->place);
+        });
+      });
+    });
   }
 
   /// "menghantam Jalur Gaza. ... menghantam area Al-Maghazi": nothing but the province was named.
@@ -1063,13 +1108,26 @@ bool inside(const Happening& lead, const Happening& h, const std::vector<Told>& 
       for (const auto k : h.told) {
         for (const auto* small : told[k].places) {
           const bool same_country = vague(*large) && large->place.country == small->place.country;
-          const bool listed = told[i].several && name_key(large->place) == name_key(small->place);
+          const bool many = told[i].several || told[i].places.size() > 1;
+          const bool listed = many && name_key(large->place) == name_key(small->place);
           if (listed || contains(*large, *small) || (same_country && !vague(*small))) return true;
         }
       }
     }
   }
   return false;
+}
+
+/// "serangan di X dan Y ... Sementara itu, bom meledak di Y": one of the places of the lead.
+bool listed(const Happening& lead, const Happening& h, const std::vector<Told>& told) {
+  const auto& places = told[lead.told.front()].places;
+  return places.size() > 1 && std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+           return std::any_of(told[i].places.begin(), told[i].places.end(), [&](const auto* small) {
+             return std::any_of(places.begin(), places.end(), [&](const auto* p) {
+               return name_key(p->place) == name_key(small->place);
+             });
+           });
+         });
 }
 
 bool same_time(const Happening& a, const Happening& b, const std::vector<Told>& told) {
@@ -1097,7 +1155,7 @@ bool sums_up(const Happening& lead, const std::vector<Told>& told) {
       all_vague = all_vague && vague(*p);
     }
   }
-  return any && (all_vague || most > 1);
+  return any && (all_vague || most > 1 || told[lead.told.front()].several);
 }
 
 }  // namespace
@@ -1109,8 +1167,10 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
   for (std::size_t k = 1; k < happenings.size(); ++k) {
     const Told& first = told[happenings[k].told.front()];
     if (first.recalled || !families_fit(lead.family, happenings[k].family)) continue;
-    if (first.other || (happenings[k].family == Family::crowd) != (lead.family == Family::crowd))
-      continue;  // "dalam insiden terpisah": the lead does not hold it
+    // "dalam insiden terpisah": the lead does not hold it, unless it names the place
+    if ((first.other && !listed(lead, happenings[k], told)) ||
+        (happenings[k].family == Family::crowd) != (lead.family == Family::crowd))
+      continue;
     if (inside(lead, happenings[k], told) && same_time(lead, happenings[k], told))
       details.push_back(k);
   }

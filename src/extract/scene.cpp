@@ -31,6 +31,10 @@ class SceneFinder : public Around {
       told.places.push_back(p);
       return;
     }
+    if (const auto* p = behind_colon(told)) {
+      told.places.push_back(p);
+      return;
+    }
     if (const auto* p = followed_in(told)) {
       told.places.push_back(p);
       return;
@@ -119,7 +123,7 @@ class SceneFinder : public Around {
     if (!t.places.empty() || t.points_back || t.same_place || t.sentence == 0) return;
     const Stretch before = c_.sentence(t.sentence - 1);
     if (c_.paragraph_of(before.first) != c_.paragraph_of(t.at.first)) return;
-    if (!c_.any(Set::likewise, before.first, before.last)) return;
+    if (!c_.any(Set::likewise, before.first, before.last) && !took_place(index, before)) return;
     if (tells_before(index, t.sentence - 1) || only_planned(before) || said_in(before)) return;
     const places::Mention* town = nullptr;
     for (const auto& p : r_.places) {
@@ -144,6 +148,17 @@ class SceneFinder : public Around {
   }
 
  private:
+  /// "Peristiwa kedua terjadi di X.": nothing but a bare word and where it was.
+  bool took_place(std::size_t index, Stretch before) const {
+    for (std::size_t k = index; k-- > 0 && told_[k].at.first >= before.first;) {
+      const Told& t = told_[k];
+      if (t.type == TriggerClass::incident && t.voice == TriggerVoice::noun &&
+          t.places.size() == 1 && c_.any(Set::begins, t.at.last, t.at.last + 3))
+        return true;
+    }
+    return false;
+  }
+
   /// "yang diculik pada November 2016 di perairan Sabah".
   const places::Mention* place_behind_day(const Told& told) const {
     const bool relative = told.at.first > 0 && c_.in(Set::relative, told.at.first - 1) != 0;
@@ -155,6 +170,23 @@ class SceneFinder : public Around {
       if (usable(p, behind) && !p.is_country) return &p;
     }
     return nullptr;
+  }
+
+  /// "X: sebuah bom meledak di pasar", a line of a list.
+  const places::Mention* behind_colon(const Told& told) const {
+    const Stretch all = sentence(told.at.first);
+    if (all.first > 0 && c_.paragraph_of(all.first - 1) == c_.paragraph_of(all.first))
+      return nullptr;
+    const places::Mention* head = nullptr;
+    for (const auto& p : r_.places) {
+      if (!all.holds(p.first) || p.last <= p.first) continue;
+      if (p.first == all.first && c_.mark(p.last, ":")) {
+        head = &p;
+      } else if (p.role == places::Role::location && !p.is_country) {
+        return nullptr;
+      }
+    }
+    return head;
   }
 
   /// "Ledakan menyusul di X": the noun is the subject.
@@ -192,11 +224,33 @@ class SceneFinder : public Around {
     const auto all = sentence(told.at.first);
     const auto end = std::min(all.last, told.at.last + 5);
     for (std::uint32_t i = told.at.last; i + 1 < end && !c_.punctuation(i); ++i) {
-      if (is_site(c_, i)) return place_meant(c_, i, all.last);
+      if (!is_site(c_, i)) continue;
+      const auto* scene = scene_with(i);
+      return scene != nullptr ? scene : place_meant(c_, i, all.last);
     }
     const auto begin = c_.clause_begin(told.at.first);
     if (is_site(c_, begin)) return place_meant(c_, begin, told.at.first);
     return nullptr;
+  }
+
+  /// "Serangan udara di permukiman itu": the one place of the only mention in whose sentence the
+  /// bare noun stands, where no place bears it.
+  const places::Mention* scene_with(std::uint32_t noun) const {
+    if (c_.cue(CueKind::anaphor, {noun + 1, noun + 2}) == nullptr ||
+        c_.in(Set::in, noun - 1) == 0 || place_of_kind(c_, noun) != nullptr)
+      return nullptr;
+    const places::Mention* found = nullptr;
+    for (const auto& t : told_) {
+      const Stretch all = c_.sentence(t.sentence);
+      if (t.places.size() != 1 || all.last > noun) continue;
+      bool named = false;
+      for (auto k = all.first; k < all.last; ++k)
+        named = named || r_.words.key(k) == r_.words.key(noun);
+      if (!named) continue;
+      if (found != nullptr && found->place.name != t.places.front()->place.name) return nullptr;
+      found = t.places.front();
+    }
+    return found;
   }
 
   /// "sekolah Al-Razi di kamp Nuseirat", "sekolah lain di kamp yang sama": where the building

@@ -38,6 +38,10 @@ class Ties {
         totals_[i] = totals_[*figures_[i].like];
         continue;
       }
+      if (const auto own = by_turn(figures_[i])) {
+        figure_of_[i] = own;
+        continue;
+      }
       totals_[i] = aggregate(figures_[i]) || of_a_total(i);
       if (totals_[i]) continue;
       if (of_umbrella(figures_[i])) continue;
@@ -76,7 +80,7 @@ class Ties {
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
         headed_elsewhere(f, *home) || killed_another_day(f, *home) ||
         before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f) ||
-        named_on_another_day(f, *home))
+        named_on_another_day(f, *home) || in_an_untold_scene(f, *home))
       return std::nullopt;
     return of_its_kind(f, *home);
   }
@@ -93,6 +97,51 @@ class Ties {
     const auto& mentions = happenings_[home].told;
     return day && std::none_of(mentions.begin(), mentions.end(),
                                [&](auto i) { return told_[i].sentence == here; });
+  }
+
+  /// "Tiga pekan sebelumnya, sebuah sekolah di Y didatangi kelompok itu. Seorang guru tewas": a
+  /// sentence before in the paragraph has a day of its own and a place that is not the event's, and
+  /// neither it nor any behind it tells an event.
+  bool in_an_untold_scene(const Figure& f, std::size_t home) const {
+    const auto here = c_.sentence_of(f.token);
+    const auto& day = happenings_[home].event.date;
+    if (!day.start || happenings_[home].event.places.empty() || here == 0) return false;
+    const auto head = head_of_paragraph(here);
+    for (auto i = here + 1; i-- > head;) {
+      const Stretch all = c_.sentence(i);
+      const bool told =
+          std::any_of(told_.begin(), told_.end(), [&](const Told& t) { return t.sentence == i; });
+      const bool said = std::any_of(report_.mentions.speech.begin(), report_.mentions.speech.end(),
+                                    [&](const auto& s) { return all.holds(s.cue.first); });
+      if (told || said || names_place_of(all, home)) return false;
+      bool another_day = false;
+      bool earlier = false;
+      for (const auto& t : report_.times) {
+        if (!all.holds(t.first) || !t.date.start || !t.date.end || t.dates != when::Dates::event ||
+            t.kind == when::Kind::duration || t.kind == when::Kind::since || overlap(t.date, day))
+          continue;
+        // "dimakamkan di Y, Selasa": a later day only where the sentence begins with it
+        const bool heads = t.first <= all.first + 2;
+        const bool before = std::chrono::sys_days(*t.date.end) < std::chrono::sys_days(*day.start);
+        another_day = another_day || heads || before;
+        earlier = earlier || (heads && before);
+      }
+      if (another_day && (earlier || names_a_place(all))) return true;
+    }
+    return false;
+  }
+
+  bool names_place_of(Stretch all, std::size_t home) const {
+    return std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
+      return all.holds(p.first) && (in_place(happenings_[home], p) || within(happenings_[home], p));
+    });
+  }
+
+  /// A place is named here.
+  bool names_a_place(Stretch all) const {
+    return std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& p) {
+      return all.holds(p.first) && !p.is_country && !c_.voice(p.first).inside_speaker;
+    });
   }
 
   bool told_in_sentence(const Figure& f) const {
@@ -123,7 +172,9 @@ class Ties {
       if (!s.speaker || !s.content.holds(f.token)) continue;
       land = nullptr;
       for (const auto& p : report_.places) {
-        if (s.speaker->holds(p.first) && !p.is_country) land = &p;
+        if (p.is_country || p.last <= p.first) continue;
+        const bool said = s.speaker->holds(p.first) || (land == nullptr && named_in(*s.speaker, p));
+        if (said) land = &p;
       }
     }
     if (land == nullptr) return std::nullopt;
@@ -131,6 +182,18 @@ class Ties {
       return in_place(happenings_[h], *land) || within(happenings_[h], *land);
     };
     return there(home) ? std::nullopt : only_other(f, home, there);
+  }
+
+  /// "Polisi Ramadi", of which only the name says that it is a place of the report.
+  bool named_in(Stretch speaker, const places::Mention& p) const {
+    const auto& words = report_.words;
+    for (auto i = speaker.first; i + (p.last - p.first) <= speaker.last; ++i) {
+      bool same = true;
+      for (auto k = p.first; k < p.last; ++k)
+        same = same && words.key(i + k - p.first) == words.key(k);
+      if (same) return true;
+    }
+    return false;
   }
 
   /// "Polisi X menangkap 12 orang", where the last event told was in Y: for what happened in X.
@@ -417,9 +480,16 @@ class Ties {
     std::optional<std::size_t> found;
     std::uint32_t last = 0;
     for (const auto& p : report_.places) {
-      const bool where = p.role == places::Role::location && !p.is_country &&
+      // "52 warga X terluka"
+      const bool theirs = p.role == places::Role::modifier && f.at.first < p.first &&
+                          p.first <= f.at.last && f.outcome <= Outcome::missing;
+      const bool where = (p.role == places::Role::location || theirs) && !p.is_country &&
                          p.place.precision < record::PlacePrecision::province;
       if (!where || c_.sentence_of(p.first) != here || c_.voice(p.first).inside_speaker) continue;
+      if (theirs) {
+        if (const auto only = only_there(p)) return only;
+        continue;
+      }
       if (!happened_there(f, p) || other_place_nearer(f, p)) continue;
       for (std::size_t h = 0; h < happenings_.size(); ++h) {
         if (happenings_[h].dropped || !in_place(happenings_[h], p)) continue;
@@ -475,7 +545,8 @@ class Ties {
     const auto sentence = c_.sentence(c_.sentence_of(f.token));
     const auto clause = c_.clause_of(f.token);
     for (std::uint32_t i = sentence.first; i + 2 < sentence.last; ++i) {
-      if (c_.clause_of(i) != clause || c_.in(Set::in, i) == 0 || is_site(c_, i + 1)) continue;
+      if (c_.clause_of(i) != clause || c_.in(Set::in, i) == 0) continue;
+      if (is_site(c_, i + 1) && place_of_kind(c_, i + 1) != nullptr) continue;
       std::uint32_t end = i + 2;  // "pos polisi itu"
       if (c_.cue(CueKind::anaphor, {end, end + 1}) == nullptr) ++end;
       if (c_.cue(CueKind::anaphor, {end, end + 1}) == nullptr || c_.voice(i).inside_speaker)
@@ -590,20 +661,29 @@ class Ties {
         c_.in(Set::from, f.at.last) != 0)
       return true;
     if (p.first < f.quantity->first) return c_.clause_of(p.first) == c_.clause_of(f.token);
-    // "31 warga Sameth meninggal"
-    if (p.first == f.quantity->last && f.outcome <= Outcome::missing) return true;
+    // "31 warga Sameth meninggal", "keluarga 12 korban luka di X"
+    if (p.first >= f.quantity->last && p.first <= f.at.last && f.outcome <= Outcome::missing)
+      return true;
+    const auto behind = std::max(f.outcome_at.last, f.at.last);
+    if (f.outcome <= Outcome::killed_or_injured && p.first == behind + 1 &&
+        c_.in(Set::in, behind) != 0 && !in_a_ward(p))
+      return true;
     return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
            p.first <= std::max(f.outcome_at.last, f.quantity->last) + 2;
   }
 
-  /// "Korban tewas di X 28 orang dan di Y 21 orang": each number is of the place right before it.
+  /// "Korban tewas di X 28 orang dan di Y mencapai 21 orang": each number is of the place right
+  /// before it.
   bool other_place_nearer(const Figure& f, const places::Mention& p) const {
     const auto own = f.quantity->first;
-    return p.last != own &&
+    return !right_before(p, own) &&
            std::any_of(report_.places.begin(), report_.places.end(), [&](const auto& q) {
-             return q.last == own && q.first < own && !q.is_country &&
-                    q.role == places::Role::location;
+             return right_before(q, own) && !q.is_country && q.role == places::Role::location;
            });
+  }
+
+  bool right_before(const places::Mention& p, std::uint32_t number) const {
+    return p.first < number && (p.last == number || p.last + c_.in(Set::level, p.last) == number);
   }
 
   static bool in_place(const Happening& h, const places::Mention& p) {
@@ -659,7 +739,7 @@ class Ties {
       return false;
     const auto here = c_.sentence_of(f.token);
     const auto before = c_.sentence_of(figures_[i - 1].token);
-    if (here != before && names_a_scene(here)) return false;
+    if (here != before && (names_a_scene(here) || place_told_again(f) != nullptr)) return false;
     if (c_.paragraph_of(f.token) != c_.paragraph_of(figures_[i - 1].token) || here > before + 2)
       return false;
     return std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
@@ -777,7 +857,63 @@ class Ties {
     return war_since(sentence) || since_something(sentence, f) || of_many(sentence, f) ||
            toll_of_a_war(f) || flight_of_a_country(f) || over_places(sentence, f) ||
            held_still(f) || counted_incidents(sentence) || apart(f) || of_many_blows(f) ||
-           of_those_told(sentence, f) || of_a_rising(f);
+           of_those_told(sentence, f) || of_a_rising(f) || over_listed_scenes(sentence, f);
+  }
+
+  /// "37 orang tewas dalam serangan di X dan Y", where X and Y are told as events of their own.
+  bool over_listed_scenes(Stretch sentence, const Figure& f) const {
+    const auto& all = report_.places;
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+      const auto& p = all[i];
+      const auto& q = all[i + 1];
+      if (!sentence.holds(p.first) || p.is_country || q.is_country) continue;
+      if (c_.clause_of(p.first) != c_.clause_of(f.token) || c_.in(Set::and_, p.last) == 0) continue;
+      const bool next =
+          q.first == p.last + 1 || (q.first == p.last + 2 && c_.in(Set::in, p.last + 1) != 0);
+      if (!next || right_before(q, f.quantity->first) || right_before(p, f.quantity->first))
+        continue;
+      const auto a = only_there(p);
+      const auto b = only_there(q);
+      if (a && b && a != b) return true;
+    }
+    return false;
+  }
+
+  /// "Korban tewas di X dan Y masing-masing 28 dan 21 orang": the first number is of the first
+  /// place.
+  std::optional<std::size_t> by_turn(const Figure& f) const {
+    const auto sentence = c_.sentence(c_.sentence_of(f.token));
+    std::optional<std::uint32_t> each;
+    for (auto i = sentence.first; i < f.quantity->first; ++i) {
+      if (c_.in(Set::each, i) != 0) each = i;
+    }
+    if (!each) return std::nullopt;
+    std::vector<const places::Mention*> places;
+    for (const auto& p : report_.places) {
+      const bool where = p.role == places::Role::location && !p.is_country;
+      if (where && p.first >= sentence.first && p.last <= *each) places.push_back(&p);
+    }
+    std::size_t turn = 0;
+    std::size_t numbers = 0;
+    for (const auto& q : report_.counts) {
+      if (q.first < *each || q.first >= sentence.last) continue;
+      if (q.first < f.quantity->first) ++turn;
+      ++numbers;
+    }
+    if (numbers != places.size() || turn >= places.size()) return std::nullopt;
+    return only_there(*places[turn]);
+  }
+
+  /// The one event told in a place, of no other place.
+  std::optional<std::size_t> only_there(const places::Mention& p) const {
+    std::optional<std::size_t> found;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].dropped || happenings_[h].event.places.size() != 1) continue;
+      if (!in_place(happenings_[h], p)) continue;
+      if (found) return std::nullopt;
+      found = h;
+    }
+    return found;
   }
 
   /// "Serangan-serangan X menewaskan 50.000 orang": the noun said twice is many.

@@ -214,7 +214,8 @@ class TriggerReader : public Around {
   bool plausible(const Trigger& t, bool struck) const {
     const Stretch all = sentence(t.at.first);
     const std::uint32_t from = std::max(all.first, t.at.first >= 3 ? t.at.first - 3 : 0);
-    if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t)) return false;
+    if (needs_weapon(t) && !struck && !armed_blow(t) && !armed_subject(t) && !shaken_town(t))
+      return false;
     if (t.type == TriggerClass::launch && (launched(t) == nullptr || delivers(t))) return false;
     if (rush(t) || takes_people(t) || describes_them(t) || at_private_hands(t)) return false;
     if (t.type == TriggerClass::burn && symbolic(t)) return false;
@@ -542,6 +543,21 @@ class TriggerReader : public Around {
     const auto noun = c_.form(verb - 2);
     const auto hyphen = noun.find('-');
     return hyphen != std::string_view::npos && noun.substr(hyphen + 1) == noun.substr(0, hyphen);
+  }
+
+  /// "X juga diguncang ledakan pada Kamis", where another event was told before.
+  bool shaken_town(const Trigger& t) const {
+    if (t.type != TriggerClass::explode || t.voice != TriggerVoice::passive || told_.empty() ||
+        t.at.last < t.at.first + 2)
+      return false;
+    const Stretch all = sentence(t.at.first);
+    const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.first >= t.at.last && x.first < all.last && x.kind == when::Kind::point;
+    });
+    return dated && std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+             return p.first >= all.first && p.last <= t.at.first && p.last + 2 >= t.at.first &&
+                    p.last > p.first && !p.is_country;
+           });
   }
 
   static bool needs_weapon(const Trigger& t) {
