@@ -297,6 +297,7 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       }
     }
     for (const auto& a : found_.actors) {
+      if (holds_them(at, i)) break;
       if (a.at.first == i && a.at.last <= at.last && (parts.actor == nullptr || a.named) &&
           a.group != Group::civilians) {
         parts.actor = &a;
@@ -343,6 +344,17 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
   if (parts.noun && parts.actor == nullptr) parts.actor = armed_behind(*parts.noun);
   if (parts.kind == SourceKind::unknown) parts.kind = kind_inside(at, parts);
   return parts;
+}
+
+/// "penduduk X, kota yang dikuasai pemberontak": who holds the place or the body does not speak.
+bool Speakers::holds_them(Stretch at, std::uint32_t token) const {
+  const auto& words = scan_.words().words;
+  for (auto i = token; i > at.first + 1 && i + 3 > token; --i) {
+    const bool passive = words[i - 1].word_class == words::WordClass::verb &&
+                         words[i - 1].voice == words::Voice::passive;
+    if (passive && scan_.kind(i - 2) == PhraseKind::relative) return true;
+  }
+  return false;
 }
 
 /// "juru bicara Presiden Ramon D.", "keluarga D.", "pengacara D." of a D. told before: the name is

@@ -80,6 +80,7 @@ class Speakers {
   [[nodiscard]] bool degree(Stretch run, const Parts& parts) const;
   [[nodiscard]] std::uint32_t without_company(Stretch at) const;
   [[nodiscard]] bool person_told(Stretch name) const;
+  [[nodiscard]] bool holds_them(Stretch at, std::uint32_t token) const;
   [[nodiscard]] bool stood_for(const Parts& parts) const;
   [[nodiscard]] std::optional<Stretch> through(Stretch at) const;
   [[nodiscard]] Stretch own_name(Stretch run) const;
