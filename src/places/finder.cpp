@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -126,7 +127,8 @@ class Finder {
   [[nodiscard]] lang::Phrases::Match match_before(const lang::Phrases& phrases,
                                                   std::uint32_t t) const {
     for (std::uint32_t n = std::min<std::uint32_t>(4, t - first_); n > 0; --n) {
-      const auto m = phrases.longest(words_.keys, t - n);
+      // "di Tepi Barat": the name's first word does not belong to "di tepi"
+      const auto m = phrases.longest(std::span(words_.keys).first(t), t - n);
       if (m && m.words == n) return m;
     }
     return {};

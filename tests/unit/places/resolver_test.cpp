@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace saksi;
 using namespace saksi::places;
 using record::PlacePrecision;
@@ -48,6 +50,15 @@ TEST_CASE("a border describes and never locates; a typing error leans on the rig
   CHECK(r.find("Gadghis")->place.gazetteer_id == r.find("Badghis")->place.gazetteer_id);
   CHECK(r.find("Gadghis")->place.name == "Gadghis");
   CHECK(r.find("Gadghis")->role != Role::location);
+}
+
+TEST_CASE("the first word of a name is not taken for the end of the words before it") {
+  for (const char* name : {"Tepi Barat", "Pantai Gading", "Jalur Gaza"}) {
+    const Read r("Serangan terjadi di " + std::string(name) + ", Selasa.");
+    INFO(name);
+    REQUIRE(r.find(name));
+    CHECK(r.find(name)->role == Role::location);
+  }
 }
 
 TEST_CASE("what is told to lie in a country lies there wherever it is named again") {
