@@ -57,6 +57,7 @@ class DayFinder : public Around {
       if (t.kind == when::Kind::point &&
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
+      if (told.points_back && by_the_clock(t)) continue;
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
       if (of_a_relative_clause(t, told) || !own_of_held(t, told) || names_another(t, told))
         continue;
@@ -418,6 +419,15 @@ class DayFinder : public Around {
         return &t;
     }
     return nullptr;
+  }
+
+  /// "Serangan itu terjadi sekitar pukul 09.00": of the day of that attack, whatever day was told
+  /// last.
+  bool by_the_clock(const when::Time& t) const {
+    if (t.kind != when::Kind::relative || t.offset_days.value_or(1) != 0 || named(t)) return false;
+    const auto& tokens = r_.words.text.tokens;
+    return std::any_of(tokens.begin() + t.first, tokens.begin() + t.last,
+                       [](const auto& token) { return token.kind == text::TokenKind::number; });
   }
 
   /// By a weekday or a month, not by the clock alone.

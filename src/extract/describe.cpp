@@ -781,6 +781,7 @@ class Describer {
     if (!best && other == nullptr) other = date_before(h);
     if (!best && other == nullptr) other = date_behind(h);
     if (!best && other == nullptr) other = day_pointed_at(h);
+    if (!best && other == nullptr) other = day_of_the_hour(h);
     if (other != nullptr) best = *other;
     if (best) h.event.date = *best;
   }
@@ -814,7 +815,7 @@ class Describer {
       const bool day = t.kind == when::Kind::point && t.dates == when::Dates::event &&
                        t.date.precision == record::DatePrecision::day && t.last > t.first;
       if (!day || t.last >= c_.size() || ahead(t)) continue;
-      if (c_.cue(mentions::CueKind::anaphor, {t.last, t.last + 1}) == nullptr) continue;
+      if (c_.cue(mentions::CueKind::anaphor, {t.last - 1, t.last + 1}) == nullptr) continue;
       const auto sentence = c_.sentence_of(t.first);
       const auto before = last_told(h, sentence);
       if (!before || sentence > *before + kReach) continue;
@@ -875,9 +876,29 @@ class Describer {
       const auto index = c_.sentence_of(t.first);
       if (index <= first || index > first + 2 || of_another(h, index) || c_.day_of_arrest(t))
         continue;
-      if (!of_the_aftermath(t, c_.sentence(index))) return &t.date;
+      const Stretch all = c_.sentence(index);
+      const bool near =
+          c_.paragraph_of(all.first) == c_.paragraph_of(told_[h.told.front()].at.first);
+      if (!of_the_aftermath(t, all) && (near || tells_more(h, all))) return &t.date;
     }
     return nullptr;
+  }
+
+  /// In another paragraph than the news: those who did it, men in arms or the dead are told of, or
+  /// that something took place: not "Toko-toko kembali buka Rabu".
+  bool tells_more(const Happening& h, Stretch all) const {
+    const auto& m = c_.report().mentions;
+    bool found = c_.any(Set::begins, all.first, all.last) || c_.any(Set::mood, all.first, all.last);
+    each_in(m.outcomes, all,
+            [&](const auto& o) { found = found || o.outcome <= Outcome::killed_or_injured; });
+    each_in(m.actors, all, [&](const Actor& a) {
+      found = found || in_arms(a.group) || std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+                const auto& doers = told_[i].initiators;
+                return std::any_of(doers.begin(), doers.end(),
+                                   [&](const auto* d) { return d->value.name == a.value.name; });
+              });
+    });
+    return found;
   }
 
   /// "Korban dimakamkan pada Rabu", "Menteri berduka, Rabu", "Kesepakatan diteken pada 23 Mei",
@@ -891,6 +912,38 @@ class Describer {
       return true;
     return c_.any(Set::aftermath, all.first, all.last) ||
            c_.any(Set::treated_in, all.first, all.last);
+  }
+
+  /// "Penyerangan itu terjadi sekitar pukul 07.00 ... kata polisi, Kamis (20/10)": an hour without
+  /// a day, in a report that has no day but the one on which everybody spoke, just before it.
+  const record::Date* day_of_the_hour(const Happening& h) const {
+    constexpr std::chrono::days kLately(2);
+    const auto& published = c_.report().published.day;
+    if (&h != &all_.front() || recalled(h) || !published) return nullptr;
+    const record::Date* spoken = nullptr;
+    bool hour = false;
+    for (const auto& t : c_.report().times) {
+      if (t.last <= t.first || t.dates == when::Dates::citation) continue;
+      hour = hour || (by_the_hour(t) && std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+                        return told_[i].sentence == c_.sentence_of(t.first);
+                      }));
+      if (t.date.precision != record::DatePrecision::day || !t.date.start) continue;
+      if (t.dates != when::Dates::statement) return nullptr;
+      if (spoken != nullptr && spoken->start != t.date.start) return nullptr;
+      spoken = &t.date;
+    }
+    if (!hour || spoken == nullptr) return nullptr;
+    const std::chrono::sys_days day(*spoken->start);
+    const std::chrono::sys_days last(*published);
+    return day <= last && day + kLately >= last ? spoken : nullptr;
+  }
+
+  /// "sekitar pukul 07.00": no day is known.
+  bool by_the_hour(const when::Time& t) const {
+    const auto& tokens = c_.report().words.text.tokens;
+    return t.kind == when::Kind::relative && !t.date.start &&
+           std::any_of(tokens.begin() + t.first, tokens.begin() + t.last,
+                       [](const auto& token) { return token.kind == text::TokenKind::number; });
   }
 
   /// After the day of the report nothing has happened yet.

@@ -23,6 +23,8 @@ class SceneFinder : public Around {
   void find_place(Told& told) const {
     const Stretch all = sentence(told.at.first);
     if (only_an_anchor(told)) return;
+    // "mengecam serangan itu dalam pernyataan yang dirilis di X"
+    if (told.reaction && told.points_back) return;
     if (const auto* p = place_behind_day(told)) {
       told.places.push_back(p);
       return;
@@ -557,7 +559,7 @@ class SceneFinder : public Around {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
       if (in_a_groups_name(p) || acts(p, told) || brought_there(p) || besides(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
-      if (behind_speech(p, told)) continue;
+      if (behind_speech(p, told) || of_other_words(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
                     (p.last <= told.at.first ? 2 : 0) + (comes_from(p, told) ? 20 : 0) +
@@ -606,6 +608,35 @@ class SceneFinder : public Around {
                     p.first >= s.cue.last && p.first < sentence(s.cue.first).last &&
                     !s.content.holds(p.first) && told.at.last <= s.cue.first;
            });
+  }
+
+  /// "Presiden mengecam serangan itu dari X", "Di X, menteri membahas serangan itu", "Rekaman
+  /// ledakan itu beredar di X": what points back is the object of another verb there, or not told
+  /// of.
+  bool of_other_words(const places::Mention& p, const Told& told) const {
+    if (!told.points_back || told.voice != TriggerVoice::noun) return false;
+    if (p.first < told.at.first) return other_verb(p.last, told.at.first);
+    const auto* back = c_.cue(CueKind::anaphor, {told.at.last, p.first});
+    if (back == nullptr) return false;
+    if (c_.any(Set::spreads, back->at.last, p.first)) return true;
+    const auto begin = c_.clause_begin(told.at.first);
+    const auto from = told.at.first > begin + 2 ? told.at.first - 2 : begin;
+    return other_verb(from, told.at.first) && !c_.any(Set::begins, back->at.last, p.first);
+  }
+
+  /// A verb of these words tells of no deed, of nobody who fell, and of nothing that was said.
+  bool other_verb(std::uint32_t from, std::uint32_t to) const {
+    for (auto i = from; i < to; ++i) {
+      const auto& w = r_.words.words[i];
+      const bool verb = w.word_class == words::WordClass::verb && w.voice != words::Voice::none;
+      if (!verb || c_.in(Set::begins, i) != 0 || c_.in(Set::performed, i) != 0) continue;
+      const Stretch at{i, i + 1};
+      if (any_in(r_.mentions.triggers, at) || any_in(r_.mentions.outcomes, at)) continue;
+      const bool says = std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
+                                    [&](const auto& s) { return s.cue.holds(i); });
+      if (!says) return true;
+    }
+    return false;
   }
 
   /// "Baku tembak" is no place, nor is "Desa Bentrok" of a headline.

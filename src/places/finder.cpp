@@ -229,7 +229,7 @@ class Finder {
     const auto m = match(rules_.types, t);
     if (!m) return std::nullopt;
     std::uint32_t name = t + m.words;
-    if (described(name, rules_.type_words[m.value])) ++name;
+    name += described(name, rules_.type_words[m.value]);
     if (!capital_word(name) || match(rules_.stops, name)) return std::nullopt;
     if (tokens_[t].capital) {
       if (auto whole = whole_name(t, name)) return whole;
@@ -239,15 +239,24 @@ class Finder {
     return type.facility ? facility(t, name, type) : of_type(t, name, type);
   }
 
-  /// "kota nelayan Baga", "provinsi terpencil Badghis": one word that describes stands between.
-  [[nodiscard]] bool described(std::uint32_t t, const TypeWord& type) const {
-    if (type.facility || t + 1 >= last_ || tokens_[t].capital || !capital_word(t + 1)) return false;
-    if (tokens_[t].kind != TokenKind::word || match(rules_.stops, t)) return false;
-    if (match(rules_.before, t) || match(rules_.joins, t)) return false;
-    const auto cls = words_.words[t].word_class;
-    if (cls != WordClass::noun && cls != WordClass::adjective) return false;
-    return words_.words[t + 1].word_class == WordClass::proper && !match(rules_.demonyms, t + 1) &&
-           !person_at(t + 1);
+  /// "kota nelayan Baga", "distrik terpencil Badghis", "daerah rawan konflik Baga": how many words
+  /// that describe stand between.
+  [[nodiscard]] std::uint32_t described(std::uint32_t t, const TypeWord& type) const {
+    if (type.facility) return 0;
+    const bool two = t + 2 < last_ && !tokens_[t].capital && !tokens_[t + 1].capital &&
+                     words_.words[t].word_class == WordClass::adjective &&
+                     words_.words[t + 1].word_class == WordClass::noun;
+    const std::uint32_t name = two ? t + 2 : t + 1;
+    if (name >= last_ || tokens_[t].capital || !capital_word(name)) return 0;
+    if (tokens_[t].kind != TokenKind::word || match(rules_.stops, t)) return 0;
+    if (match(rules_.before, t) || match(rules_.joins, t)) return 0;
+    const auto& w = words_.words[t];
+    const bool state = w.word_class == WordClass::verb &&
+                       (w.voice == Voice::accidental || w.voice == Voice::middle);
+    if (w.word_class != WordClass::noun && w.word_class != WordClass::adjective && !state) return 0;
+    const bool place = words_.words[name].word_class == WordClass::proper &&
+                       !match(rules_.demonyms, name) && !person_at(name);
+    return place ? name - t : 0;
   }
 
   [[nodiscard]] bool person_at(std::uint32_t t) const {

@@ -20,6 +20,26 @@ void count_from_next(const Expression& e, Time& time, const Time& next) {
   time.date = day_date(plus_days(*next.date.start, e.step == Step::before ? -days : days));
 }
 
+bool is_quote(const words::Words& words, std::uint32_t at) {
+  const std::string_view form = words.form(at);
+  return form == "\"" || form == "\xE2\x80\x9C" || form == "\xE2\x80\x9D";
+}
+
+/// "\"... tadi pagi,\" kata polisi, Rabu": who is quoted counts from the day on which he spoke.
+void count_from_speech(const words::Words& words, const Expression& e, const Publication& published,
+                       Time& time, const Time& spoken) {
+  constexpr int kLately = 7;
+  const bool day = e.shape == Shape::day && e.from.offset && !e.to && published.day;
+  if (!day || !time.date.start || spoken.dates != Dates::statement || !spoken.date.start) return;
+  if (time.dates != Dates::event || spoken.date.precision != record::DatePrecision::day) return;
+  int marks = 0;
+  for (auto at = time.last; at < spoken.first; ++at) marks += is_quote(words, at) ? 1 : 0;
+  const int before = days_between(*spoken.date.start, *published.day);
+  if (marks != 1 || before <= 0 || before > kLately) return;
+  time.date = day_date(plus_days(*time.date.start, -before));
+  time.timex = timex_value(e, time);
+}
+
 bool is_long_ago(const Time& time, const Publication& published) {
   return published.day && time.date.end && days_between(*time.date.end, *published.day) > kLongAgo;
 }
@@ -64,6 +84,7 @@ struct Finder::Rules {
     const std::size_t before = out.size();
     for (const Expression& e : found) out.push_back(make(place, e, published, out));
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+      count_from_speech(words, found[i], published, out[before + i], out[before + i + 1]);
       if (found[i].shape != Shape::to_what_follows) continue;
       count_from_next(found[i], out[before + i], out[before + i + 1]);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where and when, over a grid: every report of tests/grid/scenes.tsv is read once with each column
 // of words of tests/grid/scene_fillers.tsv. Its first event was in the places whose slots are
-// written before it, and in no other, on those days ("-": the report does not say when).
+// written before it, and in no other ("-": the report does not say where), on those days ("-": nor
+// when).
 #include "base/utf8.h"
 #include "grid.h"
 #include "read/read.h"
@@ -22,6 +23,7 @@ std::string with_lines(std::string text) {
 }
 
 std::vector<std::string> split(const std::string& list) {
+  if (list == "-") return {};
   std::vector<std::string> out(1);
   for (const char c : list) {
     if (c == '+') {
