@@ -256,7 +256,7 @@ TEST_CASE("what a person said of two events outranks a correction of one of them
 }
 
 TEST_CASE("a corrected place, status or side has links looked for again") {
-  for (const auto& [field, value] : {
+  for (const auto& edit : {
            std::pair{"places",
                      R"([{"name":"Wamena Uji","country":"ID","admin1":null,"admin2":null,)"
                      R"("latitude":null,"longitude":null,"gazetteer_id":null,)"
@@ -264,10 +264,10 @@ TEST_CASE("a corrected place, status or side has links looked for again") {
            {"status", R"("denied")"},
            {"sub_event_type", R"("Air/drone strike")"},
        }) {
-    CAPTURE(field);
+    CAPTURE(edit.first);
     Desk desk;
     const std::string before = desk.said("a");
-    const auto number = desk.decide(Action::edit, "b", "e1", field, value);
+    const auto number = desk.decide(Action::edit, "b", "e1", edit.first, edit.second);
     CHECK(desk.event("a").members.size() == 1);
     CHECK(desk.event("b").members.size() == 1);
     CHECK(desk.killed("a") == "3..7 of 2");
