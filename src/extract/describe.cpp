@@ -602,9 +602,29 @@ class Describer {
     for (std::size_t h = 0; h < all_.size(); ++h) describe(h);
     background();
     same_day();
+    for (auto& h : all_) clash_of_marchers(h);
   }
 
  private:
+  /// "... mahasiswa berunjuk rasa. Di Eldoret empat orang tewas ketika bentrok dengan polisi":
+  /// where the report tells of a march and of nobody in arms, who fought the police were marchers.
+  void clash_of_marchers(Happening& h) const {
+    if (h.event.sub_event_type != SubEventType::armed_clash) return;
+    const auto& actors = c_.report().mentions.actors;
+    const bool armed =
+        std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return in_arms(a.group); });
+    const bool march = std::any_of(all_.begin(), all_.end(), [](const Happening& o) {
+      return !o.dropped &&
+             record::event_type(o.event.sub_event_type) == record::EventType::protests;
+    });
+    const bool police = std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      return t.type == TriggerClass::clash && t.initiators.empty() && t.targets.empty() &&
+             t.participants.size() == 1 && t.participants.front()->group == Group::police;
+    });
+    if (march && police && !armed) h.event.sub_event_type = SubEventType::violent_demonstration;
+  }
+
   void describe(std::size_t index) {
     Happening& h = all_[index];
     Signs signs = signs_of(c_, told_, h);
