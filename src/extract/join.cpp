@@ -176,7 +176,8 @@ class Joiner {
     const bool another = !out_.empty() && deadly_there(c_, t);
     const bool only_spoken = t.reaction && !(harmed_by(c_, t) && !t.places.empty());
     if (!(opens(c_, t) || another) || ((t.denied || only_spoken) && !out_.empty())) return;
-    const bool apart = (t.separate && !t.points_back) || fought_by_others(t);
+    const bool apart = (t.separate && !t.points_back) || fought_by_others(t) ||
+                       (!out_.empty() && struck_from_the_air(out_[focus_], t));
     const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {
       if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
@@ -408,7 +409,9 @@ class Joiner {
     if (!fits_family(h, t) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t) || others_meanwhile(h, t)) return false;
-    if (struck_back(h, t) || struck_from_the_air(h, t) || war_goes_on(h, t)) return false;
+    if (struck_back(h, t) || struck_from_the_air(h, t) || taken_under_the_air(h, t) ||
+        war_goes_on(h, t))
+      return false;
     if (other_country(h, t) || named_elsewhere(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t) || town_apart(h, t))
       return false;
@@ -671,11 +674,28 @@ class Joiner {
     return t.type == TriggerClass::clash && !out_.empty() && other_sides(out_[focus_], t);
   }
 
-  /// "serangan udara di X", told of a town that others took: the other side struck back.
+  /// "serangan udara di X", told of a town that others took: the other side struck back, at a place
+  /// and on a day of its own or because it is named.
   bool struck_from_the_air(const Happening& h, const Told& t) const {
     const Told& first = told_[h.told.front()];
-    return first.type == TriggerClass::seize && launched(t).value_or(false) && !t.points_back &&
-           known(t.date) && !t.places.empty() && t.sentence != first.sentence;
+    if (first.type != TriggerClass::seize || !from_the_air(t) || t.points_back ||
+        t.sentence == first.sentence)
+      return false;
+    return (known(t.date) && !t.places.empty()) || against(first, t);
+  }
+
+  /// "Jet militer mengebom X. ... Di Y, pemberontak menguasai tiga pos": who strikes from the air
+  /// is not who takes ground from him.
+  bool taken_under_the_air(const Happening& h, const Told& t) const {
+    const Told& first = told_[h.told.front()];
+    return t.type == TriggerClass::seize && from_the_air(first) && t.sentence != first.sentence &&
+           against(first, t);
+  }
+
+  /// One is done by a state, the other by somebody else.
+  static bool against(const Told& a, const Told& b) {
+    return !a.initiators.empty() && !b.initiators.empty() &&
+           is_state(a.initiators.front()->group) != is_state(b.initiators.front()->group);
   }
 
   /// "Polisi menangkap dua orang di X. Kemudian mereka menangkap seorang di Y": one operation.
@@ -708,6 +728,11 @@ class Joiner {
       if (before) return *before != *how && told_[i].sentence != t.sentence;
     }
     return false;
+  }
+
+  static bool from_the_air(const Told& t) {
+    return t.type == TriggerClass::air ||
+           t.means.test(static_cast<std::size_t>(mentions::Means::air));
   }
 
   /// From the air (true), by guns or rockets (false), or neither is said alone.
