@@ -67,7 +67,7 @@ class DayFinder : public Around {
         told.weak = t.date;  // "Penembakan mereda Rabu pagi": when it ended
         continue;
       }
-      if (begins_a_count(t, told)) continue;
+      if (begins_a_count(t, told) || of_what_sparked(t, told)) continue;
       if (of_the_main_verb(t, told)) {
         told.weak = t.date;
         continue;
@@ -262,6 +262,15 @@ class DayFinder : public Around {
       const bool says = std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(),
                                     [&](const auto& s) { return s.cue.holds(v - 1); });
       return !says && !any_in(r_.mentions.triggers, {v - 1, v});
+    }
+    return false;
+  }
+
+  /// "Pertempuran itu berawal dari laporan warga sehari sebelumnya": the day of what it came from.
+  bool of_what_sparked(const when::Time& time, const Told& told) const {
+    if (time.kind != when::Kind::relative || time.offset_days.value_or(0) == 0) return false;
+    for (auto i = told.at.last; i < time.first; ++i) {
+      if (c_.in(Set::sparked, i) != 0) return !c_.any(Set::begins, i + 2, time.first);
     }
     return false;
   }

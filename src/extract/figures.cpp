@@ -620,6 +620,9 @@ class FigureFinder {
       if (gap > 0 && !small(end)) break;
       const auto* o = outcome_ending_at(end);
       if (o == nullptr || o->at.first < begin) continue;
+      if (o->pattern == Pattern::noun && o->at.first > begin &&
+          c_.in(Set::doer, o->at.first - 1) != 0)
+        return false;  // "pelaku pembunuhan berjumlah [delapan orang]"
       if (const auto* fate = o->pattern == Pattern::loss ? fate_behind(f) : nullptr;
           fate != nullptr) {  // "menderita [dua] luka-luka"
         take(f, *fate, "A: verb before");

@@ -163,6 +163,7 @@ class Joiner {
     }
     const auto home = find(t);
     if (home) {
+      if (only_measured(t) && placed(out_[*home])) told_[i].places.clear();
       out_[*home].told.push_back(i);
       settle(out_[*home], t);
       focus_ = *home;
@@ -821,7 +822,20 @@ class Joiner {
       any = true;
       if (overlap(told_[i].date, t.date) && !a_week_before(told_[i], t)) return true;
     }
-    return !any && !long_before(h, t);
+    return !any && !long_before(h, t) && !counted_from(h, t);
+  }
+
+  /// "Sehari sebelumnya, gerombolan menyerbu markas": counted from what was told last, so it is
+  /// another day than that of it.
+  bool counted_from(const Happening& h, const Told& t) const {
+    if (t.points_back || &h != &out_[focus_] || told_[h.told.back()].sentence == t.sentence)
+      return false;
+    const auto head = c_.sentence(t.sentence).first;
+    const auto& times = c_.report().times;
+    return std::any_of(times.begin(), times.end(), [&](const auto& x) {
+      return x.first >= head && x.first <= head + 1 && x.kind == when::Kind::relative &&
+             x.offset_days.value_or(0) != 0 && c_.mark(x.last, ",");
+    });
   }
 
   /// "Seminggu yang lalu, mereka membunuh 22 orang": not what happened on one of the last days.
@@ -862,6 +876,7 @@ class Joiner {
         for (const auto* b : t.places) {
           // "di Yaman" holds Sirwah and Jabal Murad, which are two places.
           if (fine && vague(*a) && !vague(*b)) continue;
+          if (narrowed(h, *a, *b)) continue;
           if (compatible(*a, *b)) return true;
         }
       }
@@ -872,6 +887,25 @@ class Joiner {
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
+  }
+
+  /// "di Aceh Utara ... baku tembak di Desa X. ... insiden di Desa Y, Aceh Utara": what was told of
+  /// a village of a region is not told again of another one there.
+  bool narrowed(const Happening& h, const places::Mention& large,
+                const places::Mention& small) const {
+    const auto village = [](const places::Mention& p) {
+      return !p.is_country && p.place.precision == record::PlacePrecision::settlement;
+    };
+    if (!village(small) || village(large) || !contains(large, small)) return false;
+    bool other = false;
+    for (const auto i : h.told) {
+      for (const auto* p : told_[i].places) {
+        if (!village(*p)) continue;
+        if (compatible(*p, small)) return false;
+        other = other || contains(large, *p);
+      }
+    }
+    return other;
   }
 
   /// "sebuah klinik di X. Serangan di Y ...", where Y was told as the place of another event: it is
@@ -1029,8 +1063,17 @@ class Joiner {
     });
   }
 
+  /// "pertempuran di daerah 20 kilometer di timur kota X": how far from X is no other place than
+  /// the one that was named.
+  static bool only_measured(const Told& t) {
+    return t.voice == mentions::TriggerVoice::noun && !t.other && !t.places.empty() &&
+           std::all_of(t.places.begin(), t.places.end(),
+                       [](const auto* p) { return p->role == places::Role::direction; });
+  }
+
   bool places_fit(const Happening& h, const Told& t) const {
     if (t.places.empty() || held_elsewhere(h, t)) return true;
+    if (only_measured(t) && akin(h, t)) return true;
     if (placed(h)) return same_place(h, t);
     return !near_elsewhere(h, t);
   }

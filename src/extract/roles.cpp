@@ -653,11 +653,18 @@ class RoleFinder : public Around {
     return a.group != Group::civilians || t.type == TriggerClass::communal;
   }
 
+  /// Two sides; where both so far are forces of the state, also who fights them: "antara TNI, Polri
+  /// dan TPNPB".
+  static bool wanting(const Told& told, const Actor& a) {
+    const auto& all = told.participants;
+    if (all.size() != 2) return all.size() < 2;
+    return in_arms(a.group) && is_state(all[0]->group) && is_state(all[1]->group);
+  }
+
   /// The two sides of a clash: behind the noun, or its subject and the one behind "dengan".
   void parties(const Trigger& t, Told& told, std::uint32_t end) const {
     each_in(r_.mentions.actors, {t.at.last, std::min(end, t.at.last + 16)}, [&](const Actor& a) {
-      if (told.participants.size() < 2 && fights(t, a) && !speaks(a))
-        told.participants.push_back(&a);
+      if (wanting(told, a) && fights(t, a) && !speaks(a)) told.participants.push_back(&a);
     });
     if (told.participants.size() < 2) {
       each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {

@@ -145,11 +145,19 @@ class SceneFinder : public Around {
       if (p.first >= begin) break;
       if (p.last <= p.first || p.role != places::Role::location || p.is_country) continue;
       if (c_.paragraph_of(p.first) != c_.paragraph_of(t.at.first)) continue;
-      if (!c_.voice(p.first).inside_speaker && !tells(p)) t.near = &p;
+      if (c_.voice(p.first).inside_speaker || tells(p)) continue;
+      // "di Kecamatan X, Kabupaten Y, Provinsi Z": what holds it says only where it lies
+      if (t.near == nullptr || !goes_on_with(*t.near, p)) t.near = &p;
     }
   }
 
  private:
+  /// The place holds the one before, or a comma joins it, no smaller, to that one.
+  bool goes_on_with(const places::Mention& before, const places::Mention& p) const {
+    const bool joined = p.first == before.last + 1 && c_.mark(before.last, ",");
+    return contains(p, before) || (joined && p.place.precision >= before.place.precision);
+  }
+
   /// "Peristiwa kedua terjadi di X.": nothing but a bare word and where it was.
   bool took_place(std::size_t index, Stretch before) const {
     for (std::size_t k = index; k-- > 0 && told_[k].at.first >= before.first;) {
@@ -315,6 +323,10 @@ class SceneFinder : public Around {
   /// "di depan kantor DPRD Lamongan": the town in the name of an office, in the same clause.
   const places::Mention* town_of_office(const Told& told, Stretch all) const {
     constexpr std::uint32_t kReach = 3;
+    // "Polres X bergerak menuju lokasi kejadian": where those who came there sit
+    if (c_.in(Set::spot, told.at.first) != 0 ||
+        (told.at.first > 0 && c_.in(Set::spot, told.at.first - 1) != 0))
+      return nullptr;
     for (const auto& p : r_.places) {
       if (p.first < all.first + 1 || p.first >= all.last || p.is_country) continue;
       if (p.role != places::Role::part_of_name && p.role != places::Role::modifier) continue;

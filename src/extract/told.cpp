@@ -129,6 +129,7 @@ class ToldFinder : public Around {
     if (word.type == TriggerClass::release && word.voice != TriggerVoice::noun &&
         !extract::people_object(*this, word) && extract::launched(*this, word) != nullptr)
       trigger.type = TriggerClass::launch;
+    if (shot_at_each_other(word)) trigger.type = TriggerClass::clash;
     if (intercepted(word)) trigger.type = TriggerClass::defuse;
     if (disposed_of(word)) {
       if (c_.any(Set::harmless, 0, c_.size())) return;
@@ -163,6 +164,21 @@ class ToldFinder : public Around {
       if (told.initiators.empty() && is_state(a.group) && a.group != Group::state)
         told.initiators.push_back(&a);
     });
+  }
+
+  /// "penembakan antara tentara, polisi dan gerilyawan": they fought.
+  bool shot_at_each_other(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 12;
+    if (t.type != TriggerClass::shoot || t.voice != TriggerVoice::noun) return false;
+    const auto between = c_.in(Set::between, t.at.last);
+    if (between == 0) return false;
+    const auto end = std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach);
+    bool state = false, armed = false;
+    each_in(r_.mentions.actors, {t.at.last + between, end}, [&](const Actor& a) {
+      state = state || is_state(a.group);
+      armed = armed || in_arms(a.group);
+    });
+    return state && armed;
   }
 
   /// "mencegat tiga drone", "rudal itu dicegat": what flies did not arrive.
@@ -275,7 +291,7 @@ class ToldFinder : public Around {
       t.casualties = true;
       extract::find_day(*this, t);
       if (!t.date.start) {
-        if (!fighters_fell_there(t, o)) continue;
+        if (!fighters_fell_there(t, o) && !found_dead_there(t, o)) continue;
         out_.push_back(std::move(t));
         done = index;
         continue;
@@ -374,6 +390,24 @@ class ToldFinder : public Around {
                        t.places.front()->first < patient->at.first;
     if (!(t.fronted || there) || t.places.front()->is_country) return false;
     t.targets.push_back(patient);
+    return true;
+  }
+
+  /// "KKB kembali berulah pada Minggu. Dua pekerja ditemukan tewas di Kampung X. ...": near the
+  /// head of the report, before any other word tells of it, says where who suffered it was found.
+  bool found_dead_there(Told& t, const mentions::OutcomeWord& o) const {
+    constexpr std::uint32_t kHead = 3, kNext = 6;
+    if (o.outcome != record::Outcome::killed || t.time != nullptr || t.sentence >= kHead)
+      return false;
+    const auto* patient = subject(o.at.first);
+    if (c_.in(Set::found, o.at.first) == 0) return false;
+    const bool later = !out_.empty() && out_.front().sentence > t.sentence &&
+                       out_.front().sentence <= t.sentence + kNext && out_.front().places.empty() &&
+                       !out_.front().recalled;
+    if (!later) return false;
+    extract::find_place(*this, t);
+    if (t.places.empty() || t.places.front()->is_country) return false;
+    if (patient != nullptr) t.targets.push_back(patient);
     return true;
   }
 

@@ -178,6 +178,7 @@ class Parser {
   bool fraction(Expression& e);
   bool anaphor(Expression& e);
   bool feast(Expression& e);
+  [[nodiscard]] bool names_what_is_held(std::uint32_t at) const;
   bool clock_alone(Expression& e);
 
   const words::Words& words_;
@@ -966,8 +967,21 @@ bool Parser::feast(Expression& e) {
     e.shape = Shape::day;
     return true;
   }
+  if (e.from.year == 0 && e.from.year_step == Step::none && names_what_is_held(start))
+    return back_to(start);
   e.shape = Shape::feast;
   return true;
+}
+
+/// "panitia Natal", "untuk perayaan Natal": a noun stands before the feast, and before that no word
+/// that dates.
+bool Parser::names_what_is_held(std::uint32_t at) const {
+  const auto is_a = [&](std::uint32_t i, words::WordClass c) {
+    return words_.words[i].word_class == c;
+  };
+  if (at < first_ + 2 || !is_a(at - 1, words::WordClass::noun)) return false;
+  if (atom_before(at).cls != Class::none || atom_before(at - 1).cls != Class::none) return false;
+  return !is_a(at - 2, words::WordClass::subordinator);  // "saat misa Natal"
 }
 
 bool Parser::clock_alone(Expression& e) {
