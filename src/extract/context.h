@@ -279,9 +279,10 @@ enum class Set : std::uint16_t {
   those_hit,
   unit_word,
   each,
-  spreads
+  spreads,
+  includes
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::spreads) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::includes) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

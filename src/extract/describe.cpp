@@ -308,7 +308,9 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   const bool violent = s.rampage;
   // "polisi dikeroyok massa dalam unjuk rasa": the demonstration turned on them
   const bool against_forces = s.has(TriggerClass::protest) && s.target_state;
-  const bool mob = s.has(TriggerClass::mob) && !against_forces &&
+  // "gerilyawan mengamuk di empat desa": no crowd
+  const bool band = (s.initiator_irregular || s.initiator_gunmen) && !s.any_crowd;
+  const bool mob = s.has(TriggerClass::mob) && !against_forces && !band &&
                    (!s.demonstrations || s.first == TriggerClass::mob);
   const bool mobbed = s.has(TriggerClass::mob);
   // "pendukung menteri menggebuki demonstran": one crowd falls upon another.
@@ -421,11 +423,28 @@ bool of_a_raid(SubEventType type) {
          type == SubEventType::remote_explosive_landmine_ied;
 }
 
+/// "Orang bersenjata menyerbu desa, menembaki warga dan membakar rumah. ... Mereka meledakkan dua
+/// bom": a raid on foot, told so before anything explodes.
+bool shot_or_burnt_before(const std::vector<Told>& told, const Happening& h, std::size_t i) {
+  const Told& first = told[h.told.front()];
+  const bool came = first.voice == mentions::TriggerVoice::active && !own_type(first) &&
+                    std::any_of(first.initiators.begin(), first.initiators.end(),
+                                [](const Actor* a) { return in_arms(a->group); });
+  const auto by_hand = [&](std::size_t k) {
+    const auto type = told[k].type;
+    return k < i && told[k].voice == mentions::TriggerVoice::active &&
+           (type == TriggerClass::shoot || type == TriggerClass::burn ||
+            type == TriggerClass::loot || type == TriggerClass::kill);
+  };
+  return came && std::any_of(h.told.begin(), h.told.end(), by_hand);
+}
+
 /// An ambush or raid told first: rockets and grenades of a later sentence are its weapons.
 bool part_of_raid(const std::vector<Told>& told, const Happening& h, std::size_t i) {
   const Told& first = told[h.told.front()];
   const auto irregular_side = [](const Actor* a) { return in_arms(a->group); };
   const bool raid = first.type == TriggerClass::attack || first.type == TriggerClass::clash;
+  if (raid && shot_or_burnt_before(told, h, i)) return true;
   return raid && first.sentence != told[i].sentence && !own_type(first) &&
          std::any_of(first.initiators.begin(), first.initiators.end(), irregular_side) &&
          (first.targets.empty() ? first.voice == mentions::TriggerVoice::passive
@@ -502,6 +521,9 @@ SubEventType violence_type(const Signs& s) {
   if (s.mutual && (s.any_state || s.any_irregular) && !s.any_crowd)
     return SubEventType::armed_clash;
   const bool by_state = s.initiator_state && !s.initiator_irregular && !s.initiator_gunmen;
+  // "gerilyawan mengamuk di empat desa"
+  if (s.first == TriggerClass::mob && armed && !by_state && !s.target_state && !s.any_state)
+    return SubEventType::attack;
   // "menabrakkan truk ke kerumunan orang"
   if (s.first == TriggerClass::ram && !by_state && !s.target_state) return SubEventType::attack;
   const bool bystanders = !by_state && s.first_target == Group::civilians && !s.target_crowd;
@@ -1075,6 +1097,40 @@ class Describer {
     }
   }
 
+  /// "menyerang sebuah desa di timur laut Nigeria. ... kata warga Desa X": the news leaves a
+  /// village without a name, and the next sentences name one only.
+  void village_of_its_people(const Happening& h, std::vector<const places::Mention*>& list) const {
+    constexpr std::uint32_t kReach = 4;
+    const bool wide = std::all_of(list.begin(), list.end(), [](const auto* p) {
+      return p->is_country || p->place.precision >= record::PlacePrecision::region;
+    });
+    if (&h != &all_.front() || list.empty() || !wide) return;
+    const auto first = told_[h.told.front()].sentence;
+    const auto noun = nameless_site(c_.sentence(first));
+    if (!noun) return;
+    const places::Mention* found = nullptr;
+    for (const auto& p : c_.report().places) {
+      const auto index = c_.sentence_of(p.first);
+      if (p.last <= p.first || p.is_country || index <= first || index > first + kReach) continue;
+      if (c_.report().words.key(p.first) != c_.report().words.key(*noun)) continue;
+      if (p.place.country != list.front()->place.country || of_another(h, index)) return;
+      if (found != nullptr && name_key(found->place) != name_key(p.place)) return;
+      found = &p;
+    }
+    if (found != nullptr) list.assign(1, found);
+  }
+
+  /// "desa" that no name follows.
+  std::optional<std::uint32_t> nameless_site(Stretch all) const {
+    const auto& places = c_.report().places;
+    for (auto i = all.first; i < all.last; ++i) {
+      const bool named = std::any_of(places.begin(), places.end(),
+                                     [&](const auto& p) { return p.first <= i && i < p.last; });
+      if (is_site(c_, i) && c_.in(Set::any_site, i) == 0 && !named) return i;
+    }
+    return std::nullopt;
+  }
+
   void places(Happening& h, std::size_t index) const {
     std::vector<const places::Mention*> list;
     for (const auto i : h.told) {
@@ -1090,6 +1146,7 @@ class Describer {
     if (list.empty()) place_of_the_lead(h, list);
     if (list.empty()) place_in_the_mood(h, list);
     finer_nearby(h, list);
+    village_of_its_people(h, list);
     // What contains another one of the list is not listed beside it.
     for (const auto* p : list) {
       const bool container = std::any_of(list.begin(), list.end(), [&](const auto* q) {

@@ -216,7 +216,8 @@ class FigureFinder {
     if (deaths_behind(f)) return false;
     if (relation == Relation::whole) return whole(f);
     if (relation == Relation::including) return included(f) || part(f);
-    if (relation == Relation::among) return (direct(f) || predicate_of_part(f) || part(f));
+    if (relation == Relation::among)
+      return among_those(f) || direct(f) || predicate_of_part(f) || part(f);
     if (f.quantity->anaphoric)
       return direct(f) || own_noun(f, true) || own_predicate(f, Crossing::no) || said_otherwise(f);
     return sent_home(f) || saved(f) || direct(f) || own_noun(f, true) || number_behind(f) ||
@@ -899,7 +900,22 @@ class FigureFinder {
       w.relative = false;
       return true;
     }
-    return (w.crossing == Crossing::yes && list_goes_on(w.at + 1)) || apposition(w.at, w.end);
+    return (w.crossing == Crossing::yes && list_goes_on(w.at + 1)) || apposition(w.at, w.end) ||
+           left_open(w.at, w.end);
+  }
+
+  /// "27 orang, termasuk perempuan dan anak-anak juga terluka": the comma that would end the aside
+  /// is left out, and nobody in it is counted.
+  bool left_open(std::uint32_t comma, std::uint32_t end) const {
+    constexpr std::uint32_t kLong = 8;
+    if (c_.in(Set::includes, comma + 1) == 0 && c_.in(Set::all_of, comma + 1) == 0) return false;
+    for (auto i = comma + 2; i < end && i < comma + kLong; ++i) {
+      if (const auto* o = outcome_at(i); o != nullptr) return o->pattern == Pattern::predicate;
+      const bool verb = r_.words.words[i].word_class == words::WordClass::verb;
+      if (c_.punctuation(i) || quantity_at(i) != nullptr || clause_or_speech(i) || verb)
+        return false;
+    }
+    return false;
   }
 
   /// "enam orang, menurut jaringan itu, meninggal": where the words of saying between two commas
@@ -1240,11 +1256,32 @@ class FigureFinder {
     if (o == nullptr || o->pattern != Pattern::victim ||
         o->outcome == record::Outcome::killed_or_injured)
       return false;
-    for (std::size_t i = out_.size(); i-- > 0;) {
-      if (out_[i].outcome == o->outcome && !out_[i].part_of && !larger(f, out_[i]))
-        return part_of(f, i, "E: part of the noun behind");
+    return part_of_latest(f, *o, "E: part of the noun behind");
+  }
+
+  /// "Di antara korban yang terluka, terdapat [seorang anak]": a part of the latest figure of the
+  /// outcome that the head of the sentence names.
+  bool among_those(Figure& f) {
+    const auto begin = sentence_begin(f);
+    if (c_.in(Set::pointer, begin) == 0) return false;
+    for (auto i = begin + 1; i < f.quantity->first; ++i) {
+      if (quantity_at(i) != nullptr || clause_or_speech(i)) return false;
+      const auto* o = outcome_at(i);
+      if (o == nullptr) continue;
+      const bool described = o->pattern == Pattern::predicate && c_.in(Set::relative, i - 1) != 0;
+      if (o->pattern == Pattern::victim && o->outcome == record::Outcome::killed_or_injured)
+        continue;
+      return described && part_of_latest(f, *o, "E: part of the noun before");
     }
-    take(f, *o, "E: part of the noun behind");
+    return false;
+  }
+
+  bool part_of_latest(Figure& f, const OutcomeWord& o, std::string_view rule) {
+    for (std::size_t i = out_.size(); i-- > 0;) {
+      if (out_[i].outcome == o.outcome && !out_[i].part_of && !larger(f, out_[i]))
+        return part_of(f, i, rule);
+    }
+    take(f, o, rule);
     return true;
   }
 

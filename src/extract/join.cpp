@@ -174,6 +174,10 @@ class Joiner {
       out_[*before].told.push_back(i);
       return;
     }
+    if (once_more_there(t)) {
+      out_[focus_].told.push_back(i);
+      return;
+    }
     const bool another = !out_.empty() && deadly_there(c_, t);
     const bool only_spoken = t.reaction && !(harmed_by(c_, t) && !t.places.empty());
     if (!(opens(c_, t) || another) || ((t.denied || only_spoken) && !out_.empty())) return;
@@ -204,6 +208,21 @@ class Joiner {
                          before.sentence == t.sentence && !before.places.empty();
     return marches && t.voice == mentions::TriggerVoice::active &&
            c_.in(Set::objects, t.at.first) != 0 && !other_doer(before, t);
+  }
+
+  /// "Lima belas menit kemudian, serangan lain terjadi": in the paragraph of what was told last, on
+  /// its day, and nothing is said of where, by whom or of whom it was.
+  bool once_more_there(const Told& t) const {
+    if (out_.empty() || !t.other || t.voice != mentions::TriggerVoice::noun || !known(t.date))
+      return false;
+    if (!t.places.empty() || t.near != nullptr || !t.initiators.empty() || !t.targets.empty() ||
+        !t.participants.empty())
+      return false;
+    const Told& last = told_[out_[focus_].told.back()];
+    const Stretch all = c_.sentence(t.sentence);
+    return c_.paragraph_of(last.at.first) == c_.paragraph_of(t.at.first) &&
+           !any_in(c_.report().mentions.outcomes, all) && fits_family(out_[focus_], t) &&
+           dates_fit(out_[focus_], t);
   }
 
   /// "dalam insiden pertama", "ledakan kedua itu", without a place: of those told as news, or of
@@ -883,7 +902,8 @@ class Joiner {
     }
     if (told_elsewhere(h, t)) return false;
     if (detail_of(h, t) || site_of_lead(h, t) || in_its_one_province(h, t) ||
-        names_the_site(h, t) || same_building(h, t) || goes_into_detail(h, t))
+        names_the_site(h, t) || same_building(h, t) || goes_into_detail(h, t) ||
+        building_of_the_one(h, t))
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
@@ -1027,6 +1047,39 @@ class Joiner {
       }
       return false;
     });
+  }
+
+  /// "ledakan di kota X. ... Roket menghantam Gedung Y": one event is told so far, in a town or
+  /// what is larger, and a sentence behind it a building of no table, without a day.
+  bool building_of_the_one(const Happening& h, const Told& t) const {
+    if (known(t.date) || t.other || t.recalled || t.fronted || t.places.size() != 1) return false;
+    const auto& p = *t.places.front();
+    if (p.place.precision != record::PlacePrecision::exact || !p.place.gazetteer_id.empty())
+      return false;
+    const bool alone = std::all_of(out_.begin(), out_.end(), [&](const auto& x) {
+      return &x == &h || told_[x.told.front()].recalled;
+    });
+    if (!alone || told_[h.told.front()].several || !placed(h) || times_in(t.sentence)) return false;
+    if (t.sentence > told_[h.told.back()].sentence + 2 || !one_way_to_strike(h, t)) return false;
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) { return alike_at(told_[i], p); });
+  }
+
+  /// A day is told in the sentence.
+  bool times_in(std::uint32_t sentence) const {
+    const Stretch all = c_.sentence(sentence);
+    const auto& times = c_.report().times;
+    return std::any_of(times.begin(), times.end(), [&](const auto& x) {
+      return all.holds(x.first) && x.date.start && x.dates == when::Dates::event;
+    });
+  }
+
+  /// Both from the air or from barrels, both blasts, or both of one kind.
+  bool one_way_to_strike(const Happening& h, const Told& t) const {
+    const auto struck = [](const Told& x) {
+      return x.means.any() || blast(x.type) || x.type == TriggerClass::strike;
+    };
+    return akin(h, t) || (struck(t) && std::any_of(h.told.begin(), h.told.end(),
+                                                   [&](auto i) { return struck(told_[i]); }));
   }
 
   /// No place of it is a building with a name, or of another country.

@@ -227,6 +227,7 @@ class RoleFinder : public Around {
     // "membubarkan massa" is one trigger that holds its object
     const auto* patient = right(t.at.first, t.at.last, 8);
     if (patient == nullptr) patient = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
+    if (patient != nullptr && only_where(t, *patient)) patient = nullptr;
     if (weapon_subject(t)) {
       agent = agent_of_weapon(t);
     }
@@ -264,6 +265,13 @@ class RoleFinder : public Around {
       add_with_list(told.targets, patient, c_.clause_end(t.at.last - 1));
     if (patient == nullptr && !told.initiators.empty() && t.type == TriggerClass::shoot)
       those_passing(t, told);
+  }
+
+  /// "menghantam kota di wilayah yang dikuasai Ukraina": a state is named only to say where.
+  bool only_where(const Trigger& t, const Actor& a) const {
+    if (a.group != Group::state || a.at.first < t.at.last + 2) return false;
+    const auto& verb = r_.words.words[a.at.first - 1];
+    return verb.voice == words::Voice::passive && c_.in(Set::relative, a.at.first - 2) != 0;
   }
 
   /// "Ketika tiga polisi melintas di X, gerilyawan melepaskan tembakan": who is told to have been

@@ -146,6 +146,7 @@ class SceneFinder : public Around {
       if (p.last <= p.first || p.role != places::Role::location || p.is_country) continue;
       if (c_.paragraph_of(p.first) != c_.paragraph_of(t.at.first)) continue;
       if (c_.voice(p.first).inside_speaker || tells(p)) continue;
+      if (tells_distance(c_.sentence(c_.sentence_of(p.first)))) continue;
       // "di Kecamatan X, Kabupaten Y, Provinsi Z": what holds it says only where it lies
       if (t.near == nullptr || !goes_on_with(*t.near, p)) t.near = &p;
     }
@@ -482,12 +483,20 @@ class SceneFinder : public Around {
   }
 
   const places::Mention* place_of_scene(Stretch all) const {
+    if (tells_distance(all)) return nullptr;
     const auto place = std::find_if(r_.places.begin(), r_.places.end(), [&](const auto& p) {
       return usable(p, all) && !p.is_country && p.last > p.first &&
              p.place.precision <= record::PlacePrecision::district &&
              !c_.voice(p.first).inside_speaker;
     });
     return place == r_.places.end() ? nullptr : &*place;
+  }
+
+  /// "X, kota terbesar di wilayah itu, berjarak 20 kilometer dari Y": where a place lies.
+  bool tells_distance(Stretch all) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return all.holds(q.first) && q.unit == counts::Unit::distance;
+    });
   }
 
   /// "Kamis (3/10), anggota geng masuk ke permukiman. Warga ditembaki": those who did it came then.

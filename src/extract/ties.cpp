@@ -664,9 +664,10 @@ class Ties {
     // "31 warga Sameth meninggal", "keluarga 12 korban luka di X"
     if (p.first >= f.quantity->last && p.first <= f.at.last && f.outcome <= Outcome::missing)
       return true;
+    // "Lima orang tewas di X", "36 orang belum ditemukan di X"
     const auto behind = std::max(f.outcome_at.last, f.at.last);
-    if (f.outcome <= Outcome::killed_or_injured && p.first == behind + 1 &&
-        c_.in(Set::in, behind) != 0 && !in_a_ward(p))
+    if (f.outcome <= Outcome::missing && p.first == behind + 1 && c_.in(Set::in, behind) != 0 &&
+        !in_a_ward(p))
       return true;
     return f.outcome == Outcome::killed && c_.clause_of(p.first) == c_.clause_of(f.token) &&
            p.first <= std::max(f.outcome_at.last, f.quantity->last) + 2;

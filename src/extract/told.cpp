@@ -5,6 +5,7 @@
 #include "extract/crowds.h"
 #include "extract/day_of.h"
 #include "extract/events.h"
+#include "extract/places_of.h"
 #include "extract/retype.h"
 #include "extract/roles.h"
 #include "extract/scene.h"
@@ -39,6 +40,7 @@ class ToldFinder : public Around {
     deadly_causes();
     deadly_forces();
     dated_casualties();
+    deaths_in_the_next_town();
     follow_suit();
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
@@ -307,6 +309,79 @@ class ToldFinder : public Around {
       out_.push_back(std::move(t));
       done = index;
     }
+  }
+
+  /// "Rudal menghantam X, menewaskan empat orang. Satu orang lagi tewas di Y", "Di Y, dua orang
+  /// tewas": behind a blow, people die in a town where nothing was told yet: another of its kind.
+  void deaths_in_the_next_town() {
+    std::vector<Told> more;
+    for (const auto& o : r_.mentions.outcomes) {
+      const auto index = c_.sentence_of(o.at.first);
+      if (o.outcome != record::Outcome::killed || o.pattern != mentions::Pattern::predicate ||
+          told_in(index))
+        continue;
+      if (!more.empty() && more.back().sentence == index) continue;
+      const Told* blow = blow_before(index);
+      const auto* town = blow == nullptr ? nullptr : next_town(*blow, o);
+      const Trigger made{o.at, TriggerClass::incident, TriggerVoice::noun, {}};
+      if (town == nullptr || of_a_period(c_.sentence(index)) || !extract::tells_event(*this, made))
+        continue;
+      Told t = start(made);
+      t.type = blow->type;
+      t.family = blow->family;
+      t.means = blow->means;
+      t.initiators = blow->initiators;
+      t.casualties = t.other = true;
+      t.places.push_back(town);
+      extract::find_day(*this, t);
+      more.push_back(std::move(t));
+    }
+    out_.insert(out_.end(), more.begin(), more.end());
+  }
+
+  /// The latest blow with a place, told at most three sentences before.
+  const Told* blow_before(std::uint32_t sentence) const {
+    constexpr std::uint32_t kReach = 3;
+    const Told* found = nullptr;
+    for (const auto& t : out_) {
+      if (t.sentence >= sentence || t.sentence + kReach < sentence) continue;
+      if (found == nullptr || t.at.first > found->at.first) found = &t;
+    }
+    const bool blow = found != nullptr && found->family == Family::violence && !found->brawl &&
+                      !found->recalled && found->type != TriggerClass::incident &&
+                      found->type != TriggerClass::clash && !found->places.empty();
+    return blow ? found : nullptr;
+  }
+
+  /// The town at the head of the sentence, or behind people who are counted as others than those
+  /// before, where no event told so far was.
+  const places::Mention* next_town(const Told& blow, const mentions::OutcomeWord& o) const {
+    constexpr std::uint32_t kHead = 3;
+    const Stretch all = sentence(o.at.first);
+    const auto& country = blow.places.front()->place.country;
+    const bool others =
+        std::any_of(r_.counts.begin(), r_.counts.end(), [&](const counts::Quantity& q) {
+          return all.holds(q.first) && q.first < o.at.first &&
+                 q.relation == counts::Relation::others;
+        });
+    for (const auto& p : r_.places) {
+      if (!usable(p, all) || p.is_country || p.place.gazetteer_id.empty() || p.first == all.first)
+        continue;
+      const bool town = p.place.precision <= record::PlacePrecision::province &&
+                        p.place.country == country && c_.in(Set::in, p.first - 1) != 0 &&
+                        !c_.voice(p.first).inside_speaker && !of_somebody(p) &&
+                        !c_.any(Set::ward, all.first, p.first);
+      if (town && (others || p.first <= all.first + kHead) && told_nowhere_near(p)) return &p;
+    }
+    return nullptr;
+  }
+
+  bool told_nowhere_near(const places::Mention& town) const {
+    return std::none_of(out_.begin(), out_.end(), [&](const Told& t) {
+      return std::any_of(t.places.begin(), t.places.end(), [&](const auto* p) {
+        return !p->is_country && (compatible(*p, town) || contains(*p, town));
+      });
+    });
   }
 
   /// "Bulan lalu, 94 orang tewas di Suriah": of weeks and a whole country.

@@ -224,7 +224,7 @@ class TriggerReader : public Around {
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
     if (of_who_fights(t)) return false;
-    if (sundry(t) || behind_cause(t) || heard_of(t) || objected_to(t)) return false;
+    if (sundry(t) || behind_cause(t) || heard_of(t) || objected_to(t) || fled_from(t)) return false;
     if (t.voice == TriggerVoice::active && never_got_to(t)) return false;
     if (t.voice != TriggerVoice::noun && asked_who(t)) return false;
     if (of_a_stricken_place(t) || happens_often(t) || other_sense(c_, t)) return false;
@@ -692,6 +692,18 @@ class TriggerReader : public Around {
     constexpr std::uint32_t kReach = 3;
     return t.voice == TriggerVoice::noun &&
            c_.close_before(Set::returns, t.at.first, c_.clause_begin(t.at.first), kReach);
+  }
+
+  /// "180 keluarga yang melarikan diri dari pertempuran di X": only says why they are elsewhere.
+  bool fled_from(const Trigger& t) const {
+    constexpr std::uint32_t kLongest = 4;
+    if (t.voice != TriggerVoice::noun && t.voice != TriggerVoice::reciprocal) return false;
+    if (family_of(t.type) != Family::violence) return false;
+    for (std::uint32_t n = 1; n <= kLongest && n < t.at.first; ++n) {
+      const auto verb = t.at.first - n;
+      if (c_.in(Set::leaves, verb) == n) return c_.in(Set::relative, verb - 1) != 0;
+    }
+    return false;
   }
 
   /// "memanggil duta besar untuk memprotes serangan": nobody is in the street.
