@@ -8,6 +8,7 @@
 #include "extract/explain.h"
 #include "extract/figures.h"
 #include "extract/gates.h"
+#include "extract/hollow.h"
 #include "extract/materiel.h"
 #include "extract/named.h"
 #include "extract/sides.h"
@@ -77,6 +78,8 @@ class Assembly {
     unreal_ = find_unreal_events(c_, told_, happenings_);
     if (ordinary_ || only_private(tone)) return explained(tone, std::nullopt);
     number();
+    if (reading_.events.empty() && private_ && unreal_.happenings.empty())
+      return explained(tone, std::nullopt);
     if (reading_.events.empty() && (!tone.of_conflict || tone.elsewhere || only_detained()))
       return explained(tone, std::nullopt);
     // "dua pendaki hilang": no deed and nobody who could do one is named
@@ -97,6 +100,7 @@ class Assembly {
   }
 
  private:
+  static constexpr int kCrime = 2;   ///< words of crime weigh as much where one is told
   static constexpr int kSpoken = 4;  ///< words of a conflict weigh as much where one is spoken of
 
   /// The reading, with why when that is asked for.
@@ -148,6 +152,7 @@ class Assembly {
         return p.precision >= record::PlacePrecision::region;
       });
       if (vague && !told_own_day(h) && !figure) happenings_[h].dropped = true;
+      if (hollow(c_, told_, happenings_[h], figure)) happenings_[h].dropped = true;
       if (!told_own_day(h) && !figure && (in_passing(h) || one_sided(h)))
         happenings_[h].dropped = true;
       const bool bare = !e.date.start && e.places.empty();
@@ -174,6 +179,7 @@ class Assembly {
       }
     }
     drop_ordinary_arrests(tone);
+    drop_private(tone);
     keep_figures_of_shadows();
   }
 
@@ -266,6 +272,82 @@ class Assembly {
     }
     for (auto& h : happenings_) h.dropped = true;
     return any;
+  }
+
+  /// A private deed told beside others, or where the report names crowds or groups elsewhere:
+  /// "siswi itu dibunuh tetangganya, kata Kasat Reskrim", of which words of crime stand near and no
+  /// party. Whom it cost their lives is then counted by no claim either.
+  void drop_private(const Tone& tone) {
+    const auto weight = [&](mentions::GateKind world) {
+      return tone.worlds[static_cast<std::size_t>(world)];
+    };
+    if (!tone.organised || weight(mentions::GateKind::crime) < kCrime) return;
+    for (std::size_t i = 0; i < happenings_.size(); ++i) {
+      Happening& h = happenings_[i];
+      if (h.dropped || h.event.status != record::EventStatus::occurred) continue;
+      if (h.family == Family::arrest || h.event.actors.empty()) continue;
+      if (!between_private(h) || !among_crime(h)) continue;
+      h.dropped = true;
+      private_ = true;
+      for (std::size_t f = 0; f < figures_.size(); ++f)
+        figures_[f].unreal = figures_[f].unreal || figure_of_[f] == i;
+    }
+  }
+
+  /// Words of crime in the sentences of its mentions and beside them in the paragraph, and no party
+  /// to a conflict.
+  [[nodiscard]] bool among_crime(const Happening& h) const {
+    int crime = 0;
+    for (const auto i : h.told) {
+      const Stretch own = c_.sentence(told_[i].sentence);
+      Stretch near = own;
+      const auto here = c_.paragraph_of(own.first);
+      if (own.first > 0 && c_.paragraph_of(own.first - 1) == here)
+        near.first = c_.sentence(told_[i].sentence - 1).first;
+      if (own.last < c_.size() && c_.paragraph_of(own.last) == here)
+        near.last = c_.sentence(told_[i].sentence + 1).last;
+      if (party_in(near) || of_public_life(own) || shot_by_police(told_[i])) return false;
+      each_in(report_.mentions.gates, near, [&](const mentions::Gate& g) {
+        if (g.kind == mentions::GateKind::crime) crime += g.weight;
+      });
+    }
+    return crime >= kCrime;
+  }
+
+  /// "senator itu dieksekusi geng": somebody of public life is named in the sentence, and not as
+  /// who is told of it ("kepada wartawan").
+  [[nodiscard]] bool of_public_life(Stretch sentence) const {
+    const auto& words = report_.words.words;
+    for (auto i = sentence.first; i < sentence.last; ++i) {
+      if (c_.in(Set::public_figure, i) == 0) continue;
+      if (i == 0 || words[i - 1].word_class != words::WordClass::preposition) return true;
+    }
+    return false;
+  }
+
+  /// Police who shoot somebody take part; those who are only named beside a deed do not.
+  static bool shot_by_police(const Told& t) {
+    const bool deed = t.type == mentions::TriggerClass::shoot ||
+                      t.type == mentions::TriggerClass::kill ||
+                      t.type == mentions::TriggerClass::beat;
+    return deed && !t.targets.empty() &&
+           std::any_of(t.initiators.begin(), t.initiators.end(),
+                       [](const auto* a) { return is_state(a->group); });
+  }
+
+  [[nodiscard]] bool party_in(Stretch near) const {
+    bool found = false;
+    each_in(report_.mentions.actors, near, [&](const mentions::Actor& a) {
+      found = found || a.group == mentions::Group::armed || a.group == mentions::Group::bomber ||
+              a.group == mentions::Group::external || a.group == mentions::Group::protesters ||
+              (a.group == mentions::Group::militia && a.named);
+    });
+    each_in(report_.mentions.triggers, near, [&](const mentions::Trigger& t) {
+      using enum mentions::TriggerClass;
+      found = found || t.type == clash || t.type == protest || t.type == air || t.type == shell ||
+              t.type == suicide || t.type == mine;
+    });
+    return found;
   }
 
   [[nodiscard]] bool between_private(const Happening& h) const {
@@ -390,7 +472,9 @@ class Assembly {
     if (tone.of_conflict) return true;
     const auto type = record::event_type(e.sub_event_type);
     if (type == record::EventType::protests || type == record::EventType::riots) return true;
-    if (weapon_of_war(e.sub_event_type) || bombed(happenings_[h])) return true;
+    // "tembakan meriam mengiringi lagu kebangsaan": by nobody, at nobody, on no day
+    const bool somebody = !e.actors.empty() || harmed(h) || told_own_day(h);
+    if (somebody && (weapon_of_war(e.sub_event_type) || bombed(happenings_[h]))) return true;
     if (on_public_figure(happenings_[h]) || beside_war(h)) return true;
     return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
       return a.actor.kind == record::ActorKind::rebel_group || of_state(a.actor.kind) ||
@@ -656,6 +740,7 @@ class Assembly {
   std::vector<std::optional<EventId>> event_of_;       // event of each happening
   std::vector<std::optional<ClaimId>> claim_of_;       // claim of each figure
   bool ordinary_ = false;                              ///< nothing is told but arrests of a crime
+  bool private_ = false;                               ///< a private deed was told, and dropped
   Unreal unreal_;
   std::vector<EventId> unreal_of_;  // event of each happening of `unreal_`
 };

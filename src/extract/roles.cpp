@@ -509,7 +509,7 @@ class RoleFinder : public Around {
     if (const auto* next = right(t.at.first, end, inside + 2);
         next && !behind_preposition(next->at.first) &&
         !c_.verb_between(t.at.last, next->at.first)) {
-      if (can_act(*next) && !done_by_another(t, *next, end)) {
+      if ((can_act(*next) || marches(t, *next)) && !done_by_another(t, *next, end)) {
         told.initiators.push_back(next);
       } else {
         told.targets.push_back(next);
@@ -527,6 +527,12 @@ class RoleFinder : public Around {
     if (told.initiators.empty()) did_in(t, told);
     if (told.initiators.empty() && t.type != TriggerClass::protest) performed_by(t, told);
     if (told.initiators.empty() && t.type == TriggerClass::protest) held_by(t, told, end);
+  }
+
+  /// "unjuk rasa pedagang", "aksi protes warga": whose it is, where no office is named.
+  bool marches(const Trigger& t, const Actor& a) const {
+    return t.type == TriggerClass::protest && a.group == Group::civilians && !a.place_of &&
+           c_.in(Set::political, a.at.first) == 0 && c_.in(Set::public_figure, a.at.first) == 0;
   }
 
   /// "penembakan demonstran oleh polisi", "penangkapan tiga gerilyawan oleh tentara": who did it

@@ -6,6 +6,7 @@
 #include "mentions/scan.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace saksi::mentions {
 namespace {
@@ -43,7 +44,11 @@ class ActorFinder {
  public:
   ActorFinder(const Scan& scan, const std::vector<places::Mention>& places,
               const std::vector<when::Time>& times, const std::optional<record::Day>& published)
-      : scan_(scan), places_(places), times_(times), published_(published) {}
+      : scan_(scan), places_(places), times_(times), published_(published) {
+    for (std::uint32_t i = 0; i + 1 < scan_.size(); ++i) {
+      if (with_age(i)) initials_.insert(scan_.token(i).key);
+    }
+  }
 
   std::vector<Actor> run() {
     std::vector<Actor> out;
@@ -66,6 +71,25 @@ class ActorFinder {
   }
 
  private:
+  /// "IS (26)", "AS 12,": two letters and an age are a person whose name is withheld.
+  [[nodiscard]] bool with_age(std::uint32_t i) const {
+    constexpr std::size_t kLetters = 3;
+    if (!scan_.token(i).all_caps || scan_.form(i).size() > kLetters) return false;
+    const bool bracket = scan_.form(i + 1) == "(";
+    const auto age = bracket ? i + 2 : i + 1;
+    if (age + 1 >= scan_.size()) return false;
+    const auto digits = scan_.form(age);
+    const bool number = digits.size() == 2 && std::all_of(digits.begin(), digits.end(), [](char c) {
+                          return c >= '0' && c <= '9';
+                        });
+    return number && (bracket ? scan_.form(age + 1) == ")" : scan_.punctuation(age + 1));
+  }
+
+  /// Somebody's initials, here or anywhere in the report, and no state or group.
+  [[nodiscard]] bool initials(std::uint32_t at) const {
+    return scan_.token(at).all_caps && initials_.count(scan_.token(at).key) != 0;
+  }
+
   /// A whole noun phrase that starts at `at`.
   std::optional<Actor> phrase(std::uint32_t at, int depth) {
     if (depth > 3 || at >= scan_.size()) return std::nullopt;
@@ -325,6 +349,7 @@ class ActorFinder {
 
   std::optional<Actor> named(Stretch at, std::uint32_t value) {
     const ActorName& name = scan_.lexicon().actor_names[value];
+    if (initials(at.first) && at.last == at.first + 1) return std::nullopt;
     if (name.all_caps && !scan_.capitals_agree(at, true)) return std::nullopt;
     if (!name.all_caps && at.last - at.first == 1 && !scan_.token(at.first).capital &&
         !scan_.joined_particle(at.first)) {
@@ -491,7 +516,7 @@ class ActorFinder {
   /// where that means the government.
   std::optional<Actor> country(std::uint32_t at) {
     const auto* place = place_at(at);
-    if (place == nullptr) return std::nullopt;
+    if (place == nullptr || initials(at)) return std::nullopt;
     if (place->role == places::Role::part_of_name && !governs(at) && !behind_weapon(at))
       return std::nullopt;  // "PT X Indonesia"
     const bool government = place->is_capital && place->role == places::Role::metonym;
@@ -570,6 +595,7 @@ class ActorFinder {
   }
 
   const Scan& scan_;
+  std::unordered_set<base::Key> initials_;
   const std::vector<places::Mention>& places_;
   const std::vector<when::Time>& times_;
   const std::optional<record::Day>& published_;
