@@ -316,7 +316,35 @@ const Actor* Around::subject(std::uint32_t token) const {
   if (const auto* a = speaker_acts(token)) return a;
   // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
   const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
-  return goes_on ? left(main_verb(begin), sentence(token).first) : nullptr;
+  if (!goes_on) return nullptr;
+  const auto* a = left(main_verb(begin), sentence(token).first);
+  const auto* armed = armed_before(begin);
+  if (armed != nullptr && (a == nullptr || !in_arms(a->group))) return armed;
+  return a != nullptr && killed_before(*a, begin) ? nullptr : a;
+}
+
+bool Around::killed_before(const Actor& a, std::uint32_t begin) const {
+  constexpr std::uint32_t kObject = 3;
+  if (c_.cue(CueKind::clause, {begin, begin + 1}) == nullptr) return false;
+  bool found = false;
+  each_in(r_.mentions.triggers, {sentence(begin).first, a.at.first}, [&](const Trigger& t) {
+    found = found || (t.type == TriggerClass::kill && t.voice == TriggerVoice::active &&
+                      t.at.last + kObject > a.at.first);
+  });
+  return found;
+}
+
+const Actor* Around::armed_before(std::uint32_t begin) const {
+  const auto first = sentence(begin).first;
+  if (begin <= first || c_.cue(CueKind::clause, {begin, begin + 1}) == nullptr) return nullptr;
+  const Actor* found = nullptr;
+  each_in(r_.mentions.triggers, {first, begin}, [&](const Trigger& t) {
+    if (found != nullptr || t.voice != TriggerVoice::active) return;
+    if (family_of(t.type) != Family::violence) return;
+    const auto* a = subject(t.at.first);
+    if (a != nullptr && in_arms(a->group)) found = a;
+  });
+  return found;
 }
 
 std::optional<std::uint32_t> Around::head_of_relative(std::uint32_t token) const {

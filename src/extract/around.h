@@ -126,6 +126,13 @@ class Around {
   /// Whose words end right before a token.
   [[nodiscard]] const mentions::Actor* ending_at(std::uint32_t end) const;
 
+  /// "membunuh seorang tentara saat membakar truk": the dead burn nothing.
+  [[nodiscard]] bool killed_before(const mentions::Actor& a, std::uint32_t begin) const;
+
+  /// "Gerilyawan menembak seorang tentara saat membakar truk": who is armed and acts in the clause
+  /// before.
+  [[nodiscard]] const mentions::Actor* armed_before(std::uint32_t begin) const;
+
   /// "Pelaku mendekati bus yang membawa penumpang lalu meledakkan diri": what follows "lalu" has
   /// the subject of the sentence's first verb. Elsewhere: the clause's own beginning.
   [[nodiscard]] std::uint32_t main_verb(std::uint32_t begin) const;

@@ -1076,6 +1076,31 @@ class Describer {
     }
   }
 
+  /// "Kelompok X beraksi di Kampung A, Distrik B, sejak Kamis. ... Pembakaran pertama terjadi Kamis
+  /// sore": no event of the report has a place of its own, and its first sentence names one below a
+  /// province, with what holds it or alone.
+  void only_place_of_the_lead(std::vector<const places::Mention*>& list) const {
+    const bool placed = std::any_of(all_.begin(), all_.end(), [&](const Happening& h) {
+      return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        return std::any_of(told_[i].places.begin(), told_[i].places.end(),
+                           [](const auto* p) { return !p->is_country; });
+      });
+    });
+    if (placed) return;
+    const places::Mention* only = nullptr;
+    for (const auto& p : c_.report().places) {
+      if (p.last <= p.first || c_.sentence_of(p.first) != 0 || p.is_country) continue;
+      if (p.role != places::Role::location || c_.voice(p.first).inside_speaker) continue;
+      const bool chain = only != nullptr && (c_.mark(p.first - 1, ",") || contains(p, *only)) &&
+                         p.place.precision >= only->place.precision;
+      if (chain) continue;
+      if (only != nullptr) return;
+      only = &p;
+    }
+    if (only != nullptr && only->place.precision <= record::PlacePrecision::district)
+      list.push_back(only);
+  }
+
   /// "Suasana mencekam menyelimuti desa X. ... Gerilyawan menyerang pos polisi": where people are
   /// afraid or in mourning, told beside the first words of the news; one place, or none.
   void place_in_the_mood(const Happening& h, std::vector<const places::Mention*>& list) const {
@@ -1145,6 +1170,7 @@ class Describer {
     if (list.empty()) near_places(h, list);
     if (list.empty()) place_of_the_lead(h, list);
     if (list.empty()) place_in_the_mood(h, list);
+    if (list.empty()) only_place_of_the_lead(list);
     finer_nearby(h, list);
     village_of_its_people(h, list);
     // What contains another one of the list is not listed beside it.

@@ -651,19 +651,50 @@ class Assembly {
     return std::nullopt;
   }
 
+  /// "Dua orang tewas. ... Dua warga tewas dalam bentrokan itu": in another sentence the same
+  /// number of one event and one speaker, once without a word for who they were; no part, no
+  /// others.
+  bool told_barely_again(const Claim& a, const Claim& b) const {
+    const bool one_bare = a.victims.has_value() != b.victims.has_value();
+    if (!one_bare || a.kind != ClaimKind::casualties || !a.event || a.part_of || b.part_of)
+      return false;
+    if (a.count.low.value_or(0) < 2 || others(a) || others(b)) return false;
+    Claim whose = b;
+    whose.victims = a.victims;
+    return same_claim(a, whose) && sentence_of(a) != sentence_of(b);
+  }
+
+  std::uint32_t token_of(const Claim& claim) const {
+    const auto& tokens = report_.words.text.tokens;
+    const auto begin = claim.evidence.front().begin;
+    const auto it = std::find_if(tokens.begin(), tokens.end(),
+                                 [&](const auto& t) { return t.span.begin >= begin; });
+    return static_cast<std::uint32_t>(it - tokens.begin());
+  }
+
+  std::uint32_t sentence_of(const Claim& claim) const { return c_.sentence_of(token_of(claim)); }
+
+  /// "dua lainnya".
+  bool others(const Claim& claim) const {
+    const auto from = token_of(claim);
+    return c_.any(Set::rest, from, from + 4);
+  }
+
   /// The same thing said twice by one speaker is one claim with two pieces of evidence.
   void merge() {
     std::vector<Claim> kept;
     std::vector<std::size_t> new_place(reading_.claims.size());
     for (std::size_t i = 0; i < reading_.claims.size(); ++i) {
       Claim& claim = reading_.claims[i];
-      const auto twin = std::find_if(kept.begin(), kept.end(),
-                                     [&](const Claim& k) { return same_claim(k, claim); });
+      const auto twin = std::find_if(kept.begin(), kept.end(), [&](const Claim& k) {
+        return same_claim(k, claim) || told_barely_again(k, claim);
+      });
       new_place[i] = static_cast<std::size_t>(twin - kept.begin());
       if (twin == kept.end()) {
         kept.push_back(std::move(claim));
         continue;
       }
+      if (!twin->victims) twin->victims = std::move(claim.victims);
       for (const auto& e : claim.evidence) {
         if (std::find(twin->evidence.begin(), twin->evidence.end(), e) == twin->evidence.end())
           twin->evidence.push_back(e);

@@ -851,7 +851,8 @@ class FigureFinder {
       w.at = phrase_end(q) - 1;
       return true;
     }
-    if (!modifier && (w.crossing == Crossing::no || !joined(w.at) || told_otherwise(w)))
+    if (!modifier &&
+        (w.crossing == Crossing::no || !joined(w.at) || told_otherwise(w) || some_of_them(w, q)))
       return false;
     w.modifier = w.modifier || modifier;
     w.at = phrase_end(q) - 1;
@@ -863,6 +864,15 @@ class FigureFinder {
     const auto& word = r_.words.words[verb];
     return word.word_class == words::WordClass::verb && word.voice == words::Voice::passive &&
            any_in(r_.mentions.triggers, {verb, verb + 1}) && !inside_phrase(verb);
+  }
+
+  /// "Anggotanya ada [lima orang], tiga orang tewas": how many there were, then what became of
+  /// some.
+  bool some_of_them(const Walk& w, const Quantity& q) const {
+    const auto first = w.f.quantity->first;
+    if (first == 0 || c_.in(Set::level, first - 1) == 0 || !c_.mark(w.at - 1, ",")) return false;
+    const auto end = phrase_end(q);
+    return outcome_at(end) != nullptr || outcome_at(end + 1) != nullptr;
   }
 
   /// "Dua pelaku dilumpuhkan, [satu] tewas": a verb of their own stands behind these people.

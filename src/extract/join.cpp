@@ -890,13 +890,14 @@ class Joiner {
       return std::any_of(told_[i].places.begin(), told_[i].places.end(),
                          [&](const auto* p) { return !vague(*p); });
     });
+    const bool blow = t.family == Family::violence && h.family == Family::violence;
     for (const auto i : h.told) {
       for (const auto* a : told_[i].places) {
         for (const auto* b : t.places) {
           // "di Yaman" holds Sirwah and Jabal Murad, which are two places.
           if (fine && vague(*a) && !vague(*b)) continue;
           if (narrowed(h, *a, *b)) continue;
-          if (compatible(*a, *b)) return true;
+          if (compatible(*a, *b) || (blow && (once_of(*a, *b) || once_of(*b, *a)))) return true;
         }
       }
     }
@@ -907,6 +908,15 @@ class Joiner {
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
+  }
+
+  /// "serangan di Papua. ... di Distrik X, Mimika": in a province that was divided since; riots
+  /// there are many.
+  static bool once_of(const places::Mention& large, const places::Mention& small) {
+    return large.place.precision == record::PlacePrecision::province &&
+           small.place.precision <= record::PlacePrecision::district &&
+           large.place.country == small.place.country &&
+           base::fold(small.place.admin1).starts_with(name_key(large.place) + ' ');
   }
 
   /// "di Aceh Utara ... baku tembak di Desa X. ... insiden di Desa Y, Aceh Utara": what was told of

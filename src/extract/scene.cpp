@@ -336,6 +336,8 @@ class SceneFinder : public Around {
       if (c_.voice(p.first).inside_speaker) continue;
       for (std::uint32_t i = p.first; i > all.first && i + kReach > p.first; --i) {
         if (c_.punctuation(i - 1)) break;
+        // "(rumah adat suku X)": says what something is
+        if (i > 1 && c_.mark(i - 2, "(")) break;
         if (c_.in(Set::office, i - 1) != 0) return finer_behind(p);
       }
     }
@@ -581,6 +583,7 @@ class SceneFinder : public Around {
       if (in_a_groups_name(p) || acts(p, told) || brought_there(p) || besides(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told) || of_other_words(p, told)) continue;
+      if (home_of_people(p, told) || of_the_reason(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
                     (p.last <= told.at.first ? 2 : 0) + (comes_from(p, told) ? 20 : 0) +
@@ -614,6 +617,36 @@ class SceneFinder : public Around {
     return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
       return !a.place_of && !a.named && a.at.first < p.first && a.at.last >= p.first;
     });
+  }
+
+  /// "antara warga marga X dari Kampung A dan warga marga Y": where those who take part come from.
+  bool home_of_people(const places::Mention& p, const Told& told) const {
+    if (told.family == Family::abduction || p.first < 2) return false;
+    const auto& all = r_.mentions.actors;
+    // "mahasiswa Universitas X": where they study
+    if (p.place.precision == record::PlacePrecision::exact &&
+        std::any_of(all.begin(), all.end(), [&](const Actor& a) {
+          return is_crowd(a.group) && a.at.first < p.first && a.at.last >= p.first;
+        }))
+      return true;
+    if (c_.in(Set::from, p.first - 1) == 0) return false;
+    const bool actor = std::any_of(all.begin(), all.end(), [&](const Actor& a) {
+      return !a.place_of && a.group == mentions::Group::civilians && a.at.holds(p.first - 2);
+    });
+    const auto& names = r_.words.names;
+    return actor || std::any_of(names.begin(), names.end(), [&](const auto& n) {
+             return n.kind == words::NameKind::person && n.last == p.first - 1;
+           });
+  }
+
+  /// "mengatur kerusuhan lantaran saat ini berlangsung sidang di X": where something else goes on,
+  /// the reason of it.
+  bool of_the_reason(const places::Mention& p, const Told& told) const {
+    for (auto i = told.at.last; i < p.first; ++i) {
+      if (c_.in(Set::cause, i) != 0 && c_.in(Set::sparked, i) != 0)
+        return c_.verb_between(i + 1, p.first) && !any_in(r_.mentions.triggers, {i + 1, p.first});
+    }
+    return false;
   }
 
   /// "..., kata polisi di Jenewa", "...," ujarnya di Jenewa: where the words were said.

@@ -100,6 +100,16 @@ bool named_by_law(const Context& c, const Trigger& t) {
   return false;
 }
 
+/// "prosesi pembakaran jenazah": a rite, or done to the dead of a deed told otherwise.
+bool burns_the_dead(const Context& c, const Trigger& t) {
+  if (t.type != mentions::TriggerClass::burn || t.voice == TriggerVoice::passive) return false;
+  bool dead = false;
+  each_in(c.report().mentions.outcomes, {t.at.last, t.at.last + 1}, [&](const auto& o) {
+    dead = dead || (o.outcome == record::Outcome::killed && o.pattern == mentions::Pattern::victim);
+  });
+  return dead;
+}
+
 /// "seorang pria mengamuk di balai kota": one man is no crowd.
 bool one_rages(const Context& c, const Trigger& t) {
   if (c.in(Set::rages, t.at.first) == 0) return false;
@@ -322,11 +332,12 @@ bool surgery(const Context& c, const Trigger& t) {
 
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_to_nature(c, t) || in_a_story(c, t) || acquits(c, t) ||
-         with_words(c, t) || named_by_law(c, t) || one_rages(c, t) || only_keeps(c, t) ||
-         comes_down(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) ||
-         dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) || search(c, t) ||
-         at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) ||
-         about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) || surgery(c, t);
+         with_words(c, t) || burns_the_dead(c, t) || named_by_law(c, t) || one_rages(c, t) ||
+         only_keeps(c, t) || comes_down(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) ||
+         objection(c, t) || dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) ||
+         search(c, t) || at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) ||
+         of_another_time(c, t) || about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) ||
+         surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

@@ -908,9 +908,12 @@ class ToldFinder : public Around {
     return bullets && w.means == Means::air;
   }
 
-  /// "menembaki pesawat", "helikopter ditembak": an aircraft that is shot at is no means.
-  static bool shot_at(const Told& t, const mentions::Weapon& w) {
+  /// "menembaki pesawat", "helikopter ditembak", "penembakan pesawat": an aircraft that is shot at
+  /// is no means.
+  bool shot_at(const Told& t, const mentions::Weapon& w) const {
     if (t.type != TriggerClass::shoot || w.means != Means::air) return false;
+    if (t.voice == TriggerVoice::noun)
+      return w.at.first == t.at.last + c_.in(Set::toward, t.at.last);
     return t.voice == TriggerVoice::passive
                ? w.at.first < t.at.first
                : t.voice == TriggerVoice::active && w.at.first >= t.at.last;
