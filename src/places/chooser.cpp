@@ -770,6 +770,7 @@ class Chooser {
   // ---------------------------------------------------------------- what stands
 
   [[nodiscard]] std::string country_for(std::size_t i) const {
+    if (!found_[i].own_country.empty()) return std::string(found_[i].own_country);
     for (auto c = out_.choices[i].outer(); c; c = out_.choices[*c].container) {
       const auto& chosen = out_.choices[*c].chosen;
       if (chosen && !country(*chosen).empty()) return std::string(country(*chosen));

@@ -343,7 +343,9 @@ class Finder {
 
   /// The whole run is the facility's name; an armed group's or people's is not one.
   std::optional<Found> facility(std::uint32_t t, std::uint32_t name, const TypeWord& type) {
-    if (const auto m = match(rules_.demonyms, name); m && !tokens_[t].capital) {
+    const auto m = match(rules_.demonyms, name);
+    const bool body = m && rules_.demonym_rows[m.value].weight > 0;
+    if (body && !tokens_[t].capital) {
       if (!an_office(name, name + m.words)) return std::nullopt;
       const Demonym& d = rules_.demonym_rows[m.value];
       out_.votes.push_back({d.country, d.weight, sentence_});
@@ -356,8 +358,36 @@ class Finder {
     f.name_last = run_end(f.name_first);
     f.candidates = candidates(f.name_first, f.name_last, f.plain);
     std::erase_if(f.candidates, [&](const Candidate& c) { return c.kind == Kind::country; });
+    if (type.at_home) f.own_country = told_within(f.name_first, f.name_last);
     f.may_stand = true;
     return finish(std::move(f));
+  }
+
+  /// "kilang minyak Arab Saudi", "Gedung DPR RI", "Balai Kota Solo": the country that the last word
+  /// of a facility's name tells which tells one.
+  std::string_view told_within(std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t t = last; t-- > first;) {
+      if (const auto m = match(rules_.demonyms, t)) return rules_.demonym_rows[m.value].country;
+      for (std::uint32_t end = last; end > t; --end) {
+        std::string plain_name;
+        if (const auto code = country_of_all(candidates(t, end, plain_name)); !code.empty())
+          return code;
+      }
+    }
+    return {};
+  }
+
+  /// The country of a name's countries and well-known towns, if they are all of one.
+  [[nodiscard]] std::string_view country_of_all(const std::vector<Candidate>& list) const {
+    std::string_view code;
+    for (const Candidate& c : list) {
+      const bool town = c.row != kNoRow && rules_.gazetteer.prominence(c.row) >= kKnownTown;
+      if (c.tier != Tier::exact || (c.kind != Kind::country && c.exonym == nullptr && !town))
+        continue;
+      if (!code.empty() && code != c.country) return {};
+      code = c.country;
+    }
+    return code;
   }
 
   /// "kantor KPU, Menteng": what tells of its country is an organisation, and where it has its seat
@@ -386,6 +416,8 @@ class Finder {
     if (at_direction >= last_) return std::nullopt;
     const auto m = match(rules_.directions, at_direction);
     if (!m) return std::nullopt;
+    if (tokens_[at_direction].capital && match(rules_.exonyms, at_direction).words > m.words)
+      return std::nullopt;  // "kawasan Timur Tengah"
     std::uint32_t inner = at_direction + m.words;
     if (inner < last_ && !capital_word(inner) && match_words(rules_.before, inner) == 1 &&
         !match(rules_.types, inner)) {

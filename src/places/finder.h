@@ -42,7 +42,8 @@ struct Found {
   Link link = Link::none;
   std::string plain;  ///< base::fold of the name
   std::vector<Candidate> candidates;
-  std::uint32_t short_last = 0;             ///< end of a shorter name, to fall back on; 0: none
+  std::string_view own_country;  ///< ISO code that a facility's own words tell: "kilang X Irak"
+  std::uint32_t short_last = 0;  ///< end of a shorter name, to fall back on; 0: none
   std::vector<Candidate> short_candidates;  ///< what the shorter name may mean
 };
 

@@ -12,6 +12,7 @@ namespace saksi::places {
 namespace {
 
 constexpr std::string_view kFacility = "facility";
+constexpr std::string_view kSite = "site";  ///< a facility in the country whose name it bears
 
 int integer(std::string_view s) {
   int value = 0;
@@ -75,7 +76,8 @@ void Resolver::Rules::read_types() {
   for (std::size_t i = 0; i < t.size(); ++i) {
     TypeWord type;
     type.word = t.row(i)[word];
-    type.facility = t.row(i)[kind] == kFacility;
+    type.at_home = t.row(i)[kind] == kSite;
+    type.facility = type.at_home || t.row(i)[kind] == kFacility;
     type.kind = kind_of(t.row(i)[kind]).value_or(Kind::town);
     types.add(type.word, static_cast<std::uint32_t>(type_words.size()));
     type_words.push_back(type);

@@ -20,6 +20,7 @@ namespace saksi::places {
 struct TypeWord {
   Kind kind = Kind::town;
   bool facility = false;  ///< a building or installation; `kind` says nothing then
+  bool at_home = false;   ///< a facility that lies in the country whose name it bears
   std::string_view word;
 };
 

@@ -87,6 +87,29 @@ TEST_CASE("commas go from small to large") {
   CHECK(r.find("Papua Pegunungan")->role == Role::container);
 }
 
+TEST_CASE("a site lies in the country whose name or town it bears, an embassy does not") {
+  const auto country = [](const char* text, std::string_view place) {
+    const Read r{std::string(text)};
+    for (const Mention& m : r.mentions)
+      if (r.span(m) == place) return m.place.country;
+    return std::string("none");
+  };
+  const char* abroad =
+      "Di Teheran, Iran, para menteri membahas serangan terhadap kilang minyak Irak Utara. Iran "
+      "membantah, "
+      "dan gedung DPR RI di Jakarta dijaga.";
+  CHECK(country(abroad, "kilang minyak Irak Utara") == "IQ");
+  CHECK(
+      country("Di Teheran, Iran, mereka membahas unjuk rasa di Balai Kota Solo dan gedung DPR RI. "
+              "Pemerintah Iran diam.",
+              "gedung DPR RI") == "ID");
+  CHECK(country("Sebuah bom meledak di Kedutaan Besar Irak di Kabul, Afghanistan.",
+                "Kedutaan Besar Irak") == "AF");
+  CHECK(country("Ketegangan di kawasan Timur Tengah meningkat, kata pejabat Israel.",
+                "kawasan Timur Tengah")
+            .empty());
+}
+
 TEST_CASE("a named facility is exact, has no point of its own and lies in its town") {
   const Read r("Kebakaran terjadi di Pasar Jibama, Wamena, Selasa.");
   const Mention* m = r.find("Jibama");
