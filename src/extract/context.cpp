@@ -53,7 +53,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "acts_up",      "outrage",    "same_band",   "at_hands",     "meanwhile",     "within",
     "aims",         "one_of",     "likewise",    "first",        "second",        "comes_down",
     "spot",         "there",      "mood",        "aftermath",    "jointly",       "those_hit",
-    "unit_word",    "each",       "spreads",     "includes"};
+    "unit_word",    "each",       "spreads",     "includes",     "bombed",        "shot",
+    "assault"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

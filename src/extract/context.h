@@ -280,9 +280,12 @@ enum class Set : std::uint16_t {
   unit_word,
   each,
   spreads,
-  includes
+  includes,
+  bombed,
+  shot,
+  assault
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::includes) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::assault) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

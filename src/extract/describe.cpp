@@ -261,10 +261,12 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
       s.initiator_irregular = s.initiator_irregular || is_irregular(a->group);
       s.demonstrators = s.demonstrators || a->group == Group::protesters;
       const bool one = alone(c, *a);
+      // "massa membakar pos. ... seorang warga menyerang anggota": one of the crowd
+      const bool lone = one && !s.initiator_crowd;
       s.initiator_crowd =
           s.initiator_crowd || is_crowd(a->group) || (a->group == Group::civilians && !one);
       s.initiator_gunmen =
-          s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber || one;
+          s.initiator_gunmen || a->group == Group::gunmen || a->group == Group::bomber || lone;
     }
     for (const auto* a : t.targets) {
       if (a->group != Group::following) note(s, *a);
@@ -666,6 +668,7 @@ class Describer {
     if (front.type == TriggerClass::attack && front.voice == mentions::TriggerVoice::noun &&
         !signs.specific && from_the_same_air_force(h, index))
       e.sub_event_type = SubEventType::air_drone_strike;
+    if (struck_abroad(h, e.sub_event_type)) e.sub_event_type = SubEventType::air_drone_strike;
     e.status = lasts(h, index) ? record::EventStatus::ongoing : record::EventStatus::occurred;
     date(h);
     places(h, index);
@@ -710,6 +713,40 @@ class Describer {
     return !country.empty() &&
            std::any_of(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(index),
                        [&](const auto& x) { return strikes(x, country); });
+  }
+
+  /// "Israel menyerang Iran", "serangan Rusia di Dnipro": a state, not its soldiers, strikes what
+  /// lies in another country, and no word says that anybody shot or fought there.
+  bool struck_abroad(const Happening& h, SubEventType type) const {
+    if (type != SubEventType::attack && type != SubEventType::armed_clash) return false;
+    bool abroad = false;
+    return std::all_of(h.told.begin(), h.told.end(),
+                       [&](auto i) {
+                         const Told& t = told_[i];
+                         const bool said = c_.in(Set::assault, t.at.first) != 0;
+                         if (t.type == TriggerClass::incident) return true;
+                         if (!said || by(t, Means::gun) || !t.participants.empty()) return false;
+                         if (t.initiators.empty()) return true;
+                         const Actor& who = *t.initiators.front();
+                         abroad = abroad || lies_abroad(t, who.country);
+                         return !who.country.empty() && acts_as_a_state(who);
+                       }) &&
+           abroad;
+  }
+
+  /// "Rusia", "Militer Israel", "AS": a state or its forces as a whole, no soldiers on the ground.
+  bool acts_as_a_state(const Actor& a) const {
+    if (a.place_of || a.value.kind == record::ActorKind::civilians) return false;
+    return a.group == Group::state || (is_state(a.group) && a.named);
+  }
+
+  static bool lies_abroad(const Told& t, const std::string& country) {
+    const auto other = [&](const std::string& c) { return !c.empty() && c != country; };
+    return std::any_of(t.places.begin(), t.places.end(),
+                       [&](const auto* p) { return other(p->place.country); }) ||
+           std::any_of(t.targets.begin(), t.targets.end(), [&](const Actor* a) {
+             return a->group == Group::state && other(a->country);
+           });
   }
 
   /// Nothing is told of it but that it goes on; whoever counts its dead tells of what has happened.
@@ -1056,6 +1093,27 @@ class Describer {
     if (holds) list.assign(1, first.near);
   }
 
+  /// "Gubernur Kharkiv mengatakan serangan itu menewaskan dua orang": what a local authority tells,
+  /// and no place with it, was where it governs.
+  void place_of_the_office(const Happening& h, std::vector<const places::Mention*>& list) const {
+    for (const auto i : h.told) {
+      const auto at = told_[i].at.first;
+      if (told_[i].points_back) continue;  // "membenarkan serangan itu"
+      for (const auto& s : c_.report().mentions.speech) {
+        if (!s.speaker || !s.content.holds(at) || s.sources.empty() || c_.quoted(at)) continue;
+        const auto kind = s.sources.front().kind;
+        if (kind != record::SourceKind::official && kind != record::SourceKind::state_forces)
+          continue;
+        for (const auto& p : c_.report().places) {
+          const bool local = !p.is_country && !p.place.gazetteer_id.empty() &&
+                             p.place.precision <= record::PlacePrecision::province;
+          if (local && s.speaker->holds(p.first)) list.assign(1, &p);
+        }
+        if (!list.empty()) return;
+      }
+    }
+  }
+
   /// "251 orang yang ditahan dalam unjuk rasa di depan Gedung X dipulangkan. ... Massa merobohkan
   /// pagar": the lead says where, in the words for what the report tells first.
   void place_of_the_lead(const Happening& h, std::vector<const places::Mention*>& list) const {
@@ -1168,11 +1226,13 @@ class Describer {
     }
     if (list.empty()) places_of_figures(h, index, list);
     if (list.empty()) near_places(h, list);
+    if (list.empty()) place_of_the_office(h, list);
     if (list.empty()) place_of_the_lead(h, list);
     if (list.empty()) place_in_the_mood(h, list);
     if (list.empty()) only_place_of_the_lead(list);
     finer_nearby(h, list);
     village_of_its_people(h, list);
+    in_the_country_struck(h, list);
     // What contains another one of the list is not listed beside it.
     for (const auto* p : list) {
       const bool container = std::any_of(list.begin(), list.end(), [&](const auto* q) {
@@ -1191,6 +1251,28 @@ class Describer {
       if (!container) h.event.places.push_back(p->place);
     }
     town_of_facility(h);
+  }
+
+  /// "serangan rudal Iran terhadap Israel": a country that is struck is where it was, not that of
+  /// who struck.
+  void in_the_country_struck(const Happening& h, std::vector<const places::Mention*>& list) const {
+    const places::Mention* struck = nullptr;
+    std::string striker;
+    for (const auto i : h.told) {
+      const Told& t = told_[i];
+      if (t.initiators.empty() || !t.participants.empty()) continue;
+      striker = t.initiators.front()->country;
+      for (const Actor* a : t.targets) {
+        if (a->group != Group::state || a->country.empty() || a->country == striker) continue;
+        for (const auto& p : c_.report().places) {
+          if (p.is_country && a->at.holds(p.first) && p.place.country == a->country) struck = &p;
+        }
+      }
+    }
+    if (struck == nullptr) return;
+    std::erase_if(list,
+                  [&](const auto* p) { return !striker.empty() && p->place.country == striker; });
+    if (list.empty()) list.push_back(struck);
   }
 
   /// A named building stands in a town: both are said.

@@ -188,7 +188,10 @@ class FigureFinder {
     const auto i = first_from(r_.mentions.outcomes, token);
     if (i == r_.mentions.outcomes.size() || r_.mentions.outcomes[i].at.first != token)
       return nullptr;
-    return &r_.mentions.outcomes[i];
+    const OutcomeWord& o = r_.mentions.outcomes[i];
+    // "lalu dilepaskan tembakan": no person is let go
+    if (o.outcome == record::Outcome::released && c_.in(Set::shot, o.at.last) != 0) return nullptr;
+    return &o;
   }
 
   const OutcomeWord* outcome_ending_at(std::uint32_t token) const {

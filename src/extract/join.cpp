@@ -429,8 +429,8 @@ class Joiner {
     if (!fits_family(h, t) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
     if (marches_apart(h, t) || others_meanwhile(h, t)) return false;
-    if (struck_back(h, t) || struck_from_the_air(h, t) || taken_under_the_air(h, t) ||
-        war_goes_on(h, t))
+    if (struck_back(h, t) || struck_by_the_struck(h, t) || struck_from_the_air(h, t) ||
+        taken_under_the_air(h, t) || war_goes_on(h, t))
       return false;
     if (other_country(h, t) || named_elsewhere(h, t)) return false;
     if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t) || town_apart(h, t))
@@ -686,6 +686,39 @@ class Joiner {
       const bool against = (is_state(a) && is_irregular(b)) || (is_irregular(a) && is_state(b));
       return against && x.places.front()->place.name != there.place.name;
     });
+  }
+
+  /// "Israel menyerang Iran ... serangan rudal Iran terhadap Israel": two states that strike each
+  /// other, each in the other's country.
+  bool struck_by_the_struck(const Happening& h, const Told& t) const {
+    const auto country = striking_state(t);
+    if (country.empty() || t.points_back) return false;
+    bool other = false;
+    for (const auto i : h.told) {
+      const Told& x = told_[i];
+      const auto before = striking_state(x);
+      if (before == country) return false;
+      const bool hit = !before.empty() && (strikes(x, country) || strikes(t, before));
+      other = other || hit;
+    }
+    return other;
+  }
+
+  /// The country of a state that does it, where no two sides fight; empty else.
+  static std::string_view striking_state(const Told& t) {
+    const bool blow = t.family == Family::violence && t.type != TriggerClass::clash &&
+                      t.voice != mentions::TriggerVoice::reciprocal && t.participants.empty();
+    if (!blow || t.initiators.empty()) return {};
+    const auto& a = *t.initiators.front();
+    return is_state(a.group) || a.group == mentions::Group::state ? std::string_view(a.country)
+                                                                  : std::string_view();
+  }
+
+  static bool strikes(const Told& t, std::string_view country) {
+    return std::any_of(t.targets.begin(), t.targets.end(),
+                       [&](const auto* a) { return a->country == country; }) ||
+           std::any_of(t.places.begin(), t.places.end(),
+                       [&](const auto* p) { return p->place.country == country; });
   }
 
   /// "Baku tembak di kebun itu menewaskan tiga pemberontak", where only a crowd was shot at before:

@@ -21,6 +21,16 @@ bool points_back_far(const Context& c, std::uint32_t from, std::uint32_t end) {
                      [&](const auto& p) { return p.last == before && p.first >= from; });
 }
 
+/// "ujar Luki di Mapolda X": behind who spoke, with no verb between.
+bool spoken_at(const Context& c, const places::Mention& p) {
+  const auto& all = c.report().mentions.speech;
+  return std::any_of(all.begin(), all.end(), [&](const auto& s) {
+    const auto end = s.speaker ? std::max(s.cue.last, s.speaker->last) : s.cue.last;
+    return end <= p.first && c.sentence_of(s.cue.first) == c.sentence_of(p.first) &&
+           (!s.speaker || s.speaker->first >= s.cue.first) && !c.verb_between(end, p.first);
+  });
+}
+
 /// The latest place before a token that a noun of places can mean: the town of a building, not one
 /// that bears another such noun; one that only describes somebody ("penduduk Lalibela") when there
 /// is none else.
@@ -81,13 +91,13 @@ const places::Mention* place_there(const Context& c, std::uint32_t token) {
   for (const auto& p : c.report().places) {
     if (p.first >= token) break;
     if (p.first == 0 || p.last <= p.first || p.role != places::Role::location) continue;
-    if (p.is_country || c.voice(p.first).inside_speaker) continue;
+    if (p.is_country || c.voice(p.first).inside_speaker || spoken_at(c, p)) continue;
     const bool in = c.in(Set::in, p.first - 1) != 0 ||
                     (p.first > 1 && c.in(Set::in, p.first - 2) != 0);  // "di dekat desa X"
     if (!in) continue;
     if (c.sentence_of(p.first) + 2 >= c.sentence_of(token)) found = &p;
   }
-  return found;
+  return found != nullptr ? found : heads_sentence_before(c, token);
 }
 
 bool is_site(const Context& c, std::uint32_t token) {

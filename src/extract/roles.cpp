@@ -509,7 +509,8 @@ class RoleFinder : public Around {
     if (const auto* next = right(t.at.first, end, inside + 2);
         next && !behind_preposition(next->at.first) &&
         !c_.verb_between(t.at.last, next->at.first)) {
-      if ((can_act(*next) || marches(t, *next)) && !done_by_another(t, *next, end)) {
+      if ((can_act(*next) || marches(t, *next)) && !suffers_it(t, *next) &&
+          !done_by_another(t, *next, end)) {
         told.initiators.push_back(next);
       } else {
         told.targets.push_back(next);
@@ -533,6 +534,19 @@ class RoleFinder : public Around {
   bool marches(const Trigger& t, const Actor& a) const {
     return t.type == TriggerClass::protest && a.group == Group::civilians && !a.place_of &&
            c_.in(Set::political, a.at.first) == 0 && c_.in(Set::public_figure, a.at.first) == 0;
+  }
+
+  /// "penangkapan 14 tersangka anggota Al-Qaida", "pembunuhan dua prajurit": people who are counted
+  /// behind the noun, or rebels behind that for an arrest, are those whom it befell.
+  bool suffers_it(const Trigger& t, const Actor& next) const {
+    const auto type = t.type;
+    if (type == TriggerClass::arrest && in_arms(next.group)) return true;
+    if (type != TriggerClass::arrest && type != TriggerClass::abduct &&
+        type != TriggerClass::kill && type != TriggerClass::shoot)
+      return false;
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.first == t.at.last && q.first <= next.at.first && q.number_last != q.last;
+    });
   }
 
   /// "penembakan demonstran oleh polisi", "penangkapan tiga gerilyawan oleh tentara": who did it

@@ -454,12 +454,22 @@ class TriggerReader : public Around {
     // "rumah mereka dibom pemberontak"
     if (t.type == TriggerClass::explode && t.voice == TriggerVoice::passive) {
       const auto* by = doer_of(t);
-      return by != nullptr && fighters(*by) && !is_state(by->group);
+      return (by != nullptr && fighters(*by) && !is_state(by->group)) || bombed_then(t);
     }
     if (t.type != TriggerClass::explode || t.voice != TriggerVoice::active) return false;
     const auto* a = subject(t.at.first);
     if (a == nullptr || !fighters(*a)) return false;
     return !is_state(a->group) || !weapon_object(t);  // "polisi meledakkan bom temuan"
+  }
+
+  /// "Pada 27 Januari gereja itu dibom": the word itself names the weapon, and a day is told.
+  bool bombed_then(const Trigger& t) const {
+    if (c_.in(Set::bombed, t.at.first) == 0) return false;
+    const Stretch all = sentence(t.at.first);
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return all.holds(x.first) && x.kind == when::Kind::point &&
+             x.date.precision <= record::DatePrecision::range;
+    });
   }
 
   /// "menabrak demonstran", "mobil polisi melindas seorang pemuda dalam unjuk rasa": who
@@ -634,6 +644,10 @@ class TriggerReader : public Around {
     const bool of_a_weapon = std::any_of(r_.mentions.weapons.begin(), r_.mentions.weapons.end(),
                                          [&](const auto& w) { return w.at.holds(cue->at.first); });
     if (of_a_weapon) return false;  // "pesawat tak berawak"
+    const bool of_a_place = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return p.first <= cue->at.first && cue->at.first < p.last;
+    });
+    if (of_a_place) return false;  // "aksi di Tak Bai"
     if (t.voice == TriggerVoice::noun || cue->at.last >= t.at.first) return true;
     const auto& next = r_.words.words[cue->at.last];
     return next.word_class != words::WordClass::verb || next.voice != words::Voice::passive;
@@ -824,8 +838,14 @@ class TriggerReader : public Around {
     if (t.voice != TriggerVoice::noun || in_one_place(t)) return false;
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
       constexpr std::int64_t kMany = 10;
-      return q.number_last == t.at.first && q.count.low && *q.count.low >= kMany;
+      return q.number_last == t.at.first && q.count.low && *q.count.low >= kMany &&
+             !of_a_day(q.number_first);  // "pada Januari 2019 bentrokan ..."
     });
+  }
+
+  bool of_a_day(std::uint32_t token) const {
+    return std::any_of(r_.times.begin(), r_.times.end(),
+                       [&](const auto& x) { return x.first <= token && token < x.last; });
   }
 
   /// "13 serangan udara dilancarkan ke Distrik Sirwah sepanjang Sabtu": one operation.

@@ -287,7 +287,8 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
       next = run.last;
       run = behind_place(own_name(without_titles(run)), parts);
       const bool where = i > at.first && scan_.is(i - 1, PhraseKind::locative) && parts.noun;
-      const bool described = parts.person && (parts.leads || apposed(parts, at, run.first));
+      const bool described =
+          parts.person && (parts.leads || apposed(parts, at, run.first) || explained(parts, run));
       if (run.last > run.first && of_a_body(run)) {
         if (!parts.noun) parts.noun = Stretch{capitals_from(run.first, at.first), run.last};
       } else if (run.last > run.first && !where && !described &&
@@ -406,6 +407,14 @@ bool Speakers::apposed(const Parts& parts, Stretch at, std::uint32_t name) const
   const auto last = parts.person->last;
   return parts.person->first == at.first && scan_.comma(last) && parts.noun &&
          parts.noun->first == last + 1 && name == parts.noun->last;
+}
+
+/// "Mayor Filemon T., Juru Bicara Komando X, mengatakan": what stands behind a person's name and a
+/// comma says who he is, as long as it is no other person.
+bool Speakers::explained(const Parts& parts, Stretch run) const {
+  const auto person = *parts.person;
+  return of_person(person.first) && scan_.comma(person.last) && run.first > person.last + 1 &&
+         !of_person(run.first);
 }
 
 /// "Asosiasi Bantuan bagi X", "Komite Dokter X", "dinas keamanan (FSB)": the name is the body's.

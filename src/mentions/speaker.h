@@ -59,6 +59,7 @@ class Speakers {
   [[nodiscard]] std::optional<record::Source> armed_body(std::uint32_t before) const;
   [[nodiscard]] std::optional<record::Source> civil_body(std::uint32_t before) const;
   [[nodiscard]] bool apposed(const Parts& parts, Stretch at, std::uint32_t name) const;
+  [[nodiscard]] bool explained(const Parts& parts, Stretch run) const;
   [[nodiscard]] bool institution(Stretch at, Stretch name) const;
   [[nodiscard]] bool points_back(Stretch at) const;
   [[nodiscard]] std::string role_beside(Stretch person, Stretch at) const;
