@@ -1170,8 +1170,69 @@ class Joiner {
   bool places_fit(const Happening& h, const Told& t) const {
     if (t.places.empty() || held_elsewhere(h, t)) return true;
     if (only_measured(t) && akin(h, t)) return true;
-    if (placed(h)) return same_place(h, t);
+    if (placed(h)) return same_place(h, t) || one_rising(h, t);
     return !near_elsewhere(h, t);
+  }
+
+  /// "Massa membakar kantor X. Mereka juga merusak gedung Y", "Buruh lalu bergerak menuju Balai
+  /// Kota": a crowd goes from building to building. Who does it is the crowd told last, or is
+  /// called no more than a crowd, without a day and a town of its own.
+  bool one_rising(const Happening& h, const Told& t) const {
+    if (known(t.date) || t.other || t.separate || t.alike || t.recalled || t.fronted) return false;
+    if (&h != &out_[focus_] || !in_the_street(t)) return false;
+    if (t.sentence > told_[h.told.back()].sentence + kStreet) return false;
+    if (!std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return in_the_street(told_[i]); }))
+      return false;
+    return same_crowd(h, t) && sites_of_town(h, t);
+  }
+
+  static bool in_the_street(const Told& t) {
+    return t.type == TriggerClass::protest || t.type == TriggerClass::riot ||
+           t.type == TriggerClass::burn || t.type == TriggerClass::mob ||
+           t.type == TriggerClass::loot || t.type == TriggerClass::gather ||
+           t.type == TriggerClass::disperse;
+  }
+
+  /// Nobody is named, or demonstrators and the mass, or who was named before in the same word.
+  bool same_crowd(const Happening& h, const Told& t) const {
+    if (t.initiators.empty()) return t.voice != mentions::TriggerVoice::noun || t.points_back;
+    const auto& who = *t.initiators.front();
+    if (is_state(who.group) || in_arms(who.group)) return false;
+    if (who.group == mentions::Group::protesters || who.group == mentions::Group::crowd)
+      return true;
+    const auto& words = c_.report().words;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return std::any_of(told_[i].initiators.begin(), told_[i].initiators.end(),
+                         [&](const auto* a) { return words.key(a->head) == words.key(who.head); });
+    });
+  }
+
+  /// A building or street, and nothing named with it is of another town or province.
+  bool sites_of_town(const Happening& h, const Told& t) const {
+    const bool site = std::any_of(t.places.begin(), t.places.end(), [](const auto* p) {
+      return p->place.precision == record::PlacePrecision::exact ||
+             (p->place.gazetteer_id.empty() && !p->is_country);
+    });
+    return site && std::all_of(t.places.begin(), t.places.end(), [&](const auto* p) {
+             return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+               const auto& all = told_[i].places;
+               return std::all_of(all.begin(), all.end(),
+                                  [&](const auto* q) { return one_town(*p, *q); });
+             });
+           });
+  }
+
+  static bool one_town(const places::Mention& p, const places::Mention& q) {
+    const auto differ = [](const std::string& a, const std::string& b) {
+      return !a.empty() && !b.empty() && a != b;
+    };
+    const auto town = [](const places::Mention& x) {
+      return x.place.precision == record::PlacePrecision::settlement &&
+             !x.place.gazetteer_id.empty();
+    };
+    if (differ(p.place.country, q.place.country) || differ(p.place.admin1, q.place.admin1))
+      return false;
+    return !(town(p) && town(q)) || compatible(p, q);
   }
 
   /// "diculik di Susukan. Korban disekap di Indramayu": where those who were taken were kept.
@@ -1188,6 +1249,8 @@ class Joiner {
     const auto* near = told_[h.told.front()].near;
     return near != nullptr && !compatible(*near, *t.places.front());
   }
+
+  static constexpr std::uint32_t kStreet = 4;  ///< sentences that a crowd is followed over
 
   const Context& c_;
   std::vector<Told>& told_;

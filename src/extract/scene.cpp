@@ -145,7 +145,7 @@ class SceneFinder : public Around {
       if (p.first >= begin) break;
       if (p.last <= p.first || p.role != places::Role::location || p.is_country) continue;
       if (c_.paragraph_of(p.first) != c_.paragraph_of(t.at.first)) continue;
-      if (c_.voice(p.first).inside_speaker || tells(p)) continue;
+      if (c_.voice(p.first).inside_speaker || tells(p) || where_said(p)) continue;
       if (tells_distance(c_.sentence(c_.sentence_of(p.first)))) continue;
       // "di Kecamatan X, Kabupaten Y, Provinsi Z": what holds it says only where it lies
       if (t.near == nullptr || !goes_on_with(*t.near, p)) t.near = &p;
@@ -582,7 +582,7 @@ class SceneFinder : public Around {
       if (p.first < all.first || p.first >= all.last || p.role != role || tells(p)) continue;
       if (in_a_groups_name(p) || acts(p, told) || brought_there(p) || besides(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
-      if (behind_speech(p, told) || of_other_words(p, told)) continue;
+      if (behind_speech(p, told) || of_other_words(p, told) || about_elsewhere(p, told)) continue;
       if (home_of_people(p, told) || of_the_reason(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
@@ -664,6 +664,19 @@ class SceneFinder : public Around {
            });
   }
 
+  /// "..., ujar Dedi saat ditemui di X, Jakarta": behind the words of saying, and none of what was
+  /// said.
+  bool where_said(const places::Mention& p) const {
+    const auto& all = r_.mentions.speech;
+    const auto told = [&](const auto& s) { return s.content.holds(p.first); };
+    if (std::any_of(all.begin(), all.end(), told)) return false;
+    return std::any_of(all.begin(), all.end(), [&](const auto& s) {
+      const bool before = s.content.first < s.content.last && s.content.last <= s.cue.first;
+      const Stretch there = sentence(s.cue.first);
+      return before && p.first >= s.cue.last && there.holds(p.first);
+    });
+  }
+
   /// "Presiden mengecam serangan itu dari X", "Di X, menteri membahas serangan itu", "Rekaman
   /// ledakan itu beredar di X": what points back is the object of another verb there, or not told
   /// of.
@@ -676,6 +689,25 @@ class SceneFinder : public Around {
     const auto begin = c_.clause_begin(told.at.first);
     const auto from = told.at.first > begin + 2 ? told.at.first - 2 : begin;
     return other_verb(from, told.at.first) && !c_.any(Set::begins, back->at.last, p.first);
+  }
+
+  /// "berunjuk rasa memprotes kekerasan terhadap mahasiswa di X": where that was, which the march
+  /// is about; but "menolak kenaikan harga di depan kantor X" is where they stood.
+  bool about_elsewhere(const places::Mention& p, const Told& told) const {
+    if (told.type != TriggerClass::protest || p.first < told.at.last) return false;
+    if (p.place.precision == record::PlacePrecision::exact) return false;
+    auto i = told.at.first;
+    if (c_.in(Set::objects, i) == 0) {
+      for (i = told.at.last; i < p.first && c_.in(Set::claims_right, i) == 0; ++i) {
+      }
+    }
+    if (i >= p.first) return false;
+    const Stretch object{std::max(i + 1, told.at.last), p.first};
+    bool deed = false;
+    each_in(r_.mentions.triggers, object,
+            [&](const Trigger& t) { deed = deed || t.type != TriggerClass::protest; });
+    each_in(r_.mentions.outcomes, object, [&](const auto&) { deed = true; });
+    return deed || c_.any(Set::toward, object.first, object.last);
   }
 
   /// A verb of these words tells of no deed, of nobody who fell, and of nothing that was said.
