@@ -679,6 +679,22 @@ bool Around::ahead(const when::Time& t) const {
              std::chrono::sys_days(*r_.published.day) + std::chrono::days(1);
 }
 
+bool Around::of_another_deed(std::uint32_t token, const Told& told) const {
+  const auto& all = r_.mentions.triggers;
+  const bool blast = told.type == mentions::TriggerClass::explode ||
+                     told.type == mentions::TriggerClass::suicide ||
+                     told.type == mentions::TriggerClass::mine;
+  return std::any_of(all.begin(), all.end(), [&](const Trigger& o) {
+    const bool between = o.at.first >= told.at.last && o.at.last <= token &&
+                         c_.sentence_of(o.at.first) == c_.sentence_of(token);
+    if (!between || o.voice != TriggerVoice::passive || c_.in(Set::relative, o.at.first - 1) == 0)
+      return false;
+    const bool shot =
+        o.type == mentions::TriggerClass::kill || o.type == mentions::TriggerClass::shoot;
+    return own_day(o) != nullptr || (blast && shot);
+  });
+}
+
 bool Around::usable(const places::Mention& p, Stretch all) const {
   return p.first >= all.first && p.first < all.last && p.role == places::Role::location;
 }

@@ -248,6 +248,11 @@ class Around {
   /// After the day of the report nothing has happened yet.
   [[nodiscard]] bool ahead(const when::Time& t) const;
 
+  /// "Bom meledak di pemakaman seorang polisi yang ditembak di X": a relative clause behind the
+  /// words that tell, with a day of its own, or of who was shot where something blew up, is another
+  /// deed, and so is what stands in it.
+  [[nodiscard]] bool of_another_deed(std::uint32_t token, const Told& told) const;
+
   /// A place of these words where something can happen.
   [[nodiscard]] bool usable(const places::Mention& p, Stretch all) const;
 

@@ -59,7 +59,8 @@ class DayFinder : public Around {
         continue;
       if (told.points_back && by_the_clock(t)) continue;
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
-      if (of_a_relative_clause(t, told) || !own_of_held(t, told) || names_another(t, told))
+      if (of_a_relative_clause(t, told) || !own_of_held(t, told) || names_another(t, told) ||
+          of_another_deed(t.first, told))
         continue;
       if (told.voice == TriggerVoice::noun && t.first >= told.at.last &&
           c_.clause_of(t.first) == c_.clause_of(told.at.first) &&

@@ -470,8 +470,9 @@ class FigureFinder {
   }
 
   /// "menyelamatkan [13 sandera]", "[13 sandera] berhasil diselamatkan".
-  bool saved(Figure& f) const {
-    if (!hostages(f)) return false;
+  bool saved(Figure& f) {
+    const auto* held = held_people(f);
+    if (!hostages(f) && held == nullptr) return false;
     const auto first = f.quantity->first;
     std::uint32_t at = c_.size();
     for (std::uint32_t back = 1; back <= 2 && first >= sentence_begin(f) + back; ++back) {
@@ -488,7 +489,26 @@ class FigureFinder {
     f.outcome = record::Outcome::released;
     f.outcome_at = {at, at + c_.in(Set::saves, at)};
     f.rule = "A: hostages are saved";
+    also_ = held;
     return true;
+  }
+
+  /// "[dua warga negara Indonesia (WNI)] yang disandera X": they were taken before.
+  const OutcomeWord* held_people(const Figure& f) const {
+    auto i = f.at.last;
+    if (c_.mark(i, "(")) {
+      while (i < sentence_end(f) && !c_.mark(i, ")")) ++i;
+      ++i;
+    }
+    while (i < sentence_end(f) && i < f.at.last + kFar && proper(i)) ++i;
+    if (i >= sentence_end(f) || c_.in(Set::relative, i) == 0) return nullptr;
+    const auto* o = outcome_at(i + 1);
+    return o != nullptr && o->pattern == Pattern::predicate && taken_first(*o) ? o : nullptr;
+  }
+
+  bool proper(std::uint32_t i) const {
+    return r_.words.words[i].word_class == words::WordClass::proper || c_.mark(i, "(") ||
+           c_.mark(i, ")");
   }
 
   /// "[dua pemuda] dijemput dari rumahnya oleh sekelompok pria bersenjata".
@@ -565,6 +585,8 @@ class FigureFinder {
       const bool described =
           o->pattern == Pattern::predicate && c_.in(Set::relative, i - 1) != 0 && !negated(i);
       if (!described && o->pattern != Pattern::victim) return false;
+      // "jumlah korban sementara adalah [12 tentara] yang tewas"
+      if (o->outcome == record::Outcome::killed_or_injured && told_apart(f, *o)) return false;
       take(f, *o, "D: level of a noun before");
       return true;
     }

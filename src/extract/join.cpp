@@ -600,11 +600,20 @@ class Joiner {
   /// one sentence, one doer, one raid.
   bool same_raid(const Happening& h, const Told& t) const {
     const Told& last = told_[h.told.back()];
-    if (kills_and_takes(last, t)) return true;
+    if (kills_and_takes(last, t) || taken_in_it(last, t)) return true;
     if (t.family != Family::abduction) return false;
     if (h.family != Family::territory && !raids_people(h, last)) return false;
     return last.sentence == t.sentence && !last.initiators.empty() && !t.initiators.empty() &&
            last.initiators.front()->value.name == t.initiators.front()->value.name;
+  }
+
+  /// "15 pemuda diculik orang bersenjata selama serangan di X": the raid in which they were taken.
+  static bool taken_in_it(const Told& last, const Told& t) {
+    if (last.family != Family::abduction || last.sentence != t.sentence || t.other) return false;
+    const bool bare = t.voice == mentions::TriggerVoice::noun && t.type == TriggerClass::attack &&
+                      t.initiators.empty() && t.targets.empty() && t.at.first > last.at.first;
+    return bare && (t.places.empty() || last.places.empty() ||
+                    name_key(t.places.front()->place) == name_key(last.places.front()->place));
   }
 
   static bool kills_and_takes(const Told& last, const Told& t) {
@@ -905,6 +914,7 @@ class Joiner {
   /// News told without a day is of the report's days, never of weeks before.
   bool long_before(const Happening& h, const Told& t) const {
     const Told& first = told_[h.told.front()];
+    if (headed_by_old_day(h, t)) return true;
     if ((&h == &out_.front() && !t.recalled) || first.recalled || first.held_for) return false;
     const auto& news = told_[out_.front().told.front()].date;
     const auto& published = c_.report().published.day;
@@ -913,6 +923,22 @@ class Joiner {
     if (known(news)) return end + lag < std::chrono::sys_days(*news.start);
     const auto before = std::chrono::days(t.recalled ? 3 : 14);
     return published && end + before < std::chrono::sys_days(*published);
+  }
+
+  /// "Pada 4 Agustus, 30 orang tewas dalam serangan di X", "Bulan lalu, dua serangan ...": a
+  /// sentence of a later paragraph that begins with a day of weeks before the report is not the
+  /// news, though that has no day.
+  bool headed_by_old_day(const Happening& h, const Told& t) const {
+    constexpr std::chrono::days kOld(8);
+    const auto& published = c_.report().published.day;
+    if (!published || t.time == nullptr || t.points_back) return false;
+    const auto head = c_.sentence(t.sentence).first;
+    const auto& first = told_[h.told.front()];
+    if (t.time->first > head + 1 || first.sentence + 1 >= t.sentence ||
+        c_.paragraph_of(first.at.first) == c_.paragraph_of(t.at.first))
+      return false;
+    const bool month = t.date.precision == record::DatePrecision::month && t.time->past;
+    return month || std::chrono::sys_days(*t.date.end) + kOld < std::chrono::sys_days(*published);
   }
 
   bool same_place(const Happening& h, const Told& t) const {

@@ -315,7 +315,8 @@ class ResponsibilityFinder {
     claim.sources = std::move(sources);
     auto home = happening_at(c_, told_, happenings_, at.first);
     if (home && happenings_[*home].family == Family::arrest) home = deed_before(at.first);
-    if (home && !of_another_deed(at.first)) {
+    const bool elsewhere = stance == Stance::accused && of_what_is_not_told(at);
+    if (home && !elsewhere && !of_another_deed(at.first)) {
       claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
     }
     out_.push_back({std::move(claim), at.first});
@@ -334,6 +335,18 @@ class ResponsibilityFinder {
       }
     }
     return found;
+  }
+
+  /// "dituduh membantai ribuan warga": the verb behind the charge is of no event.
+  bool of_what_is_not_told(Stretch charge) const {
+    if (r_.words.words[charge.first].voice != words::Voice::passive) return false;
+    const auto end = c_.clause_end(charge.last - 1);
+    bool deed = false;
+    each_in(r_.mentions.triggers, {charge.last, end},
+            [&](const auto& t) { deed = deed || t.voice == mentions::TriggerVoice::active; });
+    return deed && std::none_of(told_.begin(), told_.end(), [&](const Told& t) {
+             return charge.first <= t.at.first && t.at.first < end;
+           });
   }
 
   /// "... dua hari setelah X mengklaim serangan drone": the day is counted from a deed that is not

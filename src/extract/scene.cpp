@@ -583,6 +583,7 @@ class SceneFinder : public Around {
       if (in_a_groups_name(p) || acts(p, told) || brought_there(p) || besides(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told) || of_other_words(p, told) || about_elsewhere(p, told)) continue;
+      if (of_another_deed(p.first, told)) continue;
       if (home_of_people(p, told) || of_the_reason(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +

@@ -36,6 +36,7 @@ class ToldFinder : public Around {
     for (const auto& word : r_.mentions.doubtful) {
       if (const auto trigger = extract::settle_doubt(*this, word)) add(*trigger);
     }
+    hostages_saved();
     deadly_weapons();
     deadly_causes();
     deadly_forces();
@@ -155,6 +156,34 @@ class ToldFinder : public Around {
     extract::find_place(*this, told);
     if (of_many(trigger, told) || behind_since(trigger, told)) return;
     out_.push_back(std::move(told));
+  }
+
+  /// "Tentara menyelamatkan dua sandera", "... dua nelayan yang disandera X": set free.
+  void hostages_saved() {
+    for (std::uint32_t i = 0; i < c_.size(); ++i) {
+      const auto n = c_.in(Set::saves, i);
+      if (n == 0) continue;
+      const bool active = r_.words.words[i + n - 1].voice == words::Voice::active;
+      if (active && held_behind(i + n))
+        add({{i, i + n}, TriggerClass::release, TriggerVoice::active, {}});
+      i += n - 1;
+    }
+  }
+
+  /// People who were taken: hostages, or a relative clause that says so.
+  bool held_behind(std::uint32_t from) const {
+    constexpr std::uint32_t kReach = 10;
+    const auto end = std::min(sentence(from - 1).last, from + kReach);
+    for (auto i = from; i + 1 < end; ++i) {
+      if (c_.in(Set::hostage, i) != 0) return true;
+      if (c_.mark(i, ",") || c_.mark(i, ";")) return false;
+      if (c_.in(Set::relative, i) == 0) continue;
+      bool held = false;
+      each_in(r_.mentions.outcomes, {i + 1, i + 2},
+              [&](const auto& o) { held = held || o.outcome == record::Outcome::abducted; });
+      return held;
+    }
+    return false;
   }
 
   /// "mobil patroli polisi menabrak demonstran": whose vehicle it is.

@@ -223,7 +223,7 @@ class TriggerReader : public Around {
     if (t.type == TriggerClass::protest &&
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
-    if (of_who_fights(t)) return false;
+    if (of_who_fights(t) || only_charged(t)) return false;
     if (sundry(t) || behind_cause(t) || heard_of(t) || objected_to(t) || fled_from(t)) return false;
     if (t.voice == TriggerVoice::active && never_got_to(t)) return false;
     if (t.voice != TriggerVoice::noun && asked_who(t)) return false;
@@ -266,6 +266,21 @@ class TriggerReader : public Around {
             {t.at.last, std::min(t.at.last + 2, c_.clause_end(t.at.last - 1))},
             [&](const Trigger& o) { deed = deed || o.voice != TriggerVoice::noun; });
     return deed;
+  }
+
+  /// "Kelompok itu dituduh membantai ribuan warga dan menyerang gereja-gereja di X": what somebody
+  /// is blamed for, of no day.
+  bool only_charged(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 12;
+    if (t.voice != TriggerVoice::active || c_.sentence_of(t.at.first) < 2) return false;
+    const Stretch all = sentence(t.at.first);
+    const auto from = t.at.first > all.first + kReach ? t.at.first - kReach : all.first;
+    const auto* cue = c_.cue(CueKind::accused, {from, t.at.first});
+    const bool passive =
+        cue != nullptr && r_.words.words[cue->at.first].voice == words::Voice::passive;
+    if (!passive || c_.clause_of(cue->at.first) != c_.clause_of(t.at.first)) return false;
+    return std::none_of(r_.times.begin(), r_.times.end(),
+                        [&](const auto& x) { return all.holds(x.first) && x.date.start; });
   }
 
   /// "tewas di tangan suaminya": by nobody in arms and no crowd; or of no day and place ("tewas di
@@ -527,12 +542,22 @@ class TriggerReader : public Around {
     if (held && held->row->kind == ControlKind::state) return true;
     // "yang disasar adalah": says who, not that
     bool main = c_.in(Set::is, t.at.last) != 0;
+    // "menyelamatkan dua nelayan yang disandera X"
+    main =
+        main || (t.type == TriggerClass::abduct &&
+                 (c_.any(Set::saves, c_.clause_begin(t.at.first), t.at.first) || ends_sentence(t)));
     each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
       // "roket yang ditembakkan ... jatuh di": who fired it stands in the relative clause.
       const bool lands = o.type == TriggerClass::launch && o.voice == TriggerVoice::middle;
       main = main || (o.at.first != t.at.first && o.type != TriggerClass::incident && !lands);
     });
     return main;
+  }
+
+  /// "... bersama empat nelayan yang diculik.": behind the lead, only who they are.
+  bool ends_sentence(const Trigger& t) const {
+    const Stretch all = sentence(t.at.first);
+    return c_.sentence_of(t.at.first) > 0 && t.at.last + 1 >= all.last;
   }
 
   /// "kedua pihak yang bertikai", "negara-negara yang ikut menyerang X": says who they are, not

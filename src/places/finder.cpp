@@ -727,7 +727,9 @@ class Finder {
       return;
     }
     f.role = inside_name(f) ? Role::part_of_name : owns_deed(f, t) ? Role::metonym : Role::modifier;
-    if (f.own_type && !tokens_[t - 1].capital) f.role = Role::location;
+    // "12 warga negara Indonesia" are nowhere yet
+    const bool citizen = is_country(f) && match_before(rules_.citizens, t);
+    if (f.own_type && !tokens_[t - 1].capital && !citizen) f.role = Role::location;
   }
 
   void set_role_of(Found& f, Beside b, std::uint32_t before) const {

@@ -29,9 +29,10 @@ std::optional<Point> point_of(std::string_view latitude, std::string_view longit
 }
 
 Beside beside_of(std::string_view word) {
-  constexpr std::array<std::string_view, 16> kWords = {
-      "location", "perhaps", "origin", "border", "modifier", "in",    "list",    "says",
-      "distance", "stop",    "part",   "deed",   "befalls",  "alone", "between", "near"};
+  constexpr std::array<std::string_view, 17> kWords = {
+      "location", "perhaps", "origin",   "border", "modifier", "in",
+      "list",     "says",    "distance", "stop",   "part",     "deed",
+      "befalls",  "alone",   "between",  "near",   "citizen"};
   const auto it = std::find(kWords.begin(), kWords.end(), word);
   assert(it != kWords.end() && "place_context: an unknown role");
   return static_cast<Beside>(it - kWords.begin());
@@ -171,6 +172,9 @@ void Resolver::Rules::read_context() {
         break;
       case Beside::stop:
         stops.add(p, 1);
+        break;
+      case Beside::citizen:
+        citizens.add(p, 1);
         break;
       case Beside::part:
         parts.add(p, 1);

@@ -57,7 +57,8 @@ enum class Beside : std::uint8_t {
   befalls,
   alone,
   between,  ///< as perhaps, but countries behind it are sides
-  near      ///< as location, but behind a place and a comma only says where that is
+  near,     ///< as location, but behind a place and a comma only says where that is
+  citizen   ///< people whose country follows
 };
 
 /// Everything compiled from the pack. Owns nothing of the pack but views it.
@@ -66,8 +67,8 @@ struct Resolver::Rules {
   Romanisation romanisation;  ///< before what views it
   std::string_view home;      ///< country code, or empty
   Gazetteer gazetteer;
-  lang::Phrases types, exonyms, demonyms, directions, before, after, joins, units, stops, parts,
-      deeds, alone;
+  lang::Phrases types, exonyms, demonyms, directions, before, after, joins, units, stops, citizens,
+      parts, deeds, alone;
   std::vector<TypeWord> type_words;
   std::vector<Exonym> exonym_rows;
   std::vector<Demonym> demonym_rows;

@@ -198,8 +198,8 @@ class Matcher {
     return after;
   }
 
-  /// Behind "KONTAN.CO.ID -": a city in capitals with a full stop, or the outlet once more, or
-  /// nothing.
+  /// Behind "KONTAN.CO.ID -": a city in capitals with a full stop or a second dash, or the outlet
+  /// once more, or nothing.
   std::uint32_t behind_outlet(std::uint32_t dashed, std::uint32_t begin, std::uint32_t end) {
     const std::uint32_t i = spaces(dashed);
     const std::uint32_t place = city(i);
@@ -207,6 +207,12 @@ class Matcher {
         at(place + 1).value == U' ') {
       result_.place = Span{i, place};
       return place + 1;
+    }
+    // "KONTAN.CO.ID - JAKARTA - Korban ..."
+    const std::uint32_t then = place != 0 && all_caps({i, place}) ? dash(place) : 0;
+    if (then != 0 && opens_report(then)) {
+      result_.place = Span{i, place};
+      return then;
     }
     const std::uint32_t again = i + (end - begin);
     if (again <= line_.end && cut({begin, end}) == cut({i, again}) && dash(again) != 0)

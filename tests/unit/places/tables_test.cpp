@@ -26,7 +26,8 @@ bool shows(const Read& r, std::string_view phrase, std::string_view role) {
     return any(r, [](const Mention& m) { return m.role == Role::location; });
   if (role == "origin") return any(r, [](const Mention& m) { return m.role == Role::origin; });
   if (role == "border") return any(r, [](const Mention& m) { return m.role == Role::border; });
-  if (role == "between") return any(r, [](const Mention& m) { return m.role == Role::modifier; });
+  if (role == "between" || role == "citizen")
+    return any(r, [](const Mention& m) { return m.role == Role::modifier; });
   if (role == "says" || role == "deed")
     return any(r, [](const Mention& m) { return m.role == Role::metonym; });
   if (role == "alone") return !any(r, [&](const Mention& m) { return r.span(m) == phrase; });
