@@ -896,6 +896,8 @@ class FigureFinder {
   bool some_of_them(const Walk& w, const Quantity& q) const {
     const auto first = w.f.quantity->first;
     if (first == 0 || c_.in(Set::level, first - 1) == 0 || !c_.mark(w.at - 1, ",")) return false;
+    // "sebanyak 47 orang, termasuk 30 warga, 17 tentara tewas": a list of parts
+    if (w.f.quantity->relation == Relation::including || w.at > w.f.at.last + 1) return false;
     const auto end = phrase_end(q);
     return outcome_at(end) != nullptr || outcome_at(end + 1) != nullptr;
   }

@@ -228,8 +228,8 @@ class RoleFinder : public Around {
     const auto* patient = right(t.at.first, t.at.last, 8);
     if (patient == nullptr) patient = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
     // "Selain membunuh, kata warga, X juga menjarah": no object
-    const bool ended =
-        c_.mark(t.at.last, ",") && patient != nullptr && !t.at.holds(patient->at.first);
+    const bool ended = t.type != TriggerClass::clash && c_.mark(t.at.last, ",") &&
+                       patient != nullptr && !t.at.holds(patient->at.first);
     if (patient != nullptr && (ended || only_where(t, *patient))) patient = nullptr;
     if (weapon_subject(t)) {
       agent = agent_of_weapon(t);
