@@ -283,9 +283,10 @@ enum class Set : std::uint16_t {
   includes,
   bombed,
   shot,
-  assault
+  assault,
+  stops
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::assault) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::stops) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

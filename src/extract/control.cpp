@@ -944,6 +944,9 @@ class ControlFinder {
     }
     const bool pointing = found == nullptr && points_to_group(begin, to);
     if (found == nullptr && at.first <= begin + 3) found = subject_before(begin);
+    if (found != nullptr && c_.control(at.first)->row->change == ControlChange::held &&
+        behind_passive(*found))
+      return std::nullopt;
     if (pointing && found != nullptr && !found->named) return std::nullopt;  // no "tentara"
     if (found == nullptr) {
       if (auto speaker = speaker_himself(at.first)) return speaker;
@@ -952,6 +955,15 @@ class ControlFinder {
       return pointing && began && began->actor_id.empty() ? std::nullopt : began;
     }
     return possessive(*found) ? his_group(*found) : found->value;
+  }
+
+  /// "53 keluarga dievakuasi polisi dan kini masih berada di X": who brought them is not there.
+  bool behind_passive(const Actor& a) const {
+    auto i = a.at.first;
+    if (i > 0 && c_.in(Set::agent, i - 1) != 0) --i;
+    if (i == 0) return false;
+    const auto& w = r_.words.words[i - 1];
+    return w.word_class == words::WordClass::verb && w.voice == words::Voice::passive;
   }
 
   bool moves(Stretch at) const {

@@ -134,6 +134,36 @@ bool opens(const Context& c, const Told& t) {
   return false;
 }
 
+bool ends_with_word(const std::string& text, const std::string& word) {
+  if (word.empty() || text.size() <= word.size()) return false;
+  return text.compare(text.size() - word.size(), word.size(), word) == 0 &&
+         text[text.size() - word.size() - 1] == ' ';
+}
+
+bool begins_with_word(const std::string& text, const std::string& word) {
+  return text.size() > word.size() && text.starts_with(word) && text[word.size()] == ' ';
+}
+
+/// "Markas Kepolisian Resor Poso" is in Poso, where nothing says that it is elsewhere.
+bool called_after(const record::Place& building, const places::Mention& town) {
+  const auto& q = town.place;
+  const bool unknown = building.precision == record::PlacePrecision::exact &&
+                       building.admin1.empty() && !town.is_country &&
+                       q.precision <= record::PlacePrecision::district &&
+                       q.precision != record::PlacePrecision::exact;
+  return unknown && ends_with_word(base::fold(building.name), name_key(q));
+}
+
+/// "Gereja Katedral X", "Gereja Katedral Jalan Y X": one kind of building with the same last word.
+bool same_name_but_street(const record::Place& p, const record::Place& q) {
+  if (p.precision != record::PlacePrecision::exact || p.precision != q.precision) return false;
+  const std::string a = base::fold(p.name), b = base::fold(q.name);
+  const auto two = a.find(' ', a.find(' ') == std::string::npos ? a.size() : a.find(' ') + 1);
+  const auto last = a.rfind(' ');
+  if (two == std::string::npos || last < two) return false;
+  return begins_with_word(b, a.substr(0, two)) && ends_with_word(b, a.substr(last + 1));
+}
+
 class Joiner {
  public:
   Joiner(const Context& context, std::vector<Told>& told) : c_(context), told_(told) {}
@@ -331,6 +361,8 @@ class Joiner {
     if ((!t.points_back && !t.reaction) || t.other) return std::nullopt;
     for (std::size_t k = out_.size(); k-- > 0;) {
       if (spoken_of_elsewhere(out_[k], t)) continue;
+      // "Bom itu meledak di Y": of a blast
+      if (blast(t.type) && t.voice != mentions::TriggerVoice::noun && !akin(out_[k], t)) continue;
       if (fits_family(out_[k], t) && dates_fit(out_[k], t) && !other_sides(out_[k], t)) return k;
     }
     return std::nullopt;
@@ -950,6 +982,7 @@ class Joiner {
                          [&](const auto* p) { return !vague(*p); });
     });
     const bool blow = t.family == Family::violence && h.family == Family::violence;
+    const bool same = akin(h, t) || t.points_back;
     for (const auto i : h.told) {
       for (const auto* a : told_[i].places) {
         for (const auto* b : t.places) {
@@ -957,6 +990,9 @@ class Joiner {
           if (fine && vague(*a) && !vague(*b)) continue;
           if (narrowed(h, *a, *b)) continue;
           if (compatible(*a, *b) || (blow && (once_of(*a, *b) || once_of(*b, *a)))) return true;
+          if (same && (called_after(a->place, *b) || called_after(b->place, *a) ||
+                       same_name_but_street(a->place, b->place)))
+            return true;
         }
       }
     }
@@ -1286,16 +1322,6 @@ class Joiner {
 
 }  // namespace
 
-namespace {
-
-bool ends_with_word(const std::string& text, const std::string& word) {
-  if (word.empty() || text.size() <= word.size()) return false;
-  return text.compare(text.size() - word.size(), word.size(), word) == 0 &&
-         text[text.size() - word.size() - 1] == ' ';
-}
-
-}  // namespace
-
 bool overlap(const record::Date& a, const record::Date& b) {
   return std::chrono::sys_days(*a.start) <= std::chrono::sys_days(*b.end) &&
          std::chrono::sys_days(*b.start) <= std::chrono::sys_days(*a.end);
@@ -1447,8 +1473,48 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
   }
 }
 
+namespace {
+
+/// Who is said to have done it by somebody: a name for the one who says so, empty in the report's
+/// own voice.
+std::string said_by(const Context& c, const Told& t) {
+  const auto voice = c.voice(t.at.first);
+  return voice.sources.empty() ? std::string() : voice.sources.front().name;
+}
+
+/// People without arms were killed or shot at.
+bool at_unarmed(const Told& t) {
+  const bool blow = t.type == TriggerClass::kill || t.type == TriggerClass::shoot;
+  return blow && !t.initiators.empty() &&
+         std::none_of(t.targets.begin(), t.targets.end(),
+                      [](const auto* a) { return is_state(a->group) || in_arms(a->group); });
+}
+
+/// "TNI menyebut pendeta itu ditembak KKB. Juru bicara KKB mengatakan ia dibunuh tentara": each
+/// side names the other, and the report nobody.
+void leave_the_disputed(const Context& c, std::vector<Told>& told, const Happening& h) {
+  std::string state, armed;
+  for (const auto i : h.told) {
+    if (h.family != Family::violence || !at_unarmed(told[i])) continue;
+    const auto who = said_by(c, told[i]);
+    if (who.empty()) return;
+    for (const auto* a : told[i].initiators) {
+      if (is_state(a->group)) state = who;
+      if (is_irregular(a->group)) armed = who;
+    }
+  }
+  if (state.empty() || armed.empty() || state == armed) return;
+  for (const auto i : h.told) {
+    if (at_unarmed(told[i])) told[i].initiators.clear();
+  }
+}
+
+}  // namespace
+
 std::vector<Happening> join(const Context& context, std::vector<Told>& told) {
-  return Joiner(context, told).run();
+  auto all = Joiner(context, told).run();
+  for (const auto& h : all) leave_the_disputed(context, told, h);
+  return all;
 }
 
 }  // namespace saksi::extract

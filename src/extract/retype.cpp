@@ -59,6 +59,12 @@ class TypeReader : public Around {
     if (told.type == TriggerClass::protest && c_.in(Set::storms, t.at.first) != 0 &&
         !told.initiators.empty() && is_state(told.initiators.front()->group))
       set(TriggerClass::attack);
+    // "dua orang itu dicegat petugas keamanan": stopped, not set upon
+    if (told.type == TriggerClass::attack && c_.in(Set::stops, t.at.first) != 0 &&
+        by_guards(told) && !beside_crowd(t)) {
+      set(TriggerClass::incident);
+      told.initiators.clear();
+    }
     // "ponselnya dirampas", nobody says by whom
     if (t.type == TriggerClass::loot && t.voice == TriggerVoice::passive &&
         told.initiators.empty() && c_.in(Set::robbed, t.at.first) != 0)
@@ -83,6 +89,26 @@ class TypeReader : public Around {
   }
 
  private:
+  /// Police or guards, who stop no fighters.
+  static bool by_guards(const Told& told) {
+    const auto fighter = [](const Actor* a) { return is_irregular(a->group); };
+    return !told.initiators.empty() &&
+           std::all_of(told.initiators.begin(), told.initiators.end(),
+                       [](const Actor* a) {
+                         return a->group == Group::police || a->group == Group::security;
+                       }) &&
+           std::none_of(told.targets.begin(), told.targets.end(), fighter);
+  }
+
+  /// A crowd is named in the sentence, or in what was told before: forces put its protest down.
+  bool beside_crowd(const Trigger& t) const {
+    bool found = std::any_of(told_.begin(), told_.end(),
+                             [](const Told& o) { return o.family == Family::crowd; });
+    each_in(r_.mentions.actors, sentence(t.at.first),
+            [&](const Actor& a) { found = found || is_crowd(a.group); });
+    return found;
+  }
+
   /// A weapon of war did it.
   static bool by_war(const Told& told) {
     for (auto m = 0; m <= static_cast<int>(Means::chemical); ++m) {

@@ -327,6 +327,11 @@ class ToldFinder : public Around {
         done = index;
         continue;
       }
+      if (died_there(t)) {
+        out_.push_back(std::move(t));
+        done = index;
+        continue;
+      }
       const bool heads = heads_sentence(*t.time);
       // "Pada Selasa, kementerian memperbarui jumlahnya menjadi 14 orang tewas": the day of the
       // verb
@@ -497,6 +502,23 @@ class ToldFinder : public Around {
     return true;
   }
 
+  /// "Kasus terakhir penembakan pendeta X. Ia tewas di Kampung Y pada Sabtu": where and when what
+  /// the sentence before tells was.
+  bool died_there(Told& t) const {
+    const auto head = sentence(t.at.first).first;
+    if (t.sentence == 0 || r_.words.words[head].word_class != words::WordClass::pronoun)
+      return false;
+    if (head + 3 < t.at.first) return false;
+    const bool told = std::any_of(out_.begin(), out_.end(), [&](const Told& o) {
+      return o.sentence + 1 == t.sentence && o.family == Family::violence && o.places.empty() &&
+             !o.date.start;
+    });
+    if (!told) return false;
+    extract::find_place(*this, t);
+    t.points_back = true;
+    return !t.places.empty() && !t.places.front()->is_country;
+  }
+
   /// "KKB kembali berulah pada Minggu. Dua pekerja ditemukan tewas di Kampung X. ...": near the
   /// head of the report, before any other word tells of it, says where who suffered it was found.
   bool found_dead_there(Told& t, const mentions::OutcomeWord& o) const {
@@ -519,6 +541,11 @@ class ToldFinder : public Around {
   bool heads_sentence(const when::Time& time) const {
     std::uint32_t i = sentence(time.first).first;
     if (time.first <= i + 1) return true;
+    // "Sementara itu, Jumat (29/9) malam, ..."
+    const auto* other = c_.cue(CueKind::split, {i, std::min(i + 3, time.first)});
+    if (other != nullptr && other->at.first == i && other->at.last + 1 >= time.first &&
+        time.first >= other->at.last)
+      return true;
     for (const auto& t : r_.times) {
       if (t.first == i || t.first == i + 1) i = t.last;
       if (c_.mark(i, ",")) ++i;
@@ -705,6 +732,7 @@ class ToldFinder : public Around {
     // "baku tembak itu"
     if (t.voice == TriggerVoice::reciprocal && t.at.last < all.last)
       told.points_back = c_.cue(CueKind::anaphor, {t.at.last, t.at.last + 1}) != nullptr;
+    told.points_back = told.points_back || that_bomb(t);
     told.several = t.voice == TriggerVoice::noun && counted(t);
     told.reaction = (t.voice == TriggerVoice::noun || told.points_back) && reaction(t, all);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
@@ -861,6 +889,27 @@ class ToldFinder : public Around {
     if (longer) return true;
     const auto* cue = c_.cue(CueKind::anaphor, behind);
     return cue != nullptr && !c_.punctuation(cue->at.first - 1);
+  }
+
+  /// "Bom itu meledak di samping gereja": the one told before, right before the verb.
+  bool that_bomb(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 4;
+    if (t.type != TriggerClass::explode || t.voice == TriggerVoice::noun || out_.empty())
+      return false;
+    const auto begin = sentence(t.at.first).first;
+    auto end = t.at.first;
+    while (end > begin && c_.adverbial(end - 1)) --end;
+    if (end == begin || c_.cue(CueKind::anaphor, {end - 1, end}) == nullptr) return false;
+    bool bomb = false;
+    each_in(r_.mentions.weapons, {end > begin + kReach ? end - kReach : begin, end},
+            [&](const auto& w) { bomb = bomb || w.at.first == begin || w.at.last + 1 == end; });
+    return bomb && told_of_blast();
+  }
+
+  bool told_of_blast() const {
+    return std::any_of(out_.begin(), out_.end(), [](const Told& o) {
+      return o.type == TriggerClass::explode || o.type == TriggerClass::suicide;
+    });
   }
 
   /// "Insiden terjadi di X", "Lokasi kejadian berada di X", "TKP": the one told before.

@@ -79,8 +79,18 @@ std::optional<Day> last_told(const Anchors& a, F fits) {
 std::optional<Day> told_day(const Anchors& a) {
   const auto here = last_told(a, [&](const Time& t) { return t.first >= a.paragraph; });
   if (here || !a.published) return here ? here : last_told(a, [](const Time&) { return true; });
-  return last_told(
-      a, [&](const Time& t) { return days_between(*t.date.start, *a.published) <= kFarAhead; });
+  const auto near = [&](const Time& t) {
+    return days_between(*t.date.start, *a.published) <= kFarAhead;
+  };
+  // "Buruh berunjuk rasa, Senin (10/10), seperti pada 15 September. ... Pukul 10.00 bentrok pecah"
+  std::optional<Day> latest;
+  for (auto it = a.told->rbegin(); it != farthest(a); ++it) {
+    const bool later = is_event_day(*it) && near(*it) && (!latest || *it->date.start > *latest);
+    if (later && days_between(*it->date.start, *a.published) >= 0) latest = it->date.start;
+  }
+  return last_told(a, [&](const Time& t) {
+    return near(t) && (!latest || days_between(*t.date.start, *latest) <= kWeek);
+  });
 }
 
 /// "mengatakan, Rabu, sepuluh tentara tewas dalam serangan sehari sebelumnya": the one day told
