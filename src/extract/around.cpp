@@ -369,7 +369,8 @@ const Actor* Around::ending_at(std::uint32_t end) const {
 }
 
 std::uint32_t Around::main_verb(std::uint32_t begin) const {
-  if (c_.in(Set::then, begin) == 0) return begin;
+  // "Kelompok itu menumbangkan pemerintah X usai menguasai Y": who did the one did the other
+  if (c_.in(Set::then, begin) == 0 && c_.in(Set::after, begin) == 0) return begin;
   for (auto k = sentence(begin).first + 1; k < begin; ++k) {
     const auto& w = r_.words.words[k];
     const bool verb = w.word_class == words::WordClass::verb && w.voice == words::Voice::active;

@@ -54,7 +54,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "aims",         "one_of",     "likewise",    "first",        "second",        "comes_down",
     "spot",         "there",      "mood",        "aftermath",    "jointly",       "those_hit",
     "unit_word",    "each",       "spreads",     "includes",     "bombed",        "shot",
-    "assault",      "stops"};
+    "assault",      "stops",      "linked"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

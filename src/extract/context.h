@@ -284,9 +284,10 @@ enum class Set : std::uint16_t {
   bombed,
   shot,
   assault,
-  stops
+  stops,
+  linked
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::stops) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::linked) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -58,6 +58,7 @@ class DayFinder : public Around {
           (t.date.precision == record::DatePrecision::unknown || long_span(t.date)))
         continue;
       if (told.points_back && by_the_clock(t)) continue;
+      if (names_a_day_again(t, all)) continue;
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
       if (of_a_relative_clause(t, told) || !own_of_held(t, told) || names_another(t, told) ||
           of_another_deed(t.first, told))
@@ -124,6 +125,19 @@ class DayFinder : public Around {
   }
 
   /// "Tujuh orang yang menyerang pos polisi ditangkap": no other subject before the verb.
+  /// "pada Sabtu (7/6), bertepatan dengan hari kedua Idul Adha": a feast of several days beside the
+  /// day itself.
+  bool names_a_day_again(const when::Time& t, Stretch all) const {
+    constexpr std::uint32_t kReach = 6;
+    if (t.date.precision != record::DatePrecision::range || t.kind != when::Kind::point)
+      return false;
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const when::Time& x) {
+      return all.holds(x.first) && x.last <= t.first && t.first <= x.last + kReach &&
+             x.kind == when::Kind::point && x.date.precision == record::DatePrecision::day &&
+             !any_in(r_.mentions.triggers, {x.last, t.first});
+    });
+  }
+
   bool describes_held(const Trigger& t, const Trigger& arrest) const {
     const auto begin = sentence(t.at.first).first;
     if (!introduced(begin, t.at.first, true)) return false;

@@ -51,6 +51,8 @@ struct Signs {
   bool arrests_there = false;       ///< of a demonstration: taken in its sentence or the next
   bool beaten_there = false;        ///< demonstrators, by the forces of a state
   bool shot_marching = false;       ///< demonstrators, in the sentence that tells of their march
+  bool marched = false;             ///< told in a sentence of its own that people demonstrated
+  bool forces_only = false;         ///< those who fought one another are all forces of a state
   bool beside_arrest = false;       ///< "menangkap 40 orang setelah unjuk rasa berakhir rusuh"
   bool foreign = false;             ///< by the state of another country
   std::optional<bool> state_takes;  ///< who takes it, from the first mention that says so
@@ -225,6 +227,7 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     s.means |= t.means;
     const bool protest = t.type == TriggerClass::protest;
     if (protest) march = &t;
+    s.marched = s.marched || (protest && t.voice != mentions::TriggerVoice::noun);
     s.arrests_there = s.arrests_there || (march != nullptr && arrests_at(c, t, *march));
     if (shot(t) && at_crowd(t)) volley = t.sentence;
     s.shot_marching = s.shot_marching || (march != nullptr && march->sentence == volley);
@@ -295,6 +298,10 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     s.mutual = s.mutual || t.voice == mentions::TriggerVoice::reciprocal;
     const bool fight = t.voice == mentions::TriggerVoice::reciprocal || t.brawl ||
                        t.type == TriggerClass::communal;
+    s.forces_only =
+        s.forces_only || (fight && t.participants.size() > 1 &&
+                          std::all_of(t.participants.begin(), t.participants.end(),
+                                      [](const Actor* a) { return is_state(a->group); }));
     s.brawl = s.brawl || (fight && !t.participants.empty() &&
                           std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
     s.brawl = s.brawl || (t.brawl && t.voice == mentions::TriggerVoice::noun &&
@@ -318,6 +325,9 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   // "pendukung menteri menggebuki demonstran": one crowd falls upon another.
   const bool rivals = s.initiator_crowd && s.target_crowd && !s.any_state && !s.initiator_gunmen;
   const bool blows = s.has(TriggerClass::beat) || s.has(TriggerClass::attack) || violent;
+  // "anggota TNI terlibat pertikaian dengan personel Polri"
+  if (s.has(TriggerClass::communal) && s.forces_only && !s.any_crowd)
+    return SubEventType::armed_clash;
   if (s.has(TriggerClass::communal) || mob || (rivals && blows)) return SubEventType::mob_violence;
   if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
     const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill) ||
@@ -581,7 +591,7 @@ SubEventType type_of(const Signs& s, Family family) {
   }
   // "menangkapi demonstran saat mereka memprotes": the demonstration is what was.
   if (family == Family::arrest)
-    return (s.has(TriggerClass::protest) && (s.target_crowd || !s.first_target)) ||
+    return (s.has(TriggerClass::protest) && (s.target_crowd || !s.first_target || s.marched)) ||
                    (s.has(TriggerClass::disperse) && s.target_crowd && s.demonstrations)
                ? SubEventType::protest_with_intervention
                : SubEventType::arrests;
@@ -737,7 +747,8 @@ class Describer {
   /// "Rusia", "Militer Israel", "AS": a state or its forces as a whole, no soldiers on the ground.
   bool acts_as_a_state(const Actor& a) const {
     if (a.place_of || a.value.kind == record::ActorKind::civilians) return false;
-    return a.group == Group::state || (is_state(a.group) && a.named);
+    return a.group == Group::state || a.group == Group::security ||  // "rezim X"
+           (is_state(a.group) && a.named);
   }
 
   static bool lies_abroad(const Told& t, const std::string& country) {

@@ -465,7 +465,8 @@ class Joiner {
         taken_under_the_air(h, t) || war_goes_on(h, t))
       return false;
     if (other_country(h, t) || named_elsewhere(h, t)) return false;
-    if (other_hands(h, t) || other_weapon(h, t) || elsewhere(h, t) || town_apart(h, t))
+    if (other_hands(h, t) || other_weapon(h, t) || laid_elsewhere(h, t) || elsewhere(h, t) ||
+        town_apart(h, t))
       return false;
     if (held_for(h, t) || one_of_several(h, t)) return false;
     if (went_on_arresting(h, t)) return dates_fit(h, t);
@@ -822,6 +823,30 @@ class Joiner {
       if (before) return *before != *how && told_[i].sentence != t.sentence;
     }
     return false;
+  }
+
+  /// "Serangan udara menewaskan 22 orang. ... Dua serdadu tewas akibat bom pinggir jalan": what was
+  /// laid in the road did not fall from the sky, nor did a suicide bomber bring it.
+  bool laid_elsewhere(const Happening& h, const Told& t) const {
+    bool harm = false;
+    each_in(c_.report().mentions.outcomes, c_.sentence(t.sentence),
+            [&](const auto& o) { harm = harm || o.outcome <= record::Outcome::killed_or_injured; });
+    if (t.points_back || !harm) return false;
+    const auto laid = [](const Told& x) {
+      return x.type == TriggerClass::mine ||
+             x.means.test(static_cast<std::size_t>(mentions::Means::mine));
+    };
+    const auto brought = [](const Told& x) {
+      return launched(x).has_value() || x.type == TriggerClass::suicide || x.bomber ||
+             x.means.test(static_cast<std::size_t>(mentions::Means::suicide));
+    };
+    if (!laid(t)) return false;
+    bool other = false;
+    for (const auto i : h.told) {
+      if (laid(told_[i]) || told_[i].sentence == t.sentence) return false;
+      other = other || brought(told_[i]);
+    }
+    return other;
   }
 
   static bool from_the_air(const Told& t) {

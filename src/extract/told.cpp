@@ -957,12 +957,18 @@ class ToldFinder : public Around {
                         std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) <
                             (with ? 20 : 12);
       if (near && !shot_at(told, w) && !boarded(told, w) && !hit_by_bullets(w) &&
-          !own_death(c_, w) && !resembled(w))
+          !own_death(c_, w) && !resembled(w) && !linked(w, told))
         told.means.set(static_cast<std::size_t>(w.means));
     });
     // "saling serang dengan tank dan mortir": they fought, whatever with
     if (told.voice == TriggerVoice::reciprocal && fought_with(told.at.last))
       told.means.reset(static_cast<std::size_t>(Means::shell));
+  }
+
+  /// "kaitan bom granat dengan penembakan itu": what the event may have to do with.
+  bool linked(const mentions::Weapon& w, const Told& told) const {
+    const auto begin = c_.clause_begin(w.at.first);
+    return c_.close_before(Set::linked, w.at.first, begin, 2) && !w.at.overlaps(told.at);
   }
 
   bool fought_with(std::uint32_t token) const {

@@ -224,12 +224,16 @@ class TriggerReader : public Around {
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
     if (of_who_fights(t) || only_charged(t)) return false;
-    if (sundry(t) || behind_cause(t) || heard_of(t) || objected_to(t) || fled_from(t)) return false;
+    if (sundry(t) || only_linked(t) || behind_cause(t) || heard_of(t) || objected_to(t) ||
+        fled_from(t))
+      return false;
     if (t.voice == TriggerVoice::active && never_got_to(t)) return false;
     if (t.voice != TriggerVoice::noun && asked_who(t)) return false;
     if (of_a_stricken_place(t) || happens_often(t) || other_sense(c_, t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::active && !takes(t)) return false;
+    if (t.type == TriggerClass::seize && t.voice == TriggerVoice::noun && !names_what(t))
+      return false;
     if (t.type == TriggerClass::agree && t.voice != TriggerVoice::noun && !of_peace(t))
       return false;
     if (t.type == TriggerClass::agree && t.voice == TriggerVoice::noun &&
@@ -689,6 +693,20 @@ class TriggerReader : public Around {
     return cue != nullptr && !c_.verb_between(cue->at.last + 1, before);
   }
 
+  /// "apakah kejadian itu berkaitan dengan pelemparan granat sebelumnya": another event, of which
+  /// neither place nor day is told.
+  bool only_linked(const Trigger& t) const {
+    const auto begin = c_.clause_begin(t.at.first);
+    if (t.voice != TriggerVoice::noun || !c_.close_before(Set::linked, t.at.first, begin, 2))
+      return false;
+    const Stretch behind{t.at.last, c_.clause_end(t.at.last - 1)};
+    const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return behind.holds(x.first) && x.kind == when::Kind::point;
+    });
+    return !dated && std::none_of(r_.places.begin(), r_.places.end(),
+                                  [&](const auto& p) { return behind.holds(p.first); });
+  }
+
   /// "telah melakukan berbagai pengeboman dan penculikan": what a group is known for.
   bool sundry(const Trigger& t) const {
     if (t.voice != TriggerVoice::noun || t.at.first == 0) return false;
@@ -778,6 +796,20 @@ class TriggerReader : public Around {
     });
   }
 
+  /// "perebutan kota X"; "melanjutkan pendudukan" is a state of things: a town or a place of
+  /// another kind stands behind the noun or in front of it.
+  bool names_what(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 5;
+    const Stretch near{t.at.first > kReach ? t.at.first - kReach : 0, t.at.last + kReach};
+    for (auto i = near.first; i < std::min(near.last, c_.size()); ++i) {
+      if (is_site(c_, i) && c_.clause_of(i) == c_.clause_of(t.at.first)) return true;
+    }
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return near.holds(p.first) && !p.is_country &&
+             c_.clause_of(p.first) == c_.clause_of(t.at.first);
+    });
+  }
+
   /// "ditandatangani": a truce or a peace, not a contract.
   bool of_peace(const Trigger& t) const {
     bool found = t.at.last > t.at.first + 1;
@@ -811,7 +843,12 @@ class TriggerReader : public Around {
     for (std::uint32_t i = t.at.last; i < end; ++i) {
       if (c_.in(Set::symbol, i) != 0) return true;
     }
-    return false;
+    // "ban juga sempat dibakar"
+    if (t.voice != TriggerVoice::passive) return false;
+    auto i = t.at.first;
+    while (i > c_.clause_begin(t.at.first) && c_.adverbial(i - 1)) --i;
+    return i > 0 && c_.in(Set::symbol, i - 1) != 0 &&
+           c_.clause_of(i - 1) == c_.clause_of(t.at.first);
   }
 
   /// "kerap menyerang": what somebody does again and again is no event.

@@ -358,30 +358,35 @@ class Finder {
     f.name_last = run_end(f.name_first);
     f.candidates = candidates(f.name_first, f.name_last, f.plain);
     std::erase_if(f.candidates, [&](const Candidate& c) { return c.kind == Kind::country; });
-    if (type.at_home) f.own_country = told_within(f.name_first, f.name_last);
+    f.own_country = told_within(f.name_first, f.name_last, type.at_home);
     f.may_stand = true;
     return finish(std::move(f));
   }
 
   /// "kilang minyak Arab Saudi", "Gedung DPR RI", "Balai Kota Solo": the country that the last word
-  /// of a facility's name tells which tells one.
-  std::string_view told_within(std::uint32_t first, std::uint32_t last) {
+  /// of a facility's name tells which tells one. An embassy or a base bears the name of another
+  /// country than its own: there only towns tell.
+  std::string_view told_within(std::uint32_t first, std::uint32_t last, bool countries) {
     for (std::uint32_t t = last; t-- > first;) {
-      if (const auto m = match(rules_.demonyms, t)) return rules_.demonym_rows[m.value].country;
+      const auto m = match(rules_.demonyms, t);
+      if (m && countries) return rules_.demonym_rows[m.value].country;
+      if (m) continue;
       for (std::uint32_t end = last; end > t; --end) {
         std::string plain_name;
-        if (const auto code = country_of_all(candidates(t, end, plain_name)); !code.empty())
-          return code;
+        const auto code = country_of_all(candidates(t, end, plain_name), countries);
+        if (!code.empty()) return code;
       }
     }
     return {};
   }
 
   /// The country of a name's countries and well-known towns, if they are all of one.
-  [[nodiscard]] std::string_view country_of_all(const std::vector<Candidate>& list) const {
+  [[nodiscard]] std::string_view country_of_all(const std::vector<Candidate>& list,
+                                                bool countries) const {
     std::string_view code;
     for (const Candidate& c : list) {
       const bool town = c.row != kNoRow && rules_.gazetteer.prominence(c.row) >= kKnownTown;
+      if (c.kind == Kind::country && !countries) return {};
       if (c.tier != Tier::exact || (c.kind != Kind::country && c.exonym == nullptr && !town))
         continue;
       if (!code.empty() && code != c.country) return {};
