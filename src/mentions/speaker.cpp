@@ -343,8 +343,29 @@ Speakers::Parts Speakers::parts_of(Stretch at) const {
     parts.person.reset();
   }
   if (parts.noun && parts.actor == nullptr) parts.actor = armed_behind(*parts.noun);
+  if (!parts.person && !parts.noun && !parts.medium && parts.actor == nullptr) {
+    parts.noun = somebody(at);
+    if (parts.noun) parts.kind = SourceKind::civilian;
+  }
   if (parts.kind == SourceKind::unknown) parts.kind = kind_inside(at, parts);
   return parts;
+}
+
+/// "Seorang pegawai negeri", "para dosen", "penggembala itu": people whose trade does not make them
+/// speakers by itself.
+std::optional<Stretch> Speakers::somebody(Stretch at) const {
+  if (at.first >= at.last || scan_.punctuation(at.first)) return std::nullopt;
+  const auto c = scan_.words().words[at.first].word_class;
+  const bool counted = c == words::WordClass::determiner || c == words::WordClass::numeral ||
+                       scan_.kind(at.first) == PhraseKind::plural;
+  const std::uint32_t head = counted ? at.first + 1 : at.first;
+  if (!counted && !points_back(at)) return std::nullopt;
+  for (const auto& a : found_.actors) {
+    if (a.at.first != head || a.at.last > at.last) continue;
+    const bool people = a.group == Group::civilians && !a.named && !a.place_of;
+    return people ? std::optional(Stretch{at.first, a.at.last}) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 /// "penduduk X, kota yang dikuasai pemberontak": who holds the place or the body does not speak.

@@ -48,6 +48,7 @@ class Speakers {
  private:
   struct Parts;
   [[nodiscard]] Parts parts_of(Stretch at) const;
+  [[nodiscard]] std::optional<Stretch> somebody(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> pronoun(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> subject_before(std::uint32_t token) const;
   [[nodiscard]] std::optional<record::Source> known(std::string_view name) const;

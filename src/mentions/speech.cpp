@@ -214,6 +214,8 @@ class SpeechFinder {
     if (head == PhraseKind::pronoun || head == PhraseKind::pronoun_they) return {from, from + 1};
     std::uint32_t i = from;
     bool apposed = false;
+    // "kata pihak yang berwenang": the relative clause is what they are called
+    if (const auto role = scan_.match(scan_.lexicon().speakers, from); role) i += role.words;
     while (i < sentence_->last) {
       if (scan_.comma(i)) {
         if (apposed || !apposition_follows(i + 1)) break;
