@@ -697,7 +697,7 @@ class FigureFinder {
   /// A word that may stand between a verb and its number: not "dan", not "oleh", no mark.
   bool small(std::uint32_t i) const {
     return !c_.punctuation(i) && quantity_at(i) == nullptr && c_.in(Set::and_, i) == 0 &&
-           c_.in(Set::agent, i) == 0 && c_.in(Set::along, i) == 0;
+           c_.in(Set::agent, i) == 0 && c_.in(Set::along, i) == 0 && !clause_or_speech(i);
   }
 
   // ---- B: the predicate behind the noun phrase
@@ -743,11 +743,18 @@ class FigureFinder {
            word == words::WordClass::pronoun || quantity_at(verb - 1) != nullptr;
   }
 
+  /// "Dia [seorang mantan narapidana] yang baru dibebaskan": says who somebody is.
+  bool says_who_one_is(const Figure& f) const {
+    const auto first = f.quantity->first;
+    return f.quantity->count.low == 1 && first == sentence_begin(f) + 1 &&
+           r_.words.words[first - 1].word_class == words::WordClass::pronoun;
+  }
+
   bool own_predicate(Figure& f, Crossing crossing) {
     if (had_by_another(f) || c_.in(Set::alone, f.quantity->first) != 0 || does_it(f)) return false;
     const Predicates found = predicates(f, crossing);
     const OutcomeWord* told = found.main != nullptr ? found.main : found.inner;
-    if (told == nullptr) return false;
+    if (told == nullptr || (found.main == nullptr && says_who_one_is(f))) return false;
     take(f, *told, "B: predicate behind");
     if (found.main != nullptr && found.inner != nullptr)
       also_ = taken(found.inner->outcome, f.outcome) ? found.inner : nullptr;

@@ -193,6 +193,7 @@ class Joiner {
     }
     const auto home = find(t);
     if (home) {
+      if (shot_its_doer(out_[*home], t)) only_its_end(told_[i]);
       if (only_measured(t) && placed(out_[*home])) told_[i].places.clear();
       out_[*home].told.push_back(i);
       settle(out_[*home], t);
@@ -1255,7 +1256,7 @@ class Joiner {
   }
 
   bool places_fit(const Happening& h, const Told& t) const {
-    if (t.places.empty() || held_elsewhere(h, t)) return true;
+    if (t.places.empty() || held_elsewhere(h, t) || shot_its_doer(h, t)) return true;
     if (only_measured(t) && akin(h, t)) return true;
     if (placed(h)) return same_place(h, t) || one_rising(h, t);
     return !near_elsewhere(h, t);
@@ -1320,6 +1321,29 @@ class Joiner {
     if (differ(p.place.country, q.place.country) || differ(p.place.admin1, q.place.admin1))
       return false;
     return !(town(p) && town(q)) || compatible(p, q);
+  }
+
+  /// "Seorang pria menikam lima orang di X. ... Polisi menembak mati pelaku di dekat Y": the end of
+  /// what was told just before.
+  bool shot_its_doer(const Happening& h, const Told& t) const {
+    constexpr std::uint32_t kReach = 3;
+    const bool shot = (t.type == TriggerClass::kill || t.type == TriggerClass::shoot) &&
+                      t.voice == mentions::TriggerVoice::active && !t.targets.empty() &&
+                      !t.initiators.empty() && is_state(t.initiators.front()->group);
+    if (!shot || known(t.date) || t.other || c_.in(Set::taken_up, t.targets.front()->head) == 0)
+      return false;
+    const Told& first = told_[h.told.front()];
+    const bool by_state = !first.initiators.empty() && is_state(first.initiators.front()->group);
+    return &h == &out_[focus_] && h.family == Family::violence && !by_state &&
+           first.type != TriggerClass::clash &&
+           told_[h.told.back()].sentence + kReach >= t.sentence;
+  }
+
+  /// Where the doer was shot, and by whom, is not where it was, nor who did it.
+  static void only_its_end(Told& t) {
+    t.places.clear();
+    t.initiators.clear();
+    t.targets.clear();
   }
 
   /// "diculik di Susukan. Korban disekap di Indramayu": where those who were taken were kept.

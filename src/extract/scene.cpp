@@ -583,7 +583,8 @@ class SceneFinder : public Around {
       if (in_a_groups_name(p) || acts(p, told) || brought_there(p) || besides(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told) || of_other_words(p, told) || about_elsewhere(p, told)) continue;
-      if (of_another_deed(p.first, told)) continue;
+      if (of_another_deed(p.first, told) || of_another_like_it(p, told) || brings_to(p, told))
+        continue;
       if (home_of_people(p, told) || of_the_reason(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
@@ -595,6 +596,32 @@ class SceneFinder : public Around {
       }
     }
     return found;
+  }
+
+  /// "dua warga tewas dalam ledakan di dekat kantor polisi, dan ledakan lainnya menewaskan empat
+  /// orang di X": X is of the other one.
+  bool of_another_like_it(const places::Mention& p, const Told& told) const {
+    bool found = false;
+    each_in(r_.mentions.triggers, {told.at.last, std::max(told.at.last, p.first)},
+            [&](const Trigger& o) {
+              const bool noun =
+                  o.voice == TriggerVoice::noun && c_.sentence_of(o.at.first) == told.sentence;
+              found = found || (noun && c_.in(Set::another, o.at.last) != 0);
+            });
+    return found;
+  }
+
+  /// "diserang ketika membawa surat suara ke X": where another verb was to bring something.
+  bool brings_to(const places::Mention& p, const Told& told) const {
+    if (p.first <= told.at.last + 1 || c_.in(Set::toward, p.first - 1) == 0) return false;
+    const auto clause = c_.clause_begin(p.first);
+    if (clause < told.at.last) return false;
+    for (auto i = p.first - 1; i-- > clause;) {
+      const auto& w = r_.words.words[i];
+      if (w.word_class != words::WordClass::verb || w.voice != words::Voice::active) continue;
+      return !any_in(r_.mentions.triggers, {i, i + 1}) && !any_in(r_.mentions.outcomes, {i, i + 1});
+    }
+    return false;
   }
 
   /// "Selain di X, ledakan juga terjadi di Y": what was told before was in X.

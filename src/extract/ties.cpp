@@ -78,7 +78,7 @@ class Ties {
     if (home) home = of_its_police(f, *home).value_or(*home);
     if (home) home = of_its_speaker(f, *home).value_or(toll_of_others(f, *home).value_or(*home));
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
-        headed_elsewhere(f, *home) || killed_another_day(f, *home) ||
+        headed_elsewhere(f, *home) || counted_from(f, *home) || killed_another_day(f, *home) ||
         before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f) ||
         named_on_another_day(f, *home) || in_an_untold_scene(f, *home))
       return std::nullopt;
@@ -266,7 +266,10 @@ class Ties {
   /// "empat di antaranya polisi": of the event that the whole is of, where no other is told in its
   /// clause.
   std::optional<std::size_t> home_of_whole(const Figure& f) const {
-    if (!f.part_of || *f.part_of >= figures_.size() || told_in_clause(f)) return std::nullopt;
+    if (!f.part_of || *f.part_of >= figures_.size()) return std::nullopt;
+    // "24 orang, termasuk 20 militan, tewas dan tentara merebut X": one clause with its whole
+    const bool beside = c_.clause_of(figures_[*f.part_of].token) == c_.clause_of(f.token);
+    if (told_in_clause(f) && !beside) return std::nullopt;
     return figure_of_[*f.part_of];
   }
 
@@ -316,6 +319,27 @@ class Ties {
                     p.role == places::Role::location && !p.is_country && !in_a_ward(p) &&
                     !in_place(happenings_[home], p) && !within(happenings_[home], p);
            });
+  }
+
+  /// "Serangan itu terjadi beberapa hari setelah geng menyerbu sebuah kota, menewaskan 40 orang":
+  /// they died of what the days are counted from.
+  bool counted_from(const Figure& f, std::size_t home) const {
+    const auto begin = c_.sentence(c_.sentence_of(f.token)).first;
+    const auto& counts = report_.counts;
+    for (auto i = f.token; i-- > begin + 2;) {
+      if (c_.in(Set::after, i) == 0) continue;
+      const bool days = std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
+        return q.unit == counts::Unit::duration && q.first >= begin && q.last <= i &&
+               q.last + 1 >= i;
+      });
+      const auto between = [&](const Told& t) { return i < t.at.first && t.at.first < f.token; };
+      const auto& mine = happenings_[home].told;
+      return days && std::none_of(told_.begin(), told_.end(), between) &&
+             std::any_of(mine.begin(), mine.end(), [&](auto k) {
+               return begin <= told_[k].at.first && told_[k].at.first < i;
+             });
+    }
+    return false;
   }
 
   /// "meninggal di rumah sakit X": where they were brought.

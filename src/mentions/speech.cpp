@@ -255,7 +255,8 @@ class SpeechFinder {
       const std::uint32_t at = i - 1;
       const auto kind = scan_.kind(at);
       const bool stop = scan_.quote_mark(at) || kind == PhraseKind::contrast ||
-                        (kind == PhraseKind::clause_end && !joins_nouns(at) && !inside_body(at)) ||
+                        (kind == PhraseKind::clause_end && !joins_nouns(at) && !inside_body(at) &&
+                         !describes_head(at, verb)) ||
                         (scan_.punctuation(at) && (scan_.form(at) == ";" || scan_.form(at) == ":"));
       const bool other =
           !out_.empty() && out_.size() > first_of_sentence_ && out_.back().cue.holds(at);
@@ -265,6 +266,15 @@ class SpeechFinder {
       }
     }
     return subject_of(begin, verb);
+  }
+
+  /// "Tikil K., dosen yang berada di X karena urusan lain, mengatakan": between a name at the head
+  /// of the sentence and the comma right before the verb.
+  bool describes_head(std::uint32_t at, std::uint32_t verb) const {
+    if (verb == 0 || !scan_.comma(verb - 1)) return false;
+    auto i = sentence_->first;
+    while (i < at && speakers_.of_person(i)) ++i;
+    return i > sentence_->first && i < at && scan_.comma(i);
   }
 
   /// Drops the comma segments of [begin, verb) that are adverbials or tell of something else.

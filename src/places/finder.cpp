@@ -555,6 +555,16 @@ class Finder {
     return n != nullptr && n->kind == words::NameKind::person && f.last <= n->last;
   }
 
+  /// "Sudesh Amman ... Polisi menembak mati Amman": how a person told before is called.
+  [[nodiscard]] bool surname(const Found& f) const {
+    if (f.last != f.first + 1 || f.own_type || is_country(f)) return false;
+    const auto form = words_.form(f.first);
+    return std::any_of(words_.names.begin(), words_.names.end(), [&](const words::Name& n) {
+      return n.first < f.first && n.kind == words::NameKind::person && n.last > n.first + 1 &&
+             words_.form(n.last - 1) == form;
+    });
+  }
+
   /// A capital that only the start of the sentence explains: "Lima polisi", "Para pengunjuk rasa".
   [[nodiscard]] bool common_word(std::uint32_t t) const {
     const words::Word& w = words_.words[t];
@@ -727,6 +737,10 @@ class Finder {
     if (t == first_ || tokens_[t - 1].kind == TokenKind::punctuation) return set_subject_role(f);
     if (const auto m = match_before(rules_.before, t))
       return set_role_of(f, static_cast<Beside>(m.value), t - m.words);
+    if (surname(f)) {
+      f.role = Role::part_of_name;
+      return;
+    }
     if (after_verb(t)) {
       f.cued = f.by_verb = true;
       return;
