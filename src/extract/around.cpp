@@ -316,11 +316,12 @@ const Actor* Around::subject(std::uint32_t token) const {
   if (const auto* a = speaker_acts(token)) return a;
   // "..., dan menewaskan": the subject goes on; "ketika sebuah bus diserang" has its own.
   const bool goes_on = token <= begin + 3 && !c_.mark(begin, ";") && !own_subject(begin, token);
-  if (!goes_on) return nullptr;
+  if (!goes_on) return verb_before(token, begin) != token ? they_before(token) : nullptr;
   const auto* a = left(main_verb(begin), sentence(token).first);
   const auto* armed = armed_before(begin);
   if (armed != nullptr && (a == nullptr || !in_arms(a->group))) return armed;
-  return a != nullptr && killed_before(*a, begin) ? nullptr : a;
+  if (a == nullptr) return they_before(token);
+  return killed_before(*a, begin) ? nullptr : a;
 }
 
 bool Around::killed_before(const Actor& a, std::uint32_t begin) const {
@@ -345,6 +346,18 @@ const Actor* Around::armed_before(std::uint32_t begin) const {
     if (a != nullptr && in_arms(a->group)) found = a;
   });
   return found;
+}
+
+const Actor* Around::they_before(std::uint32_t token) const {
+  const auto first = sentence(token).first;
+  for (auto i = token; i > first; --i) {
+    if (c_.in(Set::they, i - 1) != 1) continue;
+    auto verb = i;
+    while (verb < token && c_.adverbial(verb)) ++verb;
+    const bool acts = verb < token && r_.words.words[verb].word_class == words::WordClass::verb;
+    return acts ? subject(verb) : nullptr;
+  }
+  return nullptr;
 }
 
 std::optional<std::uint32_t> Around::head_of_relative(std::uint32_t token) const {

@@ -119,6 +119,9 @@ class Around {
   /// The subject: in the clause; for a clause that begins with its verb, in the clause before.
   [[nodiscard]] const mentions::Actor* subject(std::uint32_t token) const;
 
+  /// "X mengatakan mereka memasuki Y, dan membebaskan Z": whom "mereka" of the verb before means.
+  [[nodiscard]] const mentions::Actor* they_before(std::uint32_t token) const;
+
   /// "Polisi memburu orang yang membunuh T": where the words for an unknown doer end, never the
   /// police.
   [[nodiscard]] std::optional<std::uint32_t> head_of_relative(std::uint32_t token) const;

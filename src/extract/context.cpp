@@ -54,7 +54,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "aims",         "one_of",     "likewise",    "first",        "second",        "comes_down",
     "spot",         "there",      "mood",        "aftermath",    "jointly",       "those_hit",
     "unit_word",    "each",       "spreads",     "includes",     "bombed",        "shot",
-    "assault",      "stops",      "linked"};
+    "assault",      "stops",      "linked",      "wages",        "effort",        "rank_among",
+    "manages",      "but"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{
@@ -228,8 +229,11 @@ bool Context::day_of_arrest(const when::Time& time) const {
 
 bool Context::adverbial(std::uint32_t token) const {
   if (token >= size()) return false;
-  const auto cls = report_.words.words[token].word_class;
-  return cls == words::WordClass::adverb || cls == words::WordClass::auxiliary;
+  const auto& words = report_.words.words;
+  const auto cls = words[token].word_class;
+  if (cls == words::WordClass::adverb || cls == words::WordClass::auxiliary) return true;
+  return in(Set::manages, token) != 0 && token + 1 < size() &&
+         words[token + 1].word_class == words::WordClass::verb;
 }
 
 bool Context::any(Set set, std::uint32_t from, std::uint32_t to) const {

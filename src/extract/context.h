@@ -285,9 +285,14 @@ enum class Set : std::uint16_t {
   shot,
   assault,
   stops,
-  linked
+  linked,
+  wages,
+  effort,
+  rank_among,
+  manages,
+  but
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::linked) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::but) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };
@@ -456,7 +461,7 @@ class Context {
   /// A verb stands in [from, to).
   [[nodiscard]] bool verb_between(std::uint32_t from, std::uint32_t to) const;
 
-  /// An adverb or an auxiliary, by its class alone.
+  /// An adverb or an auxiliary, by its class alone; "berhasil" before another verb.
   [[nodiscard]] bool adverbial(std::uint32_t token) const;
 
   /// "menuntut pembebasan warga yang ditangkap pada Rabu": the day of an arrest that is only

@@ -99,6 +99,10 @@ class ControlFinder {
       return;
     if (row.change == ControlChange::captured && aim_of_a_fight(near)) return;
     if (row.voice == ControlVoice::falls && only_dates(at)) return;
+    if (row.kind == ControlKind::state && nothing_is_there(at)) return;
+    if (c_.in(Set::before, c_.clause_begin(at.first)) != 0 &&
+        c_.clause_begin(at.first) + 1 == at.first)
+      return;  // "Sebelum merebut kota itu, ..."
     if (of_history(at) || narrated(at.first) || demanded(at.first)) return;
     if (row.voice == ControlVoice::enters &&
         !c_.any(Set::unopposed, at.last, c_.clause_end(at.last - 1)))
@@ -152,6 +156,22 @@ class ControlFinder {
       if (c_.in(Set::claims_right, i - 1) == 1) return true;
     }
     return false;
+  }
+
+  /// "pelanggaran di tangan pasukan X": words for holding without a verb, and what stands right
+  /// before them is neither a place nor a small word.
+  bool nothing_is_there(Stretch at) const {
+    if (c_.in(Set::in, at.first) == 0 || at.first == 0) return false;
+    auto i = at.first;
+    while (i > 0 && adverbial(i - 1)) --i;
+    if (i == 0 || i < at.first) return false;
+    const auto before = i - 1;
+    if (c_.punctuation(before) || c_.in(Set::still, before) != 0) return false;
+    if (c_.cue(CueKind::anaphor, {before, before + 1}) != nullptr) return false;
+    const bool place = std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return p.first <= before && before < p.last;
+    });
+    return !place && c_.in(Set::ground, before) == 0 && c_.in(Set::base, before) == 0;
   }
 
   /// "Film itu berkisah tentang jatuhnya X".
@@ -441,6 +461,9 @@ class ControlFinder {
       if (list.empty() && base && c_.in(Set::in, i) != 0) {
         const auto* where = place_or_back(i + 1);
         if (where != nullptr && !wide(*where)) return {where};
+        // "merebut bandar udara militer di Provinsi X": by its words
+        if (where != nullptr && c_.in(Set::base, from) != 0 && i == from + c_.in(Set::base, from))
+          return {&facility_in({from, i}, *where)};
       }
       if (told_by(i)) break;
       if (list.empty() && unknown_name(i)) {
@@ -474,6 +497,13 @@ class ControlFinder {
     const bool bare = last >= c_.size() || c_.punctuation(last) || c_.in(Set::and_, last) != 0;
     if (!bare) return nullptr;
     return &only_in_words({noun, last}, record::PlacePrecision::exact);
+  }
+
+  const places::Mention& facility_in(Stretch words, const places::Mention& where) {
+    auto& p = only_in_words(words, record::PlacePrecision::exact);
+    p.place.country = where.place.country;
+    p.place.admin1 = where.is_country ? "" : where.place.name;
+    return p;
   }
 
   /// A place of which only these words tell.
@@ -669,13 +699,17 @@ class ControlFinder {
   bool same_subject(std::uint32_t begin, std::uint32_t verb) const {
     if (last_place_ == nullptr || c_.sentence_of(last_claim_) != c_.sentence_of(verb)) return false;
     auto i = begin;
-    if (c_.in(Set::and_, i) != 0) {
+    const auto joins = [&](std::uint32_t k) {
+      return c_.in(Set::and_, k) != 0 || c_.in(Set::but, k) != 0;
+    };
+    if (joins(i)) {
       ++i;
-    } else if (i == 0 || c_.in(Set::and_, i - 1) == 0) {
+    } else if (i == 0 || !joins(i - 1)) {
       return false;
     }
-    while (i < verb && adverbial(i)) ++i;
-    return i == verb && last_place_->first < last_claim_;
+    const bool turns = c_.in(Set::but, i - 1) != 0;  // "X menguasai Y, namun direbut Z"
+    while (i < verb && (adverbial(i) || c_.in(Set::then, i) != 0)) ++i;
+    return i == verb && (turns || last_place_->first < last_claim_);
   }
 
   /// "Negara Islam Provinsi X": of a group's name.
@@ -1092,9 +1126,15 @@ class ControlFinder {
     const Actor* found = nullptr;
     each_in(r_.mentions.actors, {from, to}, [&](const Actor& a) {
       const bool apposed = found != nullptr && describes(*found, a);
-      if (can_hold(a) && !a.place_of && !apposed && !helps(a)) found = &a;
+      if (can_hold(a) && !a.place_of && !apposed && !helps(a) && !joined(found, a)) found = &a;
     });
     return found;
+  }
+
+  /// "tentara X dan milisi sekutunya merebut": the first of two that are joined.
+  bool joined(const Actor* first, const Actor& a) const {
+    return first != nullptr && a.at.first == first->at.last + 1 &&
+           c_.in(Set::and_, first->at.last) != 0 && is_state(first->group);
   }
 
   /// "X yang berbaiat kepada Y": Y only describes X; "dengan bantuan Y" helps.

@@ -202,6 +202,7 @@ class DayFinder : public Around {
   /// "arsitek pembantaian 7 Oktober": the day right behind a noun is part of what it is called.
   bool names_another(const when::Time& time, const Told& told) const {
     if (time.kind != when::Kind::point && time.kind != when::Kind::history) return false;
+    if (of_one_more(time, told)) return true;
     const auto form = c_.form({time.first, time.first + 1});
     if (form.empty() || form.front() < '0' || form.front() > '9') return false;
     return std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
@@ -209,6 +210,20 @@ class DayFinder : public Around {
                          return o.voice == TriggerVoice::noun && o.at.last == time.first &&
                                 o.at.first != told.at.first && o.at.first > told.at.last;
                        });
+  }
+
+  /// "Serangan itu terjadi tak jauh dari sebuah ledakan serupa Rabu lalu": behind what points back,
+  /// the day right behind a noun with "sebuah" is of that one.
+  bool of_one_more(const when::Time& time, const Told& told) const {
+    constexpr std::uint32_t kReach = 2;
+    if (!told.points_back || time.first < told.at.last) return false;
+    return std::any_of(
+        r_.mentions.triggers.begin(), r_.mentions.triggers.end(), [&](const Trigger& o) {
+          return o.voice == TriggerVoice::noun && o.at.first > told.at.last && o.at.first > 0 &&
+                 o.at.last <= time.first && time.first < o.at.last + kReach &&
+                 c_.in(Set::one, o.at.first - 1) != 0 &&
+                 !c_.any(Set::pointer, o.at.last, time.first);
+        });
   }
 
   /// The day of the arrest is not that of the deed, nor the other way round.

@@ -64,6 +64,14 @@ struct Signs {
   [[nodiscard]] bool by(Means m) const { return means.test(static_cast<std::size_t>(m)); }
 };
 
+/// Who takes it is the state, or its forces with a militia beside them.
+bool taken_by_state(const Told& t) {
+  const auto own = [](const Actor* a) { return is_state(a->group) && a->group != Group::external; };
+  return is_state(t.initiators.front()->group) ||
+         (t.initiators.front()->group == Group::militia &&
+          std::any_of(t.initiators.begin(), t.initiators.end(), own));
+}
+
 void note(Signs& s, const Actor& a) {
   s.any_crowd = s.any_crowd || is_crowd(a.group);
   s.rioters = s.rioters || (is_crowd(a.group) && a.group != Group::following);
@@ -247,8 +255,7 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
         (s.first == TriggerClass::seize || t.sentence == told[h.told.front()].sentence)) {
       s.territory = true;
       s.again = s.again || t.again;
-      if (!s.state_takes && !t.initiators.empty())
-        s.state_takes = is_state(t.initiators.front()->group);
+      if (!s.state_takes && !t.initiators.empty()) s.state_takes = taken_by_state(t);
     }
     s.initiator_crowd = s.initiator_crowd || t.multitude != nullptr;
     s.any_crowd = s.any_crowd || t.multitude != nullptr;
@@ -391,7 +398,11 @@ std::optional<SubEventType> own_type(const Told& t) {
                     t.type == TriggerClass::explode || t.type == TriggerClass::kill ||
                     t.type == TriggerClass::shoot || t.type == TriggerClass::ram;
   if (t.type == TriggerClass::air) return SubEventType::air_drone_strike;
-  if (t.type == TriggerClass::suicide || by(t, Means::suicide) || t.bomber)
+  // "pasukan menggempur rumah tempat pembom bunuh diri dilatih": no army does it
+  const bool army = t.type != TriggerClass::suicide && !t.initiators.empty() &&
+                    std::all_of(t.initiators.begin(), t.initiators.end(),
+                                [](const Actor* a) { return is_state(a->group); });
+  if (t.type == TriggerClass::suicide || (!army && (by(t, Means::suicide) || t.bomber)))
     return SubEventType::suicide_bomb;
   if (t.type == TriggerClass::ram && by(t, Means::bomb)) return SubEventType::suicide_bomb;
   if (t.type == TriggerClass::chemical ||
@@ -721,8 +732,20 @@ class Describer {
       }
     }
     return !country.empty() &&
-           std::any_of(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(index),
-                       [&](const auto& x) { return strikes(x, country); });
+           (std::any_of(all_.begin(), all_.begin() + static_cast<std::ptrdiff_t>(index),
+                        [&](const auto& x) { return strikes(x, country); }) ||
+            (index == 0 && struck_from_the_air_next(country)));
+  }
+
+  /// "Serangan Israel di X menewaskan 40 orang. ... Di Y, serangan udara Israel ...": the next
+  /// event says how the first was done, too.
+  bool struck_from_the_air_next(const std::string& country) const {
+    if (all_.size() < 2) return false;
+    return std::any_of(all_[1].told.begin(), all_[1].told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      return t.type == TriggerClass::air && !t.recalled && !t.initiators.empty() &&
+             is_state(t.initiators.front()->group) && t.initiators.front()->country == country;
+    });
   }
 
   /// "Israel menyerang Iran", "serangan Rusia di Dnipro": a state, not its soldiers, strikes what

@@ -819,6 +819,10 @@ class Joiner {
   bool other_weapon(const Happening& h, const Told& t) const {
     const auto how = launched(t);
     if (!how || t.points_back || t.time == nullptr) return false;
+    // "serangan drone di dekat perbatasan. ... misil menghantam mereka di X, Minggu"
+    const bool dated =
+        std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return known(told_[i].date); });
+    if (!dated && &h == &out_.front()) return false;
     for (const auto i : h.told) {
       const auto before = launched(told_[i]);
       if (before) return *before != *how && told_[i].sentence != t.sentence;
@@ -939,7 +943,9 @@ class Joiner {
     for (const auto i : h.told) {
       if (!known(told_[i].date)) continue;
       any = true;
-      if (overlap(told_[i].date, t.date) && !a_week_before(told_[i], t)) return true;
+      if (overlap(told_[i].date, t.date) && !a_week_before(told_[i], t) &&
+          !days_of_a_week(h, told_[i], t))
+        return true;
     }
     return !any && !long_before(h, t) && !counted_from(h, t);
   }
@@ -969,10 +975,20 @@ class Joiner {
                         std::chrono::sys_days(*published);
   }
 
+  /// "Pertempuran Jumat dan Sabtu ... Pekan lalu militer merebut kota X": a week holds those days,
+  /// but what has a place of its own in another paragraph is no detail of what has none.
+  bool days_of_a_week(const Happening& h, const Told& x, const Told& t) const {
+    const bool coarse = t.date.precision >= record::DatePrecision::week &&
+                        x.date.precision <= record::DatePrecision::range;
+    return coarse && !t.places.empty() && !t.points_back && !placed(h) &&
+           c_.paragraph_of(x.at.first) != c_.paragraph_of(t.at.first);
+  }
+
   /// News told without a day is of the report's days, never of weeks before.
   bool long_before(const Happening& h, const Told& t) const {
     const Told& first = told_[h.told.front()];
     if (headed_by_old_day(h, t)) return true;
+    if (&h == &out_.front() && coarse_and_over(t)) return true;
     if ((&h == &out_.front() && !t.recalled) || first.recalled || first.held_for) return false;
     const auto& news = told_[out_.front().told.front()].date;
     const auto& published = c_.report().published.day;
@@ -999,6 +1015,19 @@ class Joiner {
     return month || std::chrono::sys_days(*t.date.end) + kOld < std::chrono::sys_days(*published);
   }
 
+  /// "Operasi besar dimulai pada Februari", sentences behind news that has no day: a week or month
+  /// that is over is not its time, unless the words point back or say when it took place.
+  bool coarse_and_over(const Told& t) const {
+    constexpr std::uint32_t kLead = 2;
+    const auto& published = c_.report().published.day;
+    if (!published || t.points_back || t.sentence <= kLead) return false;
+    if (t.date.precision == record::DatePrecision::day || c_.in(Set::begins, t.at.last) != 0)
+      return false;
+    // "awal pekan ini" may be when it was, "awal April" in a report of August is not
+    const std::chrono::days lag(t.date.precision == record::DatePrecision::range ? 14 : 0);
+    return std::chrono::sys_days(*t.date.end) + lag < std::chrono::sys_days(*published);
+  }
+
   bool same_place(const Happening& h, const Told& t) const {
     const auto vague = [](const places::Mention& p) {
       return p.is_country || p.place.precision >= record::PlacePrecision::region;
@@ -1014,7 +1043,7 @@ class Joiner {
         for (const auto* b : t.places) {
           // "di Yaman" holds Sirwah and Jabal Murad, which are two places.
           if (fine && vague(*a) && !vague(*b)) continue;
-          if (narrowed(h, *a, *b)) continue;
+          if (narrowed(h, *a, *b) || (!vague(*b) && another_town(h, *a, *b))) continue;
           if (compatible(*a, *b) || (blow && (once_of(*a, *b) || once_of(*b, *a)))) return true;
           if (same && (called_after(a->place, *b) || called_after(b->place, *a) ||
                        same_name_but_street(a->place, b->place)))
@@ -1057,6 +1086,20 @@ class Joiner {
       }
     }
     return other;
+  }
+
+  /// "serangan di Gaza ... di Jabalia. Di Kota Gaza, serangan ...": the wide place of an event that
+  /// was put into a town of it no longer holds another town.
+  bool another_town(const Happening& h, const places::Mention& wide,
+                    const places::Mention& other) const {
+    if (other.place.gazetteer_id.empty() || !contains(wide, other)) return false;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& all = told_[i].places;
+      return std::any_of(all.begin(), all.end(), [&](const auto* p) {
+        return p != &wide && !p->place.gazetteer_id.empty() && contains(wide, *p) &&
+               !compatible(*p, other);
+      });
+    });
   }
 
   /// "sebuah klinik di X. Serangan di Y ...", where Y was told as the place of another event: it is
@@ -1137,9 +1180,12 @@ class Joiner {
                       c_.paragraph_of(t.at.first) == c_.paragraph_of(last.at.first);
     const bool noun =
         t.voice == mentions::TriggerVoice::noun || t.voice == mentions::TriggerVoice::reciprocal;
-    if (t.other || t.recalled || t.places.size() != 1 || !noun || !placed(h)) return false;
+    const bool same_doer = !noun && done_by_the_same(h, t);
+    if (t.other || t.recalled || t.places.size() != 1 || !(noun || same_doer) || !placed(h))
+      return false;
     const bool begins = c_.in(Set::begins, t.at.last) != 0;
-    if (!t.points_back && (!next || !begins || known(t.date) || t.fronted)) return false;
+    if (!t.points_back && !same_doer && (!next || !begins || known(t.date) || t.fronted))
+      return false;
     // "Serangan itu dikecam kedutaan X": a building only where it took place there
     const auto& site = *t.places.front();
     if (site.place.precision == record::PlacePrecision::exact &&
@@ -1150,9 +1196,41 @@ class Joiner {
       return std::all_of(all.begin(), all.end(), [&](const auto* q) {
         return stated_inside(c_, *q, site) ||
                (q->place.precision >= record::PlacePrecision::district &&
-                (may_be_named(*q, site) || contains(*q, site)));
+                (may_be_named(*q, site) || contains(*q, site) ||
+                 (same_doer && unknown_inside(*q, site))));
       });
     });
+  }
+
+  /// A province may hold what no table knows, up to a district.
+  static bool unknown_inside(const places::Mention& large, const places::Mention& small) {
+    return small.place.gazetteer_id.empty() && small.place.country == large.place.country &&
+           large.place.precision == record::PlacePrecision::province &&
+           small.place.precision < large.place.precision;
+  }
+
+  /// "Pelaku bom tersebut meledakkannya di desa Y", "Pesawat itu menembakkan rudal ke desa Y": the
+  /// sentence begins with who or what did the deed told right before, and a word points back to it.
+  bool done_by_the_same(const Happening& h, const Told& t) const {
+    constexpr std::uint32_t kHead = 7;
+    const Told& last = told_[h.told.back()];
+    if (t.sentence > last.sentence + 2 || t.sentence == last.sentence || known(t.date))
+      return false;
+    const auto head = c_.sentence(t.sentence).first;
+    Stretch who{head, std::min(head + kHead, t.at.first)};
+    const auto* back = c_.cue(mentions::CueKind::anaphor, who);
+    if (back == nullptr || c_.verb_between(head, back->at.first)) {
+      // "Menurut X, pesawat itu menembakkan ...": right before the verb
+      auto end = t.at.first;
+      while (end > head && c_.adverbial(end - 1)) --end;
+      who = {end > head + kHead ? end - kHead : head, end};
+      back = end > head ? c_.cue(mentions::CueKind::anaphor, {end - 1, end}) : nullptr;
+    }
+    if (back == nullptr) return false;
+    bool weapon = c_.any(Set::doer, who.first, who.last);
+    each_in(c_.report().mentions.weapons, {who.first, back->at.first},
+            [&](const auto&) { weapon = true; });
+    return weapon && (akin(h, t) || t.type <= TriggerClass::chemical);
   }
 
   /// "bom terhadap akademi kepolisian di ibu kota X. ... meledak di halaman Akademi Y": the kind of
@@ -1488,6 +1566,25 @@ bool sums_up(const Happening& lead, const std::vector<Told>& told) {
 
 }  // namespace
 
+namespace {
+
+/// "Seorang pembom bunuh diri menabrakkan mobil ke kantor polisi di utara negara itu": one doer's
+/// deed sums up nothing.
+bool one_deed(const Told& t) {
+  return t.voice == mentions::TriggerVoice::active && !t.several &&
+         t.type != TriggerClass::attack && t.initiators.size() == 1 &&
+         t.initiators.front()->group == mentions::Group::bomber;
+}
+
+/// May the detail tell of the one deed again? Only in words for its kind or for no kind.
+bool retells(const Told& lead, const Told& t) {
+  return t.type == lead.type || t.bomber || t.type == TriggerClass::attack ||
+         t.type == TriggerClass::incident || t.type == TriggerClass::suicide ||
+         t.means.test(static_cast<std::size_t>(mentions::Means::suicide));
+}
+
+}  // namespace
+
 void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenings) {
   if (happenings.size() < 2 || !sums_up(happenings.front(), told)) return;
   Happening& lead = happenings.front();
@@ -1495,6 +1592,9 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
   for (std::size_t k = 1; k < happenings.size(); ++k) {
     const Told& first = told[happenings[k].told.front()];
     if (first.recalled || !families_fit(lead.family, happenings[k].family)) continue;
+    if (one_deed(told[lead.told.front()]) &&
+        (!details.empty() || first.other || !retells(told[lead.told.front()], first)))
+      continue;
     // "dalam insiden terpisah": the lead does not hold it, unless it names the place
     if ((first.other && !listed(lead, happenings[k], told)) ||
         (happenings[k].family == Family::crowd) != (lead.family == Family::crowd))
@@ -1514,7 +1614,8 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
   if (details.size() > 1) {
     lead.dropped = lead.umbrella = true;
   } else if (details.size() == 1 &&
-             told[happenings[details.front()].told.front()].sentence <= kNear) {
+             (one_deed(told[lead.told.front()]) ||
+              told[happenings[details.front()].told.front()].sentence <= kNear)) {
     auto& detail = happenings[details.front()];
     lead.told.insert(lead.told.end(), detail.told.begin(), detail.told.end());
     std::sort(lead.told.begin(), lead.told.end());

@@ -81,7 +81,10 @@ class ResponsibilityFinder {
     if (cue.kind == CueKind::accuses && appoints(cue.at)) return;
     const bool charges =
         cue.kind == CueKind::accuses || cue.kind == CueKind::mutual || cue.kind == CueKind::accused;
-    if (charges && of_another_fault(cue.at)) return;
+    if (charges && of_another_fault(cue.at)) {
+      other_faults_.push_back(cue.at.first);
+      return;
+    }
     switch (cue.kind) {
       case CueKind::responsible:
         return claimed(cue.at);
@@ -396,11 +399,16 @@ class ResponsibilityFinder {
     if (negated(cue) || denied_before(cue) || duty(cue) || habit(cue) || somebody_who(cue)) return;
     const auto voice = c_.voice(cue.last - 1);
     const Actor* subject = last_actor(before(cue, 40), accusable);
+    if (thought(cue)) {
+      if (subject != nullptr) keep(subject->value, Stance::accused, cue, voice.sources);
+      return;
+    }
     if (voice.sources.empty()) {
       if (subject == nullptr) return;
       return keep(subject->value, Stance::claimed, cue, {source_of(*subject)});
     }
-    const auto side = side_of(voice.sources.front());
+    auto side = side_of(voice.sources.front());
+    if (!side) side = side_of_who_says(cue);
     const bool own_words = speech_at(cue) != nullptr;
     const Actor* other = own_words ? nullptr : own_subject(cue, voice.sources.front());
     if (other != nullptr && !side && nobody_knows(voice.sources.front())) return;
@@ -411,6 +419,23 @@ class ResponsibilityFinder {
     if (subject != nullptr && (own_words || of_his_own(cue))) {
       keep(subject->value, Stance::claimed, cue, voice.sources);
     }
+  }
+
+  /// "X dianggap bertanggung jawab": others think so.
+  bool thought(Stretch cue) const {
+    auto i = cue.first;
+    while (i > 0 && c_.adverbial(i - 1)) --i;
+    const auto& w = r_.words.words;
+    return i > 0 && c_.sentence_of(i - 1) == c_.sentence_of(cue.first) &&
+           w[i - 1].word_class == words::WordClass::verb && w[i - 1].voice == words::Voice::passive;
+  }
+
+  /// ""X bertanggung jawab", kata juru bicara kelompok itu".
+  std::optional<record::Actor> side_of_who_says(Stretch cue) const {
+    for (const auto& s : r_.mentions.speech) {
+      if (!s.sources.empty() && s.content.holds(cue.first)) return side_of_speaker(s);
+    }
+    return std::nullopt;
   }
 
   /// "kartunis yang bertanggung jawab atas gambar itu": a noun that names no side is described.
@@ -672,8 +697,19 @@ class ResponsibilityFinder {
     bool loss = false;  // "mengakui 63 tentaranya tewas dalam serangan"
     each_in(r_.mentions.outcomes, {in.first, at},
             [&](const auto& o) { loss = loss || o.pattern == mentions::Pattern::predicate; });
-    if (loss) return false;
+    if (loss || suffers({in.first, at})) return false;
     return first_actor({in.first, at}, [&](const Actor& a) { return !possessive(a); }) == nullptr;
+  }
+
+  /// "mengakui pihaknya terkena serangan": a verb before the deed says that it befell them.
+  bool suffers(Stretch in) const {
+    for (auto i = in.first; i < in.last; ++i) {
+      const auto& w = r_.words.words[i];
+      if (w.word_class == words::WordClass::verb &&
+          (w.voice == words::Voice::passive || w.voice == words::Voice::accidental))
+        return true;
+    }
+    return false;
   }
 
   // ---- accused
@@ -683,7 +719,7 @@ class ResponsibilityFinder {
     const auto* speech = speech_at(cue);
     std::vector<Source> sources;
     if (speech != nullptr) sources = speech->sources;
-    if (sources.empty() || negated(cue) || no_deed(cue)) return;
+    if (sources.empty() || negated(cue) || no_deed(cue) || declines(cue)) return;
     if (const Actor* who = object(cue)) {
       return keep(who->value, Stance::accused, cue, std::move(sources));
     }
@@ -702,6 +738,12 @@ class ResponsibilityFinder {
     if (const auto named = named_object(cue)) {
       keep(*named, Stance::accused, cue, std::move(sources));
     }
+  }
+
+  /// "enggan menuding X", "menolak menuduh X": nobody is accused.
+  bool declines(Stretch cue) const {
+    return not_done(c_, cue.first) ||
+           (cue.first > 0 && c_.in(Set::claims_right, cue.first - 1) != 0);
   }
 
   /// "menuding kelompok tani lebih dulu melempar": a blow, in the clause that follows.
@@ -987,6 +1029,15 @@ class ResponsibilityFinder {
     return found;
   }
 
+  /// "X menuduh Y melatih pemberontak. Y menyangkal tudingan itu": the last charge, in this
+  /// sentence or the one before, is of no violence.
+  bool of_other_fault_before(std::uint32_t token, const Found* answered) const {
+    return std::any_of(other_faults_.begin(), other_faults_.end(), [&](std::uint32_t at) {
+      return at < token && c_.sentence_of(at) + 1 >= c_.sentence_of(token) &&
+             (answered == nullptr || answered->token < at);
+    });
+  }
+
   void denied(const Speech& s) {
     if (s.sources.empty() || negated(s.cue) || c_.in(Set::rumour, s.cue.last) != 0) return;
     const Stretch object = before_other_words(behind_of(s.cue, kReach));
@@ -1022,6 +1073,7 @@ class ResponsibilityFinder {
       return keep(side ? *side : itself(s.sources.front()), Stance::denied, s.cue, s.sources);
     }
     if (!charge && !own && !bare) return;
+    if (!own && of_other_fault_before(s.cue.first, answered)) return;
     if (answered != nullptr && !said_by(*answered, s.sources.front())) {
       const bool another = side && side->name != answered->claim.actor->name && charge &&
                            (!side->actor_id.empty() || !one_kind(*side, *answered->claim.actor));
@@ -1260,6 +1312,7 @@ class ResponsibilityFinder {
   const Report& r_;
   const std::vector<Told>& told_;
   const std::vector<Happening>& happenings_;
+  std::vector<std::uint32_t> other_faults_;  ///< where somebody is charged with no violence
   std::vector<Found> out_;
 };
 

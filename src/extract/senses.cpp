@@ -320,6 +320,26 @@ bool describes_a_war(const Context& c, const Trigger& t) {
   return all[i].at.first != at - 2;  // "pertempuran yang berkecamuk" tells by itself
 }
 
+/// "Negara itu memerangi gerilyawan sejak 2013", "kelompok yang berperang melawan X": a war that
+/// somebody wages, not a fight of a day, unless the sentence has one or somebody dies in it.
+bool wages_a_war(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::clash || t.voice != TriggerVoice::active) return false;
+  if (c.in(Set::wages, t.at.first) == 0) return false;
+  auto at = t.at.first;
+  while (at > 0 && c.adverbial(at - 1)) --at;
+  if (at > 0 && c.in(Set::relative, at - 1) != 0) return true;
+  const Stretch all = c.sentence(c.sentence_of(t.at.first));
+  const auto& times = c.report().times;
+  const bool dated = std::any_of(times.begin(), times.end(), [&](const auto& x) {
+    return all.holds(x.first) && x.kind == when::Kind::point &&
+           x.date.precision == record::DatePrecision::day;
+  });
+  bool deadly = false;
+  each_in(c.report().mentions.outcomes, all,
+          [&](const auto& o) { deadly = deadly || o.outcome == record::Outcome::killed; });
+  return !dated && !deadly;
+}
+
 /// "meninggal di ruang operasi", "menjalani operasi": a surgeon's.
 bool surgery(const Context& c, const Trigger& t) {
   const bool operation =
@@ -337,7 +357,7 @@ bool other_sense(const Context& c, const Trigger& t) {
          objection(c, t) || dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) ||
          search(c, t) || at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) ||
          of_another_time(c, t) || about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) ||
-         surgery(c, t);
+         wages_a_war(c, t) || surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

@@ -72,7 +72,10 @@ class Turning {
     return false;
   }
 
-  bool aim(std::uint32_t verb) const { return verb > 0 && c_.in(Set::aim, verb - 1) != 0; }
+  /// "untuk merebut", "pertempuran merebut X".
+  bool aim(std::uint32_t verb) const {
+    return verb > 0 && (c_.in(Set::aim, verb - 1) != 0 || c_.in(Set::effort, verb - 1) != 0);
+  }
 
   /// "mengecam serangan terhadap kota itu": told before.
   bool pointed(Stretch deed) const {

@@ -1012,6 +1012,7 @@ class Ties {
   /// time is of the clause behind the noun.
   bool lasts(const when::Time& t, const Figure& f) const {
     if (t.timex == "P1D" && !several()) return false;  // "dalam sehari"
+    if (of_a_rank(t)) return false;
     if (closes_with_weeks(t, f)) return true;
     if (c_.clause_of(t.first) != c_.clause_of(f.token) || of_a_fight(t) || fresh_flight(t, f))
       return false;
@@ -1019,6 +1020,14 @@ class Ties {
       if (c_.in(Set::relative, i) != 0 && f.outcome_at.last <= i) return false;
     }
     return true;
+  }
+
+  /// "dalam serangan ketiga dalam sepekan", "yang paling mematikan dalam beberapa bulan": among how
+  /// many one event stands, not over what was counted.
+  bool of_a_rank(const when::Time& t) const {
+    constexpr std::uint32_t kReach = 9;
+    const auto begin = c_.sentence(c_.sentence_of(t.first)).first;
+    return c_.any(Set::rank_among, t.first > begin + kReach ? t.first - kReach : begin, t.first);
   }
 
   /// "549 orang tewas ketika mencari bantuan dalam empat minggu terakhir": the sentence ends so.

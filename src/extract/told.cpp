@@ -43,9 +43,11 @@ class ToldFinder : public Around {
     dated_casualties();
     deaths_in_the_next_town();
     follow_suit();
+    driven_out();
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
     inherit_places();
+    taken_again();
     for (std::size_t i = 0; i < out_.size(); ++i) {
       extract::take_town_turned_to(*this, i, out_[i]);
       extract::take_scene(*this, i, out_[i]);
@@ -134,6 +136,7 @@ class ToldFinder : public Around {
       trigger.type = TriggerClass::launch;
     if (shot_at_each_other(word)) trigger.type = TriggerClass::clash;
     if (intercepted(word)) trigger.type = TriggerClass::defuse;
+    if (const auto* weapon = deadly_cause(word)) trigger.type = type_of(weapon->means);
     if (disposed_of(word)) {
       if (c_.any(Set::harmless, 0, c_.size())) return;
       trigger.type = TriggerClass::defuse;
@@ -146,6 +149,7 @@ class ToldFinder : public Around {
     weapons(told);
     told.bomber = bomber_near(trigger);
     extract::find_sides(*this, trigger, told);
+    bomber_kills(trigger, told);
     if (trigger.type == TriggerClass::ram && told.initiators.empty()) driver(trigger, told);
     const bool militia =
         told.initiators.size() == 1 && told.initiators.front()->group == Group::militia;
@@ -184,6 +188,23 @@ class ToldFinder : public Around {
       return held;
     }
     return false;
+  }
+
+  /// "Dalam insiden terpisah, seorang perwira tewas oleh bom di tepi jalan": what killed says what
+  /// the incident was.
+  const mentions::Weapon* deadly_cause(const Trigger& t) const {
+    if (t.type != TriggerClass::incident || t.voice != TriggerVoice::noun) return nullptr;
+    const auto end = c_.clause_end(t.at.last - 1);
+    bool harmed = false;
+    each_in(r_.mentions.outcomes, {t.at.last, end},
+            [&](const auto& o) { harmed = harmed || o.outcome <= record::Outcome::injured; });
+    const mentions::Weapon* cause = nullptr;
+    each_in(r_.mentions.weapons, {t.at.last, end}, [&](const auto& w) {
+      const auto before = w.at.first - 1;
+      const bool by = c_.in(Set::cause, before) != 0 || c_.in(Set::agent, before) != 0;
+      if (cause == nullptr && by && w.means <= Means::chemical) cause = &w;
+    });
+    return harmed ? cause : nullptr;
   }
 
   /// "mobil patroli polisi menabrak demonstran": whose vehicle it is.
@@ -672,6 +693,7 @@ class ToldFinder : public Around {
       Told t = start(made);
       weapons(t);
       t.initiators.push_back(doer);
+      t.bomber = doer->group == Group::bomber;
       if (hit != nullptr) extract::add_with_list(*this, t.targets, hit, clause.last);
       extract::find_day(*this, t);
       extract::find_place(*this, t);
@@ -679,6 +701,48 @@ class ToldFinder : public Around {
       if (hit == nullptr && extract::only_accused(*this, made)) t.initiators.clear();
       out_.push_back(std::move(t));
     }
+  }
+
+  /// "Tentara mengusir ISIS dari X": a force is driven from a place, and who does it takes it.
+  void driven_out() {
+    std::vector<Told> more;
+    for (std::uint32_t i = 0; i + 2 < c_.size(); ++i) {
+      const auto control = c_.control(i);
+      if (!control || control->row->voice != ControlVoice::expels) continue;
+      const Stretch at{i, i + control->words};
+      const auto* hit = right(at.last, c_.clause_end(i), 1);
+      const auto* from = hit != nullptr && fighters(*hit) ? left_place(*hit) : nullptr;
+      const auto* doer = subject(i);
+      if (from == nullptr || doer == nullptr || doer == hit || !fighters(*doer)) continue;
+      const Trigger made{at, TriggerClass::seize, TriggerVoice::active, {}};
+      if (!extract::tells_event(*this, made) || extract::aside(*this, made)) continue;
+      out_.erase(
+          std::remove_if(out_.begin(), out_.end(), [&](const Told& t) { return t.at.first == i; }),
+          out_.end());
+      Told t = start(made);
+      t.initiators.push_back(doer);
+      t.targets.push_back(hit);
+      t.places.push_back(from);
+      extract::find_day(*this, t);
+      more.push_back(std::move(t));
+    }
+    out_.insert(out_.end(), more.begin(), more.end());
+  }
+
+  /// "[ISIS] dari kota X": a town, or what is smaller.
+  const places::Mention* left_place(const Actor& hit) const {
+    constexpr std::uint32_t kReach = 3;
+    for (auto i = hit.at.last; i < hit.at.last + kReach && i + 1 < c_.size(); ++i) {
+      if (c_.punctuation(i)) return nullptr;
+      if (c_.in(Set::from, i) == 0) continue;
+      for (const auto& p : r_.places) {
+        if (p.first == i + 1 && p.last > p.first && !p.is_country &&
+            p.place.precision < record::PlacePrecision::province)
+          return &p;
+      }
+      return nullptr;
+    }
+    return nullptr;
   }
 
   static bool in_one_small_place(const Told& t) {
@@ -935,12 +999,37 @@ class ToldFinder : public Around {
       if (other) break;
       end = c_.sentence(next).last;
     }
+    end = before_another_day(t, end);
     bool found = false;
     each_in(r_.mentions.actors, {t.at.first, end},
             [&](const Actor& a) { found = found || a.group == Group::bomber; });
     each_in(r_.mentions.weapons, {t.at.first, end},
             [&](const auto& w) { found = found || w.means == Means::suicide; });
     return found && c_.cue(CueKind::negation, {t.at.first, end}) == nullptr;
+  }
+
+  /// "Ledakan itu terjadi empat hari setelah seorang pembom ...": who struck days before is of
+  /// another event.
+  std::uint32_t before_another_day(const Trigger& t, std::uint32_t end) const {
+    for (const auto& x : r_.times) {
+      if (x.first >= t.at.last && x.last < end && x.kind == when::Kind::relative &&
+          c_.in(Set::after, x.last) != 0)
+        end = x.last;
+    }
+    return end;
+  }
+
+  /// "Seorang pembom bunuh diri menewaskan tiga polisi dalam serangan di X": how it was done.
+  void bomber_kills(const Trigger& t, Told& told) const {
+    if (t.type != TriggerClass::attack || t.voice != TriggerVoice::noun) return;
+    each_in(r_.mentions.outcomes, {sentence(t.at.first).first, t.at.first}, [&](const auto& o) {
+      if (o.pattern != mentions::Pattern::verb || o.outcome > record::Outcome::killed_or_injured)
+        return;
+      const auto* doer = subject(o.at.first);
+      if (told.bomber || doer == nullptr || doer->group != Group::bomber) return;
+      told.bomber = true;
+      if (told.initiators.empty()) told.initiators.push_back(doer);
+    });
   }
 
   void weapons(Told& told) const {
@@ -1016,6 +1105,21 @@ class ToldFinder : public Around {
   // ---- sides
 
   // ---- time and place
+
+  /// "X menguasai Y sejak Mei, namun direbut Z pada Juli": what was taken is the object before.
+  void taken_again() {
+    for (std::size_t i = 1; i < out_.size(); ++i) {
+      Told& t = out_[i];
+      const Told& before = out_[i - 1];
+      const bool both = t.type == TriggerClass::seize && before.type == TriggerClass::seize &&
+                        t.sentence == before.sentence && t.voice == TriggerVoice::passive;
+      if (!both || !t.places.empty() || before.places.empty()) continue;
+      auto first = t.at.first;
+      while (first > 0 && (c_.adverbial(first - 1) || c_.in(Set::then, first - 1) != 0)) --first;
+      if (first > 0 && (c_.in(Set::but, first - 1) != 0 || c_.in(Set::and_, first - 1) != 0))
+        t.places = before.places;
+    }
+  }
 
   /// What "di tempat yang sama" says: the places of the mention before.
   void inherit_places() {

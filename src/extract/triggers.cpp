@@ -157,7 +157,7 @@ class TriggerReader : public Around {
     // "sehari setelah tentara memberondong para pengunjuk rasa": forces shoot at people
     const bool harmed =
         (any_in(r_.mentions.outcomes, t.at) && counted_people(t.at.first) != nullptr) ||
-        shoots_people(t);
+        shoots_people(t) || strikes_there(t);
     const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
       const bool counted_from = x.kind == when::Kind::relative && x.last == begin;
       return inside(x.first) || (harmed && counted_from && x.offset_days.value_or(0) != 0);
@@ -223,7 +223,7 @@ class TriggerReader : public Around {
     if (t.type == TriggerClass::protest &&
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
-    if (of_who_fights(t) || only_charged(t)) return false;
+    if (of_who_fights(t) || only_charged(t) || lent(t)) return false;
     if (sundry(t) || only_linked(t) || behind_cause(t) || heard_of(t) || objected_to(t) ||
         fled_from(t))
       return false;
@@ -285,6 +285,17 @@ class TriggerReader : public Around {
     if (!passive || c_.clause_of(cue->at.first) != c_.clause_of(t.at.first)) return false;
     return std::none_of(r_.times.begin(), r_.times.end(),
                         [&](const auto& x) { return all.holds(x.first) && x.date.start; });
+  }
+
+  /// "pasukan yang didukung (oleh) serangan udara X": what helps is no event of its own.
+  bool lent(const Trigger& t) const {
+    const auto begin = sentence(t.at.first).first;
+    if (t.voice != TriggerVoice::noun || t.at.first == begin) return false;
+    const auto end = c_.in(Set::agent, t.at.first - 1) != 0 ? t.at.first - 1 : t.at.first;
+    for (auto i = end > begin + 2 ? end - 2 : begin; i < end; ++i) {
+      if (const auto n = c_.in(Set::along, i); n != 0 && i + n == end) return true;
+    }
+    return false;
   }
 
   /// "tewas di tangan suaminya": by nobody in arms and no crowd; or of no day and place ("tewas di
@@ -436,6 +447,14 @@ class TriggerReader : public Around {
       if (c_.in(Set::habit, i) != 0 && c_.in(Set::begins, i + 1) != 0) return true;
     }
     return false;
+  }
+
+  /// "empat hari setelah seorang pembom bunuh diri meledakkan diri di kompleks X": who does it is
+  /// armed, and the verb is his.
+  bool strikes_there(const Trigger& t) const {
+    if (t.voice != TriggerVoice::active || t.type > TriggerClass::chemical) return false;
+    const auto* doer = subject(t.at.first);
+    return doer != nullptr && (doer->group == Group::bomber || in_arms(doer->group));
   }
 
   bool shoots_people(const Trigger& t) const {
@@ -855,6 +874,14 @@ class TriggerReader : public Around {
   bool habit(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = std::max(from, to >= 2 ? to - 2 : 0); i < to; ++i) {
       if (const auto n = c_.in(Set::habit, i); n != 0 && i + n <= to) return true;
+    }
+    // "kerap menargetkan pangkalan itu dengan serangan roket"
+    if (to > from && c_.in(Set::with, to - 1) != 0) {
+      for (auto i = c_.clause_begin(to); i + 1 < to; ++i) {
+        const auto n = c_.in(Set::habit, i);
+        if (n != 0 && c_.report().words.words[i + n].word_class == words::WordClass::verb)
+          return true;
+      }
     }
     return counted_off(to);
   }

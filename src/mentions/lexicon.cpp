@@ -50,7 +50,7 @@ constexpr std::array<std::string_view, kGateKinds> kGates{
 constexpr std::array<std::string_view, 12> kSpeech{"before", "both",    "according", "passive",
                                                    "via",    "hearsay", "accuse",    "to",
                                                    "speaks", "record",  "finds",     "none"};
-constexpr std::array<std::string_view, 44> kPhrases{
+constexpr std::array<std::string_view, 45> kPhrases{
     "member",     "member_place", "plural",      "pronoun",    "pronoun_they", "apposition",
     "speech_end", "particle",     "self_plural", "clause_end", "by_agent",     "locative",
     "region",     "contrast",     "relative",    "abstract",   "no_people",    "armed_body",
@@ -58,7 +58,7 @@ constexpr std::array<std::string_view, 44> kPhrases{
     "through",    "definite",     "stands_for",  "family",     "accompanied",  "issued",
     "somebody",   "former",       "origin",      "flock",      "fellow",       "calls_itself",
     "masked",     "stranger",     "differs",     "the_same",   "witnesses",    "within_name",
-    "goes_on",    "shared_name"};
+    "goes_on",    "shared_name",  "declares"};
 
 bool no_capital(std::string_view name) {
   return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

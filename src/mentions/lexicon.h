@@ -152,6 +152,7 @@ enum class PhraseKind : std::uint8_t {
   within_name,   ///< untuk, bagi: may stand inside the name of a body
   goes_on,       ///< melanjutkan: a word of saying only with a comma behind it
   shared_name,   ///< KIA: a group's only in a report that tells of its country
+  declares,      ///< mengumumkan: a thing is declared, what led to it is not said by who declares
 };
 
 }  // namespace saksi::mentions

@@ -152,14 +152,18 @@ class SpeechFinder {
     if (words[at].word_class != words::WordClass::conjunction || at < sentence_->first + 1 ||
         at + 1 >= sentence_->last)
       return false;
-    if (words[at + 1].word_class != words::WordClass::noun || scan_.token(at + 1).capital)
+    const auto next = words[at + 1].word_class;
+    if ((next != words::WordClass::noun && next != words::WordClass::adjective) ||
+        scan_.token(at + 1).capital)
       return false;
-    for (std::uint32_t i = sentence_->first; i < at; ++i) {
+    auto first = at;  // "..., polisi dan saksi mata mengatakan"
+    while (first > sentence_->first && !scan_.punctuation(first - 1)) --first;
+    for (std::uint32_t i = first; i < at; ++i) {
       const auto word = words[i].word_class;
       const bool name = word == words::WordClass::noun || word == words::WordClass::adjective;
       if (!name || scan_.is(i, PhraseKind::contrast)) return false;
     }
-    return speakers_.any({sentence_->first, at});
+    return first < at && speakers_.any({first, at});
   }
 
   /// After a comma in a speaker's noun phrase: does an apposition (a name, a role) follow?
@@ -260,7 +264,7 @@ class SpeechFinder {
                         (scan_.punctuation(at) && (scan_.form(at) == ";" || scan_.form(at) == ":"));
       const bool other =
           !out_.empty() && out_.size() > first_of_sentence_ && out_.back().cue.holds(at);
-      if (stop || other) {
+      if (stop || other || own_clause(at, verb)) {
         begin = i;
         break;
       }
@@ -275,6 +279,20 @@ class SpeechFinder {
     auto i = sentence_->first;
     while (i < at && speakers_.of_person(i)) ++i;
     return i > sentence_->first && i < at && scan_.comma(i);
+  }
+
+  /// "Pernyataan X tiba ketika [Y] mengumumkan": a clause of its own, behind a verb, or nothing but
+  /// a name stands between the conjunction and the verb.
+  bool own_clause(std::uint32_t at, std::uint32_t verb) const {
+    if (scan_.words().words[at].word_class != words::WordClass::subordinator || at + 1 >= verb)
+      return false;
+    bool name = true;
+    for (auto i = at + 1; i < verb; ++i) {
+      if (scan_.punctuation(i)) return false;
+      name = name && scan_.token(i).capital;
+    }
+    if (at == sentence_->first || scan_.is(at, PhraseKind::relative)) return false;
+    return name || (tells(sentence_->first, at) && speakers_.any({at + 1, verb}));
   }
 
   /// Drops the comma segments of [begin, verb) that are adverbials or tell of something else.
@@ -451,10 +469,18 @@ class SpeechFinder {
       speaker = {cue.first, cue.first};
     }
     if (sources.empty()) return cue.last;
-    Speech speech{
-        cue,          {cue.last, end_of_content(cue.last)}, std::move(sources),
-        row.modality, row.modality == Modality::denied,     row.pattern == SpeechPattern::accuse,
-        speaker};
+    Stretch content{cue.last, end_of_content(cue.last)};
+    if (declares(cue)) content.last = end_of_named_thing(cue.last);
+    if (ends_with_time(cue.last) && speaker.first > sentence_->first &&
+        scan_.comma(speaker.first - 1))
+      content = {begin_of_content(speaker.first), speaker.first};
+    Speech speech{cue,
+                  content,
+                  std::move(sources),
+                  row.modality,
+                  row.modality == Modality::denied,
+                  row.pattern == SpeechPattern::accuse,
+                  speaker};
     if (speech.denies) speech.modality = Modality::asserted;
     if (hedged(speaker)) speech.modality = Modality::hedged;
     if (speech.denies && tells_behind(cue.last)) {
@@ -467,6 +493,40 @@ class SpeechFinder {
     }
     keep(std::move(speech));
     return cue.last;
+  }
+
+  /// "27 tentara tewas, kementerian mengatakan Senin.": behind the verb stands nothing but when.
+  bool ends_with_time(std::uint32_t at) const {
+    if (at >= sentence_->last) return false;
+    if (scan_.punctuation(at)) return at + 1 >= sentence_->last || scan_.quote_mark(at + 1);
+    if (!starts_time(at)) return false;
+    const auto it = std::lower_bound(times_.begin(), times_.end(), at,
+                                     [](const auto& t, std::uint32_t i) { return t.first < i; });
+    if (it == times_.end() || it->first > at + 1) return false;
+    for (auto i = it->last; i < sentence_->last; ++i) {
+      if (!scan_.punctuation(i)) return false;
+    }
+    return true;
+  }
+
+  bool declares(Stretch cue) const {
+    const auto tail = scan_.match(scan_.lexicon().tails, cue.first);
+    return tail && static_cast<PhraseKind>(tail.value) == PhraseKind::declares;
+  }
+
+  /// "mengumumkan keadaan darurat setelah serangan yang menewaskan 30 orang": a thing is announced,
+  /// and what led to it is told by the report.
+  std::uint32_t end_of_named_thing(std::uint32_t from) const {
+    const auto end = end_of_content(from);
+    const auto& words = scan_.words().words;
+    if (from >= sentence_->last || words[from].word_class != words::WordClass::noun ||
+        scan_.token(from).capital)
+      return end;
+    for (auto i = from + 1; i < sentence_->last; ++i) {
+      if (scan_.punctuation(i) || tells(from, i)) return end;
+      if (words[i].word_class == words::WordClass::subordinator) return i;
+    }
+    return end;
   }
 
   /// "Kapolres X menggelar jumpa pers.": what is quoted next without a name is his.
@@ -858,7 +918,8 @@ class SpeechFinder {
       if (const auto all = vouched_for(content.first)) content.first = *all;
     } else if (denies) {
       content.first = cue.first;  // what is denied has its own speaker
-    } else if (cue.first - sentence_->first <= 3 && !outcome_in(content)) {
+    } else if (cue.first - sentence_->first <= 3 &&
+               (!outcome_in(content) || points_back(content))) {
       content = previous_sentence();
       if (content.first == content.last) return cue.last;
     }
@@ -866,6 +927,16 @@ class SpeechFinder {
     keep({cue, content, std::move(sources), denies ? Modality::asserted : row.modality, denies,
           false, phrase});
     return phrase.last;
+  }
+
+  /// "Jumlah korban itu disampaikan X": nothing but a noun for victims, told before.
+  bool points_back(Stretch in) const {
+    const bool victims = std::all_of(
+        found_.outcomes.begin(), found_.outcomes.end(),
+        [&](const auto& o) { return !o.at.overlaps(in) || o.pattern == Pattern::victim; });
+    return victims && std::any_of(found_.cues.begin(), found_.cues.end(), [&](const Cue& c) {
+             return c.kind == CueKind::anaphor && c.at.last == in.last && in.holds(c.at.first);
+           });
   }
 
   /// "Tewasnya lima warga [dibenarkan] X".
@@ -1067,6 +1138,14 @@ class SpeechFinder {
   void keep(Speech speech) {
     part_from_others(speech);
     speakers_.remember(speech.sources);
+    // "X menyebutnya bukti bahwa Y mengakui kekalahan": X goes on speaking behind it
+    if (out_.size() > first_of_sentence_) {
+      const Speech& outer = out_.back();
+      const bool inside = outer.content.first == outer.cue.last &&
+                          outer.content.holds(speech.cue.first) && outer.speaker &&
+                          speech.speaker && outer.content.holds(speech.speaker->first);
+      if (inside && !outer.sources.empty()) speakers_.remember(outer.sources);
+    }
     out_.push_back(std::move(speech));
   }
 

@@ -31,6 +31,17 @@ bool is_glue(std::string_view form) {
          std::find(kGlue.begin(), kGlue.end(), form.substr(0, dash)) != kGlue.end();
 }
 
+/// "al-Bab", "el-Arish": an article in lower case and the name behind its dash.
+bool is_name_with_article(std::string_view form) {
+  constexpr std::array<std::string_view, 14> kArticles = {"al", "el", "ad", "an", "ar", "as", "ash",
+                                                          "at", "az", "ed", "er", "es", "ez", "et"};
+  const std::size_t dash = form.find('-');
+  if (dash == std::string_view::npos || dash + 2 >= form.size()) return false;
+  const char next = form[dash + 1];
+  return next >= 'A' && next <= 'Z' &&
+         std::find(kArticles.begin(), kArticles.end(), form.substr(0, dash)) != kArticles.end();
+}
+
 class Finder {
  public:
   Finder(const Resolver::Rules& rules, const words::Words& words)
@@ -112,7 +123,15 @@ class Finder {
     if (tokens_[t].kind != TokenKind::word || match(rules_.stops, t)) return std::nullopt;
     if (auto f = with_direction(t)) return f;
     if (auto f = typed(t)) return f;
-    return tokens_[t].capital ? named(t) : std::nullopt;
+    if (tokens_[t].capital) return named(t);
+    return name_starts(t) ? behind_article(t) : std::nullopt;
+  }
+
+  /// "di al-Bab", "merebut al-Bab"; "hingga al-Assad melarikan diri" is somebody.
+  std::optional<Found> behind_article(std::uint32_t t) {
+    auto f = named(t);
+    if (!f || !f->cued || (f->last < last_ && acts(f->last))) return std::nullopt;
+    return f;
   }
 
   // ---------------------------------------------------------------- words around
@@ -142,6 +161,14 @@ class Finder {
     return t < last_ && tokens_[t].kind == TokenKind::word && tokens_[t].capital;
   }
 
+  /// A word in capitals, or one behind an article: "al-Bab", "al Bab".
+  [[nodiscard]] bool name_starts(std::uint32_t t) const {
+    if (capital_word(t)) return true;
+    if (t >= last_ || tokens_[t].kind != TokenKind::word) return false;
+    const auto form = words_.form(t);
+    return is_name_with_article(form) || ((form == "al" || form == "el") && capital_word(t + 1));
+  }
+
   /// The end of the run of capitalised words from t, glue inside it allowed.
   [[nodiscard]] std::uint32_t run_end(std::uint32_t t) const {
     const std::uint32_t limit = std::min(last_, t + kLongestName);
@@ -150,7 +177,8 @@ class Finder {
       if (capital_word(i)) {
         if (match(rules_.stops, i)) break;
         end = i + 1;
-      } else if (tokens_[i].kind != TokenKind::word || !is_glue(words_.form(i))) {
+      } else if (tokens_[i].kind != TokenKind::word ||
+                 !(is_glue(words_.form(i)) || is_name_with_article(words_.form(i)))) {
         break;
       } else if (words_.form(i).find('-') != std::string_view::npos) {
         end = i + 1;
@@ -230,7 +258,7 @@ class Finder {
     if (!m) return std::nullopt;
     std::uint32_t name = t + m.words;
     name += described(name, rules_.type_words[m.value]);
-    if (!capital_word(name) || match(rules_.stops, name)) return std::nullopt;
+    if (!name_starts(name) || match(rules_.stops, name)) return std::nullopt;
     if (tokens_[t].capital) {
       if (auto whole = whole_name(t, name)) return whole;
     }
