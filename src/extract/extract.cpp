@@ -375,13 +375,18 @@ class Assembly {
     });
   }
 
-  /// Soldiers or police were killed, or ten people and more: not by who is arrested for it.
+  /// Soldiers or police were killed, or ten people and more were killed or abducted: not by who is
+  /// arrested for it.
   [[nodiscard]] bool killed_many(const Happening& h) const {
     constexpr std::int64_t kMany = 10;
     if (h.event.sub_event_type == record::SubEventType::arrests) return false;
     const auto index = static_cast<std::size_t>(&h - happenings_.data());
     for (std::size_t f = 0; f < figures_.size(); ++f) {
-      if (figure_of_[f] != index || figures_[f].outcome != Outcome::killed) continue;
+      if (figure_of_[f] != index) continue;
+      // "menculik 24 mahasiswi": no private deed
+      const bool taken = figures_[f].outcome == Outcome::abducted;
+      if (taken && figures_[f].quantity->count.low.value_or(0) >= kMany) return true;
+      if (figures_[f].outcome != Outcome::killed) continue;
       const auto* group = figures_[f].group;
       if (group != nullptr && is_state(group->group)) return true;
       if (figures_[f].quantity->count.low.value_or(0) >= kMany) return true;

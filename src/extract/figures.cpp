@@ -945,19 +945,24 @@ class FigureFinder {
       return true;
     }
     return (w.crossing == Crossing::yes && list_goes_on(w.at + 1)) || apposition(w.at, w.end) ||
-           left_open(w.at, w.end);
+           (w.at == w.f.at.last && left_open(w.at, w.end));
   }
 
   /// "27 orang, termasuk perempuan dan anak-anak juga terluka": the comma that would end the aside
-  /// is left out, and nobody in it is counted.
+  /// is left out.
   bool left_open(std::uint32_t comma, std::uint32_t end) const {
-    constexpr std::uint32_t kLong = 8;
+    constexpr std::uint32_t kLong = 12;
     if (c_.in(Set::includes, comma + 1) == 0 && c_.in(Set::all_of, comma + 1) == 0) return false;
     for (auto i = comma + 2; i < end && i < comma + kLong; ++i) {
       if (const auto* o = outcome_at(i); o != nullptr) return o->pattern == Pattern::predicate;
       const bool verb = r_.words.words[i].word_class == words::WordClass::verb;
-      if (c_.punctuation(i) || quantity_at(i) != nullptr || clause_or_speech(i) || verb)
-        return false;
+      const auto* q = quantity_at(i);
+      if (q != nullptr && q->first == comma + 1 + c_.in(Set::includes, comma + 1) &&
+          q->relation == Relation::including && !q->vague_word) {
+        i = std::max(i, q->last - 1);  // "71 orang, termasuk 12 polisi telah tewas"
+        continue;
+      }
+      if (c_.punctuation(i) || q != nullptr || clause_or_speech(i) || verb) return false;
     }
     return false;
   }

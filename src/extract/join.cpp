@@ -218,7 +218,8 @@ class Joiner {
     if (!out_.empty() && !brings) {
       if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
           !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t) &&
-          !other_country(out_[focus_], t) && !others_meanwhile(out_[focus_], t))
+          !other_country(out_[focus_], t) && !others_meanwhile(out_[focus_], t) &&
+          !days_after_it(out_[focus_], t))
         out_[focus_].told.push_back(i);
       return;
     }
@@ -472,6 +473,7 @@ class Joiner {
     if (held_for(h, t) || one_of_several(h, t)) return false;
     if (went_on_arresting(h, t)) return dates_fit(h, t);
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
+    if (day_before(h, t) || days_after_it(h, t) || other_side_elsewhere(h, t)) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
   }
@@ -508,6 +510,59 @@ class Joiner {
     const auto& there = *t.places.front();
     return std::any_of(lead.begin(), lead.end(),
                        [&](const auto* p) { return name_key(p->place) == name_key(there.place); });
+  }
+
+  /// "Sejumlah orang diculik, beberapa hari setelah 250 murid diculik": from the second the days
+  /// are counted to the first.
+  bool days_after_it(const Happening& h, const Told& t) const {
+    const Told& last = told_[h.told.back()];
+    if (last.sentence != t.sentence || t.points_back || last.at.first >= t.at.first ||
+        last.type == TriggerClass::incident)
+      return false;
+    for (auto i = last.at.last; i < t.at.first; ++i) {
+      if (c_.in(Set::after, i) == 0) continue;
+      // "... setelah perang dimulai, yang memicu serangan X": what came of it
+      for (auto k = i; k + 1 < t.at.first; ++k) {
+        if (c_.mark(k, ",")) return false;
+      }
+      const auto& counts = c_.report().counts;
+      return std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
+        return q.unit == counts::Unit::duration && q.first >= last.at.last && q.last <= i &&
+               q.last + 1 >= i;
+      });
+    }
+    return false;
+  }
+
+  /// "Pemberontak menyerang pos pada Minggu. ... tentara melepaskan tembakan di desa X": forces, at
+  /// a place of their own, where only others were told to strike, and nowhere.
+  bool other_side_elsewhere(const Happening& h, const Told& t) const {
+    const auto blow = [](const Told& x) {
+      return (x.type == TriggerClass::attack || x.type == TriggerClass::kill ||
+              x.type == TriggerClass::shoot) &&
+             x.voice == mentions::TriggerVoice::active && !x.initiators.empty();
+    };
+    const bool by_state = blow(t) && is_state(t.initiators.front()->group);
+    if (!by_state || t.points_back || t.places.empty() || placed(h)) return false;
+    bool others = false;
+    for (const auto i : h.told) {
+      const Told& x = told_[i];
+      if (x.initiators.empty()) continue;
+      if (is_state(x.initiators.front()->group) || x.sentence == t.sentence) return false;
+      others = others || blow(x);
+    }
+    return others;
+  }
+
+  /// "Sehari sebelumnya, mereka bentrok di kota X": counted from what was told last, which has no
+  /// day itself, and at a place of its own.
+  bool day_before(const Happening& h, const Told& t) const {
+    if (t.time == nullptr || t.places.empty() || t.places.front()->is_country || t.points_back)
+      return false;
+    const bool before = t.time->kind == when::Kind::relative && t.time->offset_days.value_or(0) < 0;
+    const auto head = c_.sentence(t.sentence).first;
+    return before && t.time->first <= head + 1 && told_[h.told.back()].sentence < t.sentence &&
+           !known(t.date) && !t.other;
   }
 
   /// An arrest, and the deed that they are held for: neither joins the other, and once told, the
@@ -1054,7 +1109,7 @@ class Joiner {
     if (told_elsewhere(h, t)) return false;
     if (detail_of(h, t) || site_of_lead(h, t) || in_its_one_province(h, t) ||
         names_the_site(h, t) || same_building(h, t) || goes_into_detail(h, t) ||
-        building_of_the_one(h, t))
+        building_of_the_one(h, t) || village_of_the_day(h, t))
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
@@ -1280,6 +1335,26 @@ class Joiner {
     return std::any_of(times.begin(), times.end(), [&](const auto& x) {
       return all.holds(x.first) && x.date.start && x.dates == when::Dates::event;
     });
+  }
+
+  /// "NPA menembak dua tentara di Filipina selatan, Kamis lalu. ... ditembak di Desa X pada Kamis":
+  /// one kind and one day, and only a region of the country was said.
+  bool village_of_the_day(const Happening& h, const Told& t) const {
+    const Told& last = told_[h.told.back()];
+    if (!known(t.date) || t.other || t.places.size() != 1 || t.sentence > last.sentence + 2)
+      return false;
+    const auto& p = *t.places.front();
+    const bool day = t.date.precision == record::DatePrecision::day && known(last.date) &&
+                     last.date.start == t.date.start && last.date.end == t.date.end;
+    const bool small = p.place.precision <= record::PlacePrecision::district && !p.is_country;
+    return day && small && akin(h, t) && !told_[h.told.front()].several &&
+           std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+             const auto& all = told_[i].places;
+             return std::all_of(all.begin(), all.end(), [&](const auto* q) {
+               return q->place.precision == record::PlacePrecision::region &&
+                      q->place.country == p.place.country;
+             });
+           });
   }
 
   /// Both from the air or from barrels, both blasts, or both of one kind.
