@@ -296,9 +296,11 @@ class DayFinder : public Around {
     return false;
   }
 
-  /// "Pertempuran itu berawal dari laporan warga sehari sebelumnya": the day of what it came from.
+  /// "Pertempuran itu berawal dari laporan warga sehari sebelumnya", "Bentrokan itu dipicu
+  /// pemanahan di X pada Senin": the day of what it came from.
   bool of_what_sparked(const when::Time& time, const Told& told) const {
-    if (time.kind != when::Kind::relative || time.offset_days.value_or(0) == 0) return false;
+    const bool counted = time.kind == when::Kind::relative && time.offset_days.value_or(0) != 0;
+    if (!counted && !told.points_back) return false;
     for (auto i = told.at.last; i < time.first; ++i) {
       if (c_.in(Set::sparked, i) != 0) return !c_.any(Set::begins, i + 2, time.first);
     }

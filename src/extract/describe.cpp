@@ -647,6 +647,7 @@ class Describer {
     for (std::size_t h = 0; h < all_.size(); ++h) describe(h);
     background();
     same_day();
+    date_of_march();
     for (auto& h : all_) clash_of_marchers(h);
   }
 
@@ -835,6 +836,8 @@ class Describer {
     });
   }
 
+  /// The paragraphs that tell it tell of a demonstration, too, and do not only name one ("ikut
+  /// memprotes").
   bool at_protest(const Happening& h) const {
     const auto& m = c_.report().mentions;
     const auto near = [&](std::uint32_t token) {
@@ -842,8 +845,8 @@ class Describer {
         return c_.paragraph_of(token) == c_.paragraph_of(told_[i].at.first);
       });
     };
-    return std::any_of(m.triggers.begin(), m.triggers.end(),
-                       [&](const auto& t) {
+    return std::any_of(told_.begin(), told_.end(),
+                       [&](const Told& t) {
                          return t.type == TriggerClass::protest && near(t.at.first);
                        }) ||
            std::any_of(m.actors.begin(), m.actors.end(), [&](const auto& a) {
@@ -1049,6 +1052,54 @@ class Describer {
     const std::chrono::sys_days day(*spoken->start);
     const std::chrono::sys_days last(*published);
     return day <= last && day + kLately >= last ? spoken : nullptr;
+  }
+
+  /// "..., kata koordinator aksi, Senin (30/9)", "..., ujar Kapolres di depan kantor bupati, Rabu":
+  /// a demonstration without a day, where whoever speaks on the one day of the report is there.
+  /// No other event has that day from it.
+  void date_of_march() {
+    if (all_.empty() || all_.front().event.date.start || all_.front().event.background) return;
+    if (const auto* day = day_of_the_march(all_.front())) all_.front().event.date = *day;
+  }
+
+  const record::Date* day_of_the_march(const Happening& h) const {
+    constexpr std::chrono::days kLately(2);
+    const auto& published = c_.report().published.day;
+    if (recalled(h) || !published || !marched(h)) return nullptr;
+    const record::Date* spoken = nullptr;
+    bool there = false;
+    for (const auto& t : c_.report().times) {
+      if (t.last <= t.first || t.date.precision != record::DatePrecision::day || !t.date.start)
+        continue;
+      if (t.dates == when::Dates::citation) continue;
+      if (t.dates != when::Dates::statement) return nullptr;
+      if (spoken != nullptr && spoken->start != t.date.start) return nullptr;
+      spoken = &t.date;
+      there = there || spoken_there(h, c_.sentence(c_.sentence_of(t.first)));
+    }
+    if (!there) return nullptr;
+    const std::chrono::sys_days day(*spoken->start);
+    const std::chrono::sys_days last(*published);
+    return day <= last && day + kLately >= last ? spoken : nullptr;
+  }
+
+  bool marched(const Happening& h) const {
+    return std::any_of(h.told.begin(), h.told.end(),
+                       [&](auto i) { return told_[i].type == TriggerClass::protest; });
+  }
+
+  /// Demonstrators speak there, or somebody at a place of the event.
+  bool spoken_there(const Happening& h, Stretch all) const {
+    if (c_.any(Set::attends, all.first, all.last)) return true;
+    const auto& places = c_.report().places;
+    return std::any_of(places.begin(), places.end(), [&](const auto& p) {
+      if (!all.holds(p.first) || p.place.precision != record::PlacePrecision::exact) return false;
+      return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        const auto& own = told_[i].places;
+        return std::any_of(own.begin(), own.end(),
+                           [&](const auto* q) { return name_key(q->place) == name_key(p.place); });
+      });
+    });
   }
 
   /// "sekitar pukul 07.00": no day is known.

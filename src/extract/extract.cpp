@@ -151,11 +151,12 @@ class Assembly {
       const bool vague = std::all_of(e.places.begin(), e.places.end(), [](const auto& p) {
         return p.precision >= record::PlacePrecision::region;
       });
-      if (vague && !told_own_day(h) && !figure) happenings_[h].dropped = true;
+      if (vague && !told_own_day(h) && !figure && !agreed_in_lead(happenings_[h]))
+        happenings_[h].dropped = true;
       if (hollow(c_, told_, happenings_[h], figure)) happenings_[h].dropped = true;
       if (!told_own_day(h) && !figure && (in_passing(h) || one_sided(h)))
         happenings_[h].dropped = true;
-      const bool bare = !e.date.start && e.places.empty();
+      const bool bare = !e.date.start && e.places.empty() && !agreed_in_lead(happenings_[h]);
       // "tulang punggung pertempuran udara": a bare word.
       if (e.places.empty() && e.actors.empty() && !figure && !told_own_day(h))
         happenings_[h].dropped = true;
@@ -181,6 +182,13 @@ class Assembly {
     drop_ordinary_arrests(tone);
     drop_private(tone);
     keep_figures_of_shadows();
+  }
+
+  /// "Israel dan Hamas menyetujui gencatan senjata": two parties in the lead need no day and place.
+  [[nodiscard]] bool agreed_in_lead(const Happening& h) const {
+    const Told& t = told_[h.told.front()];
+    return t.type == mentions::TriggerClass::agree && t.voice != mentions::TriggerVoice::noun &&
+           t.sentence == 0 && t.participants.size() > 1;
   }
 
   /// Somebody is counted whom it did something to: staff arrested elsewhere are not of a blow

@@ -40,10 +40,11 @@ bool objection(const Context& c, const Told& t) {
   return c.in(Set::objects, t.at.first) == t.at.last - t.at.first;
 }
 
-/// "demonstrasi itu hal biasa di kota ini": behind the lead, by no one, on no day. In words alone
-/// ("pianis itu memprotes") it is none wherever it stands.
+/// "demonstrasi itu hal biasa di kota ini", "mencegah konflik sosial di X": behind the lead, by no
+/// one, on no day. In words alone ("pianis itu memprotes") it is none wherever it stands.
 bool unheld(const Context& c, const std::vector<Told>& told, const Happening& h) {
-  if (record::event_type(h.event.sub_event_type) != EventType::protests) return false;
+  const auto type = record::event_type(h.event.sub_event_type);
+  if (type != EventType::protests && type != EventType::riots) return false;
   constexpr std::uint32_t kLead = 2;  // sentences
   return all_told(told, h, [&](const Told& t) {
     if (!nobody(t) || (dated(t) && !t.places.empty()) || crowd_near(c, t)) return false;

@@ -46,6 +46,7 @@ class RoleFinder : public Around {
         break;
     }
     own_country(told);
+    no_country_taken(t, told);
     for (auto& a : told.initiators) a = &taken_up(*a);
     once_each(told.initiators);
     if (told.targets.empty()) find_things_hit(t, told);
@@ -121,6 +122,19 @@ class RoleFinder : public Around {
     };
     told.targets.erase(std::remove_if(told.targets.begin(), told.targets.end(), theirs),
                        told.targets.end());
+  }
+
+  /// "Pemimpin Myanmar Aung Mya ditangkap", "meninggalkan Norlandia setelah ditahan": a person is
+  /// taken, killed or beaten, no country.
+  static void no_country_taken(const Trigger& t, Told& told) {
+    const bool person = t.type == TriggerClass::arrest || t.type == TriggerClass::abduct ||
+                        t.type == TriggerClass::release || t.type == TriggerClass::beat ||
+                        t.type == TriggerClass::kill;
+    if (!person) return;
+    auto& all = told.targets;
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [](const Actor* a) { return a->group == Group::state; }),
+              all.end());
   }
 
   /// Who did it and is in no table: "ditembak dua lelaki berboncengan", "Dua pemuda melempar

@@ -671,6 +671,9 @@ class SceneFinder : public Around {
   /// the reason of it.
   bool of_the_reason(const places::Mention& p, const Told& told) const {
     for (auto i = told.at.last; i < p.first; ++i) {
+      // "Bentrokan itu dipicu pemanahan di X"
+      if (told.points_back && c_.in(Set::sparked, i) != 0)
+        return !c_.any(Set::begins, i + 2, p.first);
       if (c_.in(Set::cause, i) != 0 && c_.in(Set::sparked, i) != 0)
         return c_.verb_between(i + 1, p.first) && !any_in(r_.mentions.triggers, {i + 1, p.first});
     }
