@@ -291,9 +291,10 @@ enum class Set : std::uint16_t {
   rank_among,
   manages,
   but,
-  attends
+  attends,
+  third
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::attends) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::third) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -69,7 +69,8 @@ class DayFinder : public Around {
         told.weak = t.date;  // "Penembakan mereda Rabu pagi": when it ended
         continue;
       }
-      if (begins_a_count(t, told) || of_what_sparked(t, told)) continue;
+      if (begins_a_count(t, told) || of_what_sparked(t, told) || of_what_it_answers(t, told))
+        continue;
       if (of_the_main_verb(t, told)) {
         told.weak = t.date;
         continue;
@@ -303,6 +304,16 @@ class DayFinder : public Around {
     if (!counted && !told.points_back) return false;
     for (auto i = told.at.last; i < time.first; ++i) {
       if (c_.in(Set::sparked, i) != 0) return !c_.any(Set::begins, i + 2, time.first);
+    }
+    return false;
+  }
+
+  /// "menyerang X sebagai tanggapan atas serangan Y pada 1 Oktober": the day of what is answered.
+  bool of_what_it_answers(const when::Time& time, const Told& told) const {
+    for (auto i = told.at.last; i < time.first; ++i) {
+      const auto words = c_.in(Set::reprisal, i);
+      if (words == 0) continue;
+      return any_in(r_.mentions.triggers, {i + words, time.first});
     }
     return false;
   }

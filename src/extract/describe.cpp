@@ -1182,20 +1182,8 @@ class Describer {
   /// and no place with it, was where it governs.
   void place_of_the_office(const Happening& h, std::vector<const places::Mention*>& list) const {
     for (const auto i : h.told) {
-      const auto at = told_[i].at.first;
       if (told_[i].points_back) continue;  // "membenarkan serangan itu"
-      for (const auto& s : c_.report().mentions.speech) {
-        if (!s.speaker || !s.content.holds(at) || s.sources.empty() || c_.quoted(at)) continue;
-        const auto kind = s.sources.front().kind;
-        if (kind != record::SourceKind::official && kind != record::SourceKind::state_forces)
-          continue;
-        for (const auto& p : c_.report().places) {
-          const bool local = !p.is_country && !p.place.gazetteer_id.empty() &&
-                             p.place.precision <= record::PlacePrecision::province;
-          if (local && s.speaker->holds(p.first)) list.assign(1, &p);
-        }
-        if (!list.empty()) return;
-      }
+      if (const auto* p = place_governed(c_, told_[i].at.first)) return list.assign(1, p);
     }
   }
 

@@ -52,6 +52,11 @@ bool held_there(const Context& c, const Told& t) {
       return q.unit == counts::Unit::people && c.clause_of(q.first) == c.clause_of(t.at.first) &&
              q.last <= t.at.first;
     });
+  // "mengumumkan penangkapan 14 tersangka dalam serbuan di X, Kamis"
+  if (t.voice == mentions::TriggerVoice::noun && known(t.date) && !t.places.front()->is_country)
+    return std::any_of(counts.begin(), counts.end(), [&](const auto& q) {
+      return q.unit == counts::Unit::people && q.first == t.at.last;
+    });
   const bool forces = t.voice == mentions::TriggerVoice::active && !t.initiators.empty() &&
                       is_state(t.initiators.front()->group);
   // "Polisi menciduk 16 orang dalam penggerebekan di X, Kamis malam"
@@ -407,8 +412,29 @@ class Joiner {
   bool left_behind(const Happening& h, const Told& t) const {
     if (t.points_back && akin(h, t)) return false;  // "peledakan itu"
     const Told& first = told_[h.told.front()];
-    return first.recalled && !t.recalled && !known(t.date) && t.places.empty() &&
-           c_.paragraph_of(told_[h.told.back()].at.first) != c_.paragraph_of(t.at.first);
+    if (t.recalled || known(t.date) ||
+        c_.paragraph_of(told_[h.told.back()].at.first) == c_.paragraph_of(t.at.first))
+      return false;
+    return long_before(first) ? !named_there(h, t) : first.recalled && t.places.empty();
+  }
+
+  /// Told of a day months before the report.
+  bool long_before(const Told& t) const {
+    constexpr auto kMonths = std::chrono::days(90);
+    const auto& published = c_.report().published.day;
+    return published && known(t.date) &&
+           std::chrono::sys_days(*t.date.end) + kMonths < std::chrono::sys_days(*published);
+  }
+
+  /// A place of the mention is one of the event's by its name.
+  bool named_there(const Happening& h, const Told& t) const {
+    return std::any_of(t.places.begin(), t.places.end(), [&](const auto* p) {
+      return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        const auto& before = told_[i].places;
+        return std::any_of(before.begin(), before.end(),
+                           [&](const auto* q) { return name_key(q->place) == name_key(p->place); });
+      });
+    });
   }
 
   int likeness(const Happening& h, const Told& t) const {

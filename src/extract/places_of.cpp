@@ -100,6 +100,22 @@ const places::Mention* place_there(const Context& c, std::uint32_t token) {
   return found != nullptr ? found : heads_sentence_before(c, token);
 }
 
+const places::Mention* place_governed(const Context& c, std::uint32_t token) {
+  const places::Mention* found = nullptr;
+  for (const auto& s : c.report().mentions.speech) {
+    if (!s.speaker || !s.content.holds(token) || s.sources.empty() || c.quoted(token)) continue;
+    const auto kind = s.sources.front().kind;
+    if (kind != record::SourceKind::official && kind != record::SourceKind::state_forces) continue;
+    for (const auto& p : c.report().places) {
+      const bool local = !p.is_country && !p.place.gazetteer_id.empty() &&
+                         p.place.precision <= record::PlacePrecision::region;
+      if (local && s.speaker->holds(p.first)) found = &p;
+    }
+    if (found != nullptr) return found;
+  }
+  return found;
+}
+
 bool is_site(const Context& c, std::uint32_t token) {
   return c.in(Set::site, token) != 0 || c.in(Set::large_site, token) != 0;
 }

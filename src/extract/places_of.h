@@ -40,6 +40,9 @@ namespace saksi::extract {
 /// "di sana", "di tempat itu": the latest place behind a word for in, a sentence or two before.
 [[nodiscard]] const places::Mention* place_there(const Context& context, std::uint32_t token);
 
+/// Where the local authority governs whose words reach a token: "Gubernur Kharkiv mengatakan ...".
+[[nodiscard]] const places::Mention* place_governed(const Context& context, std::uint32_t token);
+
 /// The folded name to compare by: "Rumah Sakit Umum Daerah (RSUD) Wamena" is "RSUD Wamena".
 [[nodiscard]] std::string name_key(const record::Place& place);
 

@@ -318,6 +318,10 @@ class ResponsibilityFinder {
     claim.sources = std::move(sources);
     auto home = happening_at(c_, told_, happenings_, at.first);
     if (home && happenings_[*home].family == Family::arrest) home = deed_before(at.first);
+    // what armed men are blamed for is no riot, where another deed is told
+    if (home && happenings_[*home].family == Family::crowd &&
+        actor.kind == record::ActorKind::rebel_group)
+      home = deed_before(at.first) ? deed_before(at.first) : home;
     const bool elsewhere = stance == Stance::accused && of_what_is_not_told(at);
     if (home && !elsewhere && !of_another_deed(at.first)) {
       claim.event = record::EventId{static_cast<std::uint32_t>(*home)};
@@ -1038,10 +1042,16 @@ class ResponsibilityFinder {
     });
   }
 
+  /// "Pengacara membantah kliennya terlibat": he denies for another, who must be named beside him.
+  void denied_for(const Speech& s) {
+    if (const auto client = person_behind(s)) keep(*client, Stance::denied, s.cue, s.sources);
+  }
+
   void denied(const Speech& s) {
     if (s.sources.empty() || negated(s.cue) || c_.in(Set::rumour, s.cue.last) != 0) return;
     const Stretch object = before_other_words(behind_of(s.cue, kReach));
     if (own_deed_granted(object)) return;
+    if (c_.in(Set::client, object.first) != 0) return denied_for(s);
     const bool charge =
         c_.cue(CueKind::charge, {object.first, std::min(object.last, object.first + 3)}) ||
         (s.content.first == s.content.last && c_.cue(CueKind::charge, before(s.cue, 3)));
@@ -1060,11 +1070,6 @@ class ResponsibilityFinder {
     const auto side = side_of_speaker(s);
     if (const Actor* other = charge || own ? nullptr : other_doer(object)) {
       return keep(other->value, Stance::denied, s.cue, s.sources);
-    }
-    if (own && !charge && c_.in(Set::client, object.first) != 0) {
-      if (const auto client = person_behind(s)) {
-        return keep(*client, Stance::denied, s.cue, s.sources);
-      }
     }
     if (charge && charged_by(s)) {
       return keep(side ? *side : itself(s.sources.front()), Stance::denied, s.cue, s.sources);
@@ -1107,6 +1112,7 @@ class ResponsibilityFinder {
     if (!s.speaker) return std::nullopt;
     for (const auto& n : r_.words.names) {
       if (n.kind != words::NameKind::person || !s.speaker->holds(n.first)) continue;
+      if (n.span.in(r_.words.text.source) == s.sources.front().name) continue;  // he speaks
       return unknown(n.span.in(r_.words.text.source), {n.span});
     }
     return std::nullopt;

@@ -80,9 +80,25 @@ class Ties {
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
         headed_elsewhere(f, *home) || counted_from(f, *home) || killed_another_day(f, *home) ||
         before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f) ||
-        named_on_another_day(f, *home) || in_an_untold_scene(f, *home))
+        still_held(f, *home) || named_on_another_day(f, *home) || in_an_untold_scene(f, *home))
       return std::nullopt;
     return of_its_kind(f, *home);
+  }
+
+  /// "Lima nelayan hingga kini masih ditawan": how it stands with others, where the event itself is
+  /// told in other sentences.
+  bool still_held(const Figure& f, std::size_t home) const {
+    constexpr std::uint32_t kReach = 3;
+    const auto family = happenings_[home].family;
+    if (f.outcome != Outcome::captured && f.outcome != Outcome::abducted) return false;
+    if (family == Family::arrest || family == Family::abduction || family == Family::crowd)
+      return false;
+    const auto& told = happenings_[home].told;
+    const auto here = c_.sentence_of(f.token);
+    return std::none_of(told.begin(), told.end(),
+                        [&](auto i) { return told_[i].sentence == here; }) &&
+           c_.close_before(Set::still, f.outcome_at.first, c_.clause_begin(f.outcome_at.first),
+                           kReach);
   }
 
   /// "Pada 6 Agustus, X, ketua Y, dibunuh": a person named under a day of its own is of no event

@@ -158,6 +158,10 @@ class ToldFinder : public Around {
     extract::settle_type(*this, trigger, told);
     extract::find_day(*this, told);
     extract::find_place(*this, told);
+    // "Secara terpisah, pihak berwenang di X mengatakan serangan menewaskan dua orang"
+    if (told.other && told.places.empty() && !told.points_back) {
+      if (const auto* p = place_governed(c_, trigger.at.first)) told.places.push_back(p);
+    }
     if (of_many(trigger, told) || behind_since(trigger, told)) return;
     out_.push_back(std::move(told));
   }
@@ -818,6 +822,10 @@ class ToldFinder : public Around {
     told.alike = t.voice == TriggerVoice::noun && c_.in(Set::alike, t.at.last) != 0;
     told.other = told.other || told.alike;
     told.separate = told.separate || told.alike;
+    // "Bom ketiga, di X, menewaskan 11 orang"
+    told.other =
+        told.other || (t.voice == TriggerVoice::noun &&
+                       (c_.in(Set::second, t.at.last) != 0 || c_.in(Set::third, t.at.last) != 0));
     told.denied = c_.voice(t.at.first).denied;
     told.goes_on = goes_on(c_, t);
     told.unopposed = t.type == TriggerClass::seize &&
@@ -1046,12 +1054,21 @@ class ToldFinder : public Around {
                         std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) <
                             (with ? 20 : 12);
       if (near && !shot_at(told, w) && !boarded(told, w) && !hit_by_bullets(w) &&
-          !own_death(c_, w) && !resembled(w) && !linked(w, told))
+          !own_death(c_, w) && !resembled(w) && !linked(w, told) && !answered(w, told))
         told.means.set(static_cast<std::size_t>(w.means));
     });
     // "saling serang dengan tank dan mortir": they fought, whatever with
     if (told.voice == TriggerVoice::reciprocal && fought_with(told.at.last))
       told.means.reset(static_cast<std::size_t>(Means::shell));
+  }
+
+  /// "menyerang X sebagai tanggapan atas serangan rudal Y": what the other side used.
+  bool answered(const mentions::Weapon& w, const Told& told) const {
+    for (auto i = told.at.last; i < w.at.first; ++i) {
+      const auto words = c_.in(Set::reprisal, i);
+      if (words != 0) return any_in(r_.mentions.triggers, {i + words, w.at.last});
+    }
+    return false;
   }
 
   /// "kaitan bom granat dengan penembakan itu": what the event may have to do with.
