@@ -145,10 +145,6 @@ bool ends_with_word(const std::string& text, const std::string& word) {
          text[text.size() - word.size() - 1] == ' ';
 }
 
-bool begins_with_word(const std::string& text, const std::string& word) {
-  return text.size() > word.size() && text.starts_with(word) && text[word.size()] == ' ';
-}
-
 /// "Markas Kepolisian Resor Poso" is in Poso, where nothing says that it is elsewhere.
 bool called_after(const record::Place& building, const places::Mention& town) {
   const auto& q = town.place;
@@ -159,14 +155,29 @@ bool called_after(const record::Place& building, const places::Mention& town) {
   return unknown && ends_with_word(base::fold(building.name), name_key(q));
 }
 
-/// "Gereja Katedral X", "Gereja Katedral Jalan Y X": one kind of building with the same last word.
-bool same_name_but_street(const record::Place& p, const record::Place& q) {
+/// The words of a name.
+std::vector<std::string> words_of(const std::string& name) {
+  std::vector<std::string> out(1);
+  for (const char c : name) {
+    if (c == ' ') {
+      out.emplace_back();
+    } else {
+      out.back() += c;
+    }
+  }
+  return out;
+}
+
+/// "Gereja Katedral X", "Gereja Katedral Jalan Y X"; "Mako Brimob X", "Mako Satbrimob Y X": the
+/// same last word and another one.
+bool same_building_called(const record::Place& p, const record::Place& q) {
+  constexpr std::size_t kShort = 3;
   if (p.precision != record::PlacePrecision::exact || p.precision != q.precision) return false;
-  const std::string a = base::fold(p.name), b = base::fold(q.name);
-  const auto two = a.find(' ', a.find(' ') == std::string::npos ? a.size() : a.find(' ') + 1);
-  const auto last = a.rfind(' ');
-  if (two == std::string::npos || last < two) return false;
-  return begins_with_word(b, a.substr(0, two)) && ends_with_word(b, a.substr(last + 1));
+  const auto a = words_of(base::fold(p.name)), b = words_of(base::fold(q.name));
+  if (a.size() < 2 || b.size() < 2 || a.back() != b.back()) return false;
+  return std::any_of(a.begin(), a.end() - 1, [&](const auto& w) {
+    return w.size() > kShort && std::find(b.begin(), b.end() - 1, w) != b.end() - 1;
+  });
 }
 
 class Joiner {
@@ -1126,8 +1137,9 @@ class Joiner {
           if (fine && vague(*a) && !vague(*b)) continue;
           if (narrowed(h, *a, *b) || (!vague(*b) && another_town(h, *a, *b))) continue;
           if (compatible(*a, *b) || (blow && (once_of(*a, *b) || once_of(*b, *a)))) return true;
+          if (stated_inside(c_, *a, *b) || stated_inside(c_, *b, *a)) return true;
           if (same && (called_after(a->place, *b) || called_after(b->place, *a) ||
-                       same_name_but_street(a->place, b->place)))
+                       same_building_called(a->place, b->place)))
             return true;
         }
       }

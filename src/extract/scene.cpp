@@ -657,6 +657,7 @@ class SceneFinder : public Around {
           return is_crowd(a.group) && a.at.first < p.first && a.at.last >= p.first;
         }))
       return true;
+    if (brought_from(p)) return true;
     if (c_.in(Set::from, p.first - 1) == 0) return false;
     const bool actor = std::any_of(all.begin(), all.end(), [&](const Actor& a) {
       return !a.place_of && a.group == mentions::Group::civilians && a.at.holds(p.first - 2);
@@ -665,6 +666,21 @@ class SceneFinder : public Around {
     return actor || std::any_of(names.begin(), names.end(), [&](const auto& n) {
              return n.kind == words::NameKind::person && n.last == p.first - 1;
            });
+  }
+
+  /// "massa yang diangkut dari aula Universitas X": a verb that tells of no deed, and where from.
+  bool brought_from(const places::Mention& p) const {
+    constexpr std::uint32_t kReach = 2;
+    const auto begin = sentence(p.first).first;
+    for (auto i = p.first; i > begin + 1 && i + kReach > p.first; --i) {
+      if (c_.in(Set::from, i - 1) == 0) continue;
+      const auto& w = r_.words.words[i - 2];
+      return w.word_class == words::WordClass::verb && w.voice == words::Voice::passive &&
+             !any_in(r_.mentions.triggers, {i - 2, i - 1}) &&
+             !any_in(r_.mentions.doubtful, {i - 2, i - 1}) &&
+             !any_in(r_.mentions.outcomes, {i - 2, i - 1});
+    }
+    return false;
   }
 
   /// "mengatur kerusuhan lantaran saat ini berlangsung sidang di X": where something else goes on,

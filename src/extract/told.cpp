@@ -527,21 +527,33 @@ class ToldFinder : public Around {
     return true;
   }
 
-  /// "Kasus terakhir penembakan pendeta X. Ia tewas di Kampung Y pada Sabtu": where and when what
-  /// the sentence before tells was.
+  /// "Kasus terakhir penembakan pendeta X. Ia tewas di Kampung Y pada Sabtu", "Dua buruh ditembak
+  /// di Z. Rahmat dan Saep tewas di Kampung Y, Rabu": where and when what the sentence before tells
+  /// was.
   bool died_there(Told& t) const {
     const auto head = sentence(t.at.first).first;
-    if (t.sentence == 0 || r_.words.words[head].word_class != words::WordClass::pronoun)
+    if (t.sentence == 0 || !t.date.start || t.date.precision != record::DatePrecision::day)
       return false;
-    if (head + 3 < t.at.first) return false;
+    const bool pronoun =
+        r_.words.words[head].word_class == words::WordClass::pronoun && head + 3 >= t.at.first;
+    const bool named = t.sentence == 1 && people_named_at(head) && c_.paragraph_of(head) == 1;
+    if (!pronoun && !named) return false;
     const bool told = std::any_of(out_.begin(), out_.end(), [&](const Told& o) {
-      return o.sentence + 1 == t.sentence && o.family == Family::violence && o.places.empty() &&
-             !o.date.start;
+      return o.sentence + 1 == t.sentence && o.family == Family::violence && !o.date.start &&
+             (named || o.places.empty());
     });
     if (!told) return false;
     extract::find_place(*this, t);
     t.points_back = true;
     return !t.places.empty() && !t.places.front()->is_country;
+  }
+
+  /// The sentence begins with somebody's name.
+  bool people_named_at(std::uint32_t head) const {
+    const auto& names = r_.words.names;
+    return std::any_of(names.begin(), names.end(), [&](const auto& n) {
+      return n.first == head && n.kind == words::NameKind::person;
+    });
   }
 
   /// "KKB kembali berulah pada Minggu. Dua pekerja ditemukan tewas di Kampung X. ...": near the

@@ -417,10 +417,23 @@ class ActorFinder {
   int fit_of(const ActorPeriod& p, const ActorPeriod& first) const {
     if (std::find(identified_.begin(), identified_.end(), p.id) != identified_.end()) return 2;
     if (p.id == first.id || p.country.empty()) return 0;
+    if (p.country == first.country) return named_after_province(p) ? 1 : 0;
     return std::any_of(places_.begin(), places_.end(),
                        [&](const auto& place) { return place.place.country == p.country; })
                ? 1
                : 0;
+  }
+
+  /// "KKB" of Aceh is not that of Papua: its name has the province in which most of what the report
+  /// names lies.
+  bool named_after_province(const ActorPeriod& p) const {
+    std::size_t there = 0, all = 0;
+    for (const auto& place : places_) {
+      if (place.place.admin1.empty() || place.place.country != p.country) continue;
+      ++all;
+      there += p.name.find(place.place.admin1) != std::string_view::npos ? 1 : 0;
+    }
+    return there * 2 > all;
   }
 
   /// "Let" of a village's name is no LeT.
