@@ -334,12 +334,24 @@ class DayFinder : public Around {
     return false;
   }
 
-  /// "mengutuk serangan di X yang terjadi Minggu (16/5)": only spoken of, but with a day.
+  /// "mengutuk serangan di X yang terjadi Minggu (16/5)", "mengecam kerusuhan yang terjadi di X
+  /// pada Senin": only spoken of, but with a day.
   void took_place_on(Told& told) const {
     const auto end = sentence(told.at.first).last;
+    constexpr std::uint32_t kReach = 3;
+    std::uint32_t begun = 0;  // behind "yang terjadi"
+    for (auto i = told.at.last; i < std::min(end, told.at.last + kReach) && begun == 0; ++i) {
+      if (i + 1 < end && c_.in(Set::relative, i) != 0 && c_.in(Set::begins, i + 1) != 0)
+        begun = i + 1 + c_.in(Set::begins, i + 1);
+    }
     for (const auto& t : r_.times) {
       if (t.first < told.at.last || t.first >= end || t.kind != when::Kind::point) continue;
       if (t.date.precision != record::DatePrecision::day || ahead(t)) continue;
+      if (begun != 0 && t.first >= begun && !c_.verb_between(begun, t.first)) {
+        told.time = &t;
+        told.date = t.date;
+        return;
+      }
       for (auto i = t.first; i > told.at.last + 1 && i + 3 > t.first; --i) {
         if (c_.in(Set::begins, i - 1) == 0 || c_.in(Set::relative, i - 2) == 0) continue;
         told.time = &t;

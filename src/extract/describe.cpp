@@ -1467,6 +1467,7 @@ class Describer {
     const bool violent = type == SubEventType::violent_demonstration;
     const bool protest = type == SubEventType::peaceful_protest ||
                          type == SubEventType::protest_with_intervention || violent;
+    if (type == SubEventType::mob_violence) police_of_mob(h);
     if (!protest && !shot_at) return;
     const bool others = std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
       return a.role == ActorRole::initiator && !of_state(a.actor.kind);
@@ -1481,6 +1482,36 @@ class Describer {
         a.role = violent ? ActorRole::target : ActorRole::participant;
     }
     if (protest && !has_role(e, ActorRole::initiator)) counted_demonstrators(h);
+  }
+
+  /// "Tawuran itu dibubarkan polisi": forces that only put a mob down are not who rioted, and who
+  /// only arrests afterwards is no side.
+  void police_of_mob(Happening& h) const {
+    auto& all = h.event.actors;
+    const auto did = [&](const record::EventActor& a, auto test) {
+      return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+        const auto& who = told_[i].initiators;
+        return test(told_[i]) && std::any_of(who.begin(), who.end(), [&](const Actor* x) {
+                 return x->value.name == a.actor.name;
+               });
+      });
+    };
+    const auto rioted = [](const Told& t) {
+      return t.type != TriggerClass::disperse && t.family != Family::arrest &&
+             t.voice != mentions::TriggerVoice::noun;
+    };
+    const auto arrests = [](const Told& t) { return t.family == Family::arrest; };
+    const auto other = [](const Told& t) { return t.family != Family::arrest; };
+    const auto forces = [](const record::EventActor& a) {
+      return a.role == ActorRole::initiator && of_state(a.actor.kind);
+    };
+    all.erase(std::remove_if(
+                  all.begin(), all.end(),
+                  [&](const auto& a) { return forces(a) && did(a, arrests) && !did(a, other); }),
+              all.end());
+    for (auto& a : all) {
+      if (forces(a) && !did(a, rioted)) a.role = ActorRole::target;
+    }
   }
 
   /// "Puluhan polisi berunjuk rasa": they demonstrate themselves.
