@@ -454,11 +454,24 @@ const Actor* Around::last_subject(std::uint32_t token, Speakers speakers) const 
   if (const auto* a = first_of(c_.sentence(index).first, token, speakers)) return a;
   if (index == 0) return nullptr;
   const Stretch before = c_.sentence(index - 1);
+  if (const auto* a = doer_of_last_clause(index - 1)) return a;
   if (const auto* a = first_of(before.first, before.last, speakers)) return a;
   if (told_.empty() || told_.back().initiators.empty()) return nullptr;
   const Actor* doer = told_.back().initiators.front();
   const auto reach = in_arms(doer->group) ? 2 * kNear - 1 : kNear - 1;
   return told_.back().sentence + reach < index ? nullptr : doer;
+}
+
+/// "Tentara bertahan di kantor, tetapi kemudian X merebutnya. [Mereka] juga menguasai penjara."
+const Actor* Around::doer_of_last_clause(std::uint32_t index) const {
+  if (told_.empty() || told_.back().sentence != index || told_.back().initiators.empty())
+    return nullptr;
+  const auto& last = told_.back();
+  const auto begin = c_.clause_begin(last.at.first);
+  const Actor* doer = last.initiators.front();
+  const bool subject = begin > c_.sentence(index).first && doer->at.first >= begin &&
+                       doer->at.last <= last.at.first && in_arms(doer->group);
+  return subject && last.voice == TriggerVoice::active ? doer : nullptr;
 }
 
 const Actor& Around::taken_up(const Actor& a) const {

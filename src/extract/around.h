@@ -169,6 +169,9 @@ class Around {
   [[nodiscard]] const mentions::Actor* last_subject(std::uint32_t token,
                                                     Speakers speakers = Speakers::left_out) const;
 
+  /// Who did it in the last clause of a sentence, where that clause is told with its subject.
+  [[nodiscard]] const mentions::Actor* doer_of_last_clause(std::uint32_t index) const;
+
   /// "setelah meninggalkan Polsek": right behind an active verb.
   [[nodiscard]] bool object(const mentions::Actor& a) const;
 

@@ -129,7 +129,29 @@ class ResponsibilityFinder {
       if (ends) return false;
       if (c_.in(Set::other_fault, i) != 0) return true;
     }
-    return false;
+    return of_no_deed(cue);
+  }
+
+  /// "menuding X [mengembangkan] senjata": the verb that stands behind whom it names is of no
+  /// violence, nor is anything behind it.
+  bool of_no_deed(Stretch cue) const {
+    const Actor* who = object(cue);
+    if (who == nullptr || who->at.first > cue.last + 1) return false;
+    auto end = who->at.last;
+    while (end < sentence(cue.first).last && !c_.mark(end, ",")) ++end;
+    auto verb = who->at.last;
+    while (verb < end && c_.adverbial(verb)) ++verb;
+    if (verb >= end || r_.words.words[verb].word_class != words::WordClass::verb) return false;
+    if (r_.words.words[verb].clitic == words::Clitic::nya)
+      return false;  // "menuduh X melakukannya"
+    const Stretch behind{verb, end};
+    bool deed = any_in(r_.mentions.outcomes, behind);
+    each_in(r_.mentions.triggers, behind,
+            [&](const Trigger& t) { deed = deed || violent(t.type); });
+    for (const auto kind : {CueKind::deed, CueKind::behind, CueKind::responsible, CueKind::involved,
+                            CueKind::charge, CueKind::admits})
+      deed = deed || c_.cue(kind, behind) != nullptr;
+    return !deed;
   }
 
   static constexpr std::uint32_t kFault = 9;  // words
@@ -401,6 +423,7 @@ class ResponsibilityFinder {
   /// jawab"; "polisi mengatakan Taliban bertanggung jawab" accuses.
   void claimed(Stretch cue) {
     if (negated(cue) || denied_before(cue) || duty(cue) || habit(cue) || somebody_who(cue)) return;
+    if (says_of_a_deed(cue)) return;
     const auto voice = c_.voice(cue.last - 1);
     const Actor* subject = last_actor(before(cue, 40), accusable);
     if (thought(cue)) {
@@ -423,6 +446,26 @@ class ResponsibilityFinder {
     if (subject != nullptr && (own_words || of_his_own(cue))) {
       keep(subject->value, Stance::claimed, cue, voice.sources);
     }
+  }
+
+  /// "X mengklaim serangan [yang merusak kilang itu] berasal dari Y": the noun is the subject of
+  /// what X says.
+  bool says_of_a_deed(Stretch cue) const {
+    if (!violent_noun(cue.last - 1)) return false;
+    const auto end = sentence(cue.first).last;
+    bool relative = false;
+    for (auto i = cue.last; i < end; ++i) {
+      if (c_.punctuation(i) || c_.in(Set::and_, i) != 0 || c_.in(Set::aim, i) != 0 ||
+          c_.cue(CueKind::clause, {i, i + 1}) != nullptr)
+        return false;
+      if (c_.in(Set::relative, i) != 0) relative = true;
+      if (r_.words.words[i].word_class != words::WordClass::verb) continue;
+      const bool goes_on = r_.words.words[i - 1].word_class == words::WordClass::verb;
+      // "serangan mematikan di X": the verb right behind the noun may only describe it
+      if (!relative && !goes_on && i > cue.last) return true;
+      relative = false;
+    }
+    return false;
   }
 
   /// "X dianggap bertanggung jawab": others think so.
@@ -461,6 +504,17 @@ class ResponsibilityFinder {
                              c_.in(Set::self, cue.first - 1) != 0);
   }
 
+  /// "X mengklaim bahwa mendalangi serangan itu": no other subject stands before the verb.
+  bool says_that_he(Stretch cue) const {
+    const bool that = cue.first > 0 && c_.cue(CueKind::clause, {cue.first - 1, cue.first});
+    const auto first = that ? cue.first - 1 : cue.first;
+    return std::any_of(r_.mentions.speech.begin(), r_.mentions.speech.end(), [&](const auto& s) {
+      return s.cue.last == first && !s.sources.empty() && !s.accuses && !s.denies &&
+             s.content.holds(cue.first) &&
+             r_.words.words[cue.first].word_class == words::WordClass::verb;
+    });
+  }
+
   /// "sering mengaku bertanggung jawab".
   bool habit(Stretch cue) const {
     const Stretch in = before(cue, 3);
@@ -479,7 +533,9 @@ class ResponsibilityFinder {
       if (who == nullptr || possessive(*who) || who->group == Group::state) continue;
       bool deed = c_.cue(CueKind::charge, {sentence(i).first, i}) != nullptr;
       each_in(r_.mentions.triggers, {sentence(i).first, i}, [&](const Trigger& t) {
-        deed = deed || (t.voice == TriggerVoice::noun && violent(t.type));
+        // "kebanyakan serangan diklaim oleh X": not the one that is told
+        const bool most = t.at.first > 0 && c_.in(Set::all_of, t.at.first - 1) != 0;
+        deed = deed || (t.voice == TriggerVoice::noun && violent(t.type) && !most);
       });
       if (deed || words > 2) keep(who->value, Stance::claimed, {i, i + words}, {source_of(*who)});
     }
@@ -948,7 +1004,8 @@ class ResponsibilityFinder {
     const auto voice = c_.voice(cue.first);
     if (voice.sources.empty()) return named_as(cue);
     const auto side = side_of(voice.sources.front());
-    if (of_his_own(cue) && side) return keep(*side, Stance::claimed, cue, voice.sources);
+    const bool own = of_his_own(cue) || says_that_he(cue);
+    if (own && side) return keep(*side, Stance::claimed, cue, voice.sources);
     if (r_.words.words[cue.last - 1].clitic == words::Clitic::nya) {
       const Actor* next = first_actor({cue.first, cue.last + 1}, [&](const Actor& a) {
         return a.named && accusable(a) && a.at.last > cue.last;  // "Pelakunya KKB"
@@ -1049,6 +1106,7 @@ class ResponsibilityFinder {
 
   void denied(const Speech& s) {
     if (s.sources.empty() || negated(s.cue) || c_.in(Set::rumour, s.cue.last) != 0) return;
+    if (refuses(s.cue)) return;
     const Stretch object = before_other_words(behind_of(s.cue, kReach));
     if (own_deed_granted(object)) return;
     if (c_.in(Set::client, object.first) != 0) return denied_for(s);
@@ -1092,6 +1150,14 @@ class ResponsibilityFinder {
     if (const Actor* doer =
             state_doer_before(s.cue.first))  // "komandan itu menyangkal tuduhan itu"
       keep(doer->value, Stance::denied, s.cue, s.sources);
+  }
+
+  /// "menolak [untuk mengutuk] serangan itu": what he does not do, and no denial.
+  bool refuses(Stretch cue) const {
+    return cue.last + 1 < c_.size() && c_.in(Set::aim, cue.last) != 0 &&
+           r_.words.words[cue.last].word_class == words::WordClass::preposition &&
+           r_.words.words[cue.last + 1].word_class == words::WordClass::verb &&
+           c_.cue(CueKind::responsible, {cue.last + 1, cue.last + 3}) == nullptr;
   }
 
   /// "yang menolak disebut namanya, mengatakan ...": what other words of saying begin is not

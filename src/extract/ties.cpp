@@ -890,7 +890,7 @@ class Ties {
           t.kind == when::Kind::point && t.date.precision == record::DatePrecision::range;
       const bool since = t.kind == when::Kind::since || (!(both_ends && !long_span(t.date)) &&
                                                          behind_since(sentence.first, t.first));
-      if (since && old(t) && !begins_with(sentence, f) && !flees_lately(t, f) &&
+      if (since && old(t) && !of_a_rank(t) && !begins_with(sentence, f) && !flees_lately(t, f) &&
           !of_what_it_began_with(sentence, f) && !held_since(t, f) && !fled_since(t, f))
         return true;
       if (t.kind == when::Kind::point && long_span(t.date) && !told_on_a_day(f)) return true;
@@ -1043,6 +1043,8 @@ class Ties {
   bool of_a_rank(const when::Time& t) const {
     constexpr std::uint32_t kReach = 9;
     const auto begin = c_.sentence(c_.sentence_of(t.first)).first;
+    const auto end = c_.sentence(c_.sentence_of(t.first)).last;
+    if (c_.any(Set::sum, t.last, end)) return false;  // "yang kelima sejak Mei, dengan total 35"
     return c_.any(Set::rank_among, t.first > begin + kReach ? t.first - kReach : begin, t.first);
   }
 

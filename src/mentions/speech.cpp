@@ -721,6 +721,7 @@ class SpeechFinder {
     if (sources.empty()) sources = behind_quote(cue, phrase);
     if (sources.empty()) return before(cue, row);
     cite(sources, phrase);
+    take_second_speaker(phrase);
     keep({cue, tagged(cue, phrase.last), std::move(sources), row.modality, false, false, phrase});
     return phrase.last;
   }
@@ -896,8 +897,10 @@ class SpeechFinder {
     if (at + 1 >= sentence_->last ||
         scan_.words().words[at].word_class != words::WordClass::conjunction)
       return;
+    if (scan_.words().words[at + 1].word_class == words::WordClass::verb) return;
     const auto other = phrase_after(at + 1);
-    const bool closed = other.last < sentence_->last && scan_.comma(other.last);
+    const bool closed = other.last >= sentence_->last || scan_.comma(other.last) ||
+                        (other.last + 1 == sentence_->last && scan_.punctuation(other.last));
     if (closed && !speakers_.read(other, sentence_->paragraph).empty()) phrase.last = other.last;
   }
 

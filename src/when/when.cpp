@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "when/when.h"
 
+#include "base/utf8.h"
 #include "when/owner.h"
 #include "when/publication.h"
 #include "when/resolve.h"
@@ -40,6 +41,26 @@ void count_from_speech(const words::Words& words, const Expression& e, const Pub
   time.timex = timex_value(e, time);
 }
 
+/// "serangan 11 September 2001 ... sebelum serangan 11 September": a noun that bears the same day
+/// again means the same year.
+void name_again(const words::Words& words, const Expression& e, const std::vector<Time>& told,
+                Time& time) {
+  const DayWords& d = e.from;
+  const bool bare = e.shape == Shape::day && !e.to && d.day != 0 && d.month != 0 && d.year == 0 &&
+                    d.weekday == 0 && d.year_step == Step::none;
+  if (!bare || e.first == 0 || !time.date.start) return;
+  if (words.words[e.first - 1].word_class != words::WordClass::noun) return;
+  const auto noun = base::fold(words.form(e.first - 1));
+  for (auto t = told.rbegin(); t != told.rend(); ++t) {
+    const auto& day = t->date.start;
+    if (!day || t->first == 0 || t->date.precision != record::DatePrecision::day) continue;
+    const bool same = static_cast<unsigned>(day->day()) == d.day && month_of(*day) == d.month;
+    if (!same || base::fold(words.form(t->first - 1)) != noun) continue;
+    time.date = t->date;
+    return;
+  }
+}
+
 bool is_long_ago(const Time& time, const Publication& published) {
   return published.day && time.date.end && days_between(*time.date.end, *published.day) > kLongAgo;
 }
@@ -68,6 +89,7 @@ struct Finder::Rules {
     const bool ahead = time.dates == Dates::event && looks_ahead(place, e);
     resolve(e, {published.day, ahead, &told, paragraph_start(place), place.sentence.first, e.first},
             time);
+    name_again(place.words, e, told, time);
     if (time.kind == Kind::point && is_long_ago(time, published) && is_remembered(place, e)) {
       time.kind = Kind::history;
     }
