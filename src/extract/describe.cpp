@@ -1383,8 +1383,11 @@ class Describer {
   void sides(Happening& h, std::size_t index) const {
     record::Event& e = h.event;
     std::vector<std::size_t> deeds;
+    // "Kerusuhan pecah di X. Polisi menangkap 20 orang": who arrests rioters does not riot
+    const bool mob = e.sub_event_type == SubEventType::mob_violence;
     for (const auto i : h.told) {
-      if (!aftermath(told_, h, told_[i])) deeds.push_back(i);
+      const bool arrested = mob && told_[i].family == Family::arrest;
+      if (!arrested && !aftermath(told_, h, told_[i])) deeds.push_back(i);
     }
     for (const auto i : deeds) {
       for (const auto* a : told_[i].initiators) add(e, ActorRole::initiator, *a);

@@ -180,6 +180,17 @@ bool same_building_called(const record::Place& p, const record::Place& q) {
   });
 }
 
+/// "di Blok B" of a building, which a letter alone calls so.
+bool part_of(const record::Place& part, const record::Place& whole) {
+  const auto lettered = [](const record::Place& p) {
+    return p.gazetteer_id.empty() && p.name.size() > 2 && p.name[p.name.size() - 2] == ' ' &&
+           base::is_upper(static_cast<unsigned char>(p.name.back()));
+  };
+  return lettered(part) && !lettered(whole) &&
+         whole.precision <= record::PlacePrecision::settlement && whole.gazetteer_id.empty() &&
+         (part.admin1.empty() || part.admin1 == whole.admin1);
+}
+
 class Joiner {
  public:
   Joiner(const Context& context, std::vector<Told>& told) : c_(context), told_(told) {}
@@ -1139,7 +1150,8 @@ class Joiner {
           if (compatible(*a, *b) || (blow && (once_of(*a, *b) || once_of(*b, *a)))) return true;
           if (stated_inside(c_, *a, *b) || stated_inside(c_, *b, *a)) return true;
           if (same && (called_after(a->place, *b) || called_after(b->place, *a) ||
-                       same_building_called(a->place, b->place)))
+                       same_building_called(a->place, b->place) || part_of(a->place, b->place) ||
+                       part_of(b->place, a->place)))
             return true;
         }
       }

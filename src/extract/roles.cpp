@@ -706,10 +706,29 @@ class RoleFinder : public Around {
     return in_arms(a.group) && is_state(all[0]->group) && is_state(all[1]->group);
   }
 
+  /// "pertikaian antara pendukung pasangan calon bupati": whose supporters fight is no side.
+  bool whose_people(const Told& told, const Actor& a) const {
+    if (told.participants.empty() || a.named || a.group != Group::civilians) return false;
+    const auto& p = *told.participants.back();
+    if ((p.group != Group::protesters && p.group != Group::following) || p.at.last > a.at.first)
+      return false;
+    for (auto i = p.at.last; i < a.at.first; ++i) {
+      if (c_.in(Set::and_, i) != 0 || c_.in(Set::with, i) != 0 || c_.punctuation(i)) return false;
+    }
+    return true;
+  }
+
   /// The two sides of a clash: behind the noun, or its subject and the one behind "dengan".
   void parties(const Trigger& t, Told& told, std::uint32_t end) const {
+    const Actor* owner = nullptr;
     each_in(r_.mentions.actors, {t.at.last, std::min(end, t.at.last + 16)}, [&](const Actor& a) {
-      if (wanting(told, a) && fights(t, a) && !speaks(a)) told.participants.push_back(&a);
+      // "calon bupati dan wakil bupati": also the second of them
+      const bool again = owner != nullptr && owner->value.name == a.value.name;
+      if (again || whose_people(told, a)) {
+        owner = &a;
+      } else if (wanting(told, a) && fights(t, a) && !speaks(a)) {
+        told.participants.push_back(&a);
+      }
     });
     if (told.participants.size() < 2) {
       each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), t.at.first}, [&](const Actor& a) {

@@ -1066,7 +1066,8 @@ class ToldFinder : public Around {
                         std::abs(static_cast<int>(w.at.first) - static_cast<int>(told.at.first)) <
                             (with ? 20 : 12);
       if (near && !shot_at(told, w) && !boarded(told, w) && !hit_by_bullets(w) &&
-          !own_death(c_, w) && !resembled(w) && !linked(w, told) && !answered(w, told))
+          !own_death(c_, w) && !resembled(w) && !linked(w, told) && !answered(w, told) &&
+          !of_a_unit(w))
         told.means.set(static_cast<std::size_t>(w.means));
     });
     // "saling serang dengan tank dan mortir": they fought, whatever with
@@ -1081,6 +1082,13 @@ class ToldFinder : public Around {
       if (words != 0) return any_in(r_.mentions.triggers, {i + words, w.at.last});
     }
     return false;
+  }
+
+  /// "prajurit Batalyon Artileri Medan": the name of those who use it.
+  bool of_a_unit(const mentions::Weapon& w) const {
+    const auto& tokens = r_.words.text.tokens;
+    return w.at.first > 0 && w.at.last < c_.size() && c_.in(Set::force, w.at.first - 1) != 0 &&
+           tokens[w.at.first].capital && tokens[w.at.last].capital;
   }
 
   /// "kaitan bom granat dengan penembakan itu": what the event may have to do with.
