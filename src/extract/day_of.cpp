@@ -524,10 +524,18 @@ class DayFinder : public Around {
       return t.date.precision <= record::DatePrecision::month;
     const bool day = t.date.precision == record::DatePrecision::day;
     if (!day && t.date.precision > record::DatePrecision::year) return false;
-    if (day && until_later(t, told)) return true;
+    if (day && (until_later(t, told) || broke_out(t, told))) return true;
     const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;
     return next < told.at.first && c_.cue(CueKind::clause, {next, next + 1}) != nullptr &&
            c_.clause_of(next) == c_.clause_of(told.at.first);
+  }
+
+  /// "dalam kerusuhan yang pecah sejak Rabu": that day of the last two weeks it began.
+  bool broke_out(const when::Time& t, const Told& told) const {
+    if (told.voice != TriggerVoice::noun || told.at.last >= t.first || !of_late(t)) return false;
+    const auto verb = told.at.last + (c_.in(Set::relative, told.at.last) != 0 ? 1 : 0);
+    const auto length = c_.in(Set::begins, verb);
+    return length != 0 && verb + length + 1 == t.first;
   }
 
   /// "Kontak senjata terjadi di Kwakta sejak Sabtu pukul 02.00 hingga siang": it lasted, and is

@@ -325,7 +325,9 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   // "polisi dikeroyok massa dalam unjuk rasa": the demonstration turned on them
   const bool against_forces = s.has(TriggerClass::protest) && s.target_state;
   // "gerilyawan mengamuk di empat desa": no crowd
-  const bool band = (s.initiator_irregular || s.initiator_gunmen) && !s.any_crowd;
+  // "Rusia mengamuk dan menyerang X dengan rudal"
+  const bool army = s.initiator_state && (s.by(Means::shell) || s.by(Means::air));
+  const bool band = (s.initiator_irregular || s.initiator_gunmen || army) && !s.any_crowd;
   const bool mob = s.has(TriggerClass::mob) && !against_forces && !band &&
                    (!s.demonstrations || s.first == TriggerClass::mob);
   const bool mobbed = s.has(TriggerClass::mob);

@@ -565,7 +565,7 @@ class Joiner {
   bool days_after_it(const Happening& h, const Told& t) const {
     const Told& last = told_[h.told.back()];
     if (last.sentence != t.sentence || t.points_back || last.at.first >= t.at.first ||
-        last.type == TriggerClass::incident)
+        (last.type == TriggerClass::incident && !last.points_back))
       return false;
     for (auto i = last.at.last; i < t.at.first; ++i) {
       if (c_.in(Set::after, i) == 0) continue;

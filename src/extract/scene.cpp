@@ -141,6 +141,7 @@ class SceneFinder : public Around {
   void find_place_nearby(Told& t) const {
     if (!t.places.empty() || t.points_back || t.same_place) return;
     const auto begin = sentence(t.at.first).first;
+    if (const auto* p = where_officials_are(t)) return t.places.push_back(p);
     for (const auto& p : r_.places) {
       if (p.first >= begin) break;
       if (p.last <= p.first || p.role != places::Role::location || p.is_country) continue;
@@ -153,6 +154,20 @@ class SceneFinder : public Around {
   }
 
  private:
+  /// "Secara terpisah, pihak berwenang di wilayah X mengatakan serangan itu ...": another event, of
+  /// which nothing else says where it was.
+  const places::Mention* where_officials_are(const Told& t) const {
+    if (!t.separate) return nullptr;
+    const auto all = sentence(t.at.first);
+    for (const auto& p : r_.places) {
+      if (!all.holds(p.first) || p.first > t.at.first || p.last <= p.first || p.is_country)
+        continue;
+      if (c_.voice(p.first).inside_speaker && c_.close_before(Set::in, p.first, all.first, 3))
+        return &p;
+    }
+    return nullptr;
+  }
+
   /// The place holds the one before, or a comma joins it, no smaller, to that one.
   bool goes_on_with(const places::Mention& before, const places::Mention& p) const {
     const bool joined = p.first == before.last + 1 && c_.mark(before.last, ",");

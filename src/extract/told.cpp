@@ -887,7 +887,33 @@ class ToldFinder : public Around {
   }
 
   /// "helikopter ditembak jatuh Taliban. 30 tentara tewas": more than a weapon was lost.
-  bool shot_down(const Trigger& t) const { return !extract::weapon_object(*this, t) && deadly(t); }
+  bool shot_down(const Trigger& t) const {
+    return !extract::weapon_object(*this, t) && (deadly(t) || died_before(t));
+  }
+
+  /// "Enam orang tewas ketika pesawat itu jatuh. Pesawat itu ditembak jatuh ...": in the sentence
+  /// before, or where the same was told.
+  bool died_before(const Trigger& t) const {
+    if (t.voice != TriggerVoice::passive ||
+        !c_.any(Set::comes_down, c_.clause_begin(t.at.first), t.at.first))
+      return false;
+    const auto again = [&](const Told& x) {
+      return x.type == TriggerClass::shoot && c_.form(x.at) == c_.form(t.at);
+    };
+    if (std::any_of(told_.begin(), told_.end(), again)) return true;
+    const auto here = c_.sentence_of(t.at.first);
+    if (here == 0) return false;
+    const Stretch before = c_.sentence(here - 1);
+    if (c_.paragraph_of(before.first) != c_.paragraph_of(t.at.first)) return false;
+    bool found = false;
+    each_in(r_.mentions.outcomes, before,
+            [&](const auto& o) { found = found || o.outcome == record::Outcome::killed; });
+    bool other = false;
+    each_in(r_.mentions.triggers, before, [&](const auto& x) {
+      other = other || (x.type <= TriggerClass::chemical && !any_in(r_.mentions.outcomes, x.at));
+    });
+    return found && !other;
+  }
 
   /// "operasi militer ... menewaskan lima gerilyawan", "mengepung pos. Tiga polisi gugur": somebody
   /// dies in the sentence or the next of its paragraph.

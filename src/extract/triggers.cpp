@@ -157,7 +157,7 @@ class TriggerReader : public Around {
     // "sehari setelah tentara memberondong para pengunjuk rasa": forces shoot at people
     const bool harmed =
         (any_in(r_.mentions.outcomes, t.at) && counted_people(t.at.first) != nullptr) ||
-        shoots_people(t) || strikes_there(t);
+        shoots_people(t) || strikes_there(t) || at_a_building(t);
     const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
       const bool counted_from = x.kind == when::Kind::relative && x.last == begin;
       return inside(x.first) || (harmed && counted_from && x.offset_days.value_or(0) != 0);
@@ -166,6 +166,12 @@ class TriggerReader : public Around {
       return inside(x.first) && x.role == places::Role::location && !x.is_country;
     });
     return !dated && !placed;
+  }
+
+  /// "sehari setelah ledakan di pasar".
+  bool at_a_building(const Trigger& t) const {
+    if (t.voice != TriggerVoice::noun || c_.in(Set::in, t.at.last) == 0) return false;
+    return c_.in(Set::building, t.at.last + 1) != 0 || c_.in(Set::office, t.at.last + 1) != 0;
   }
 
   bool armed_blow(const Trigger& t) const {

@@ -514,7 +514,7 @@ class Finder {
     f.cued = cued;
     f = *finish(std::move(f));
     if (!f.cued && common_word(t) && !(is_known && known_by_name(f))) return std::nullopt;
-    if (named_before(f)) return f;
+    if (named_before(f) || heads_a_list(f, end)) return f;
     if (rather_no_place(f)) return std::nullopt;
     // "We Want Homes": two letters that begin a run of capitals
     const bool scrap = f.plain.size() <= 2 && f.name_last < end && !tokens_[t].all_caps;
@@ -523,6 +523,24 @@ class Finder {
     const bool place = f.cued ? is_known || f.may_stand : is_known && well_known(f.candidates);
     if (place || before_country(f)) return f;
     return std::nullopt;
+  }
+
+  /// "Yola: Bom meledak di pasar.": alone before a colon, the seat of a division of a country
+  /// abroad that was named before.
+  bool heads_a_list(Found& f, std::uint32_t end) const {
+    if (f.name_first != first_ || f.name_last != end || !is(end, ":")) return false;
+    const auto named = [&](const Candidate& c) {
+      return std::any_of(out_.found.begin(), out_.found.end(), [&](const Found& x) {
+        return is_country(x) && x.candidates.front().country == c.country;
+      });
+    };
+    const bool seat = std::any_of(f.candidates.begin(), f.candidates.end(), [&](const auto& c) {
+      return c.kind == Kind::seat && c.tier == Tier::exact && c.country != rules_.home && named(c);
+    });
+    if (!seat) return false;
+    f.cued = true;
+    f.role = Role::location;
+    return true;
   }
 
   /// "di kota nelayan Baga ... Baga jatuh": the text has called this name a place before.
