@@ -1065,7 +1065,17 @@ class ControlFinder {
     const auto begin = c_.clause_begin(at.first);
     const Actor* found = last_holder(begin, at.first);
     if (found == nullptr) return speaker_himself(at.first);
+    // "Menurut komandan polisi X, kapal berada di 16 mil dari Y": the speaker is not who moves
+    if (c_.voice(found->at.first).inside_speaker && comma_between(found->at.last, at.first))
+      return std::nullopt;
     return possessive(*found) ? his_group(*found) : found->value;
+  }
+
+  bool comma_between(std::uint32_t from, std::uint32_t to) const {
+    for (auto i = from; i < to; ++i) {
+      if (c_.mark(i, ",")) return true;
+    }
+    return false;
   }
 
   /// "X menewaskan 17 tentara dan merebut kota itu": the subject of both stands before the first.

@@ -1386,7 +1386,9 @@ class Describer {
     record::Event& e = h.event;
     std::vector<std::size_t> deeds;
     // "Kerusuhan pecah di X. Polisi menangkap 20 orang": who arrests rioters does not riot
-    const bool mob = e.sub_event_type == SubEventType::mob_violence;
+    const bool mob = e.sub_event_type == SubEventType::mob_violence ||
+                     (e.sub_event_type == SubEventType::looting_property_destruction &&
+                      told_[h.told.front()].family != Family::arrest);
     for (const auto i : h.told) {
       const bool arrested = mob && told_[i].family == Family::arrest;
       if (!arrested && !aftermath(told_, h, told_[i])) deeds.push_back(i);

@@ -1157,6 +1157,8 @@ class FigureFinder {
       const bool behind = levelled ? o->pattern == Pattern::predicate : false;
       if (o->pattern == Pattern::victim || behind) {
         if (!levelled && c_.in(Set::in, o->at.last) == 0) return false;
+        // "selain satu korban jiwa, ada [dua warga] luka"
+        if (c_.any(Set::besides, begin, o->at.first)) return false;
         take(f, *o, "D: level of a noun before");
         return true;
       }
@@ -1368,11 +1370,26 @@ class FigureFinder {
   /// "276 murid diculik, [53] di antaranya berhasil meloloskan diri": it did not happen to them, or
   /// no longer.
   bool escaped(const Figure& f) const {
-    for (std::uint32_t i = f.quantity->last; i < f.quantity->last + 5 && i < sentence_end(f); ++i) {
-      if (c_.punctuation(i)) return false;
+    constexpr std::uint32_t kName = 7;
+    std::uint32_t end = f.quantity->last + 5;
+    for (std::uint32_t i = f.quantity->last; i < end && i < sentence_end(f); ++i) {
       if (c_.in(Set::escapes, i) != 0) return true;
+      if (!c_.punctuation(i)) continue;
+      // "salah satu anggota pos, Pratu X, ditemukan selamat"
+      auto close = i + 1;
+      while (close < i + kName && close < sentence_end(f) && !c_.punctuation(close)) ++close;
+      if (end > f.quantity->last + 5 || !c_.mark(i, ",") || !c_.mark(close, ",")) return false;
+      i = close;
+      end = close + 3;
     }
     return false;
+  }
+
+  /// "dua anggota terluka dan [lima] selamat"
+  bool survive(const Figure& f) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const Quantity& q) {
+      return q.first == f.quantity->first && c_.in(Set::escapes, q.last) != 0;
+    });
   }
 
   /// The figure two sentences before, in the same paragraph, where the sentence between tells no
@@ -1547,6 +1564,7 @@ class FigureFinder {
   /// G: "tewas 12 orang", "luka-luka sebanyak 40 orang".
   bool inverted(Figure& f) const {
     const std::uint32_t first = f.quantity->first;
+    if (survive(f)) return false;
     for (std::uint32_t gap = 0; gap <= 1 && first > sentence_begin(f) + gap; ++gap) {
       if (gap > 0 && (apart_by_mark(first) || c_.in(Set::agent, first - 1) != 0 ||
                       c_.in(Set::along, first - 1) != 0 ||

@@ -239,8 +239,9 @@ class Joiner {
     const bool another = !out_.empty() && deadly_there(c_, t);
     const bool only_spoken = t.reaction && !(harmed_by(c_, t) && !t.places.empty());
     if (!(opens(c_, t) || another) || ((t.denied || only_spoken) && !out_.empty())) return;
-    const bool apart = (t.separate && !t.points_back) || fought_by_others(t) ||
-                       (!out_.empty() && struck_from_the_air(out_[focus_], t));
+    const bool apart =
+        (t.separate && !t.points_back) || fought_by_others(t) ||
+        (!out_.empty() && (struck_from_the_air(out_[focus_], t) || came_after_it(out_[focus_], t)));
     const bool brings = known(t.date) || !t.places.empty() || t.held_for || apart;
     if (!out_.empty() && !brings) {
       if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
@@ -521,7 +522,8 @@ class Joiner {
     if (held_for(h, t) || one_of_several(h, t)) return false;
     if (went_on_arresting(h, t)) return dates_fit(h, t);
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
-    if (day_before(h, t) || days_after_it(h, t) || other_side_elsewhere(h, t)) return false;
+    if (day_before(h, t) || days_after_it(h, t) || came_after_it(h, t)) return false;
+    if (other_side_elsewhere(h, t)) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
   }
@@ -558,6 +560,20 @@ class Joiner {
     const auto& there = *t.places.front();
     return std::any_of(lead.begin(), lead.end(),
                        [&](const auto* p) { return name_key(p->place) == name_key(there.place); });
+  }
+
+  /// "Pasca bom bunuh diri di X, polisi ... menembak mati Y": a blast at the head of a sentence,
+  /// after which something else is told.
+  bool came_after_it(const Happening& h, const Told& t) const {
+    const auto after = [&](std::size_t i) {
+      const Told& x = told_[i];
+      const auto begin = x.at.first == 0 ? 0 : x.at.first - 1;  // also behind a dateline
+      const bool heads = begin == c_.sentence(x.sentence).first || c_.punctuation(begin - 1);
+      return blast(x.type) && x.sentence <= t.sentence && heads && c_.in(Set::after, begin) == 1;
+    };
+    const bool fight = t.type == TriggerClass::clash || t.type == TriggerClass::shoot ||
+                       t.type == TriggerClass::kill || t.family == Family::arrest;
+    return fight && !t.points_back && std::all_of(h.told.begin(), h.told.end(), after);
   }
 
   /// "Sejumlah orang diculik, beberapa hari setelah 250 murid diculik": from the second the days

@@ -675,7 +675,8 @@ class SceneFinder : public Around {
     if (brought_from(p)) return true;
     if (c_.in(Set::from, p.first - 1) == 0) return false;
     const bool actor = std::any_of(all.begin(), all.end(), [&](const Actor& a) {
-      return !a.place_of && a.group == mentions::Group::civilians && a.at.holds(p.first - 2);
+      return !a.place_of && (a.group == mentions::Group::civilians || is_crowd(a.group)) &&
+             a.at.holds(p.first - 2);
     });
     const auto& names = r_.words.names;
     return actor || std::any_of(names.begin(), names.end(), [&](const auto& n) {

@@ -142,6 +142,9 @@ class Naming {
           r_.words.words[last].clitic == words::Clitic::nya || c_.in(Set::our, last + 1) != 0;
       const bool theirs = his || c_.in(Set::self, last + 1) != 0;
       if (!theirs && words == 1) return false;
+      // "anak buah kapal": a trade
+      if (const auto* a = actor_at(i); a != nullptr && a->at.last > i + words && !theirs)
+        return false;
       const Stretch noun{i, i + words};
       const auto& word = r_.words.words[last];
       const bool bare = words == 1 && word.clitic == words::Clitic::nya && !word.root.empty();

@@ -143,10 +143,17 @@ class WalkBack {
 
   /// "mengatakan [kepada AFP] pada Senin": nothing but whom or where it was said to.
   bool only_addressee(std::uint32_t at) const {
-    if (at >= from_) return true;
+    if (at >= from_) return !happens_then();
     if (from_ - at == 1 && is_comma(p_, at)) return is_closed();
     if (p_.lexicon.cue(p_.words, at) != Cue::to) return false;
     return from_ - at <= 2 * kFarthestPlace;
+  }
+
+  /// "mengatakan pada Senin terjadi serangan": what was said begins with the day.
+  bool happens_then() const {
+    if (behind_ >= p_.sentence.last || !is_verb(p_, behind_)) return false;
+    return p_.words.words[behind_].voice != words::Voice::active &&
+           p_.lexicon.cue(p_.words, behind_) == Cue::none;
   }
 
   /// "mengatakan, Senin, bahwa" and not "menambahkan, Senin lalu dua orang tewas".
