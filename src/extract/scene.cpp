@@ -600,7 +600,7 @@ class SceneFinder : public Around {
       if (behind_speech(p, told) || of_other_words(p, told) || about_elsewhere(p, told)) continue;
       if (of_another_deed(p.first, told) || of_another_like_it(p, told) || brings_to(p, told))
         continue;
-      if (home_of_people(p, told) || of_the_reason(p, told)) continue;
+      if (home_of_people(p, told) || of_the_reason(p, told) || part_of_the_world(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
                     (p.last <= told.at.first ? 2 : 0) + (comes_from(p, told) ? 20 : 0) +
@@ -645,6 +645,14 @@ class SceneFinder : public Around {
     return p.first < told.at.first &&
            c_.close_before(Set::besides, p.first, sentence(p.first).first, kReach) &&
            c_.any(Set::in, told.at.last, sentence(told.at.first).last);
+  }
+
+  /// "Timur Tengah telah gelisah", "negara-negara Barat": without "di" it is no place of anything.
+  bool part_of_the_world(const places::Mention& p, const Told& told) const {
+    constexpr std::uint32_t kReach = 3;  // "di pinggiran barat X"
+    return p.place.country.empty() && !p.is_country && p.first != told.at.last &&
+           p.place.precision == record::PlacePrecision::region &&
+           !c_.close_before(Set::in, p.first, sentence(p.first).first, kReach);
   }
 
   /// "datang dari X"; but "dijemput paksa dari X" is where an abduction was.

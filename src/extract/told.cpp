@@ -162,7 +162,7 @@ class ToldFinder : public Around {
     if (told.other && told.places.empty() && !told.points_back) {
       if (const auto* p = place_governed(c_, trigger.at.first)) told.places.push_back(p);
     }
-    if (of_many(trigger, told) || behind_since(trigger, told)) return;
+    if (of_many(trigger, told) || behind_since(trigger, told) || gone_on(trigger)) return;
     out_.push_back(std::move(told));
   }
 
@@ -642,6 +642,21 @@ class ToldFinder : public Around {
       if (c_.in(Set::since, i) != 0) return true;
     }
     return false;
+  }
+
+  /// "Sejak agresi 7 Oktober 2023, pasukan X telah melancarkan serangan ke Y": what has gone on for
+  /// months has no day of its own.
+  bool gone_on(const Trigger& t) const {
+    constexpr std::chrono::days kMonths(60);
+    const auto& published = r_.published.day;
+    const Stretch all = sentence(t.at.first);
+    if (!published || c_.in(Set::since, all.first) == 0 || t.type > TriggerClass::chemical)
+      return false;
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return x.first > all.first + 1 && x.last < t.at.first && x.date.end &&
+             c_.clause_of(x.first) == c_.clause_of(all.first) && c_.mark(x.last, ",") &&
+             std::chrono::sys_days(*x.date.end) + kMonths < std::chrono::sys_days(*published);
+    });
   }
 
   /// A total over weeks or since a day is no event.
