@@ -257,7 +257,7 @@ class Account {
 
 std::string count_text(const record::Count& count) {
   using record::Qualifier;
-  const auto low = count.low ? std::to_string(*count.low) : std::string();
+  auto low = count.low ? std::to_string(*count.low) : std::string();
   const auto high = count.high ? std::to_string(*count.high) : std::string();
   switch (count.qualifier) {
     case Qualifier::exact:

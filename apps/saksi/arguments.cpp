@@ -67,7 +67,7 @@ std::vector<std::string> options_of(const CLI::App* app) {
 
 /// "saksi people add"
 std::string full_name(const CLI::App* app) {
-  const std::string name = app->get_name();
+  const std::string& name = app->get_name();
   return app->get_parent() == nullptr ? name : full_name(app->get_parent()) + " " + name;
 }
 

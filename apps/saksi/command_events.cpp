@@ -78,7 +78,7 @@ base::Result<void> list(const ListOptions& options, const Context& context) {
     const auto found = store->linked_events(*filter, page, offset);
     if (!found) return base::fail(found.error());
     for (const auto& row : found->items) {
-      const auto done = print_event(*store, row.id, options.json, not_happened);
+      auto done = print_event(*store, row.id, options.json, not_happened);
       if (!done && done.error().code != base::Code::not_found) return done;  // merged meanwhile
     }
     total = found->total;

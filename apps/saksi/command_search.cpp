@@ -22,13 +22,13 @@ struct SearchOptions {
 
 /// With found words marked: bold in a terminal, not at all otherwise.
 std::string shown(std::string_view snippet, bool terminal) {
-  constexpr std::array marks{store::kMarkBegin[0], store::kMarkEnd[0]};
+  constexpr std::array kMarks{store::kMarkBegin[0], store::kMarkEnd[0]};
   std::string out;
   while (true) {
-    const auto mark = snippet.find_first_of(marks.data(), 0, marks.size());
+    const auto mark = snippet.find_first_of(kMarks.data(), 0, kMarks.size());
     out += harmless(snippet.substr(0, mark));
     if (mark == std::string_view::npos) return out;
-    if (terminal) out += snippet[mark] == marks[0] ? "\033[1m" : "\033[0m";
+    if (terminal) out += snippet[mark] == kMarks[0] ? "\033[1m" : "\033[0m";
     snippet.remove_prefix(mark + 1);
   }
 }

@@ -38,12 +38,12 @@ base::Result<std::shared_ptr<const lang::Pack>> Context::pack() const {
   auto pack = pack_directory.empty() ? lang::Pack::built_in() : own_pack(pack_directory);
   if (!pack || actors_file.empty()) return pack;
   std::ifstream in(actors_file, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
   if (!in.is_open() || in.bad())
     return base::fail(base::Code::not_found,
                       "The table of actors cannot be read. Check its name and its permissions.",
                       actors_file);
-  return mentions::with_actors(*pack, actors_file, std::move(bytes));
+  return mentions::with_actors(*pack, actors_file, bytes);
 }
 
 void Context::report(const base::Error& error) {
@@ -66,7 +66,7 @@ std::string version_text(const Context& context) {
     out += "language pack " + std::string((*pack)->language()) + " " +
            std::string((*pack)->version()) + "\n";
     for (const auto& [part, version] : lang::part_versions(**pack)) {
-      out += "  " + part + " " + version + "\n";
+      out.append("  ").append(part).append(" ").append(version).append("\n");
     }
   }
   return out;

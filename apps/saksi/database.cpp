@@ -3,6 +3,7 @@
 
 #include "read/spellings.h"
 
+#include <array>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -29,7 +30,10 @@ base::Result<store::Program> this_program(const Context& context) {
 }
 
 std::string user_name() {
-  const passwd* user = getpwuid(getuid());
+  passwd entry{};
+  passwd* user = nullptr;
+  std::array<char, 16384> words{};  // more than any table of users asks for
+  getpwuid_r(getuid(), &entry, words.data(), words.size(), &user);
   return user != nullptr ? user->pw_name : std::to_string(getuid());
 }
 

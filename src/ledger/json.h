@@ -17,7 +17,7 @@ namespace saksi::ledger {
 [[nodiscard]] std::string head_to_json(const LinkedEvent& event);
 /// The claims by outcome and victims, with what every policy makes of them.
 [[nodiscard]] std::string ledger_json(const LinkedEvent& event);
-[[nodiscard]] std::string to_json(const PolicyResult& result, const LinkedEvent& event);
+[[nodiscard]] std::string to_json(const PolicyResult& of, const LinkedEvent& event);
 [[nodiscard]] std::string to_json(const ControlTimeline& timeline);
 
 }  // namespace saksi::ledger

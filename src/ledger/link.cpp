@@ -116,6 +116,7 @@ std::vector<Node> nodes_of(const Records& records) {
     }
   }
   std::vector<Node> out;
+  out.reserve(nodes.size());
   for (auto& entry : nodes) out.push_back(std::move(entry.second));
   return out;
 }
@@ -170,10 +171,10 @@ bool contradict(const ToldBy& a, const ToldBy& b) {
   return !both.empty() || compare(a.telling, b.telling).likeness == Likeness::different;
 }
 
-std::vector<LinkedEvent> link(const Records& given) {
-  const Records records = newest(given);
-  const auto families = Families(records).names();
-  const auto nodes = nodes_of(records);
+std::vector<LinkedEvent> link(const Records& records) {
+  const Records current = newest(records);
+  const auto families = Families(current).names();
+  const auto nodes = nodes_of(current);
   const auto result = clusters(
       static_cast<std::uint32_t>(nodes.size()), links_of(nodes),
       [&](std::uint32_t x, std::uint32_t y) { return contradict(nodes[x].told, nodes[y].told); });
@@ -181,10 +182,11 @@ std::vector<LinkedEvent> link(const Records& given) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     for (const auto& at : nodes[i].events) {
       const auto event = record::EventId{static_cast<std::uint32_t>(at.event)};
-      members[result[i]].push_back({records[at.record], event, families[at.record]});
+      members[result[i]].push_back({current[at.record], event, families[at.record]});
     }
   }
   std::vector<LinkedEvent> out;
+  out.reserve(members.size());
   for (auto& entry : members) out.push_back(derive(std::move(entry.second)));
   std::sort(out.begin(), out.end(),
             [](const LinkedEvent& a, const LinkedEvent& b) { return a.id < b.id; });

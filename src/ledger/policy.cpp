@@ -65,6 +65,7 @@ std::vector<Use> largest_of_each(const std::vector<Use>& uses) {
     if (!fresh && size(u) > size(it->second)) it->second = u;
   }
   std::vector<Use> out;
+  out.reserve(by_origin.size());
   for (auto& entry : by_origin) out.push_back(std::move(entry.second));
   return out;
 }

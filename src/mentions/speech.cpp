@@ -56,7 +56,6 @@ class SpeechFinder {
     if (tag && scan_.words().words[cue.last - 1].clitic == words::Clitic::nya) return own_tag(cue);
     switch (row.pattern) {
       case SpeechPattern::before:
-        return before(cue, row);
       case SpeechPattern::accuse:
         return before(cue, row);
       case SpeechPattern::both:

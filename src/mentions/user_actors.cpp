@@ -214,7 +214,7 @@ class Checker {
 base::Result<void> check_header(const Table& table) {
   if (auto ok = table.expect({"id", "name", "kind", "country", "from", "until", "names"}); !ok)
     return ok;
-  const auto titles = table.columns();
+  const auto& titles = table.columns();
   for (std::size_t i = 0; i < titles.size(); ++i) {
     const bool known = titles[i] == "example" ||
                        std::find(kColumns.begin(), kColumns.end(), titles[i]) != kColumns.end();
@@ -262,7 +262,8 @@ std::string merged(const Table& actors, const std::vector<Entry>& entries) {
 }  // namespace
 
 base::Result<std::shared_ptr<const Pack>> with_actors(const std::shared_ptr<const Pack>& pack,
-                                                      std::string_view file, std::string bytes) {
+                                                      std::string_view file,
+                                                      std::string_view bytes) {
   const std::string name(file);
   if (bytes.size() > kMostBytes)
     return fail(Code::invalid_pack, "The table is larger than 4 MB.", name);

@@ -21,6 +21,6 @@ namespace saksi::mentions {
 /// periods that overlap, a name that is empty, without a letter, an ordinary word of the language,
 /// or another actor's.
 [[nodiscard]] base::Result<std::shared_ptr<const lang::Pack>> with_actors(
-    const std::shared_ptr<const lang::Pack>& pack, std::string_view file, std::string bytes);
+    const std::shared_ptr<const lang::Pack>& pack, std::string_view file, std::string_view bytes);
 
 }  // namespace saksi::mentions

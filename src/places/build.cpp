@@ -162,7 +162,8 @@ class Builder {
         if (usable(a->second)) d.aliases.push_back(a->second);
       }
       capital_of_[code] = c[5];
-      country_of_[code] = geonames_[d.source_id] = add(std::move(d));
+      const auto source = d.source_id;
+      country_of_[code] = geonames_[source] = add(std::move(d));
     });
   }
 

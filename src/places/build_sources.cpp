@@ -163,7 +163,8 @@ base::Result<void> wof(const std::string& path, std::string_view country,
 
 std::string find(const std::vector<std::string>& folders, const std::string& name) {
   for (const auto& folder : folders) {
-    std::string path = folder + "/" + name;
+    std::string path = folder;
+    path.append("/").append(name);
     if (std::filesystem::exists(path)) return path;
   }
   return name;

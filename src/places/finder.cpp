@@ -327,9 +327,7 @@ class Finder {
     f.cued = true;
     const std::uint32_t end = run_end(name);
     if (match(rules_.demonyms, name) && !match(rules_.exonyms, name)) return std::nullopt;
-    if (!longest_known(f, name, end)) {
-      take_run(f, name, end);
-    } else if (f.name_last < end && is_glue(words_.form(f.name_last))) {
+    if (!longest_known(f, name, end) || (f.name_last < end && is_glue(words_.form(f.name_last)))) {
       take_run(f, name, end);
     } else if (f.name_last < end && !sure_of_type(f)) {
       f.short_last = f.name_last;

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 11> kKinds = {
     "seat",    "town",     "village",  "island",        "region"};
 constexpr std::array<std::string_view, 4> kOrigins = {"gn:", "wof:", "idn:", "user:"};
 
-constexpr std::array<std::size_t, format::section_count> kRowBytes = {1,
+constexpr std::array<std::size_t, format::kSectionCount> kRowBytes = {1,
                                                                       sizeof(format::PlaceRow),
                                                                       sizeof(format::NameRow),
                                                                       sizeof(std::uint32_t),
@@ -48,7 +48,7 @@ base::Result<void> check_header(const format::Header& h, std::size_t size,
                     std::to_string(h.file_bytes) + ".",
                 where);
   }
-  for (std::size_t s = 0; s < format::section_count; ++s) {
+  for (std::size_t s = 0; s < format::kSectionCount; ++s) {
     const auto& e = h.sections[s];
     if (std::uint64_t{e.offset} + e.bytes > size || e.bytes % kRowBytes[s] != 0) {
       return fail(Code::damaged,
@@ -99,9 +99,9 @@ base::Result<Gazetteer> Gazetteer::open(std::string_view bytes, const Romanisati
   g.romanisation_ = &romanisation;
   g.header_ = load<format::Header>(bytes, 0);
   if (auto ok = check_header(g.header_, bytes.size(), file); !ok) return fail(ok.error());
-  g.rows_ = g.section(format::places).size() / sizeof(format::PlaceRow);
-  g.names_ = g.section(format::names).size() / sizeof(format::NameRow);
-  const std::size_t buckets = g.section(format::buckets).size() / sizeof(std::uint32_t);
+  g.rows_ = g.section(format::kPlaces).size() / sizeof(format::PlaceRow);
+  g.names_ = g.section(format::kNames).size() / sizeof(format::NameRow);
+  const std::size_t buckets = g.section(format::kBuckets).size() / sizeof(std::uint32_t);
   if (buckets != (std::size_t{1} << format::kBucketBits) + 1) {
     return fail(Code::damaged, "The index of the gazetteer has the wrong size.", file);
   }
@@ -142,7 +142,7 @@ base::Result<void> Gazetteer::check_places() const {
 }
 
 base::Result<void> Gazetteer::check_names() const {
-  const std::string_view strings = section(format::strings);
+  const std::string_view strings = section(format::kStrings);
   for (std::uint32_t n = 0; n < names_; ++n) {
     const format::NameRow row = name_row(n);
     if ((row.text_and_length >> 8U) + (row.text_and_length & 255U) > strings.size() ||
@@ -151,7 +151,7 @@ base::Result<void> Gazetteer::check_names() const {
                   "name row " + std::to_string(n));
     }
   }
-  const std::string_view slots = section(format::slots);
+  const std::string_view slots = section(format::kSlots);
   for (std::size_t s = 0; s < slots.size() / sizeof(format::Slot); ++s) {
     if (load<format::Slot>(slots, s) >> 8U >= names_) {
       return fail(Code::damaged, "An index entry that points outside the file.",
@@ -167,12 +167,12 @@ void Gazetteer::find(std::string_view plain, std::vector<Hit>& out) const {
   if (rows_ > 0) find_folded(plain, romanisation_->folded_from_plain(plain), out);
 }
 
-void Gazetteer::find_folded(std::string_view plain, std::string_view key,
+void Gazetteer::find_folded(std::string_view plain, std::string_view folded,
                             std::vector<Hit>& out) const {
-  if (rows_ == 0 || key.empty()) return;
-  const std::uint32_t hash = format::hash_of(key);
-  const std::string_view buckets = section(format::buckets);
-  const std::string_view slots = section(format::slots);
+  if (rows_ == 0 || folded.empty()) return;
+  const std::uint32_t hash = format::hash_of(folded);
+  const std::string_view buckets = section(format::kBuckets);
+  const std::string_view slots = section(format::kSlots);
   const std::uint32_t bucket = hash >> (32U - format::kBucketBits);
   const auto last = std::min<std::size_t>(load<std::uint32_t>(buckets, bucket + 1),
                                           slots.size() / sizeof(format::Slot));
@@ -183,34 +183,34 @@ void Gazetteer::find_folded(std::string_view plain, std::string_view key,
     const std::string text = base::fold(name_text(n));
     if (text == plain) {
       out.push_back({name_row(n).place, n, true});
-    } else if (romanisation_->folded_from_plain(text) == key) {
+    } else if (romanisation_->folded_from_plain(text) == folded) {
       out.push_back({name_row(n).place, n, false});
     }
   }
 }
 
-void Gazetteer::near(std::string_view key, Row first, Row last, std::vector<Hit>& out) const {
+void Gazetteer::near(std::string_view folded, Row first, Row last, std::vector<Hit>& out) const {
   if (first >= last || last > rows_) return;
-  const std::uint32_t mine = signature(key);
+  const std::uint32_t mine = signature(folded);
   const std::uint32_t end = last < rows_ ? first_name(last) : static_cast<std::uint32_t>(names_);
   for (std::uint32_t n = first_name(first); n < end; ++n) {
     const format::NameRow row = name_row(n);
     if (!may_match(mine, row.signature)) continue;
     const std::string other = romanisation_->folded(name_text(n));
-    if (romanisation_->likeness(key, other) != Likeness::different)
+    if (romanisation_->likeness(folded, other) != Likeness::different)
       out.push_back({row.place, n, false});
   }
 }
 
-void Gazetteer::near_divisions(std::string_view key, Row country, std::vector<Hit>& out) const {
-  const std::string_view countries = section(format::countries);
+void Gazetteer::near_divisions(std::string_view folded, Row country, std::vector<Hit>& out) const {
+  const std::string_view countries = section(format::kCountries);
   if (country >= countries.size() / sizeof(format::CountryRow)) return;
   const auto row = load<format::CountryRow>(countries, country);
-  near(key, row.divisions, row.others, out);
+  near(folded, row.divisions, row.others, out);
 }
 
-void Gazetteer::near_places(std::string_view key, Row inside, std::vector<Hit>& out) const {
-  if (const auto row = province(inside)) near(key, row->first, row->last, out);
+void Gazetteer::near_places(std::string_view folded, Row inside, std::vector<Hit>& out) const {
+  if (const auto row = province(inside)) near(folded, row->first, row->last, out);
 }
 
 // ------------------------------------------------------------------ rows
@@ -231,7 +231,7 @@ std::optional<Point> Gazetteer::point(Row row) const {
 }
 
 std::optional<Row> Gazetteer::seat(Row division) const {
-  const std::string_view seats = section(format::seats);
+  const std::string_view seats = section(format::kSeats);
   std::size_t low = 0, high = seats.size() / sizeof(format::SeatRow);
   while (low < high) {
     const std::size_t mid = (low + high) / 2;
@@ -248,7 +248,7 @@ std::optional<Row> Gazetteer::seat(Row division) const {
 }
 
 std::optional<format::ProvinceRow> Gazetteer::province(Row inside) const {
-  const std::string_view rows = section(format::provinces);
+  const std::string_view rows = section(format::kProvinces);
   std::size_t low = 0, high = rows.size() / sizeof(format::ProvinceRow);
   while (low < high) {
     const std::size_t mid = (low + high) / 2;
@@ -270,7 +270,7 @@ std::string Gazetteer::id(Row row) const {
 
 std::string_view Gazetteer::name_text(std::uint32_t n) const {
   const format::NameRow row = name_row(n);
-  const std::string_view strings = section(format::strings);
+  const std::string_view strings = section(format::kStrings);
   const std::size_t at = std::min<std::size_t>(row.text_and_length >> 8U, strings.size());
   return strings.substr(at, row.text_and_length & 255U);
 }
@@ -293,11 +293,11 @@ Row Gazetteer::country_row(Row row) const {
 }
 
 std::string_view Gazetteer::country(Row row) const {
-  return section(format::countries).substr(country_row(row) * sizeof(format::CountryRow), 2);
+  return section(format::kCountries).substr(country_row(row) * sizeof(format::CountryRow), 2);
 }
 
 Row Gazetteer::country_by_code(std::string_view code) const {
-  const std::string_view rows = section(format::countries);
+  const std::string_view rows = section(format::kCountries);
   std::size_t low = 0, high = rows.size() / sizeof(format::CountryRow);
   while (low < high) {
     const std::size_t mid = (low + high) / 2;
@@ -328,7 +328,7 @@ bool Gazetteer::within(Row row, Row outer) const {
 }
 
 std::string_view Gazetteer::licences() const {
-  return section(format::licences);
+  return section(format::kLicences);
 }
 
 }  // namespace saksi::places

@@ -73,7 +73,7 @@ class Gazetteer {
   /// anywhere is the caller's to rule out first.
   void near_divisions(std::string_view folded, Row country, std::vector<Hit>& out) const;
   /// Places inside a province whose name is near.
-  void near_places(std::string_view folded, Row province, std::vector<Hit>& out) const;
+  void near_places(std::string_view folded, Row inside, std::vector<Hit>& out) const;
 
   [[nodiscard]] std::size_t size() const { return rows_; }
 
@@ -127,15 +127,15 @@ class Gazetteer {
   [[nodiscard]] std::string_view section(format::Section s) const;
 
   [[nodiscard]] format::PlaceRow place(Row row) const {
-    return format::load<format::PlaceRow>(section(format::places), row);
+    return format::load<format::PlaceRow>(section(format::kPlaces), row);
   }
 
   [[nodiscard]] format::NameRow name_row(std::uint32_t n) const {
-    return format::load<format::NameRow>(section(format::names), n);
+    return format::load<format::NameRow>(section(format::kNames), n);
   }
 
   [[nodiscard]] std::uint32_t first_name(Row row) const;
-  [[nodiscard]] std::optional<format::ProvinceRow> province(Row row) const;
+  [[nodiscard]] std::optional<format::ProvinceRow> province(Row inside) const;
   void near(std::string_view folded, Row first, Row last, std::vector<Hit>& out) const;
   [[nodiscard]] base::Result<void> check_places() const;
   [[nodiscard]] base::Result<void> check_names() const;

@@ -19,16 +19,16 @@ inline constexpr std::int32_t kNoPoint = INT32_MIN;
 inline constexpr unsigned kBucketBits = 16;
 
 enum Section : std::uint32_t {
-  strings,
-  places,
-  names,
-  buckets,
-  slots,
-  countries,
-  provinces,
-  seats,
-  licences,
-  section_count
+  kStrings,
+  kPlaces,
+  kNames,
+  kBuckets,
+  kSlots,
+  kCountries,
+  kProvinces,
+  kSeats,
+  kLicences,
+  kSectionCount
 };
 
 struct Extent {
@@ -42,7 +42,7 @@ struct Header {
   std::uint32_t header_bytes = sizeof(Header);
   std::uint64_t file_bytes = 0;
   std::uint64_t checksum = 0;  ///< of everything after the header
-  std::array<Extent, section_count> sections{};
+  std::array<Extent, kSectionCount> sections{};
 };
 
 /// Sorted: all countries, then country by country its divisions (admin1, admin2), then its other

@@ -248,15 +248,16 @@ std::string Romanisation::folded(std::string_view name) const {
 
 // ------------------------------------------------------------------ likeness
 
-std::uint32_t signature(std::string_view name) {
+std::uint32_t signature(std::string_view folded) {
   std::uint32_t bits = 0;
-  for (const char c : name) {
+  for (const char c : folded) {
     const int k = consonant_class(c);
     if (k < 0) continue;
     const unsigned shift = 2U * static_cast<unsigned>(k);
     if ((bits >> shift & 3U) < 3) bits += 1U << shift;
   }
-  return bits | static_cast<std::uint32_t>(std::min<std::size_t>(name.size(), 63)) << kLengthShift;
+  return bits | static_cast<std::uint32_t>(std::min<std::size_t>(folded.size(), 63))
+                    << kLengthShift;
 }
 
 bool may_match(std::uint32_t a, std::uint32_t b) {

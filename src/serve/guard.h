@@ -88,7 +88,7 @@ class Guard {
 /// "saksi_session=...; HttpOnly; ..." for that many seconds; 0 removes it.
 [[nodiscard]] std::string cookie_field(const std::string& value, std::int64_t seconds);
 
-constexpr std::int64_t kSessionSeconds = 12 * 3600;
+constexpr std::int64_t kSessionSeconds = std::int64_t{12} * 3600;
 
 /// The fields that every answer carries: a strict content security policy and its companions.
 void add_security_headers(Response& response);

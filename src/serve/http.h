@@ -46,7 +46,7 @@ struct Target {
 };
 
 /// Nothing for a target that is no absolute path, or has a broken escape or a NUL in it.
-[[nodiscard]] std::optional<Target> parse_target(std::string_view target);
+[[nodiscard]] std::optional<Target> parse_target(std::string_view text);
 
 /// {"error":{"code":...,"message":...}} with the status of the table of errors.
 [[nodiscard]] Response error_response(const base::Error& error);

@@ -191,6 +191,7 @@ class Hub {
       if (it->linked && fresh) data["linked"].push_back(*it->linked);
     }
     std::vector<std::string> lines;
+    lines.reserve(batches.size() + 1);
     for (const auto& [batch, entry] : batches) {
       lines.push_back(line(last_, entry.first, "decision", entry.second));
     }

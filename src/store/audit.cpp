@@ -57,7 +57,9 @@ std::optional<std::int64_t> seconds_of(std::string_view utc) {
     if (kShape[i] == '0' ? !digit : utc[i] != kShape[i]) return std::nullopt;
   }
   const auto day = record::parse_day(utc.substr(0, 10));
-  const auto two = [utc](std::size_t at) { return (utc[at] - '0') * 10 + (utc[at + 1] - '0'); };
+  const auto two = [utc](std::size_t at) {
+    return std::int64_t{utc[at] - '0'} * 10 + (utc[at + 1] - '0');
+  };
   if (!day || two(11) > 23 || two(14) > 59 || two(17) > 59) return std::nullopt;
   const auto days = std::chrono::sys_days(*day).time_since_epoch().count();
   return std::int64_t{days} * 86400 + two(11) * 3600 + two(14) * 60 + two(17);

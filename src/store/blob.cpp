@@ -18,7 +18,7 @@ ZSTD_CCtx* compressor() {
     void operator()(ZSTD_CCtx* c) const { ZSTD_freeCCtx(c); }
   };
 
-  thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
+  thread_local std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
   return context.get();
 }
 

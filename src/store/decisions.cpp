@@ -109,9 +109,15 @@ void check_count(const Json& item) {
   }
 }
 
+/// Whether its name is there and is "". (A JSON value's own `empty` is never true of a string.)
+bool nameless(const Json& one) {
+  const auto* name = one.at("name").get_ptr<const Json::string_t*>();
+  return name != nullptr && name->empty();
+}
+
 void check_places(const Json& item) {
   for (const auto& place : item.value("places", Json::array())) {
-    if (place.at("name") == "") invalid("A place needs a name.");
+    if (nameless(place)) invalid("A place needs a name.");
     const Json& latitude = place.at("latitude");
     const Json& longitude = place.at("longitude");
     if (latitude.is_null()) continue;
@@ -124,7 +130,7 @@ void check_places(const Json& item) {
 void check_names(const Json& item) {
   for (const char* list : {"sources", "actors"}) {
     for (const auto& one : item.value(list, Json::array())) {
-      if (one.at("name") == "") invalid("A speaker or actor needs a name.");
+      if (nameless(one)) invalid("A speaker or actor needs a name.");
     }
   }
 }
@@ -137,7 +143,7 @@ void check_values(const Json& item) {
 }
 
 /// The record's own reader judges the changed item and gives it its form.
-Json canonical(Json record, const std::string& id) {
+Json canonical(const Json& record, const std::string& id) {
   const auto read = record::from_json(dump(record));
   if (!read) invalid("The change makes no record. " + read.error().message);
   Json again = Json::parse(record::to_json(*read));
@@ -158,7 +164,7 @@ void judge_edit(Decision& d, Json record, const std::map<std::string, std::strin
   Json wanted = Json::parse(*d.after, nullptr, false);
   if (wanted.is_discarded()) throw_failed(Code::invalid_json, "The new value is not JSON.");
   put_edit(*item, *d.field, std::move(wanted));
-  const Json changed = canonical(std::move(record), d.subject->item);
+  const Json changed = canonical(record, d.subject->item);
   const Json after = changed.contains(*d.field) ? changed.at(*d.field) : Json(nullptr);
   if (after == before) invalid("The new value is the one that is there.");
   d.before = dump(before);

@@ -237,7 +237,7 @@ bool EventIndex::reload_row(Connection& db, Row& row) {
   return ordered;
 }
 
-/// Columns: name, country, admin1, admin2, precision, latitude, longitude.
+/// Columns from `at` on: name, country, admin1, admin2, precision, latitude, longitude.
 std::uint32_t EventIndex::point_of(const Statement& row, int at) {
   if (row.null(at)) return 0;
   std::string key;

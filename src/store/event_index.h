@@ -127,7 +127,7 @@ class EventIndex {
   [[nodiscard]] Placed place(const Bits& chosen) const;
   /// Highest score first. `list` has the total only.
   [[nodiscard]] EventSelection queue(const EventFilter& filter, const std::vector<bool>* documents,
-                                     const QueueWanted& wanted, std::uint32_t limit,
+                                     const QueueWanted& asked, std::uint32_t limit,
                                      std::uint32_t offset) const;
 
   [[nodiscard]] const Group& group(std::int64_t position) const {
@@ -211,7 +211,7 @@ class EventIndex {
   void order_groups();
   void review_group(Group& group);
   void judge(Group& group) const;
-  std::uint32_t point_of(const Statement& row, int first_column);
+  std::uint32_t point_of(const Statement& row, int at);
   [[nodiscard]] std::vector<bool> points_in(const std::optional<Frame>& frame) const;
   [[nodiscard]] std::uint32_t position_of(std::int64_t event) const;
   [[nodiscard]] bool any(const base::HugeVector<std::uint32_t>& list, std::uint32_t begin,

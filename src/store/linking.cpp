@@ -507,6 +507,7 @@ void Linking::cluster(const std::vector<Node>& nodes) {
     return ledger::contradict(nodes[x].told, nodes[y].told);
   };
   std::vector<bool> followers;
+  followers.reserve(nodes.size());
   for (const auto& node : nodes) followers.push_back(is_rejected(node.told.telling));
   const auto result = ledger::clusters(static_cast<std::uint32_t>(nodes.size()), std::move(links),
                                        contradict, followers);
@@ -538,6 +539,7 @@ bool Linking::unchanged(const std::vector<Row>& rows) {
 
 void Linking::write(const std::vector<Row>& rows) {
   std::vector<ledger::Told> members;
+  members.reserve(rows.size());
   for (const auto& r : rows) {
     members.push_back(reviewed_of(r.document).told(event_number(r.id), family_of(db_, r.document)));
   }

@@ -167,7 +167,7 @@ base::Result<std::string> upos_bytes(const std::string& data, const words::Lexic
     e.atoms = atoms_of(s, lexicon);
     e.other = labels_of(*fine, e.atoms, {}, 0);
     e.source = source;
-    for (int i = 1; i < times; ++i) examples.push_back(Example(e));
+    for (int i = 1; i < times; ++i) examples.push_back(e);
     examples.push_back(std::move(e));
   };
   fold_rare(banks->modern);
