@@ -292,9 +292,10 @@ enum class Set : std::uint16_t {
   manages,
   but,
   attends,
-  third
+  third,
+  troops
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::third) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::troops) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -523,6 +523,10 @@ class DayFinder : public Around {
         t.first >= told.at.last && c_.clause_of(t.first) == c_.clause_of(told.at.first))
       return t.date.precision <= record::DatePrecision::month;
     const bool day = t.date.precision == record::DatePrecision::day;
+    // "disandera sejak 7 Februari"
+    if (day && told.family == Family::abduction && told.voice == TriggerVoice::passive &&
+        t.first >= told.at.last && c_.clause_of(t.first) == c_.clause_of(told.at.first))
+      return true;
     if (!day && t.date.precision > record::DatePrecision::year) return false;
     if (day && (until_later(t, told) || broke_out(t, told))) return true;
     const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;

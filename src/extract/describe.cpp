@@ -773,8 +773,8 @@ class Describer {
   /// "Rusia", "Militer Israel", "AS": a state or its forces as a whole, no soldiers on the ground.
   bool acts_as_a_state(const Actor& a) const {
     if (a.place_of || a.value.kind == record::ActorKind::civilians) return false;
-    return a.group == Group::state || a.group == Group::security ||  // "rezim X"
-           (is_state(a.group) && a.named);
+    const bool soldiers = c_.in(Set::troops, a.at.first) != 0;
+    return a.group == Group::state || (is_state(a.group) && (a.named || !soldiers));
   }
 
   static bool lies_abroad(const Told& t, const std::string& country) {

@@ -80,7 +80,8 @@ class Ties {
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
         headed_elsewhere(f, *home) || counted_from(f, *home) || killed_another_day(f, *home) ||
         before_it_elsewhere(f, *home) || before_its_day(f, *home) || of_what_is_not_told(f) ||
-        still_held(f, *home) || named_on_another_day(f, *home) || in_an_untold_scene(f, *home))
+        still_held(f, *home) || died_by_their_own(f, *home) || named_on_another_day(f, *home) ||
+        in_an_untold_scene(f, *home))
       return std::nullopt;
     return of_its_kind(f, *home);
   }
@@ -99,6 +100,41 @@ class Ties {
                         [&](auto i) { return told_[i].sentence == here; }) &&
            c_.close_before(Set::still, f.outcome_at.first, c_.clause_begin(f.outcome_at.first),
                            kReach);
+  }
+
+  /// "Serangan udara Israel di X ... Empat tentara Israel tewas": nobody's aircraft or guns kill
+  /// his own soldiers; where nothing else is told they died of what is not.
+  bool died_by_their_own(const Figure& f, std::size_t home) const {
+    const auto type = happenings_[home].event.sub_event_type;
+    const bool afar = type == record::SubEventType::air_drone_strike ||
+                      type == record::SubEventType::shelling_artillery_missile_attack;
+    if (!afar || f.group == nullptr || !is_state(f.group->group)) return false;
+    const auto country = state_of(f);
+    if (country.empty()) return false;
+    bool one_side = false;
+    for (const auto i : happenings_[home].told) {
+      const Told& t = told_[i];
+      if (!t.participants.empty() || t.type == TriggerClass::clash) return false;
+      for (const auto* a : t.initiators) {
+        if (!is_state(a->group) || a->country != country) return false;
+        one_side = true;
+      }
+    }
+    return one_side;
+  }
+
+  /// The country of the soldiers, said with them or by the only army of their sentence.
+  std::string state_of(const Figure& f) const {
+    if (!f.group->country.empty()) return f.group->country;
+    std::string country;
+    bool several = false;
+    each_in(report_.mentions.actors, c_.sentence(c_.sentence_of(f.token)),
+            [&](const mentions::Actor& a) {
+              if (&a == f.group || a.place_of) return;
+              several = several || !is_state(a.group) || (!country.empty() && country != a.country);
+              country = a.country;
+            });
+    return several ? std::string() : country;
   }
 
   /// "Pada 6 Agustus, X, ketua Y, dibunuh": a person named under a day of its own is of no event
