@@ -753,7 +753,7 @@ class Joiner {
   /// one sentence, one doer, one raid.
   bool same_raid(const Happening& h, const Told& t) const {
     const Told& last = told_[h.told.back()];
-    if (kills_and_takes(last, t) || taken_in_it(last, t)) return true;
+    if (kills_and_takes(last, t) || taken_in_it(last, t) || taken_when_hit(last, t)) return true;
     if (t.family != Family::abduction) return false;
     if (h.family != Family::territory && !raids_people(h, last)) return false;
     return last.sentence == t.sentence && !last.initiators.empty() && !t.initiators.empty() &&
@@ -767,6 +767,23 @@ class Joiner {
                       t.initiators.empty() && t.targets.empty() && t.at.first > last.at.first;
     return bare && (t.places.empty() || last.places.empty() ||
                     name_key(t.places.front()->place) == name_key(last.places.front()->place));
+  }
+
+  /// "Empat polisi diculik setelah pos mereka diserang di X": what was hit is theirs.
+  bool taken_when_hit(const Told& last, const Told& t) const {
+    const auto passive = mentions::TriggerVoice::passive;
+    if (last.family != Family::abduction || last.sentence != t.sentence || t.other) return false;
+    if (last.voice != passive || t.voice != passive || t.family != Family::violence) return false;
+    if (known(last.date) && known(t.date) && !overlap(last.date, t.date)) return false;
+    const bool placed = !last.places.empty() && !t.places.empty();
+    if (placed && name_key(last.places.front()->place) != name_key(t.places.front()->place))
+      return false;
+    bool linked = false;
+    for (auto i = last.at.last; i < t.at.first; ++i) {
+      linked = linked || c_.in(Set::after, i) != 0 || c_.in(Set::meanwhile, i) != 0;
+      if (linked && c_.in(Set::they, i) != 0) return true;
+    }
+    return false;
   }
 
   static bool kills_and_takes(const Told& last, const Told& t) {
