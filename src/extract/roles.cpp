@@ -513,7 +513,8 @@ class RoleFinder : public Around {
   void noun(const Trigger& t, Told& told) const {
     const auto end = c_.clause_end(t.at.last - 1);
     if (carried_by_verb(t) && !accused(t)) {
-      if (const auto* agent = subject(t.at.first - 1); agent && can_act(*agent)) {
+      const auto verb = does(t) != t.at.first ? does(t) : t.at.first - 1;
+      if (const auto* agent = subject(verb); agent && can_act(*agent)) {
         told.initiators.push_back(agent);
       }
     }
@@ -669,11 +670,24 @@ class RoleFinder : public Around {
     return c_.cue(CueKind::accusation, {sentence(t.at.first).first, t.at.first}) != nullptr;
   }
 
+  /// "melakukan aksi | penyanderaan", "melancarkan | aksi penyanderaan": where that verb stands;
+  /// else where the noun does.
+  std::uint32_t does(const Trigger& t) const {
+    const auto noun = t.at.first;
+    if (t.type == TriggerClass::protest) return noun;
+    const auto begin = c_.clause_begin(noun);
+    for (std::uint32_t back = 1; back <= 2 && noun >= begin + back; ++back) {
+      if (c_.in(Set::does, noun - back) == 2) return noun - back;
+    }
+    return noun;
+  }
+
   /// "melakukan serangan", "menggelar aksi", "memulai serangkaian serangan": the verb only carries
   /// the noun. "Polisi menyelidiki serangan" says nothing of who did it.
   bool carried_by_verb(const Trigger& t) const {
     constexpr std::uint32_t kReach = 3;
-    return c_.close_before(Set::carries, t.at.first, c_.clause_begin(t.at.first), kReach);
+    return c_.close_before(Set::carries, t.at.first, c_.clause_begin(t.at.first), kReach) ||
+           does(t) != t.at.first;
   }
 
   /// "terhadap T", "oleh A" behind an event noun.

@@ -128,6 +128,13 @@ void Lexicon::take(Work& work, std::uint32_t at, const Analysis& a) const {
     work.words.keys[at].bare = word.keys.bare;
     set_bare(atoms, a.bare);
   }
+  // "antar-desa": as "antardesa"
+  if (const auto hyphen = work.letters.find('-'); morphology_.loan_before(work.letters, hyphen)) {
+    std::string whole(work.letters);
+    whole.erase(hyphen, 1);
+    word.keys.bare = base::key_of(whole);
+    work.words.keys[at].bare = word.keys.bare;
+  }
   set_morph(atoms, word, a.root_class, a.affixed, a.known);
   atoms.common =
       a.known && a.root_class != WordClass::proper && (a.affixed || a.weight >= kCommonWeight);

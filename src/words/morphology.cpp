@@ -222,6 +222,11 @@ bool Morphology::after_loan_prefix(std::string_view word, Analysis& out) const {
   return false;
 }
 
+bool Morphology::loan_before(std::string_view word, std::size_t hyphen) const {
+  return hyphen != std::string_view::npos && word.size() > hyphen + kShortestAfterLoan &&
+         std::find(loans_.begin(), loans_.end(), word.substr(0, hyphen)) != loans_.end();
+}
+
 Analysis Morphology::simple(std::string_view word) const {
   Best best;
   each_reading(word, [&](const Reading& reading) { consider(word, reading, best); });

@@ -56,6 +56,9 @@ class Morphology {
   template <class F>
   void each_reading(std::string_view word, F take) const;
 
+  /// Whether the hyphen of this word stands behind a loan prefix: "antar-desa".
+  [[nodiscard]] bool loan_before(std::string_view word, std::size_t hyphen) const;
+
  private:
   struct Shape {
     std::string letters;
