@@ -98,11 +98,22 @@ bool unconquered(const std::vector<Told>& told, const Happening& h) {
   });
 }
 
+/// "mereka mencincang bawang", "warga mendobrak pintu itu": a verb behind the lead, done to nobody
+/// on no day by people who are no side of anything.
+bool sideless(const std::vector<Told>& told, const Happening& h) {
+  constexpr std::uint32_t kLead = 2;  // sentences
+  if (h.family != Family::violence || !h.event.actors.empty() || h.event.date.start) return false;
+  return all_told(told, h, [](const Told& t) {
+    return t.voice == TriggerVoice::active && t.sentence >= kLead && t.targets.empty() &&
+           t.means.none() && nobody(t) && !dated(t);
+  });
+}
+
 }  // namespace
 
 bool hollow(const Context& c, const std::vector<Told>& told, const Happening& h, bool figure) {
   if (unfought(c, told, h)) return true;
-  return !figure && (unheld(c, told, h) || unconquered(told, h));
+  return !figure && (sideless(told, h) || unheld(c, told, h) || unconquered(told, h));
 }
 
 }  // namespace saksi::extract
