@@ -6,7 +6,6 @@
 namespace saksi::extract {
 namespace {
 
-using mentions::Trigger;
 using mentions::TriggerVoice;
 using record::EventType;
 using record::SubEventType;
