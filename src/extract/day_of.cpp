@@ -528,18 +528,10 @@ class DayFinder : public Around {
         t.first >= told.at.last && c_.clause_of(t.first) == c_.clause_of(told.at.first))
       return true;
     if (!day && t.date.precision > record::DatePrecision::year) return false;
-    if (day && (until_later(t, told) || broke_out(t, told) || held_since(t, told))) return true;
+    if (day && (until_later(t, told) || broke_out(t, told))) return true;
     const auto next = c_.mark(t.last, ",") ? t.last + 1 : t.last;
     return next < told.at.first && c_.cue(CueKind::clause, {next, next + 1}) != nullptr &&
            c_.clause_of(next) == c_.clause_of(told.at.first);
-  }
-
-  /// "Pilot itu disandera sejak 7 Februari": when they were taken.
-  bool held_since(const when::Time& t, const Told& told) const {
-    constexpr std::uint32_t kReach = 12;
-    return told.type == TriggerClass::abduct && told.voice == TriggerVoice::passive &&
-           t.first >= told.at.last && t.first < told.at.last + kReach &&
-           c_.clause_of(t.first) == c_.clause_of(told.at.first);
   }
 
   /// "dalam kerusuhan yang pecah sejak Rabu": that day of the last two weeks it began.
