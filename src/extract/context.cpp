@@ -53,9 +53,9 @@ constexpr std::array<std::string_view, kSets> kNames{
     "acts_up",      "outrage",    "same_band",   "at_hands",     "meanwhile",     "within",
     "aims",         "one_of",     "likewise",    "first",        "second",        "comes_down",
     "spot",         "there",      "mood",        "aftermath",    "jointly",       "those_hit",
-    "unit_word",    "each",       "spreads",     "includes",     "bombed",        "shot",
-    "assault",      "stops",      "linked",      "wages",        "effort",        "rank_among",
-    "manages",      "but",        "attends",     "third",        "troops"};
+    "unit_word",    "each",       "spreads",     "includes",     "bombed",        "drives_into",
+    "shot",         "assault",    "stops",       "linked",       "wages",         "effort",
+    "rank_among",   "manages",    "but",         "attends",      "third",         "troops"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

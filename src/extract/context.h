@@ -282,6 +282,7 @@ enum class Set : std::uint16_t {
   spreads,
   includes,
   bombed,
+  drives_into,
   shot,
   assault,
   stops,

@@ -200,6 +200,28 @@ bool fight_in_lead(const Context& c) {
   });
 }
 
+/// "lori ditabrakkan ke kerumunan": who drives it into people means to.
+bool driven_into_people(const Context& c, const mentions::Trigger& t) {
+  constexpr std::uint32_t kReach = 8;
+  if (t.type != TriggerClass::ram || c.sentence_of(t.at.first) >= kOpening) return false;
+  // "Polisi menganggapnya serangan teroris"
+  const bool terror = std::any_of(
+      c.report().mentions.actors.begin(), c.report().mentions.actors.end(),
+      [&](const auto& x) { return x.group == Group::armed && c.sentence_of(x.at.first) < kLead; });
+  const bool meant = terror || c.in(Set::drives_into, t.at.first) != 0 ||
+                     c.close_before(Set::deliberate, t.at.first, c.clause_begin(t.at.first), 3);
+  bool people = false;
+  each_in(c.report().mentions.actors, {t.at.last, t.at.last + kReach},
+          [&](const auto& a) { people = people || is_crowd(a.group); });
+  return meant && people;
+}
+
+/// "di dekat teater nasional": a house of another world, where something was.
+bool names_a_house(const Context& c, const mentions::Gate& g) {
+  return g.kind == GateKind::film && g.at.first > 0 && c.in(Set::thing, g.at.first) != 0 &&
+         c.in(Set::in, g.at.first - 1) != 0;
+}
+
 /// A mob punishes: what its victim is suspected of is not what the report is about.
 bool mob_in_lead(const Context& c) {
   const auto& triggers = c.report().mentions.triggers;
@@ -275,9 +297,12 @@ Tone tone_of(const Context& context) {
   Sum conflict(context);
   for (const auto& a : m.actors) conflict.add(tone.conflict, a.at.last - 1, weight_of(a));
   constexpr int kMultitude = 2;
+  bool rammed = false;
   for (const auto& t : m.triggers) {
     const int weight = weight_of(t);
-    const bool crowd = weight == 0 && multitude(context, t) != nullptr;
+    const bool rams = driven_into_people(context, t);
+    const bool crowd = rams || (weight == 0 && multitude(context, t) != nullptr);
+    rammed = rammed || rams;
     conflict.add(tone.conflict, t.at.first, crowd ? kMultitude : weight);
   }
   bool weapon = false;
@@ -300,7 +325,8 @@ Tone tone_of(const Context& context) {
     if (names_a_brawl(context, g.at)) brawls.insert(key_of(g));
   }
   for (const auto& g : m.gates) {
-    if (g.kind == GateKind::accident && of_a_person(context, g.at)) continue;
+    if (g.kind == GateKind::accident && (rammed || of_a_person(context, g.at))) continue;
+    if (names_a_house(context, g)) continue;
     if (comes_late(context, g.kind, conflict)) continue;
     std::uint32_t lead = kLead;
     // What burns or sinks behind a blow is its outcome.
