@@ -157,15 +157,7 @@ class SceneFinder : public Around {
   /// "Secara terpisah, pihak berwenang di wilayah X mengatakan serangan itu ...": another event, of
   /// which nothing else says where it was.
   const places::Mention* where_officials_are(const Told& t) const {
-    if (!t.separate) return nullptr;
-    const auto all = sentence(t.at.first);
-    for (const auto& p : r_.places) {
-      if (!all.holds(p.first) || p.first > t.at.first || p.last <= p.first || p.is_country)
-        continue;
-      if (c_.voice(p.first).inside_speaker && c_.close_before(Set::in, p.first, all.first, 3))
-        return &p;
-    }
-    return nullptr;
+    return t.other ? place_governed(c_, t.at.first) : nullptr;
   }
 
   /// The place holds the one before, or a comma joins it, no smaller, to that one.

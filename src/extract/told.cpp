@@ -158,10 +158,6 @@ class ToldFinder : public Around {
     extract::settle_type(*this, trigger, told);
     extract::find_day(*this, told);
     extract::find_place(*this, told);
-    // "Secara terpisah, pihak berwenang di X mengatakan serangan menewaskan dua orang"
-    if (told.other && told.places.empty() && !told.points_back) {
-      if (const auto* p = place_governed(c_, trigger.at.first)) told.places.push_back(p);
-    }
     if (of_many(trigger, told) || behind_since(trigger, told) || gone_on(trigger)) return;
     out_.push_back(std::move(told));
   }
