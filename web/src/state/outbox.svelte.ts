@@ -88,9 +88,14 @@ class Outbox {
     }
   }
 
-  /** A batch that did not go through the box: `z` takes it back as well. */
-  madeElsewhere(number: number): void {
-    this.remember([...this.made, number]);
+  /** A batch that does not go through the box: `z` takes it back as well, pressed even before the server has answered. */
+  madeElsewhere(batch: Promise<number | undefined>): void {
+    this.steps = this.steps
+      .then(() => batch)
+      .then((number) => {
+        if (number !== undefined) this.remember([...this.made, number]);
+      })
+      .catch(() => null);
   }
 
   send(): Promise<void> {
