@@ -754,6 +754,8 @@ journey('what is new since yesterday, since the last visit, since a moment', asy
       same(await tab.page.locator('.rows .chip time').count(), before.total, 'rows that say since when');
       await tab.page.getByRole('link', { name: 'Sejak kunjungan terakhir' }).click();
       await until(async () => tab.page.url().includes(`since=${encodeURIComponent(`${away.toISOString().slice(0, 16)}:00Z`)}`), 'the last visit is a moment in the address');
+      // The page hears of the address later than the browser shows it, and writes it into the query line then.
+      await tab.settled();
 
       // A moment of the reader's own clock, which is nine hours ahead of UTC here.
       const local = new Date(moment.getTime() + 9 * 3600 * 1000).toISOString().slice(0, 19);
