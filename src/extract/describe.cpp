@@ -692,7 +692,7 @@ class Describer {
     if (front.type == TriggerClass::attack && front.voice == mentions::TriggerVoice::noun &&
         !signs.specific && from_the_same_air_force(h, index))
       e.sub_event_type = SubEventType::air_drone_strike;
-    if (struck_abroad(h, e.sub_event_type)) e.sub_event_type = SubEventType::air_drone_strike;
+    if (struck_abroad(h, e.sub_event_type)) e.sub_event_type = from_afar(h);
     e.status = lasts(h, index) ? record::EventStatus::ongoing : record::EventStatus::occurred;
     date(h);
     places(h, index);
@@ -756,18 +756,49 @@ class Describer {
   bool struck_abroad(const Happening& h, SubEventType type) const {
     if (type != SubEventType::attack && type != SubEventType::armed_clash) return false;
     bool abroad = false;
-    return std::all_of(h.told.begin(), h.told.end(),
-                       [&](auto i) {
-                         const Told& t = told_[i];
-                         const bool said = c_.in(Set::assault, t.at.first) != 0;
-                         if (t.type == TriggerClass::incident) return true;
-                         if (!said || by(t, Means::gun) || !t.participants.empty()) return false;
-                         if (t.initiators.empty()) return true;
-                         const Actor& who = *t.initiators.front();
-                         abroad = abroad || lies_abroad(t, who.country);
-                         return !who.country.empty() && acts_as_a_state(who);
-                       }) &&
-           abroad;
+    bool said = false;  // "serangan", not only that somebody was killed
+    const auto strikes = [&](auto i) {
+      const Told& t = told_[i];
+      if (t.type == TriggerClass::incident) return true;
+      const bool assault = c_.any(Set::assault, t.at.first, t.at.last);
+      if (by(t, Means::gun) || (!assault && t.type != TriggerClass::kill)) return false;
+      said = said || assault;
+      abroad = abroad || of_two_states(t);
+      if (!t.participants.empty()) return of_two_states(t);
+      if (t.initiators.empty()) return true;
+      const Actor& who = *t.initiators.front();
+      abroad = abroad || lies_abroad(t, who.country);
+      return !who.country.empty() && acts_as_a_state(who);
+    };
+    return std::all_of(h.told.begin(), h.told.end(), strikes) && abroad && said;
+  }
+
+  /// "Israel dan Iran saling serang": what two countries have within each other's reach flies.
+  bool of_two_states(const Told& t) const {
+    const auto& all = t.participants;
+    return all.size() > 1 && t.initiators.empty() &&
+           std::all_of(
+               all.begin(), all.end(),
+               [&](const Actor* a) { return !a->country.empty() && acts_as_a_state(*a); }) &&
+           std::any_of(all.begin(), all.end(),
+                       [&](const Actor* a) { return a->country != all.front()->country; });
+  }
+
+  /// What the report says that state fired elsewhere: missiles or shells and nothing that flies by
+  /// itself, else it came from the air.
+  SubEventType from_afar(const Happening& h) const {
+    std::string country;
+    for (const auto i : h.told) {
+      if (!told_[i].initiators.empty()) country = told_[i].initiators.front()->country;
+    }
+    const auto fired = [&](Means m) {
+      return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+        return by(t, m) && !t.initiators.empty() && t.initiators.front()->country == country;
+      });
+    };
+    return !country.empty() && fired(Means::shell) && !fired(Means::air)
+               ? SubEventType::shelling_artillery_missile_attack
+               : SubEventType::air_drone_strike;
   }
 
   /// "Rusia", "Militer Israel", "AS": a state or its forces as a whole, no soldiers on the ground.
