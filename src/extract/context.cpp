@@ -55,7 +55,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "spot",         "there",      "mood",        "aftermath",    "jointly",       "those_hit",
     "unit_word",    "each",       "spreads",     "includes",     "bombed",        "drives_into",
     "shot",         "assault",    "stops",       "linked",       "wages",         "effort",
-    "rank_among",   "manages",    "but",         "attends",      "third",         "troops"};
+    "rank_among",   "manages",    "but",         "attends",      "third",         "troops",
+    "revises",      "toll_noun"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

@@ -294,9 +294,11 @@ enum class Set : std::uint16_t {
   but,
   attends,
   third,
-  troops
+  troops,
+  revises,
+  toll_noun
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::troops) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::toll_noun) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -93,6 +93,12 @@ class FigureFinder {
     return f.quantity->unit != Unit::households && f.quantity->count.high.value_or(9) < 3;
   }
 
+  /// "warga yang mengungsi bersama [empat anaknya]": one household.
+  static bool family(const Figure& f) {
+    constexpr std::int64_t kFew = 10;
+    return f.rule == "F: along with others" && f.quantity->count.high.value_or(kFew) < kFew;
+  }
+
   /// "[Salah satu] yang ditangkap bernama X": of those counted before, who he is.
   bool only_described(const Figure& f) const {
     return f.quantity->relation == Relation::among && f.quantity->count.low == 1 &&
@@ -143,7 +149,8 @@ class FigureFinder {
         (f.group->group == mentions::Group::gunmen || f.group->group == mentions::Group::bomber))
       return false;  // "empat pelaku masih dicari": wanted, not missing
     if (f.outcome == record::Outcome::missing && (wanted(f) || rescued(f))) return false;
-    if (f.outcome == record::Outcome::displaced && (inmates(f) || few(f))) return false;
+    if (f.outcome == record::Outcome::displaced && (inmates(f) || few(f) || family(f)))
+      return false;
     if (depicted(f) || only_described(f) || what_one_is(f) || alive_or_dead(f) ||
         bodies_returned(f))
       return false;
@@ -228,7 +235,7 @@ class FigureFinder {
            own_predicate(f, Crossing::yes) || led_away(f) || own_noun(f, false) || flees(f) ||
            part_in_list(f) || level(f) || coordinated(f) || strung(f) || in_next_place(f) ||
            along(f) || summed(f) || inverted(f) || older(f) || rival(f) || gapped(f) ||
-           identity(f) || others_too(f) || answers(f) || other_account(f);
+           identity(f) || others_too(f) || answers(f) || other_account(f) || revised(f);
   }
 
   /// B: "178 ribu orang meninggalkan wilayah Minova", "1.400 warga kini berlindung di gereja":
@@ -1148,6 +1155,7 @@ class FigureFinder {
     if (behind_tag(f) || behind_comparison(f)) return true;
     const bool levelled = level_word_before(f.quantity->first, begin);
     if (!levelled && !ends_clause(*f.quantity)) return false;
+    if (others_number(f.quantity->first, begin)) return false;
     for (std::uint32_t i = f.quantity->first; i-- > begin && i + 24 > f.quantity->first;) {
       const auto* o = outcome_ending_at(i + 1);
       if (o == nullptr) {
@@ -1167,6 +1175,21 @@ class FigureFinder {
     }
     return false;
   }
+
+  /// "pelaku berjumlah [enam orang]": people of another role stand right before the level word.
+  bool others_number(std::uint32_t first, std::uint32_t begin) const {
+    for (auto at = first; at > begin + 1 && at + 3 > first; --at) {
+      if (c_.in(Set::level, at - 1) == 0) continue;
+      while (at > begin + 1 && c_.adverbial(at - 2)) --at;
+      return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const auto& a) {
+        return a.at.last == at - 1 && a.at.first >= begin && !outcome_within(a.at) &&
+               (a.group == mentions::Group::gunmen || a.group == mentions::Group::bomber);
+      });
+    }
+    return false;
+  }
+
+  bool outcome_within(Stretch at) const { return any_in(r_.mentions.outcomes, at); }
 
   /// "Korban tewas, kata dia, [enam orang]": the words of saying stand between commas.
   bool behind_tag(Figure& f) const {
@@ -1249,9 +1272,20 @@ class FigureFinder {
   bool whole(Figure& f) {
     if (own_noun(f, true) || own_noun(f, false)) return true;
     const auto found = predicates(f, Crossing::no);
-    if (found.inner == nullptr) return false;
+    if (found.inner == nullptr) return pointed_at(f);
     take(f, *found.inner, "B: relative clause behind");
     return true;
+  }
+
+  /// "Enam orang tewas, 41 luka-luka. Dari [enam] itu, ...": the latest figure of that number.
+  bool pointed_at(Figure& f) const {
+    for (std::size_t i = out_.size(); f.quantity->anaphoric && i-- > 0;) {
+      if (c_.sentence_of(out_[i].token) + 2 < c_.sentence_of(f.token)) return false;
+      if (!(out_[i].quantity->count == f.quantity->count)) continue;
+      take_over(f, i, "E: the figure that is pointed at");
+      return true;
+    }
+    return false;
   }
 
   /// "enam orang, termasuk [seorang polisi], meninggal": of those told just before.
@@ -1291,8 +1325,15 @@ class FigureFinder {
     return !harm && ref && out_[*ref].outcome != o && out_[*ref].outcome <= Outcome::missing;
   }
 
+  /// "Dari enam itu, [satu] adalah penyerang yang terkena tembakan": who it was, of those told
+  /// before.
+  bool only_who(const Figure& f) const {
+    const auto found = predicates(f, Crossing::no);
+    return found.main == nullptr && c_.in(Set::is, f.quantity->last) != 0 && reference(f);
+  }
+
   bool predicate_of_part(Figure& f) {
-    if (once_did(f) || !own_predicate(f, Crossing::no)) return false;
+    if (once_did(f) || only_who(f) || !own_predicate(f, Crossing::no)) return false;
     if (const auto dead = of_those_dead(f)) return part_of(f, *dead, "E: part of the dead");
     const auto ref = reference(f);
     if (ref && out_[*ref].outcome == f.outcome && !larger(f, out_[*ref])) f.part_of = *ref;
@@ -1362,7 +1403,8 @@ class FigureFinder {
   bool names_somebody(const Figure& f) const {
     const auto first = f.quantity->first;
     if (first < sentence_begin(f) + 2 || !c_.mark(first - 1, ",")) return false;
-    const bool name = r_.words.words[first - 2].word_class == words::WordClass::proper;
+    const bool name = r_.words.words[first - 2].word_class == words::WordClass::proper &&
+                      tag_before(first - 1) == 0;  // "kata X, satu di antaranya ..."
     return name && f.quantity->relation == Relation::among && f.quantity->count.low == 1 &&
            outcome_at(f.quantity->last) == nullptr;
   }
@@ -1726,9 +1768,39 @@ class FigureFinder {
     return i < r_.mentions.actors.size() && r_.mentions.actors[i].at.first == at;
   }
 
+  /// "Sena semula memberikan angka [37] dan kemudian [52]", "angka pertama adalah [103], lalu
+  /// diturunkan menjadi [95]": a number without a noun is an earlier or later count of the toll
+  /// told last, wherever that stands.
+  bool revised(Figure& f) const {
+    const Quantity& q = *f.quantity;
+    if (q.unit != Unit::bare && !(q.unit == Unit::people && q.classifier_is_generic)) return false;
+    if (q.relation != Relation::none && q.relation != Relation::total) return false;
+    const Stretch before{sentence_begin(f), q.first};
+    if (!ends_clause(q) || any_in(r_.mentions.outcomes, before) || negation(before)) return false;
+    if (!c_.any(Set::revises, before.first, before.last)) return false;
+    const bool told = word_before(Set::tells, q.first, before.first) ||
+                      word_before(Set::level, q.first, before.first) ||
+                      word_before(Set::is, q.first, before.first) ||
+                      word_before(Set::then, q.first, before.first);
+    if (!told || !c_.any(Set::toll_noun, before.first, before.last)) return false;
+    const auto ref = recent_toll(f);
+    if (!ref || !alike(q.count, out_[*ref].quantity->count)) return false;
+    take_over(f, *ref, "H: another count of the same");
+    return true;
+  }
+
+  /// Two counts that can be of the same people.
+  static bool alike(const record::Count& a, const record::Count& b) {
+    constexpr std::int64_t kTimes = 5;
+    const auto one = a.low ? a.low : a.high;
+    const auto other = b.low ? b.low : b.high;
+    return one && other && *one > 0 && *other > 0 && *one <= kTimes * *other &&
+           *other <= kTimes * *one;
+  }
+
   /// "menaikkan angkanya menjadi [108] dari semula 60": the toll told last, some paragraphs before.
   std::optional<std::size_t> recent_toll(const Figure& f) const {
-    constexpr std::uint32_t kParagraphs = 3;
+    constexpr std::uint32_t kParagraphs = 5;
     for (std::size_t i = out_.size(); i-- > 0;) {
       if (out_[i].part_of || out_[i].outcome != record::Outcome::killed) continue;
       const bool near = c_.paragraph_of(out_[i].token) + kParagraphs >= c_.paragraph_of(f.token);
@@ -1755,11 +1827,9 @@ class FigureFinder {
       return false;
     std::size_t i = out_.size() - 1;
     if (out_[i].part_of) i = *out_[i].part_of;
-    const auto& told = out_[i].quantity->count.low;
-    const auto& now = q.count.low;
-    constexpr std::int64_t kTimes = 5;
-    const bool alike = told && now && *now <= kTimes * *told && *told <= kTimes * *now;
-    if (!alike || c_.paragraph_of(out_[i].token) + 2 < c_.paragraph_of(f.token)) return false;
+    if (!alike(q.count, out_[i].quantity->count) ||
+        c_.paragraph_of(out_[i].token) + 2 < c_.paragraph_of(f.token))
+      return false;
     take_over(f, i, "H: another count of the same");
     return true;
   }
@@ -1836,7 +1906,8 @@ class FigureFinder {
     if (c_.cue(CueKind::negation, {from, q.first}) != nullptr) return false;
     auto ref = sole_reference(f);
     if (!ref && speaks_of_toll(q)) ref = figure_two_before(f);
-    if (!ref && corrected(q)) ref = recent_toll(f);
+    if (!ref && (corrected(q) || other_count(q))) ref = recent_toll(f);
+    if (ref && other_count(q) && !alike(q.count, out_[*ref].quantity->count)) return false;
     if (!ref || out_[*ref].quantity->relation == Relation::others) return false;
     if (of_other_victims(f, out_[*ref].outcome)) return false;
     const bool here = c_.sentence_of(out_[*ref].token) == c_.sentence_of(f.token);
@@ -1867,16 +1938,13 @@ class FigureFinder {
   /// "Delapan puluh warga diculik, kata X. Polisi menyebut [35].": a bare number of somebody else,
   /// of about the same size.
   bool another_count(const Figure& f, const Figure& told) const {
-    constexpr std::int64_t kTimes = 5;
     const Quantity& q = *f.quantity;
     const auto now = c_.voice(f.token).sources;
     const auto then = c_.voice(told.token).sources;
     const bool people = q.unit == Unit::people && q.classifier_is_generic;
     if ((q.unit != Unit::bare && !people) || now.empty() || told.part_of) return false;
     if (!then.empty() && then.front().name == now.front().name) return false;
-    const auto a = q.count.low ? q.count.low : q.count.high;
-    const auto b = told.quantity->count.low ? told.quantity->count.low : told.quantity->count.high;
-    return a && b && *a > 0 && *b > 0 && *a <= kTimes * *b && *b <= kTimes * *a;
+    return alike(q.count, told.quantity->count);
   }
 
   /// "menaikkan angkanya menjadi [108] dari semula 60".
@@ -1929,7 +1997,8 @@ class FigureFinder {
   /// Nothing of the clause follows the number.
   bool ends_clause(const Quantity& q) const {
     return q.last >= c_.size() || c_.punctuation(q.last) || clause_or_speech(q.last) ||
-           c_.sentence_of(q.last) != c_.sentence_of(q.first) || c_.in(Set::and_, q.last) != 0;
+           c_.in(Set::then, q.last) != 0 || c_.sentence_of(q.last) != c_.sentence_of(q.first) ||
+           c_.in(Set::and_, q.last) != 0;
   }
 
   /// The figure before, where all that stand there tell one outcome.

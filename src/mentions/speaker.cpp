@@ -573,9 +573,7 @@ std::optional<Source> Speakers::civil_body(std::uint32_t before) const {
   for (std::uint32_t i = 0; i < before;) {
     const auto noun = scan_.match(scan_.lexicon().speakers, i);
     const auto kind = static_cast<SourceKind>(noun.value);
-    const bool fits = noun && scan_.token(i).capital &&
-                      (kind == SourceKind::ngo || kind == SourceKind::international_organisation ||
-                       kind == SourceKind::medical);
+    const bool fits = noun && scan_.token(i).capital && is_civil(kind);
     if (fits) {
       const Stretch at{i, i + noun.words};
       found = Source{scan_.wording(at), "", "", kind, {scan_.span(at)}};
@@ -583,6 +581,11 @@ std::optional<Source> Speakers::civil_body(std::uint32_t before) const {
     i += std::max(1U, noun.words);
   }
   return found;
+}
+
+bool Speakers::is_civil(SourceKind kind) {
+  return kind == SourceKind::ngo || kind == SourceKind::international_organisation ||
+         kind == SourceKind::medical;
 }
 
 /// A general word for a body, pointing back: "kelompok itu", "komite tersebut".
@@ -603,6 +606,11 @@ std::optional<Source> Speakers::body(Stretch at) const {
     const bool nearer = !found || it->evidence.back().begin >= found->evidence.front().begin;
     if (nearer && same_word(it->name, word)) return *it;
   }
+  // "Jaringan Aktivis X mencatat ... Kelompok itu menambahkan": the body that spoke last
+  const auto last = last_voice();
+  const bool spoke = last && last->role.empty() && is_civil(last->kind);
+  if (spoke && (!found || last->evidence.back().begin >= found->evidence.front().begin))
+    return last;
   if (found) found->evidence.push_back(scan_.span(at));
   return found;
 }
@@ -641,10 +649,8 @@ std::vector<Source> Speakers::described_body(Stretch at) const {
   const auto kind = static_cast<PhraseKind>(general.value);
   if (kind == PhraseKind::institution) return {};
   for (auto it = spoken_.rbegin(); it != spoken_.rend(); ++it) {
-    const bool fits = kind == PhraseKind::armed_body
-                          ? it->kind == SourceKind::armed_group
-                          : it->kind == SourceKind::ngo || it->kind == SourceKind::medical ||
-                                it->kind == SourceKind::international_organisation;
+    const bool fits =
+        kind == PhraseKind::armed_body ? it->kind == SourceKind::armed_group : is_civil(it->kind);
     if (fits) return {*it};
   }
   auto found = kind == PhraseKind::armed_body ? armed_body(at.first) : civil_body(at.first);
@@ -706,6 +712,10 @@ std::vector<Source> Speakers::read(Stretch at, std::uint32_t) const {
           (adverbial(scan_, at.last - 1) && !scan_.token(at.last - 1).capital))) {
     --at.last;
   }
+  // "Belakangan militer mengatakan": at the head of a sentence its capital says nothing
+  while (at.first + 1 < at.last && at.first == scan_.sentence_of(at.first).first &&
+         scan_.words().words[at.first].word_class == words::WordClass::adverb)
+    ++at.first;
   if (at.first >= at.last || scan_.punctuation(at.first)) return {};
   if (const auto who = through(at)) {
     auto out = read(*who, 0);

@@ -58,6 +58,8 @@ class Speakers {
   [[nodiscard]] std::optional<record::Source> body(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> paper(Stretch at) const;
   [[nodiscard]] std::optional<record::Source> armed_body(std::uint32_t before) const;
+  /// Neither a state nor in arms: a rights group, an agency of the UN, a hospital.
+  static bool is_civil(record::SourceKind kind);
   [[nodiscard]] std::optional<record::Source> civil_body(std::uint32_t before) const;
   [[nodiscard]] bool apposed(const Parts& parts, Stretch at, std::uint32_t name) const;
   [[nodiscard]] bool explained(const Parts& parts, Stretch run) const;

@@ -861,7 +861,10 @@ class SpeechFinder {
     const bool goes_on =
         phrase.last < sentence_->last && scan_.comma(phrase.last) &&
         (!tells(begin, cue.first) || frame(begin, cue.first));  // "Sejak itu, menurut X, ..."
-    Stretch content = at_clause_start(cue.first) || goes_on
+    // "pertempuran yang menurut X masih berlangsung": the relative clause is his, no more
+    const bool inside =
+        cue.first > sentence_->first && scan_.is(cue.first - 1, PhraseKind::relative);
+    Stretch content = at_clause_start(cue.first) || goes_on || inside
                           ? Stretch{phrase.last, end_of_content(phrase.last)}
                           : Stretch{begin, cue.first};
     if (goes_on && counts(begin, cue.first)) content.first = begin;
