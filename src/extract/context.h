@@ -296,9 +296,11 @@ enum class Set : std::uint16_t {
   third,
   troops,
   revises,
-  toll_noun
+  toll_noun,
+  meeting,
+  land
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::toll_noun) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::land) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -32,23 +32,53 @@ bool behind_place(const Context& c, std::uint32_t token) {
   });
 }
 
+/// People of whom no more is said than that they are many: "ratusan orang", "1.500 orang".
+bool many(const counts::Quantity& q, std::int64_t least) {
+  return q.unit == counts::Unit::people && q.classifier < q.last &&
+         q.count.low.value_or(0) >= least;
+}
+
+/// "puluhan orang yang membawa parang dan dua pucuk senjata api" are no crowd.
+bool guns_in(const Context& c, Stretch words) {
+  const auto& all = c.report().mentions.weapons;
+  return std::any_of(all.begin(), all.end(), [&](const auto& w) {
+    return words.holds(w.at.first) && w.means == mentions::Means::gun;
+  });
+}
+
+/// "dikeroyok sampai meninggal oleh 1.500 orang": the people counted behind the word "oleh" of the
+/// clause, or right behind the verb.
+const counts::Quantity* many_behind(const Context& c, const Trigger& t) {
+  constexpr std::int64_t kMany = 20;
+  const auto end = c.clause_end(t.at.last - 1);
+  for (const auto& q : c.report().counts) {
+    if (q.first < t.at.last) continue;
+    if (q.first >= end) break;
+    const bool agent = c.close_before(Set::agent, q.first, t.at.last, 2);
+    if (many(q, kMany) && (agent || q.first == t.at.last))
+      return guns_in(c, {q.last, c.sentence(c.sentence_of(q.first)).last}) ? nullptr : &q;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool by_crowds(TriggerClass type) {
   return type == TriggerClass::attack || type == TriggerClass::burn || type == TriggerClass::loot ||
-         type == TriggerClass::beat || type == TriggerClass::mob || type == TriggerClass::riot;
+         type == TriggerClass::beat || type == TriggerClass::disperse ||
+         type == TriggerClass::mob || type == TriggerClass::riot;
 }
 
 const counts::Quantity* multitude(const Context& c, const Trigger& t) {
   constexpr std::int64_t kMany = 20;
-  if (t.voice != mentions::TriggerVoice::active || !by_crowds(t.type)) return nullptr;
+  if (!by_crowds(t.type)) return nullptr;
+  if (t.voice == mentions::TriggerVoice::passive) return many_behind(c, t);
+  if (t.voice != mentions::TriggerVoice::active) return nullptr;
   if (t.type == TriggerClass::attack && !has_object(c, t)) return nullptr;
   for (const auto& q : c.report().counts) {
     if (q.last > t.at.first) break;
-    const bool many = q.unit == counts::Unit::people && q.classifier < q.last &&
-                      q.count.qualifier == record::Qualifier::vague &&
-                      q.count.low.value_or(0) >= kMany;
-    if (!many || c.clause_of(q.first) != c.clause_of(t.at.first)) continue;
+    const bool vague = q.count.qualifier == record::Qualifier::vague;
+    if (!vague || !many(q, kMany) || c.clause_of(q.first) != c.clause_of(t.at.first)) continue;
     const bool heads = q.first <= c.clause_begin(t.at.first) + 1 || q.last == t.at.first ||
                        behind_place(c, q.first);
     // "ratusan orang yang diduga anggota X membakar"

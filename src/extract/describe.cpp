@@ -17,6 +17,8 @@ using record::ActorRole;
 using record::Outcome;
 using record::SubEventType;
 
+constexpr auto kGun = static_cast<std::size_t>(Means::gun);
+
 /// What the type decision looks at.
 struct Signs {
   std::bitset<48> types;  // TriggerClass
@@ -34,14 +36,16 @@ struct Signs {
   bool killed_unarmed = false;                  ///< killed, and no fighter or force of a state
   bool soft_fight = false, hard_fight = false;  ///< "bentrokan"; "baku tembak"
   bool target_gunmen = false;
-  bool people_hit = false;  ///< somebody is named who was attacked, or it was no mere thing
-  bool brawl = false;       ///< people without arms set upon one another
-  bool rampage = false;     ///< others than the forces of a state burn, loot, throw or fight
-  bool shot_first = false;  ///< who was shot at is told before anybody rampages
-  bool from_both = false;   ///< and so it begins
-  bool mutual = false;      ///< each fell upon the other: "saling gempur"
+  bool people_hit = false;   ///< somebody is named who was attacked, or it was no mere thing
+  bool brawl = false;        ///< people without arms set upon one another
+  bool brawl_first = false;  ///< so it begins, both sides are told, and nobody demonstrates
+  bool rampage = false;      ///< others than the forces of a state burn, loot, throw or fight
+  bool shot_first = false;   ///< who was shot at is told before anybody rampages
+  bool from_both = false;    ///< and so it begins
+  bool mutual = false;       ///< each fell upon the other: "saling gempur"
   std::optional<Group> first_target;
   bool at_protest = false;      ///< the paragraphs that tell it speak of a demonstration
+  bool puts_down = false;       ///< forces disperse people without arms
   bool demonstrations = false;  ///< the report speaks of a demonstration anywhere
   bool territory =
       false;           ///< a named place is said to have changed hands, and that is what is told
@@ -114,7 +118,8 @@ bool alone(const Context& c, const Actor& a) {
   const auto& all = c.report().counts;
   return a.group == Group::civilians && std::any_of(all.begin(), all.end(), [&](const auto& q) {
            return q.count.low == 1 && q.count.high == 1 && q.first <= a.at.first &&
-                  q.last + 1 >= a.at.first && q.unit == counts::Unit::people;
+                  q.last + 1 >= a.at.first && q.unit == counts::Unit::people &&
+                  !c.verb_between(q.last, a.at.first);  // "seorang polisi dikeroyok warga"
          });
 }
 
@@ -135,6 +140,14 @@ bool by_forces(const Told& t) {
   return !t.initiators.empty() && t.multitude == nullptr &&
          std::all_of(t.initiators.begin(), t.initiators.end(),
                      [](const Actor* a) { return is_state(a->group); });
+}
+
+/// "polisi membubarkan penutupan jalan oleh warga": people without arms, and nobody else.
+bool disperses_people(const Told& t) {
+  return t.type == TriggerClass::disperse && by_forces(t) && !t.targets.empty() &&
+         std::all_of(t.targets.begin(), t.targets.end(), [](const Actor* a) {
+           return a->group == Group::civilians || is_crowd(a->group);
+         });
 }
 
 /// "terkena lemparan batu", of a demonstration that is called peaceful: nobody is said to have
@@ -180,6 +193,13 @@ bool unarmed_side(const Actor* a) {
   return a->group == Group::civilians || is_crowd(a->group) || unknown;
 }
 
+/// Two sides fight, and neither has arms nor is a state: villages, supporters of two candidates.
+bool both_unarmed(const Told& t) {
+  return t.initiators.size() + t.participants.size() > 1 && t.targets.empty() &&
+         std::all_of(t.initiators.begin(), t.initiators.end(), unarmed_side) &&
+         std::all_of(t.participants.begin(), t.participants.end(), unarmed_side);
+}
+
 /// "sekitar 200 orang bersenjata parang": a crowd, not gunmen.
 bool many_with_blades(const Context& c, const Told& t, const Actor& a) {
   constexpr std::int64_t kMany = 20;
@@ -194,11 +214,14 @@ bool many_with_blades(const Context& c, const Told& t, const Actor& a) {
 }
 
 /// Demonstrators, or people who are only counted, are taken where a march was told before, in its
-/// sentence or the next. "Protes pecah setelah polisi menangkap X" is no answer to it, "menuntut
-/// pembunuh petani itu ditangkap" only asks for it.
+/// sentence, the next or the one behind it in the paragraph. "Protes pecah setelah polisi menangkap
+/// X" is no answer to it, "menuntut pembunuh petani itu ditangkap" only asks for it.
 bool arrests_at(const Context& c, const Told& t, const Told& march) {
+  constexpr std::uint32_t kSentences = 2;
   if (t.type != TriggerClass::arrest || t.held_for || t.voice == mentions::TriggerVoice::noun ||
-      t.at.first < march.at.last || t.sentence > march.sentence + 1)
+      t.at.first < march.at.last || t.sentence > march.sentence + kSentences ||
+      (t.sentence > march.sentence + 1 &&
+       c.paragraph_of(t.at.first) != c.paragraph_of(march.at.first)))
     return false;
   const auto begin = t.sentence == march.sentence ? march.at.last : c.sentence(t.sentence).first;
   if (c.any(Set::claims_right, begin, t.at.first) || c.any(Set::after, begin, t.at.first) ||
@@ -218,6 +241,18 @@ bool ended_in_arrest(const std::vector<Told>& told, const Happening& h, const To
   const Told& front = told[h.told.front()];
   const bool deed = t.family == Family::crowd || t.type == TriggerClass::clash;
   return front.family == Family::arrest && deed && !t.held_for && t.sentence == front.sentence;
+}
+
+/// "Geng menembaki penduduk. ... Dua anggota geng terkena tembakan balasan": who is hit there did
+/// what was told before.
+bool acts_before(const std::vector<Told>& told, const Happening& h, std::size_t until,
+                 const Actor& a) {
+  return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+    const auto& who = told[i].initiators;
+    return i < until && std::any_of(who.begin(), who.end(), [&](const Actor* x) {
+             return x->group == a.group && x->value.name == a.value.name;
+           });
+  });
 }
 
 Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening& h) {
@@ -240,6 +275,7 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     if (shot(t) && at_crowd(t)) volley = t.sentence;
     s.shot_marching = s.shot_marching || (march != nullptr && march->sentence == volley);
     s.beaten_there = s.beaten_there || (t.type == TriggerClass::beat && by_forces(t));
+    s.puts_down = s.puts_down || disperses_people(t);
     s.beside_arrest = s.beside_arrest || ended_in_arrest(told, h, t);
     peaceful = peaceful || (protest && c.any(Set::peaceful, t.at.first, t.at.last + 1));
     s.rampage = s.rampage || (rampages(t) && !(peaceful && mere_noun(t)));
@@ -257,8 +293,11 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
       s.again = s.again || t.again;
       if (!s.state_takes && !t.initiators.empty()) s.state_takes = taken_by_state(t);
     }
-    s.initiator_crowd = s.initiator_crowd || t.multitude != nullptr;
-    s.any_crowd = s.any_crowd || t.multitude != nullptr;
+    // "puluhan orang yang membawa parang dan dua pucuk senjata api": no crowd
+    const bool crowd_did = t.multitude != nullptr && !t.means.test(kGun);
+    s.initiator_crowd = s.initiator_crowd || crowd_did;
+    s.any_crowd = s.any_crowd || crowd_did;
+    s.initiator_gunmen = s.initiator_gunmen || (t.multitude != nullptr && !crowd_did);
     for (const auto* a : t.initiators) {
       // "ratusan anggota FPI membakar kantor": a crowd, whatever they belong to
       if (t.multitude != nullptr && a->group == Group::militia) continue;
@@ -283,7 +322,8 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
       if (!s.first_target)
         s.first_target = a->group == Group::following ? Group::civilians : a->group;
       s.target_state = s.target_state || (is_state(a->group) && a->group != Group::state);
-      s.target_irregular = s.target_irregular || is_irregular(a->group);
+      const bool doer = s.first_target == Group::civilians && acts_before(told, h, i, *a);
+      s.target_irregular = s.target_irregular || (is_irregular(a->group) && !doer);
       s.target_gunmen = s.target_gunmen || a->group == Group::gunmen;
       s.target_crowd = s.target_crowd || is_crowd(a->group);
       s.target_civilian =
@@ -311,11 +351,13 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
                                       [](const Actor* a) { return is_state(a->group); }));
     s.brawl = s.brawl || (fight && !t.participants.empty() &&
                           std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
+    if (i == h.told.front()) s.brawl_first = both_unarmed(t) && (t.brawl || fight);
     s.brawl = s.brawl || (t.brawl && t.voice == mentions::TriggerVoice::noun &&
                           t.initiators.size() + t.participants.size() > 1 &&
                           std::all_of(t.initiators.begin(), t.initiators.end(), unarmed_side) &&
                           std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
   }
+  s.brawl_first = s.brawl_first && !s.has(TriggerClass::protest) && !s.any_irregular;
   return s;
 }
 
@@ -337,11 +379,14 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   // "anggota TNI terlibat pertikaian dengan personel Polri"
   if (s.has(TriggerClass::communal) && s.forces_only && !s.any_crowd)
     return SubEventType::armed_clash;
-  if (s.has(TriggerClass::communal) || mob || (rivals && blows)) return SubEventType::mob_violence;
+  if (s.has(TriggerClass::communal) || mob || s.brawl_first || (rivals && blows))
+    return SubEventType::mob_violence;
   if (s.has(TriggerClass::protest) || (s.demonstrations && s.has(TriggerClass::disperse))) {
     const bool shot = s.has(TriggerClass::shoot) || s.killed_crowd || s.has(TriggerClass::kill) ||
                       s.has(TriggerClass::ram);
-    if (shot && (s.initiator_state || s.killed_crowd || s.shot_marching) &&
+    // "Satu warga tewas tertembak dalam pembubaran aksi itu": nobody says by whom
+    const bool put_down = s.has(TriggerClass::disperse) && s.killed_unarmed;
+    if (shot && (s.initiator_state || s.killed_crowd || s.shot_marching || put_down) &&
         (!violent || s.shot_first)) {
       return SubEventType::excessive_force_against_protesters;
     }
@@ -355,6 +400,9 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
   }
   // "polisi menembak mati seorang pemuda saat mengusir demonstran": the deadly force is what was
   const bool crowd_there = s.has(TriggerClass::riot) || s.has(TriggerClass::disperse);
+  // "Petani tewas tertembak ketika polisi membubarkan blokade warga": no word for a demonstration
+  if (s.puts_down && s.has(TriggerClass::shoot) && s.killed_unarmed && !violent)
+    return SubEventType::excessive_force_against_protesters;
   const bool fires_first = (s.first == TriggerClass::shoot || s.first == TriggerClass::kill) &&
                            crowd_there && s.initiator_state && s.demonstrations && !s.any_irregular;
   if (fires_first && !s.target_gunmen) return SubEventType::excessive_force_against_protesters;
@@ -580,6 +628,7 @@ SubEventType violence_type(const Signs& s) {
   if (s.target_crowd && s.initiator_state && s.demonstrations) {
     return SubEventType::excessive_force_against_protesters;
   }
+  if (s.target_crowd && armed && !s.initiator_crowd) return SubEventType::attack;
   if (s.initiator_crowd && s.target_civilian) return SubEventType::mob_violence;
   if (s.target_civilian || s.killed_civilians) return SubEventType::attack;
   if (s.killed_forces && s.initiator_irregular) return SubEventType::armed_clash;
@@ -679,7 +728,8 @@ class Describer {
     casualties(index, signs);
     const bool forces =
         signs.any_state || signs.has(TriggerClass::shoot) || signs.has(TriggerClass::kill);
-    signs.demonstrations = demonstrations(h) && (forces || !demonstrated_before(h));
+    signs.demonstrations =
+        demonstrations(h) && (forces || !demonstrated_before(h)) && !only_marched_against(h);
     signs.at_protest = signs.demonstrations && at_protest(h);
     signs.specific = specific_type(told_, h);
     h.event = {};
@@ -852,19 +902,58 @@ class Describer {
            });
   }
 
+  /// "Prajurit menganiaya dua pemuda. ... Dua hari kemudian keluarga mereka berunjuk rasa": every
+  /// demonstration of the report came days after what forces did, and none of those hit marched.
+  bool only_marched_against(const Happening& h) const {
+    const bool beaten = std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return told_[i].type == TriggerClass::beat || told_[i].type == TriggerClass::incident;
+    });
+    const auto at_march = [&](auto i) {
+      const Told& t = told_[i];
+      const auto crowd = [](const Actor* a) { return is_crowd(a->group); };
+      if (t.type == TriggerClass::incident) return false;
+      return t.family == Family::crowd || t.type == TriggerClass::disperse ||
+             (!t.initiators.empty() && !by_forces(t)) ||
+             (!beaten && std::any_of(t.targets.begin(), t.targets.end(), crowd));
+    };
+    const bool forces =
+        std::any_of(h.told.begin(), h.told.end(), [&](auto i) { return by_forces(told_[i]); });
+    if (!forces || std::any_of(h.told.begin(), h.told.end(), at_march)) return false;
+    bool later = false;
+    for (const auto& o : all_) {
+      const bool marches = std::any_of(o.told.begin(), o.told.end(), [&](auto i) {
+        return told_[i].type == TriggerClass::protest;
+      });
+      if (!marches) continue;
+      const bool undated = beaten && day_told(h) == nullptr;
+      if (&o == &h || !(undated || days_after(o, h))) return false;
+      later = true;
+    }
+    return later;
+  }
+
+  /// It has a day, and the other one an earlier day.
+  bool days_after(const Happening& later, const Happening& h) const {
+    const auto* mine = day_told(h);
+    const auto* other = day_told(later);
+    return mine != nullptr && other != nullptr && mine->end && other->start &&
+           std::chrono::sys_days(*mine->end) < std::chrono::sys_days(*other->start);
+  }
+
+  const record::Date* day_told(const Happening& h) const {
+    for (const auto i : h.told) {
+      if (told_[i].date.start) return &told_[i].date;
+    }
+    return nullptr;
+  }
+
   /// Of an event of another day.
   bool told_of_another(const Happening& h, std::uint32_t token) const {
-    const auto day_of = [&](const Happening& x) -> const record::Date* {
-      for (const auto i : x.told) {
-        if (told_[i].date.start) return &told_[i].date;
-      }
-      return nullptr;
-    };
-    const auto* mine = day_of(h);
+    const auto* mine = day_told(h);
     return std::any_of(all_.begin(), all_.end(), [&](const Happening& o) {
       const bool tells = std::any_of(o.told.begin(), o.told.end(),
                                      [&](auto i) { return told_[i].at.first == token; });
-      const auto* other = &o != &h && tells ? day_of(o) : nullptr;
+      const auto* other = &o != &h && tells ? day_told(o) : nullptr;
       return mine != nullptr && other != nullptr && !overlap(*mine, *other);
     });
   }

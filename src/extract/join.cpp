@@ -705,12 +705,33 @@ class Joiner {
     const bool march = t.type == TriggerClass::protest && !t.points_back &&
                        t.voice == mentions::TriggerVoice::active &&
                        (t.multitude != nullptr || !t.initiators.empty());
+    if (march && known(t.date) && of_arms_alone(h, t)) return true;
     if (!march || h.family != Family::violence) return false;
     return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
       const Told& x = told_[i];
       return !x.initiators.empty() && x.initiators.front()->group == mentions::Group::civilians &&
              x.type == TriggerClass::beat && x.sentence != t.sentence;
     });
+  }
+
+  /// "Delapan prajurit menyiksa tiga pemuda ... Keluarga menggelar aksi duduk, Senin": in earlier
+  /// paragraphs people in arms, and nobody else, beat or shot people of whom none is said to march.
+  bool of_arms_alone(const Happening& h, const Told& t) const {
+    if (h.family != Family::violence && h.family != Family::any) return false;
+    bool doers = false;
+    const bool all = std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      if (c_.paragraph_of(x.at.first) == c_.paragraph_of(t.at.first)) return false;
+      if (x.family == Family::crowd || known(x.date) || x.multitude != nullptr) return false;
+      const bool beaten = x.type == TriggerClass::beat;
+      doers = doers || !x.initiators.empty();
+      return std::all_of(x.initiators.begin(), x.initiators.end(),
+                         [](const auto* a) { return is_state(a->group) || in_arms(a->group); }) &&
+             std::none_of(x.targets.begin(), x.targets.end(), [&](const auto* a) {
+               return a->group == mentions::Group::protesters || (is_crowd(a->group) && !beaten);
+             });
+    });
+    return all && doers;
   }
 
   /// "TNI merebut markas itu. Sementara itu, sekolah-sekolah dibakar orang tak dikenal": behind a

@@ -47,8 +47,8 @@ class TypeReader : public Around {
           return a->value.kind == record::ActorKind::state_forces;
         }))
       set(TriggerClass::air);
-    // "pesawat menembakkan rudal": from the air, whatever it lets fly
-    if (told.type == TriggerClass::shell && t.voice == TriggerVoice::active && from_aircraft(t))
+    // "pesawat menembakkan rudal", "dihantam rudal dari drone": from the air, whatever it lets fly
+    if (told.type == TriggerClass::shell && (from_aircraft(t) || fired_by_aircraft(t)))
       set(TriggerClass::air);
     // "orang-orang bersenjata memalang jalan": nobody demonstrates
     if (told.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
@@ -73,9 +73,18 @@ class TypeReader : public Around {
         (at_crowd(told) || marched_there(t, told)))  // "pawai mahasiswa itu dihalau"
       set(TriggerClass::disperse);
     // "polisi memukul mundur mereka dengan gas air mata"
-    if (t.type == TriggerClass::clash && t.voice == TriggerVoice::active && with_gas(told)) {
+    if (t.type == TriggerClass::clash && t.voice != TriggerVoice::reciprocal && with_gas(told)) {
       set(TriggerClass::disperse);
+      forces_and_others(told);
     }
+    // "warga menduduki lahan perusahaan": people without arms govern nothing, they demand it
+    if (told.type == TriggerClass::seize && t.voice == TriggerVoice::active &&
+        (by_people(told) || people_who(t)))
+      set(ground_behind(t) ? TriggerClass::protest : TriggerClass::incident);
+    // "Puluhan orang membubarkan paksa ibadah": no forces put down a demonstration
+    if (told.type == TriggerClass::disperse && of_a_meeting(t) &&
+        (by_people(told) || told.multitude != nullptr))
+      set(TriggerClass::riot);
     // "KKB merusak menara": nobody rioted
     if (told.type == TriggerClass::riot && t.voice == TriggerVoice::active && by_armed(told) &&
         told.multitude == nullptr)
@@ -109,6 +118,53 @@ class TypeReader : public Around {
     return found;
   }
 
+  /// People without arms, and nobody else.
+  static bool by_people(const Told& told) {
+    return !told.initiators.empty() &&
+           std::all_of(told.initiators.begin(), told.initiators.end(), [](const Actor* a) {
+             return a->group == Group::civilians || is_crowd(a->group);
+           });
+  }
+
+  /// "warga yang menduduki lahan": the head of the relative clause.
+  bool people_who(const Trigger& t) const {
+    if (t.at.first < 2 || c_.in(Set::relative, t.at.first - 1) == 0) return false;
+    bool people = false;
+    each_in(r_.mentions.actors, {t.at.first - 2, t.at.first - 1}, [&](const Actor& a) {
+      people = a.at.last + 1 == t.at.first && (a.group == Group::civilians || is_crowd(a.group));
+    });
+    return people;
+  }
+
+  /// "menduduki lahan", "menduduki gedung X": something to stand on, no country and no tongue.
+  bool ground_behind(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 4;
+    const Stretch behind{t.at.last, std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach)};
+    for (const auto set : {Set::building, Set::office, Set::thing, Set::land}) {
+      if (c_.any(set, behind.first, behind.last)) return true;
+    }
+    return std::any_of(r_.places.begin(), r_.places.end(),
+                       [&](const auto& p) { return behind.holds(p.first) && !p.is_country; });
+  }
+
+  /// "membubarkan ibadah jemaat X", "ibadah itu dibubarkan warga": a service or a meeting.
+  bool of_a_meeting(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 3;
+    if (t.voice == TriggerVoice::passive) {
+      const auto begin = c_.clause_begin(t.at.first);
+      return c_.any(Set::meeting, begin, t.at.first);
+    }
+    return c_.any(Set::meeting, t.at.last,
+                  std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach));
+  }
+
+  /// Of the sides that a word for a fight gave: the forces drove the others off.
+  static void forces_and_others(Told& told) {
+    for (const auto* a : told.participants)
+      (is_state(a->group) ? told.initiators : told.targets).push_back(a);
+    told.participants.clear();
+  }
+
   /// A weapon of war did it.
   static bool by_war(const Told& told) {
     for (auto m = 0; m <= static_cast<int>(Means::chemical); ++m) {
@@ -117,8 +173,41 @@ class TypeReader : public Around {
     return false;
   }
 
+  /// "rudal dari drone", "rudal yang ditembakkan (oleh) pesawat": behind the missile stands what it
+  /// came from.
+  bool fired_by_aircraft(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 5;
+    const Stretch all = sentence(t.at.first);
+    const auto from = t.at.first > all.first + kReach ? t.at.first - kReach : all.first;
+    bool fired = false;
+    each_in(r_.mentions.weapons, {from, std::min(all.last, t.at.last + kReach)},
+            [&](const auto& w) {
+              if (w.means != Means::air || w.at.first < 2) return;
+              const bool source = c_.in(Set::from, w.at.first - 1) != 0 ||
+                                  c_.in(Set::agent, w.at.first - 1) != 0 || launched_by(w.at.first);
+              fired = fired || (source && missile_before(w.at.first));
+            });
+    return fired;
+  }
+
+  /// "yang ditembakkan pesawat": a relative clause whose verb stands right before.
+  bool launched_by(std::uint32_t token) const {
+    return r_.words.words[token - 1].voice == words::Voice::passive &&
+           c_.in(Set::relative, token - 2) != 0;
+  }
+
+  /// What is fired stands a few words before.
+  bool missile_before(std::uint32_t token) const {
+    constexpr std::uint32_t kReach = 4;
+    bool missile = false;
+    each_in(r_.mentions.weapons, {token > kReach ? token - kReach : 0, token},
+            [&](const auto& w) { missile = missile || w.means == Means::shell; });
+    return missile;
+  }
+
   /// An aircraft is the subject.
   bool from_aircraft(const Trigger& t) const {
+    if (t.voice != TriggerVoice::active) return false;
     const auto begin = c_.clause_begin(t.at.first);
     bool aircraft = false;
     each_in(r_.mentions.weapons, {begin, t.at.first}, [&](const auto& w) {
@@ -145,20 +234,30 @@ class TypeReader : public Around {
     return found;
   }
 
-  /// "menghalau ratusan demonstran": forces drive off a crowd, they do not fight with one.
+  /// "menghalau ratusan demonstran", "menghalau warga yang memblokade jalan": forces drive off a
+  /// crowd, they do not fight with one.
   bool drives_off(const Trigger& t) const {
     if (c_.in(Set::with, t.at.last) != 0) return false;
     const auto* doer = subject(t.at.first);
     const auto* hit = right(t.at.last, c_.clause_end(t.at.last - 1), 8);
-    return doer != nullptr && hit != nullptr && is_state(doer->group) && is_crowd(hit->group);
+    if (doer == nullptr || hit == nullptr || !is_state(doer->group)) return false;
+    return is_crowd(hit->group) || (hit->group == Group::civilians && demonstrates_behind(t));
+  }
+
+  bool demonstrates_behind(const Trigger& t) const {
+    bool found = false;
+    each_in(r_.mentions.triggers, {t.at.last, sentence(t.at.first).last},
+            [&](const Trigger& o) { found = found || o.type == TriggerClass::protest; });
+    return found;
   }
 
   /// Forces and tear gas, and no fighter.
   static bool with_gas(const Told& told) {
     if (!told.means.test(static_cast<std::size_t>(Means::tear_gas))) return false;
-    for (const auto* list : {&told.initiators, &told.participants}) {
+    for (const auto* list : {&told.initiators, &told.participants, &told.targets}) {
       for (const auto* a : *list) {
-        if (!is_state(a->group) && !is_crowd(a->group)) return false;
+        if (!is_state(a->group) && !is_crowd(a->group) && a->group != Group::civilians)
+          return false;
       }
     }
     return true;

@@ -178,7 +178,9 @@ bool objection(const Context& c, const Trigger& t) {
 
 /// "lembaga yang dibubarkan": a body is dissolved, no crowd is dispersed.
 bool dissolved(const Context& c, const Trigger& t) {
-  if (t.type != TriggerClass::disperse || c.in(Set::disbands, t.at.first) == 0) return false;
+  if (t.type != TriggerClass::disperse || c.in(Set::disbands, t.at.first) == 0 ||
+      multitude(c, t) != nullptr)
+    return false;
   const Stretch object = behind(c, t, 3);
   if (c.in(Set::body, object.first) != 0) return true;  // "pembubaran parlemen"
   if (any_actor(c, object, is_irregular)) return true;  // "membubarkan rezim Hamas"

@@ -694,7 +694,7 @@ class TriggerReader : public Around {
   /// "orang tak dikenal menembak": the negation is spent on the word behind it.
   bool negated(const Trigger& t, Stretch before) const {
     const auto* cue = c_.cue(CueKind::negation, before);
-    if (cue == nullptr) return joined_to_denied(t);
+    if (cue == nullptr) return joined_to_denied(t) || nobody_who(t);
     const bool of_a_weapon = std::any_of(r_.mentions.weapons.begin(), r_.mentions.weapons.end(),
                                          [&](const auto& w) { return w.at.holds(cue->at.first); });
     if (of_a_weapon) return false;  // "pesawat tak berawak"
@@ -705,6 +705,20 @@ class TriggerReader : public Around {
     if (t.voice == TriggerVoice::noun || cue->at.last >= t.at.first) return true;
     const auto& next = r_.words.words[cue->at.last];
     return next.word_class != words::WordClass::verb || next.voice != words::Voice::passive;
+  }
+
+  /// "tidak ada pengunjuk rasa di depan gedung itu yang ditangkap": nobody of whom the relative
+  /// clause would be true.
+  bool nobody_who(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 14;
+    if (t.voice == TriggerVoice::noun || t.at.first < 3 ||
+        c_.in(Set::relative, t.at.first - 1) == 0)
+      return false;
+    const auto first = sentence(t.at.first).first;
+    const auto from = std::max(first, t.at.first > kReach ? t.at.first - kReach : 0);
+    const auto* cue = c_.cue(CueKind::negation, {from, t.at.first - 1});
+    return cue != nullptr && cue->at.last > cue->at.first + 1 &&
+           !c_.verb_between(cue->at.last, t.at.first - 1);
   }
 
   /// "tak ada penyanderaan dan ledakan lain": the negation holds for both nouns.
