@@ -151,8 +151,8 @@ class Assembly {
       const bool vague = std::all_of(e.places.begin(), e.places.end(), [](const auto& p) {
         return p.precision >= record::PlacePrecision::region;
       });
-      if (vague && !told_own_day(h) && !figure && !agreed_in_lead(happenings_[h]))
-        happenings_[h].dropped = true;
+      const bool news = agreed_in_lead(happenings_[h]) || done_in_lead(happenings_[h]);
+      if (vague && !told_own_day(h) && !figure && !news) happenings_[h].dropped = true;
       if (hollow(c_, told_, happenings_[h], figure)) happenings_[h].dropped = true;
       if (!told_own_day(h) && !figure && (in_passing(h) || one_sided(h)))
         happenings_[h].dropped = true;
@@ -189,6 +189,20 @@ class Assembly {
     const Told& t = told_[h.told.front()];
     return t.type == mentions::TriggerClass::agree && t.voice != mentions::TriggerVoice::noun &&
            t.sentence == 0 && t.participants.size() > 1;
+  }
+
+  /// "Israel menyerang Beirut selatan, menurut kantor berita": a side that is named does it in the
+  /// opening, in a part of a country.
+  [[nodiscard]] bool done_in_lead(const Happening& h) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      const bool deed = t.voice != mentions::TriggerVoice::noun && t.family == Family::violence;
+      const bool side = std::any_of(t.initiators.begin(), t.initiators.end(),
+                                    [](const auto* a) { return is_state(a->group) || a->named; });
+      if (!deed || t.sentence > 1 || !side || t.points_back) return false;
+      return std::any_of(t.places.begin(), t.places.end(),
+                         [](const auto* p) { return !p->is_country && !p->place.country.empty(); });
+    });
   }
 
   /// Somebody is counted whom it did something to: staff arrested elsewhere are not of a blow

@@ -18,7 +18,8 @@ using mentions::Group;
 using mentions::Means;
 using mentions::TriggerClass;
 
-constexpr std::uint32_t kLead = 3;  // sentences
+constexpr std::uint32_t kLead = 3;     // sentences
+constexpr std::uint32_t kOpening = 2;  // sentences
 
 struct Rule {
   const char* name;
@@ -122,6 +123,12 @@ bool ground(GateKind kind) {
          kind == GateKind::politics || kind == GateKind::tourism;
 }
 
+/// Worlds that people demonstrate about, or that who joins them comes from; not a feast or a match.
+bool asked_about(GateKind kind) {
+  return kind == GateKind::politics || kind == GateKind::business || kind == GateKind::accident ||
+         kind == GateKind::crime || kind == GateKind::celebrity;
+}
+
 /// Worlds that a report of a conflict may come to at its end: what the quarrel did to the cinemas.
 bool by_the_way(GateKind kind) {
   return kind == GateKind::film || kind == GateKind::celebrity || kind == GateKind::sport ||
@@ -156,6 +163,19 @@ bool blow_in_lead(const Context& c) {
          std::any_of(r.times.begin(), r.times.end(), here);
 }
 
+/// "Warga Perumahan X, Sabtu, berunjuk rasa setelah banjir melanda": a demonstration is told in the
+/// opening, where and when. What it is about is no other world.
+bool protest_in_lead(const Context& c) {
+  const auto& r = c.report();
+  return std::any_of(r.mentions.triggers.begin(), r.mentions.triggers.end(), [&](const auto& t) {
+    const auto index = c.sentence_of(t.at.first);
+    if (t.type != TriggerClass::protest || index >= kOpening) return false;
+    const auto here = [&](const auto& m) { return c.sentence(index).holds(m.first); };
+    return std::any_of(r.places.begin(), r.places.end(), here) &&
+           std::any_of(r.times.begin(), r.times.end(), here);
+  });
+}
+
 /// "Abdul Karam ... Karam meminta warga tenang": a surname, not what befell a ship.
 bool of_a_person(const Context& c, mentions::Stretch at) {
   const auto& words = c.report().words;
@@ -172,8 +192,6 @@ bool of_a_person(const Context& c, mentions::Stretch at) {
 bool fights(Group group) {
   return is_crowd(group) || in_arms(group);
 }
-
-constexpr std::uint32_t kOpening = 2;  // sentences
 
 /// "dibakar militan": armed men are named right behind the verb.
 bool burnt_by(const Context& c, const mentions::Trigger& t) {
@@ -315,7 +333,8 @@ Tone tone_of(const Context& context) {
     if (c.kind == mentions::CueKind::responsible) conflict.add(tone.conflict, c.at.first, 3);
   }
   Sum worlds(context);
-  const bool fight = fight_in_lead(context);
+  const bool protest = protest_in_lead(context);
+  const bool fight = protest || fight_in_lead(context);
   const bool mob = mob_in_lead(context);
   tone.blow_in_lead = blow_in_lead(context);
   // "tawuran antarwarga ... tawuran pada Senin": said once, it is so throughout
@@ -332,7 +351,9 @@ Tone tone_of(const Context& context) {
     // What burns or sinks behind a blow is its outcome.
     if (g.kind == GateKind::accident) lead = std::min(kLead, conflict.first() + 1);
     const bool family = g.kind == GateKind::crime;  // "istrinya luka"
-    if (tone.blow_in_lead && (ground(g.kind) || g.kind == GateKind::accident || family)) lead = 0;
+    const bool its_ground = ground(g.kind) || g.kind == GateKind::accident || family;
+    if (tone.blow_in_lead && its_ground) lead = 0;
+    if (protest && asked_about(g.kind)) lead = 0;
     if (fight && g.kind == GateKind::accident) continue;
     if (g.kind == GateKind::crime && (mob || brawls.count(key_of(g)) != 0)) continue;
     worlds.add(tone.worlds[static_cast<std::size_t>(g.kind)], g.at.first, g.weight, lead);

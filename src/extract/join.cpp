@@ -1686,13 +1686,19 @@ bool vague(const places::Mention& p) {
   return p.is_country || p.place.precision >= record::PlacePrecision::region;
 }
 
+/// "Beirut selatan": a side of one town or province, which holds no other town of the country.
+bool part_of_a_town(const places::Mention& p) {
+  return p.place.precision == record::PlacePrecision::region && !p.place.admin1.empty();
+}
+
 /// Could what is told in detail lie inside the places of the lead?
 bool inside(const Happening& lead, const Happening& h, const std::vector<Told>& told) {
   for (const auto i : lead.told) {
     for (const auto* large : told[i].places) {
       for (const auto k : h.told) {
         for (const auto* small : told[k].places) {
-          const bool same_country = vague(*large) && large->place.country == small->place.country;
+          const bool same_country = vague(*large) && !part_of_a_town(*large) &&
+                                    large->place.country == small->place.country;
           const bool many = told[i].several || told[i].places.size() > 1;
           const bool listed = many && name_key(large->place) == name_key(small->place);
           if (listed || contains(*large, *small) || (same_country && !vague(*small))) return true;

@@ -87,11 +87,13 @@ bool with_words(const Context& c, const Trigger& t) {
          c.in(Set::of_words, back.first + 1) != 0;
 }
 
-/// "dijerat Pasal 187 KUHP tentang pembakaran": the law names the deed.
+/// "dijerat Pasal 187 KUHP tentang pembakaran": the law names the deed. A verb is the sentence's
+/// own unless it stands right there: "menolak RUU tentang tanah dan berunjuk rasa".
 bool named_by_law(const Context& c, const Trigger& t) {
   const auto begin = c.sentence(c.sentence_of(t.at.first)).first;
   constexpr std::uint32_t kReach = 14;
-  const auto from = t.at.first > begin + kReach ? t.at.first - kReach : begin;
+  const std::uint32_t reach = t.voice == TriggerVoice::noun ? kReach : 2;
+  const auto from = t.at.first > begin + reach ? t.at.first - reach : begin;
   for (auto i = t.at.first; i > from; --i) {
     if (c.in(Set::law_on, i - 1) == 0) continue;
     const auto far = i > begin + kReach ? i - kReach : begin;

@@ -146,6 +146,7 @@ class ToldFinder : public Around {
     if (!extract::tells_event(*this, trigger, again) || extract::aside(*this, trigger)) return;
     Told told = start(trigger);
     told.points_back = told.points_back || again;
+    if (of_a_plan(told)) return;
     weapons(told);
     told.bomber = bomber_near(trigger);
     extract::find_sides(*this, trigger, told);
@@ -160,6 +161,23 @@ class ToldFinder : public Around {
     extract::find_place(*this, told);
     if (of_many(trigger, told) || behind_since(trigger, told) || gone_on(trigger)) return;
     out_.push_back(std::move(told));
+  }
+
+  /// "Buruh akan berunjuk rasa di X, Jumat. Unjuk rasa itu menuntut ...": points back to what is
+  /// only planned, and nothing of its kind has happened so far.
+  bool of_a_plan(const Told& told) const {
+    constexpr std::uint32_t kReach = 3;  // sentences
+    if (!told.points_back || told.voice != TriggerVoice::noun) return false;
+    const auto before = [&](const Told& o) { return o.family == told.family; };
+    if (std::any_of(out_.begin(), out_.end(), before)) return false;
+    return std::any_of(r_.mentions.triggers.begin(), r_.mentions.triggers.end(),
+                       [&](const Trigger& o) {
+                         const auto index = c_.sentence_of(o.at.first);
+                         if (index >= told.sentence || index + kReach < told.sentence) return false;
+                         if (family_of(o.type) != told.family) return false;
+                         const auto status = announced(c_, o);
+                         return status && status->status != record::EventStatus::denied;
+                       });
   }
 
   /// "Tentara menyelamatkan dua sandera", "... dua nelayan yang disandera X": set free.

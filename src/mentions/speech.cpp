@@ -1182,18 +1182,30 @@ class SpeechFinder {
   std::vector<Speech> out_;
 };
 
+/// "Ribuan warga ikut unjuk rasa", "Mahasiswa demonstrasi di X": the noun stands where a verb
+/// would, right behind people or a verb. "Penyelenggara unjuk rasa" organises it.
+bool done_by_subject(const Scan& scan, const Mentions& found, const Trigger& t) {
+  const auto before = scan.words().words[t.at.first - 1].word_class;
+  if (before == words::WordClass::verb || before == words::WordClass::adverb) return true;
+  return std::any_of(found.actors.begin(), found.actors.end(), [&](const Actor& a) {
+    return a.at.last == t.at.first && a.group >= Group::protesters && a.group != Group::state;
+  });
+}
+
 }  // namespace
 
 std::vector<Speech> find_speech(const Scan& scan, const Mentions& found,
                                 const std::vector<places::Mention>& places,
                                 const std::vector<when::Time>& times) {
   auto speech = SpeechFinder(scan, found, places, times).run();
-  // "Mahasiswa berunjuk rasa di Abepura menolak pemekaran": they demonstrate, nobody speaks.
+  // "Mahasiswa berunjuk rasa di Abepura menolak pemekaran", "Warga ikut demonstrasi di Abepura
+  // menolak ...": they demonstrate, nobody speaks.
   const auto demonstrates = [&](const Speech& s) {
-    if (!s.speaker) return false;
+    if (!s.speaker || !s.denies) return false;
     return std::any_of(found.triggers.begin(), found.triggers.end(), [&](const Trigger& t) {
-      return t.type == TriggerClass::protest && t.voice == TriggerVoice::active &&
-             s.speaker->holds(t.at.first) && t.at.first > s.speaker->first && s.denies;
+      return t.type == TriggerClass::protest && s.speaker->holds(t.at.first) &&
+             t.at.first > s.speaker->first &&
+             (t.voice == TriggerVoice::active || done_by_subject(scan, found, t));
     });
   };
   speech.erase(std::remove_if(speech.begin(), speech.end(), demonstrates), speech.end());

@@ -372,7 +372,8 @@ class Finder {
     const auto m = match(rules_.demonyms, name);
     const bool body = m && rules_.demonym_rows[m.value].weight > 0;
     if (body && !tokens_[t].capital) {
-      if (!an_office(name, name + m.words)) return std::nullopt;
+      if (!an_office(name, name + m.words) && !an_office_of(name, name + m.words))
+        return std::nullopt;
       const Demonym& d = rules_.demonym_rows[m.value];
       out_.votes.push_back({d.country, d.weight, sentence_});
     }
@@ -428,6 +429,18 @@ class Finder {
     if (tokens_[name].all_caps) return true;
     const auto* n = words_.name_at(name);
     return n != nullptr && n->kind == words::NameKind::organisation;
+  }
+
+  /// "kantor Bupati Lamongan", "gedung DPRD Kota Kupang": the place that the office governs
+  /// follows.
+  bool an_office_of(std::uint32_t name, std::uint32_t end) {
+    if (!capital_word(end)) return false;
+    if (typed(end)) return true;
+    const auto country = rules_.demonym_rows[match(rules_.demonyms, name).value].country;
+    Found f = start(end);
+    return longest_known(f, end, run_end(end)) &&
+           std::any_of(f.candidates.begin(), f.candidates.end(),
+                       [&](const Candidate& c) { return c.country == country; });
   }
 
   /// "Rumah Sakit Umum Daerah (RSUD) Wamena": the name stands behind the short form.
@@ -499,7 +512,7 @@ class Finder {
   std::optional<Found> known(std::uint32_t t, bool cued) {
     Found f = start(t);
     const std::uint32_t end = run_end(t);
-    if (end == t) return std::nullopt;
+    if (end == t || heads_sentence_before_type(t)) return std::nullopt;
     const bool is_known = phrase_known(f, t) || longest_known(f, t, end);
     if (is_known && f.name_last < end && !well_known(f.candidates)) {
       if (auto whole = unknown_run(t, end)) return whole;
@@ -521,6 +534,15 @@ class Finder {
     const bool place = f.cued ? is_known || f.may_stand : is_known && well_known(f.candidates);
     if (place || before_country(f)) return f;
     return std::nullopt;
+  }
+
+  /// "Warga Desa X, Kecamatan Y, ...": the capital is the sentence's, the name begins behind it.
+  [[nodiscard]] bool heads_sentence_before_type(std::uint32_t t) const {
+    if (t != first_ || !capital_word(t + 1)) return false;
+    const auto type = match(rules_.types, t + 1);
+    if (!type || !capital_word(t + 1 + type.words)) return false;
+    const auto* n = words_.name_at(t + 1);
+    return words_.name_at(t) == nullptr && n != nullptr && n->first == t + 1;
   }
 
   /// "Yola: Bom meledak di pasar.": alone before a colon, the seat of a division of a country

@@ -103,6 +103,7 @@ class Parser {
   [[nodiscard]] Atom atom_before(std::uint32_t at) const;
   void read_front(Expression& e) const;
   [[nodiscard]] bool may_be_year(std::uint32_t at) const;
+  [[nodiscard]] bool of_a_law(std::uint32_t year_word) const;
 
   // small pieces
   [[nodiscard]] bool is_sunday_word() const;
@@ -735,9 +736,20 @@ bool Parser::month(Expression& e) {
   return true;
 }
 
+/// "Undang-Undang Nomor 30 Tahun 2002": when a law was made says nothing of what is told. The token
+/// of the word for a year.
+bool Parser::of_a_law(std::uint32_t year_word) const {
+  if (year_word < first_ + 2 || year_word >= last_) return false;
+  const Atom& word = atoms_[year_word];
+  return word.cls == Class::unit && word.unit() == Unit::year &&
+         atoms_[year_word - 1].cls == Class::integer &&
+         atoms_[year_word - 2].cls == Class::numbered;
+}
+
 bool Parser::year(Expression& e) {
   const std::uint32_t start = at_;
   const bool said = is_unit(Unit::year);
+  if (of_a_law(said ? at_ : at_ - 1)) return false;
   if (said) take();
   const bool pair =
       is(Class::day_pair) && atom().value >= kFirstYear && atom().second >= kFirstYear;
