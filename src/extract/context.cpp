@@ -56,7 +56,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "unit_word",    "each",       "spreads",     "includes",     "bombed",        "drives_into",
     "shot",         "assault",    "stops",       "linked",       "wages",         "effort",
     "rank_among",   "manages",    "but",         "attends",      "third",         "troops",
-    "revises",      "toll_noun",  "meeting",     "land"};
+    "revises",      "toll_noun",  "meeting",     "land",         "robs",          "downs_tools",
+    "supposes"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

@@ -298,9 +298,12 @@ enum class Set : std::uint16_t {
   revises,
   toll_noun,
   meeting,
-  land
+  land,
+  robs,
+  downs_tools,
+  supposes
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::land) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::supposes) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -59,6 +59,7 @@ struct Signs {
   bool forces_only = false;         ///< those who fought one another are all forces of a state
   bool beside_arrest = false;       ///< "menangkap 40 orang setelah unjuk rasa berakhir rusuh"
   bool foreign = false;             ///< by the state of another country
+  bool strikers_shot = false;       ///< workers who downed tools, by nobody else than forces
   std::optional<bool> state_takes;  ///< who takes it, from the first mention that says so
   TriggerClass first = TriggerClass::incident;
   std::optional<SubEventType> specific;
@@ -386,7 +387,8 @@ std::optional<SubEventType> crowd_type(const Signs& s) {
                       s.has(TriggerClass::ram);
     // "Satu warga tewas tertembak dalam pembubaran aksi itu": nobody says by whom
     const bool put_down = s.has(TriggerClass::disperse) && s.killed_unarmed;
-    if (shot && (s.initiator_state || s.killed_crowd || s.shot_marching || put_down) &&
+    if (shot &&
+        (s.initiator_state || s.killed_crowd || s.shot_marching || put_down || s.strikers_shot) &&
         (!violent || s.shot_first)) {
       return SubEventType::excessive_force_against_protesters;
     }
@@ -537,6 +539,21 @@ bool beside_shots(const std::vector<Told>& told, const Happening& h, std::size_t
   return std::any_of(h.told.begin(), h.told.end(), [&](auto k) { return at_forces(told[k]); });
 }
 
+/// "Tiga tentara tewas ketika rudal antitank mengenai tank mereka dalam pertempuran di X": what is
+/// fired at people in arms in a fight told in the same sentence is a weapon of the fight.
+bool shot_in_a_fight(const std::vector<Told>& told, const Happening& h, std::size_t i) {
+  const Told& shot = told[i];
+  const auto unarmed = [](const Actor* a) { return !is_state(a->group) && !in_arms(a->group); };
+  const bool at_arms =
+      !shot.targets.empty() && std::none_of(shot.targets.begin(), shot.targets.end(), unarmed);
+  if (!at_arms || by(shot, Means::air)) return false;
+  return std::any_of(h.told.begin(), h.told.end(), [&](auto k) {
+    const Told& fight = told[k];
+    return fight.type == TriggerClass::clash && !fight.brawl && !fight.points_back &&
+           fight.voice == mentions::TriggerVoice::noun && fight.sentence == shot.sentence;
+  });
+}
+
 /// An air force did it: a state's aircraft, and nothing that others may fly.
 bool from_jets(const Told& t) {
   return by(t, Means::air) && !by(t, Means::shell) && !t.initiators.empty() &&
@@ -550,7 +567,8 @@ std::optional<SubEventType> specific_type(const std::vector<Told>& told, const H
   bool bare = false;
   for (const auto i : h.told) {
     const auto type = own_type(told[i]);
-    if (!type || (of_a_raid(*type) && part_of_raid(told, h, i))) continue;
+    if (!type || (of_a_raid(*type) && (part_of_raid(told, h, i) || shot_in_a_fight(told, h, i))))
+      continue;
     if (*type == SubEventType::grenade && beside_shots(told, h, i)) continue;
     const bool remote = *type != SubEventType::armed_clash;
     if (!first || (bare && remote && !bare_blast(told[i]))) {
@@ -699,7 +717,10 @@ class Describer {
     background();
     same_day();
     date_of_march();
-    for (auto& h : all_) clash_of_marchers(h);
+    for (auto& h : all_) {
+      clash_of_marchers(h);
+      burnt_in_unrest(h);
+    }
   }
 
  private:
@@ -722,6 +743,66 @@ class Describer {
     if (march && police && !armed) h.event.sub_event_type = SubEventType::violent_demonstration;
   }
 
+  /// "Massa membakar Gedung X. ... Lewat tengah malam giliran kantor Y yang dibakar": what burns in
+  /// the days of unrest, and nobody is said to have burnt it, the crowd burnt, where nobody in arms
+  /// is named. What demonstrators burn, without anybody being set upon, is their demonstration's.
+  void burnt_in_unrest(Happening& h) const {
+    record::Event& e = h.event;
+    const bool property = e.sub_event_type == SubEventType::looting_property_destruction;
+    if (!property && e.sub_event_type != SubEventType::mob_violence) return;
+    const auto& actors = c_.report().mentions.actors;
+    if (std::any_of(actors.begin(), actors.end(), [](const Actor& a) { return in_arms(a.group); }))
+      return;
+    if (!only_burnt(h) || (property && has_role(e, ActorRole::initiator))) return;
+    if (marched_about(h)) {
+      e.sub_event_type = SubEventType::violent_demonstration;
+    } else if (property && std::any_of(all_.begin(), all_.end(), [&](const Happening& o) {
+                 return !o.dropped && days_apart(o.event.date, e.date) <= kUnrest &&
+                        record::event_type(o.event.sub_event_type) == record::EventType::riots;
+               })) {
+      e.sub_event_type = SubEventType::mob_violence;
+    }
+  }
+
+  /// Things burn, are looted or broken, and no person is set upon.
+  bool only_burnt(const Happening& h) const {
+    bool burnt = false;
+    for (const auto i : h.told) {
+      const Told& t = told_[i];
+      const bool deed = t.voice != mentions::TriggerVoice::noun;  // not "pembakaran arang"
+      burnt = burnt || (deed && (t.type == TriggerClass::burn || t.type == TriggerClass::loot));
+      const bool thing = t.type == TriggerClass::burn || t.type == TriggerClass::loot ||
+                         t.type == TriggerClass::riot || t.type == TriggerClass::incident ||
+                         t.family == Family::arrest;
+      if (!thing) return false;
+    }
+    return burnt;
+  }
+
+  /// A demonstration is told of a day near that of the event, or of none.
+  bool marched_about(const Happening& h) const {
+    const auto march = [](const Told& t) {
+      return t.type == TriggerClass::protest ||
+             std::any_of(t.initiators.begin(), t.initiators.end(),
+                         [](const Actor* a) { return a->group == Group::protesters; });
+    };
+    return std::any_of(all_.begin(), all_.end(), [&](const Happening& o) {
+      return !o.dropped && days_apart(o.event.date, h.event.date) <= kUnrest &&
+             std::any_of(o.told.begin(), o.told.end(), [&](auto i) { return march(told_[i]); });
+    });
+  }
+
+  static constexpr int kUnrest = 7;  // days
+
+  /// Between two days; none where one is not known.
+  static int days_apart(const record::Date& a, const record::Date& b) {
+    if (!a.start || !b.start || !a.end || !b.end || overlap(a, b)) return 0;
+    const auto gap = std::chrono::sys_days(*a.start) > std::chrono::sys_days(*b.end)
+                         ? std::chrono::sys_days(*a.start) - std::chrono::sys_days(*b.end)
+                         : std::chrono::sys_days(*b.start) - std::chrono::sys_days(*a.end);
+    return static_cast<int>(gap.count());
+  }
+
   void describe(std::size_t index) {
     Happening& h = all_[index];
     Signs signs = signs_of(c_, told_, h);
@@ -730,7 +811,8 @@ class Describer {
         signs.any_state || signs.has(TriggerClass::shoot) || signs.has(TriggerClass::kill);
     signs.demonstrations =
         demonstrations(h) && (forces || !demonstrated_before(h)) && !only_marched_against(h);
-    signs.at_protest = signs.demonstrations && at_protest(h);
+    signs.strikers_shot = struck_work(h);
+    signs.at_protest = signs.demonstrations && (at_protest(h) || signs.strikers_shot);
     signs.specific = specific_type(told_, h);
     h.event = {};
     record::Event& e = h.event;
@@ -878,9 +960,36 @@ class Describer {
     const auto& m = c_.report().mentions;
     return std::any_of(m.triggers.begin(), m.triggers.end(),
                        [](const auto& t) { return t.type == TriggerClass::protest; }) ||
-           std::any_of(m.actors.begin(), m.actors.end(), [&](const auto& a) {
-             return a.group == Group::protesters && !shot_another_day(h, a);
-           });
+           std::any_of(m.actors.begin(), m.actors.end(),
+                       [&](const auto& a) {
+                         return a.group == Group::protesters && !shot_another_day(h, a);
+                       }) ||
+           struck_work(h);
+  }
+
+  /// "menembak mati penambang. ... Mereka mogok sejak Jumat": workers down tools in the paragraphs
+  /// that tell it or in the next, and what does so is no lorry.
+  bool struck_work(const Happening& h) const {
+    if (std::none_of(h.told.begin(), h.told.end(), [&](auto i) { return hits_people(told_[i]); }))
+      return false;
+    for (std::uint32_t i = 0; i < c_.size(); ++i) {
+      if (c_.in(Set::downs_tools, i) == 0) continue;
+      const auto& word = c_.report().words.words[i];
+      const Stretch before{c_.sentence(c_.sentence_of(i)).first, i + 1};
+      if (word.word_class == words::WordClass::noun || any_in(c_.report().mentions.actors, before))
+        return true;
+    }
+    return false;
+  }
+
+  /// Shot or killed, by forces or by nobody that is named, and no fighter.
+  static bool hits_people(const Told& t) {
+    if (t.type != TriggerClass::shoot && t.type != TriggerClass::kill) return false;
+    const auto fighter = [](const Actor* a) { return in_arms(a->group) || is_state(a->group); };
+    const bool others = std::any_of(t.initiators.begin(), t.initiators.end(),
+                                    [](const Actor* a) { return in_arms(a->group); });
+    return !others && !t.targets.empty() &&
+           std::none_of(t.targets.begin(), t.targets.end(), fighter);
   }
 
   /// "... terburuk sejak 7 April, ketika polisi menembaki pengunjuk rasa": theirs is another day.

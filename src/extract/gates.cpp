@@ -112,9 +112,16 @@ class Sum {
   std::uint32_t first_ = kLead;
 };
 
+/// "kami mengira ada serangan atau bom": what somebody only took it for.
+bool supposed(const Context& c, std::uint32_t token) {
+  constexpr std::uint32_t kReach = 8;
+  return c.close_before(Set::supposes, token, c.sentence(c.sentence_of(token)).first, kReach);
+}
+
 /// "bukan bom": named to say that it was none.
 bool ruled_out(const Context& c, const mentions::Weapon& w) {
-  return w.at.first > 0 && c.cue(mentions::CueKind::negation, {w.at.first - 1, w.at.first});
+  return (w.at.first > 0 && c.cue(mentions::CueKind::negation, {w.at.first - 1, w.at.first})) ||
+         supposed(c, w.at.first);
 }
 
 /// Worlds that lend a conflict its ground: a stadium, a hospital, a market, a beach.
@@ -317,6 +324,7 @@ Tone tone_of(const Context& context) {
   constexpr int kMultitude = 2;
   bool rammed = false;
   for (const auto& t : m.triggers) {
+    if (supposed(context, t.at.first)) continue;
     const int weight = weight_of(t);
     const bool rams = driven_into_people(context, t);
     const bool crowd = rams || (weight == 0 && multitude(context, t) != nullptr);

@@ -467,7 +467,8 @@ class Joiner {
     const bool blow = t.points_back && t.type == TriggerClass::attack &&
                       h.family == Family::violence;  // "serangan itu" is no change of hands
     // "ledakan", said without a day and a place: the one told before, not what was told last
-    const bool bare = !known(t.date) && t.places.empty() && (blast(t.type) || unrest(t));
+    const bool bare =
+        !known(t.date) && t.places.empty() && (blast(t.type) || unrest(t) || of_one_kind(t));
     const bool back = t.points_back || of_a_toll(t);
     // another paragraph than that of what was told last: rather a blast than a shell
     const bool far =
@@ -475,6 +476,12 @@ class Joiner {
     const int kin = !akin(h, t) ? 0 : back ? (far && same_kind(h, t) ? 5 : 4) : bare ? 2 : 0;
     return kin + (blow ? 1 : 0) + (same_place(h, t) ? 2 : 0) + (day ? 1 : 0) +
            (site_told(h, t) ? 5 : 0);
+  }
+
+  /// "terkait pembakaran kantor dewan": a noun for one kind of deed, which names no other.
+  static bool of_one_kind(const Told& t) {
+    return t.voice == mentions::TriggerVoice::noun &&
+           (t.type == TriggerClass::burn || t.type == TriggerClass::loot);
   }
 
   /// "korban ledakan hotel bertambah": an event told before, without a word that points.

@@ -454,7 +454,12 @@ class RoleFinder : public Around {
     if (const auto* agent = right(t.at.first + 1, end, t.at.last - t.at.first + (counted ? 2 : 0));
         agent && (can_act(*agent) || by_crowds(t.type)) && !agent->place_of &&
         told.targets.end() == std::find(told.targets.begin(), told.targets.end(), agent)) {
-      told.initiators.push_back(agent);
+      told.initiators.push_back(own_group(*agent));
+    }
+    // "Kepala polisi X mengatakan mereka ditembak anggotanya"
+    if (told.initiators.empty() && c_.in(Set::member, t.at.last) != 0 && his(t.at.last)) {
+      if (const auto* group = group_speaking(t.at.first); group != nullptr && can_act(*group))
+        told.initiators.push_back(group);
     }
     // "ditangkap tim Densus 88"
     if (const auto unit = c_.in(Set::unit_word, t.at.last); told.initiators.empty() && unit != 0) {
@@ -472,6 +477,12 @@ class RoleFinder : public Around {
       if (const auto* whose = owner_in({t.at.first, behind + 1})) told.initiators.push_back(whose);
     }
     if (told.initiators.empty()) carried_out(t, told);
+  }
+
+  /// "anggotanya", "anak buahnya".
+  bool his(std::uint32_t member) const {
+    const auto last = member + c_.in(Set::member, member) - 1;
+    return r_.words.words[last].clitic == words::Clitic::nya;
   }
 
   /// "bom yang dipasang gerilyawan meledak": who laid what went off.

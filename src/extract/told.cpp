@@ -135,6 +135,7 @@ class ToldFinder : public Around {
         !extract::people_object(*this, word) && extract::launched(*this, word) != nullptr)
       trigger.type = TriggerClass::launch;
     if (shot_at_each_other(word)) trigger.type = TriggerClass::clash;
+    if (robs_a_place(word)) trigger.type = TriggerClass::seize;
     if (intercepted(word)) trigger.type = TriggerClass::defuse;
     if (const auto* weapon = deadly_cause(word)) trigger.type = type_of(weapon->means);
     if (disposed_of(word)) {
@@ -249,6 +250,40 @@ class ToldFinder : public Around {
       armed = armed || in_arms(a.group);
     });
     return state && armed;
+  }
+
+  /// "merampas kota X", "X dirampas gerilyawan", "perampasan Distrik X oleh gerilyawan": a place
+  /// itself is taken, by people in arms.
+  bool robs_a_place(const Trigger& t) const {
+    if (t.type != TriggerClass::loot || c_.in(Set::robs, t.at.first) == 0) return false;
+    bool armed = false;
+    each_in(r_.mentions.actors, {c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1)},
+            [&](const Actor& a) { armed = armed || (fighters(a) && a.group != Group::police); });
+    return armed && right_beside(t);
+  }
+
+  /// Nothing but a word for its kind stands between the word and a place that somebody may take.
+  bool right_beside(const Trigger& t) const {
+    const bool before = t.voice == TriggerVoice::passive;
+    auto end = t.at.first;
+    while (before && end > 0 && c_.adverbial(end - 1)) --end;
+    if (!before && c_.in(Set::base, t.at.last) != 0) return true;
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const places::Mention& p) {
+      if (p.is_country || p.place.precision >= record::PlacePrecision::province) return false;
+      if (!before)
+        return p.first == t.at.last || (p.first == t.at.last + 1 && is_site(c_, t.at.last));
+      return p.last == end && (p.first == 0 || c_.in(Set::in, p.first - 1) == 0 ||
+                               (p.first > 1 && c_.in(Set::base, base_before(p.first - 1)) != 0));
+    });
+  }
+
+  /// Where the base begins that stands before "di X": "pangkalan militer di X".
+  std::uint32_t base_before(std::uint32_t preposition) const {
+    constexpr std::uint32_t kLongest = 4;
+    for (std::uint32_t n = 1; n <= kLongest && n <= preposition; ++n) {
+      if (c_.in(Set::base, preposition - n) == n) return preposition - n;
+    }
+    return preposition;
   }
 
   /// "mencegat tiga drone", "rudal itu dicegat": what flies did not arrive.
