@@ -57,7 +57,7 @@ constexpr std::array<std::string_view, kSets> kNames{
     "shot",         "assault",    "stops",       "linked",       "wages",         "effort",
     "rank_among",   "manages",    "but",         "attends",      "third",         "troops",
     "revises",      "toll_noun",  "meeting",     "land",         "robs",          "downs_tools",
-    "supposes"};
+    "supposes",     "graft",      "idle",        "topic",        "venture"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

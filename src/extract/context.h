@@ -301,9 +301,13 @@ enum class Set : std::uint16_t {
   land,
   robs,
   downs_tools,
-  supposes
+  supposes,
+  graft,
+  idle,
+  topic,
+  venture
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::supposes) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::venture) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

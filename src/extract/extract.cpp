@@ -160,6 +160,10 @@ class Assembly {
       // "tulang punggung pertempuran udara": a bare word.
       if (e.places.empty() && e.actors.empty() && !figure && !told_own_day(h))
         happenings_[h].dropped = true;
+      // "kesepakatan damai setelah mediasi di Polres": between nobody that the report names
+      if (e.sub_event_type == record::SubEventType::agreement && e.actors.empty() &&
+          !tone.organised)
+        happenings_[h].dropped = true;
       if (bare && (!harmed(h) || tone.elsewhere)) happenings_[h].dropped = true;
       const auto type = record::event_type(e.sub_event_type);
       const bool crowd = type == record::EventType::riots || type == record::EventType::protests;
@@ -256,9 +260,11 @@ class Assembly {
     };
     const int crime = world(mentions::GateKind::crime) + world(mentions::GateKind::cyber) +
                       world(mentions::GateKind::court);
+    for (auto& h : happenings_) h.dropped = h.dropped || of_no_conflict(h);
     if (crime < 2) return;
     for (const auto& h : happenings_) {
-      if (!h.dropped && h.family != Family::arrest && h.family != Family::disrupted) return;
+      if (h.dropped) continue;
+      if (h.family != Family::arrest && h.family != Family::disrupted) return;
       if (any_target(h, [&](const mentions::Actor& a) {
             return is_crowd(a.group) || is_irregular(a.group) || is_state(a.group) ||
                    c_.in(Set::political, a.at.first) != 0;
@@ -269,6 +275,19 @@ class Assembly {
       ordinary_ = ordinary_ || (!h.dropped && !tone.organised);
       h.dropped = true;
     }
+  }
+
+  /// "Bupati X ditangkap penyidik KPK bersama lima kontraktor": told in words of bribes, in its
+  /// sentence or the next; or from a feast that police ended, told in it or the one before.
+  [[nodiscard]] bool of_no_conflict(const Happening& h) const {
+    if (h.event.sub_event_type != record::SubEventType::arrests) return false;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto here = told_[i].sentence;
+      const Stretch own = c_.sentence(here);
+      const auto next = own.last < c_.size() ? c_.sentence(here + 1).last : own.last;
+      const auto before = here > 0 ? c_.sentence(here - 1).first : own.first;
+      return c_.any(Set::graft, own.first, next) || c_.any(Set::idle, before, own.last);
+    });
   }
 
   /// "Dua pria ditembak orang tak dikenal di vila", "polisi menangkap delapan penjual gas": one

@@ -67,12 +67,14 @@ bool bears_arms(record::ActorKind kind) {
          kind != record::ActorKind::protesters && kind != record::ActorKind::rioters;
 }
 
-/// "penggerebekan itu berlangsung di dua lokasi", "korban penganiayaan": called a fight for want of
-/// anything better, though nobody in arms is named and no shot or attack is told.
-bool unfought(const Context& c, const std::vector<Told>& told, const Happening& h) {
+/// "penggerebekan itu berlangsung di dua lokasi", "korban penganiayaan", "petugas menghalau
+/// pemudik": called a fight for want of anything better, though nobody in arms is named, or only
+/// those of the state and nobody was hurt, and no shot or attack is told.
+bool unfought(const Context& c, const std::vector<Told>& told, const Happening& h, bool figure) {
   if (h.event.sub_event_type != SubEventType::armed_clash) return false;
-  if (std::any_of(h.event.actors.begin(), h.event.actors.end(),
-                  [](const auto& a) { return bears_arms(a.actor.kind); }))
+  if (std::any_of(h.event.actors.begin(), h.event.actors.end(), [&](const auto& a) {
+        return bears_arms(a.actor.kind) && (figure || !of_state(a.actor.kind));
+      }))
     return false;
   return all_told(told, h, [&](const Told& t) {
     return !fight(t.type) || (t.type == TriggerClass::attack && c.in(Set::raids, t.at.first) != 0);
@@ -108,11 +110,25 @@ bool sideless(const std::vector<Told>& told, const Happening& h) {
   });
 }
 
+/// "ucapannya tentang pembunuhan massal dan penjarahan": what is only spoken of, by nobody to
+/// nobody and nowhere.
+bool only_topic(const Context& c, const std::vector<Told>& told, const Happening& h) {
+  constexpr std::uint32_t kList = 7;
+  return all_told(told, h, [&](const Told& t) {
+    if (t.voice != TriggerVoice::noun || !nobody(t) || !t.targets.empty()) return false;
+    const bool placed = std::any_of(t.places.begin(), t.places.end(), [&](const auto* p) {
+      return p->first >= t.at.last && p->first < t.at.last + kList;
+    });
+    return !placed && c.close_before(Set::topic, t.at.first, c.clause_begin(t.at.first), kList);
+  });
+}
+
 }  // namespace
 
 bool hollow(const Context& c, const std::vector<Told>& told, const Happening& h, bool figure) {
-  if (unfought(c, told, h)) return true;
-  return !figure && (sideless(told, h) || unheld(c, told, h) || unconquered(told, h));
+  if (unfought(c, told, h, figure)) return true;
+  return !figure && (sideless(told, h) || unheld(c, told, h) || unconquered(told, h) ||
+                     only_topic(c, told, h));
 }
 
 }  // namespace saksi::extract

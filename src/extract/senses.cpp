@@ -201,6 +201,34 @@ bool dissolved(const Context& c, const Trigger& t) {
   return !crowd;
 }
 
+/// "petugas menghalau 1.300 kendaraan pemudik": no fighters and no crowd is driven off.
+bool turns_away(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::clash || c.in(Set::lost_by, t.at.first) == 0) return false;
+  const auto index = c.sentence_of(t.at.first);
+  const Stretch all = c.sentence(index);
+  const Stretch near{c.sentence(index > 0 ? index - 1 : 0).first, all.last};
+  const auto party = [](Group g) { return is_irregular(g) || is_crowd(g); };
+  const auto& m = c.report().mentions;
+  return !any_actor(c, near, party) && !any_actor(c, behind(c, t, 5), in_arms) &&
+         !any_in(m.weapons, all) && !any_in(m.outcomes, all);
+}
+
+/// "membubarkan warga yang berkerumun di kafe": a feast or people who sit together, who demand
+/// nothing.
+bool idle_crowd(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::disperse) return false;
+  const auto index = c.sentence_of(t.at.first);
+  const Stretch near{c.sentence(index > 0 ? index - 1 : 0).first, c.sentence(index).last};
+  if (!c.any(Set::idle, near.first, near.last)) return false;
+  bool crowd = any_actor(c, near, is_crowd);
+  const auto& m = c.report().mentions;
+  each_in(m.triggers, near, [&](const Trigger& o) {
+    crowd = crowd || o.type == TriggerClass::protest || o.type == TriggerClass::riot ||
+            o.type == TriggerClass::communal;
+  });
+  return !crowd;
+}
+
 /// "menembak ke udara": a warning to a crowd, and nothing where none is told of.
 bool warns_nobody(const Context& c, const Trigger& t) {
   if (t.type != TriggerClass::disperse || c.in(Set::warning_shot, t.at.first) == 0) return false;
@@ -358,10 +386,10 @@ bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_to_nature(c, t) || in_a_story(c, t) || acquits(c, t) ||
          with_words(c, t) || burns_the_dead(c, t) || named_by_law(c, t) || one_rages(c, t) ||
          only_keeps(c, t) || comes_down(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) ||
-         objection(c, t) || dissolved(c, t) || warns_nobody(c, t) || road_closed(c, t) ||
-         search(c, t) || at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) ||
-         of_another_time(c, t) || about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) ||
-         wages_a_war(c, t) || surgery(c, t);
+         objection(c, t) || dissolved(c, t) || idle_crowd(c, t) || turns_away(c, t) ||
+         warns_nobody(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
+         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) || about_it(c, t) ||
+         harm_by_weapon(c, t) || describes_a_war(c, t) || wages_a_war(c, t) || surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

@@ -200,6 +200,8 @@ class TriggerReader : public Around {
       // An aircraft that comes down is none.
       if (t.voice == TriggerVoice::middle && w.means == Means::air) return;
       if (c_.in(Set::unarmed, w.at.last) != 0) return;  // "pesawat kargo"
+      // "meluncurkan rencana untuk sebuah pesawat tempur"
+      if (w.at.first > t.at.last && c_.any(Set::venture, t.at.last, w.at.first)) return;
       if (weapon == nullptr && w.means <= Means::chemical) weapon = &w;
     });
     return weapon;
