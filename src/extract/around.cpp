@@ -675,7 +675,11 @@ bool Around::bare_noun(std::uint32_t from, std::uint32_t comma) const {
 
 bool Around::tells_alike(const Told& t, const Trigger& noun) {
   const bool fight = noun.type == TriggerClass::clash && t.voice == TriggerVoice::reciprocal;
-  return t.type == noun.type || fight ||
+  const auto by = [&](mentions::Means m) { return t.means.test(static_cast<std::size_t>(m)); };
+  const bool blast = noun.type == TriggerClass::explode &&
+                     (t.type == TriggerClass::suicide || t.type == TriggerClass::mine ||
+                      by(mentions::Means::bomb) || by(mentions::Means::suicide));
+  return t.type == noun.type || fight || blast ||
          (noun.type == TriggerClass::attack && t.family == Family::violence);
 }
 

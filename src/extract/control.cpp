@@ -844,6 +844,7 @@ class ControlFinder {
 
   /// "mengambilnya kembali": the place of the claim before, else the latest one told.
   Places last_told(std::uint32_t token) const {
+    if (auto here = only_one_since_claim(token); !here.empty()) return here;
     if (last_place_ != nullptr && c_.sentence_of(last_claim_) + 2 >= c_.sentence_of(token))
       return {last_place_};
     Places told;  // of this sentence and the one before: only when one alone can be meant
@@ -859,6 +860,18 @@ class ControlFinder {
       }
     }
     return told.size() == 1 ? told : Places{};
+  }
+
+  /// "... diambil alih pada 3 November. Tentara mengumumkan kemenangan di Y, tetapi X merebutnya
+  /// lagi": the one place of its own sentence, told behind the claim before.
+  Places only_one_since_claim(std::uint32_t token) const {
+    const Stretch all = sentence(token);
+    Places told;
+    for (const auto& p : r_.places) {
+      if (p.first >= all.first && p.first < token && locates(p) && !wide(p)) told.push_back(&p);
+    }
+    const bool since = last_place_ == nullptr || last_claim_ < all.first;
+    return since && told.size() == 1 ? told : Places{};
   }
 
   // ---- the holder

@@ -101,6 +101,7 @@ class DayFinder : public Around {
     if (told.time != nullptr) {
       const auto* that = day_of_that(*told.time);
       told.date = that != nullptr ? *that : told.time->date;
+      told.counted_from = counted_from(*told.time);
       if (told.time->kind == when::Kind::since && told.date.precision == record::DatePrecision::day)
         told.date.end = told.date.start;
       lasted_until(told);
@@ -111,6 +112,16 @@ class DayFinder : public Around {
   }
 
  private:
+  /// "Sehari setelah serangan itu, ...": the noun for what was told before, some days from it.
+  const Trigger* counted_from(const when::Time& t) const {
+    const auto a = anchor(t);
+    if (!a || !a->known || t.offset_days.value_or(0) == 0) return nullptr;
+    const auto i = first_from(r_.mentions.triggers, t.last);
+    if (i == r_.mentions.triggers.size()) return nullptr;
+    const Trigger& noun = r_.mentions.triggers[i];
+    return a->at.holds(noun.at.first) && noun.voice == TriggerVoice::noun ? &noun : nullptr;
+  }
+
   /// "menyerang pos sehari setelah gencatan senjata diumumkan pada Senin": what follows has its own
   /// day, so this one is of what stands before.
   bool counted_from_a_day(const when::Time& t) const {

@@ -714,6 +714,7 @@ class Describer {
 
   void run() {
     for (std::size_t h = 0; h < all_.size(); ++h) describe(h);
+    for (auto& h : all_) date_counted(h);
     background();
     same_day();
     date_of_march();
@@ -724,6 +725,38 @@ class Describer {
   }
 
  private:
+  /// "Sehari setelah peledakan itu, tentara menyergap ...": counted from the day of the peledakan,
+  /// whatever day was told last.
+  void date_counted(Happening& h) const {
+    for (const auto i : h.told) {
+      const Told& t = told_[i];
+      if (t.counted_from == nullptr || t.time == nullptr || t.date.start != h.event.date.start)
+        continue;
+      const Happening* from = nullptr;
+      for (const auto& o : all_) {
+        const bool meant = &o != &h && std::any_of(o.told.begin(), o.told.end(), [&](auto k) {
+          return told_[k].at.first < t.at.first && told_[k].sentence < t.sentence &&
+                 alike(told_[k], *t.counted_from);
+        });
+        if (meant) from = &o;
+      }
+      if (from == nullptr || from->event.date.precision != record::DatePrecision::day) return;
+      const auto day = record::Day{std::chrono::sys_days(*from->event.date.start) +
+                                   std::chrono::days(*t.time->offset_days)};
+      h.event.date.start = h.event.date.end = day;
+      h.event.date.precision = record::DatePrecision::day;
+      return;
+    }
+  }
+
+  /// A noun of the kind that was told.
+  static bool alike(const Told& t, const mentions::Trigger& noun) {
+    return t.type == noun.type ||
+           (noun.type == TriggerClass::attack && t.family == Family::violence) ||
+           (noun.type == TriggerClass::explode &&
+            (t.type == TriggerClass::suicide || t.type == TriggerClass::mine));
+  }
+
   /// "... mahasiswa berunjuk rasa. Di Eldoret empat orang tewas ketika bentrok dengan polisi":
   /// where the report tells of a march and of nobody in arms, who fought the police were marchers.
   void clash_of_marchers(Happening& h) const {
@@ -1235,7 +1268,8 @@ class Describer {
   /// that something took place: not "Toko-toko kembali buka Rabu".
   bool tells_more(const Happening& h, Stretch all) const {
     const auto& m = c_.report().mentions;
-    bool found = c_.any(Set::begins, all.first, all.last) || c_.any(Set::mood, all.first, all.last);
+    bool found = c_.any(Set::begins, all.first, all.last) ||
+                 c_.any(Set::mood, all.first, all.last) || heads_with_what_was_hit(h, all.first);
     each_in(m.outcomes, all,
             [&](const auto& o) { found = found || o.outcome <= Outcome::killed_or_injured; });
     each_in(m.actors, all, [&](const Actor& a) {
@@ -1246,6 +1280,21 @@ class Describer {
               });
     });
     return found;
+  }
+
+  /// "Gerilyawan meledakkan bus di X. ... Bus yang sarat penumpang terlempar, Senin": the thing
+  /// that was hit begins the sentence.
+  bool heads_with_what_was_hit(const Happening& h, std::uint32_t head) const {
+    if (c_.in(Set::thing, head) == 0) return false;
+    const auto& words = c_.report().words;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& t = told_[i];
+      const Stretch all = c_.sentence(t.sentence);
+      for (auto k = all.first; k < all.last; ++k) {
+        if (t.sentence < c_.sentence_of(head) && words.key(k) == words.key(head)) return true;
+      }
+      return false;
+    });
   }
 
   /// "Korban dimakamkan pada Rabu", "Menteri berduka, Rabu", "Kesepakatan diteken pada 23 Mei",

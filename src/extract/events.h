@@ -42,8 +42,9 @@ struct Told {
   std::vector<const places::Mention*> places;
   const places::Mention* near = nullptr;  ///< without a place of its own: named before, nearby
   const when::Time* time = nullptr;
-  record::Date date;       ///< of `time`, or counted from the event before ("sehari sebelumnya")
-  record::Date weak;       ///< a day of its sentence that may be of something else
+  record::Date date;  ///< of `time`, or counted from the event before ("sehari sebelumnya")
+  record::Date weak;  ///< a day of its sentence that may be of something else
+  const mentions::Trigger* counted_from = nullptr;  ///< "sehari setelah serangan itu": its noun
   record::Date not_after;  ///< "Perang pecah pada 4 November setelah ...": the day of what followed
   std::bitset<16> means;   ///< mentions::Means
   bool points_back = false;  ///< "serangan itu": an event told before

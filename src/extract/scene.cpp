@@ -255,7 +255,8 @@ class SceneFinder : public Around {
   /// bare noun stands, where no place bears it.
   const places::Mention* scene_with(std::uint32_t noun) const {
     if (c_.cue(CueKind::anaphor, {noun + 1, noun + 2}) == nullptr ||
-        c_.in(Set::in, noun - 1) == 0 || place_of_kind(c_, noun) != nullptr)
+        c_.in(Set::in, noun - 1) == 0 || place_of_kind(c_, noun) != nullptr ||
+        town_just_before(noun))
       return nullptr;
     const places::Mention* found = nullptr;
     for (const auto& t : told_) {
@@ -269,6 +270,18 @@ class SceneFinder : public Around {
       found = t.places.front();
     }
     return found;
+  }
+
+  /// "Tentara masuk ke X, tetapi Y merebutnya. Pertempuran berkecamuk di kota itu": X, told in the
+  /// sentence before.
+  bool town_just_before(std::uint32_t noun) const {
+    const auto here = c_.sentence_of(noun);
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      return p.first < noun && p.last > p.first && p.role == places::Role::location &&
+             p.place.precision == record::PlacePrecision::settlement &&
+             c_.sentence_of(p.first) + 1 == here &&
+             c_.paragraph_of(p.first) == c_.paragraph_of(noun);
+    });
   }
 
   /// "sekolah Al-Razi di kamp Nuseirat", "sekolah lain di kamp yang sama": where the building

@@ -386,7 +386,9 @@ class ToldFinder : public Around {
     for (const auto& o : r_.mentions.outcomes) {
       const auto index = c_.sentence_of(o.at.first);
       if (o.outcome > record::Outcome::killed_or_injured || done == index) continue;
-      if (o.pattern != mentions::Pattern::predicate && o.pattern != mentions::Pattern::verb)
+      const bool lost = o.pattern == mentions::Pattern::loss && soldiers_lost(o);
+      if (o.pattern != mentions::Pattern::predicate && o.pattern != mentions::Pattern::verb &&
+          !lost)
         continue;
       const bool told =
           std::any_of(out_.begin(), out_.end(), [&](const Told& t) { return t.sentence == index; });
@@ -413,10 +415,37 @@ class ToldFinder : public Around {
       extract::find_place(*this, t);
       if (counts_a_time(t)) continue;
       if (!heads && !told_later(index, t)) continue;
-      if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
+      if (const auto* patient = subject(o.at.first))
+        (lost && went_forward(o) ? t.initiators : t.targets).push_back(patient);
+      if (lost && !any_in(r_.mentions.weapons, c_.sentence(index))) {
+        t.type = TriggerClass::clash;
+        t.family = family_of(t.type);
+      }
       out_.push_back(std::move(t));
       done = index;
     }
+  }
+
+  /// "pasukan pemerintah kehilangan 130 prajurit ketika mencoba maju di X": soldiers who are
+  /// counted, lost by their own side.
+  bool soldiers_lost(const mentions::OutcomeWord& o) const {
+    const auto* side = subject(o.at.first);
+    if (side != nullptr && !fighters(*side)) return false;
+    const auto* hit = right(o.at.last, c_.clause_end(o.at.last - 1), 5);
+    return people_right_behind(o.at.last) &&
+           (side != nullptr || (hit != nullptr && fighters(*hit)));
+  }
+
+  /// "kehilangan 130 prajurit ketika mencoba maju": who lost them had come to fight.
+  bool went_forward(const mentions::OutcomeWord& o) const {
+    bool found = false;
+    each_in(r_.mentions.triggers, {o.at.last, sentence(o.at.first).last}, [&](const Trigger& t) {
+      const bool moves = t.type == TriggerClass::advance || t.type == TriggerClass::seize ||
+                         t.type == TriggerClass::attack || t.type == TriggerClass::enter;
+      const bool acts = t.voice == TriggerVoice::active || t.voice == TriggerVoice::middle;
+      found = found || (moves && acts && !own_subject(c_.clause_begin(t.at.first), t.at.first));
+    });
+    return found;
   }
 
   /// "Rudal menghantam X, menewaskan empat orang. Satu orang lagi tewas di Y", "Di Y, dua orang
@@ -633,6 +662,10 @@ class ToldFinder : public Around {
         time.first >= other->at.last)
       return true;
     for (const auto& t : r_.times) {
+      // "Pekan lalu, tepatnya Rabu, ..."
+      if (&t == &time && (t.first == i || (t.first == i + 1 && c_.in(Set::exactly, i) != 0) ||
+                          (t.first == i + 2 && c_.in(Set::exactly, i) == 1)))
+        return true;
       if (t.first == i || t.first == i + 1) i = t.last;
       if (c_.mark(i, ",")) ++i;
       if (i >= time.first) return i == time.first;
@@ -1014,6 +1047,11 @@ class ToldFinder : public Around {
 
   /// "mobil bermuatan bahan peledak menghantam pos": driven into it.
   bool laden(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 4;
+    // "dihantam truk bermuatan bom"
+    if (t.voice == TriggerVoice::passive)
+      return c_.any(Set::laden, t.at.last,
+                    std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach));
     if (t.voice != TriggerVoice::active) return false;
     for (auto i = c_.clause_begin(t.at.first); i < t.at.first; ++i) {
       if (c_.in(Set::laden, i) != 0) return true;

@@ -211,12 +211,20 @@ class TriggerReader : public Around {
     const Stretch all = sentence(t.at.first);
     const std::uint32_t from = std::max(all.first, t.at.first >= 3 ? t.at.first - 3 : 0);
     const Stretch before{from, t.at.first};
-    if (c_.cue(CueKind::planned, before) || c_.cue(CueKind::threatened, before)) return false;
+    const auto* planned = c_.cue(CueKind::planned, before);
+    if (planned != nullptr && !of_a_clause_before(*planned, t)) return false;
+    if (c_.cue(CueKind::threatened, before)) return false;
     if (c_.cue(CueKind::conditional, before) || negated(t, before)) return false;
     if (t.voice == TriggerVoice::passive && c_.close_before(Set::must, t.at.first, all.first, 2))
       return false;
     if (standing(c_, t) || (never_was(c_, t) && c_.sentence_of(t.at.first) <= 1)) return false;
     return plausible(t, struck);
+  }
+
+  /// "bus yang mengangkut pelaut yang hendak cuti dihantam truk": what is planned stands between.
+  bool of_a_clause_before(const mentions::Cue& planned, const Trigger& t) const {
+    return t.voice == TriggerVoice::passive && planned.at.first > 0 &&
+           c_.in(Set::relative, planned.at.first - 1) != 0 && planned.at.last < t.at.first;
   }
 
   bool plausible(const Trigger& t, bool struck) const {
@@ -449,7 +457,7 @@ class TriggerReader : public Around {
 
   /// "bentrokan sering terjadi".
   bool happens_often(const Trigger& t) const {
-    constexpr std::uint32_t kReach = 3;
+    constexpr std::uint32_t kReach = 10;
     if (t.voice != TriggerVoice::noun) return false;
     for (auto i = t.at.last; i < std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach); ++i) {
       if (c_.in(Set::habit, i) != 0 && c_.in(Set::begins, i + 1) != 0) return true;
@@ -557,8 +565,40 @@ class TriggerReader : public Around {
       const auto thing = t.at.last + c_.in(Set::one_of, t.at.last);
       if (c_.in(Set::thing, thing) != 0) return true;
     }
+    if (t.voice == TriggerVoice::passive && behind == nullptr && armed_site_struck(t)) return true;
     return doer != nullptr && hit != nullptr && doer != hit && fighters(*doer) &&
            hit->group != Group::state;
+  }
+
+  /// "Pangkalan di X digempur pada Kamis": where soldiers stay, on a day, and no storm did it.
+  bool armed_site_struck(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 8;
+    const Stretch all = sentence(t.at.first);
+    const auto from = t.at.first > all.first + kReach ? t.at.first - kReach : all.first;
+    bool site = c_.any(Set::armed_site, from, t.at.first) || c_.any(Set::base, from, t.at.first);
+    each_in(r_.mentions.actors, {from, t.at.first}, [&](const Actor& a) {
+      site = site || (is_state(a.group) && a.group != Group::state && armed_place(a));
+    });
+    const auto next = t.at.last;
+    const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return all.holds(x.first) && x.date.start && x.date.precision <= record::DatePrecision::range;
+    });
+    const bool alone = next >= all.last || c_.punctuation(next) || c_.in(Set::in, next) != 0 ||
+                       c_.in(Set::and_, next) != 0 || starts_time(next) || starts_time(next + 1);
+    return site && dated && alone;
+  }
+
+  /// "pos polisi", "kamp militer": a word for a building of its own among the actor's.
+  bool armed_place(const Actor& a) const {
+    for (auto i = a.at.first; i < a.at.last; ++i) {
+      if (is_site(c_, i) || c_.in(Set::base, i) != 0 || c_.in(Set::building, i) != 0) return true;
+    }
+    return false;
+  }
+
+  bool starts_time(std::uint32_t token) const {
+    return std::any_of(r_.times.begin(), r_.times.end(),
+                       [&](const auto& x) { return x.first == token; });
   }
 
   /// "pekerja yang diculik dibebaskan": the relative clause describes, the main verb tells.
@@ -568,6 +608,8 @@ class TriggerReader : public Around {
     auto first = t.at.first;  // "yang sebelumnya dikuasai"
     while (first > 1 && first + 2 > t.at.first && c_.adverbial(first - 1)) --first;
     if (c_.in(Set::relative, first - 1) == 0 || own_day(t) != nullptr) return false;
+    // "kini giliran pangkalan di X yang digempur": the verb is what is told
+    if (c_.any(Set::turn, sentence(t.at.first).first, first)) return false;
     // "kota yang dikuasai X": how things stand
     const auto held = c_.control(t.at.first);
     if (held && held->row->kind == ControlKind::state) return true;
@@ -704,6 +746,7 @@ class TriggerReader : public Around {
       return p.first <= cue->at.first && cue->at.first < p.last;
     });
     if (of_a_place) return false;  // "aksi di Tak Bai"
+    if (outlived(t, *cue)) return false;
     if (t.voice == TriggerVoice::noun || cue->at.last >= t.at.first) return true;
     const auto& next = r_.words.words[cue->at.last];
     return next.word_class != words::WordClass::verb || next.voice != words::Voice::passive;
@@ -721,6 +764,19 @@ class TriggerReader : public Around {
     const auto* cue = c_.cue(CueKind::negation, {from, t.at.first - 1});
     return cue != nullptr && cue->at.last > cue->at.first + 1 &&
            !c_.verb_between(cue->at.last, t.at.first - 1);
+  }
+
+  /// "Kota itu belum pulih dari ledakan di pasar", "pos itu tak luput dari serangan, Rabu": only
+  /// the word before "dari" is negated, where the event has a day or a place.
+  bool outlived(const Trigger& t, const mentions::Cue& cue) const {
+    if (t.voice != TriggerVoice::noun || cue.at.last + 1 >= t.at.first) return false;
+    if (c_.in(Set::from, t.at.first - 1) == 0) return false;
+    const Stretch behind{t.at.last, c_.clause_end(t.at.last - 1)};
+    const bool dated = std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return behind.holds(x.first) && x.kind == when::Kind::point && x.date.start;
+    });
+    return dated || std::any_of(r_.places.begin(), r_.places.end(),
+                                [&](const auto& p) { return usable(p, behind) && !p.is_country; });
   }
 
   /// "tak ada penyanderaan dan ledakan lain": the negation holds for both nouns.
@@ -927,11 +983,22 @@ class TriggerReader : public Around {
   bool holds_on(const Trigger& t) const {
     if (t.type == TriggerClass::operation) return for_long(t);
     if (t.type != TriggerClass::seize) return false;
+    if (of_a_year(t)) return true;
     const auto from = t.at.first >= 2 ? t.at.first - 2 : 0;
     for (std::uint32_t i = std::max(sentence(t.at.first).first, from); i < t.at.first; ++i) {
       if (c_.in(Set::still, i) != 0 || c_.in(Set::now, i) != 0) return true;
     }
     return false;
+  }
+
+  /// "kelompok yang pada 2014 menguasai sepertiga wilayah X": says who they are.
+  bool of_a_year(const Trigger& t) const {
+    if (t.voice != TriggerVoice::active) return false;
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      if (x.last != t.at.first || x.date.precision != record::DatePrecision::year) return false;
+      const auto before = x.first > 0 && c_.in(Set::relative, x.first - 1) == 0 ? 2U : 1U;
+      return x.first >= before && c_.in(Set::relative, x.first - before) != 0;
+    });
   }
 
   /// "kota itu dikepung X selama 18 bulan": how it stands, no deed of a day.

@@ -875,12 +875,51 @@ class Finder {
   void set_subject_role(Found& f) const {
     if (f.own_type) return;
     const auto verb = f.last < last_ ? match(rules_.after, f.last) : lang::Phrases::Match{};
-    if (verb && static_cast<Beside>(verb.value) == Beside::befalls) {
+    const bool befalls = verb && static_cast<Beside>(verb.value) == Beside::befalls;
+    if (befalls || befalls_behind(f)) {
       f.cued = true;
     } else if (verb || (f.last < last_ && acts(f.last))) {
       f.role = Role::metonym;
     }
     if (inside_name(f) || given_name(f)) f.role = Role::part_of_name;
+  }
+
+  /// "Rawa telah direbut", "Rawa di perbatasan lebih dulu diambil alih": what befell the place
+  /// stands behind adverbs, and behind a word for where it is. What a person may do, too ("X pernah
+  /// mengalami"), tells of a place only where the name was one before.
+  [[nodiscard]] bool befalls_behind(const Found& f) const {
+    constexpr std::uint32_t kMost = 4;
+    std::uint32_t t = f.last;
+    if (t + 2 < last_ && words_.words[t + 1].word_class == WordClass::noun &&
+        !tokens_[t + 1].capital) {
+      const auto where = match(rules_.before, t);
+      const auto beside = static_cast<Beside>(where.value);
+      const bool in = where.words == 1 && beside == Beside::location;
+      const bool at_border = where.words == 2 && beside == Beside::between;
+      if (in || at_border) t += 2;
+    }
+    for (std::uint32_t n = 0; n < kMost && t + 1 < last_; ++n, ++t) {
+      const auto verb = match(rules_.after, t);
+      if (verb) {
+        return static_cast<Beside>(verb.value) == Beside::befalls &&
+               (words_.words[t].voice != words::Voice::active || placed_before(f.first));
+      }
+      const auto word_class = words_.words[t].word_class;
+      if (word_class != WordClass::adverb && word_class != WordClass::auxiliary) return false;
+    }
+    return false;
+  }
+
+  /// The same word stood behind a word for a kind of place, or for in, before.
+  [[nodiscard]] bool placed_before(std::uint32_t name) const {
+    for (std::uint32_t t = 1; t < name; ++t) {
+      if (words_.key(t) != words_.key(name)) continue;
+      const auto before = match(rules_.before, t - 1);
+      if (match(rules_.types, t - 1) ||
+          (before && static_cast<Beside>(before.value) == Beside::location))
+        return true;
+    }
+    return false;
   }
 
   /// "serangan Moskow ke Kharkiv": a capital behind a deed that hits another place is a government.

@@ -212,6 +212,20 @@ bool verb_of_saying_behind(const Place& p, std::uint32_t at) {
   return false;
 }
 
+/// "pelaut yang hendak cuti dihantam truk, Senin": what is to come stands in a relative clause that
+/// the passive verb behind it has ended.
+bool ended_before(const Place& p, std::uint32_t future, std::uint32_t time) {
+  if (future == p.sentence.first || p.lexicon.cue(p.words, future - 1) != Cue::relative)
+    return false;
+  for (std::uint32_t i = future + 2; i < time; ++i) {
+    const auto& w = p.words.words[i];
+    if (w.word_class == WordClass::verb && w.voice == words::Voice::passive &&
+        p.words.words[i - 1].word_class != WordClass::conjunction)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Dates whose(const Place& place, const Expression& e) {
@@ -229,7 +243,10 @@ bool looks_ahead(const Place& place, const Expression& e) {
   const std::uint32_t from = front_of(place, e.first);
   for (std::uint32_t at = from; at > place.sentence.first && from - at < kFarthestAhead; --at) {
     const Cue cue = place.lexicon.cue(place.words, at - 1);
-    if (cue == Cue::future) return from != e.first || from - at < 4 || is_comma(place, from - 1);
+    if (cue == Cue::future) {
+      if (ended_before(place, at - 1, from)) return false;
+      return from != e.first || from - at < 4 || is_comma(place, from - 1);
+    }
     if (cue == Cue::clause || cue == Cue::tag || cue == Cue::verb) return false;
     if (is_quote(place.words.form(at - 1))) return false;
   }
