@@ -107,18 +107,36 @@ bool Around::fighters(const Actor& a) {
 }
 
 const when::Time* Around::own_day(const Trigger& t) const {
-  constexpr std::uint32_t kReach = 3;
-  const bool deed = t.type == TriggerClass::abduct || t.type == TriggerClass::kill ||
-                    t.type == TriggerClass::shoot || t.type == TriggerClass::attack;
-  if (!deed || t.voice != TriggerVoice::passive || t.at.first == 0 ||
+  if (t.voice != TriggerVoice::passive || t.at.first == 0 ||
       c_.in(Set::relative, t.at.first - 1) == 0)
     return nullptr;
+  // "dua polisi yang dibacok sampai mati pada Senin": people who are counted may have more between
+  const bool counted = counted_people(t.at.first - 1) != nullptr;
+  const bool deed = t.type == TriggerClass::abduct || t.type == TriggerClass::kill ||
+                    t.type == TriggerClass::shoot || t.type == TriggerClass::attack ||
+                    (counted && (t.type == TriggerClass::beat || t.type == TriggerClass::burn));
+  if (!deed) return nullptr;
+  const std::uint32_t reach = counted ? 8 : 3;
   for (const auto& x : r_.times) {
     const bool day = x.kind == when::Kind::point || x.kind == when::Kind::history ||
                      x.kind == when::Kind::relative;
-    if (day && x.date.start && x.first >= t.at.last && x.first < t.at.last + kReach) return &x;
+    if (!day || !x.date.start || x.first < t.at.last || x.first >= t.at.last + reach) continue;
+    return far_from_it(t, x) ? nullptr : &x;
   }
   return nullptr;
+}
+
+bool Around::far_from_it(const Trigger& t, const when::Time& day) const {
+  constexpr std::uint32_t kBeside = 3;
+  if (day.first < t.at.last + kBeside) return false;
+  if (any_in(r_.mentions.triggers, {t.at.last, day.first})) return true;  // of what is told there
+  for (auto i = t.at.last; i < day.first; ++i) {
+    if (c_.punctuation(i) || c_.clause_of(i) != c_.clause_of(t.at.first) ||
+        r_.words.words[i].voice == words::Voice::active ||
+        r_.words.words[i].voice == words::Voice::passive)
+      return true;
+  }
+  return false;
 }
 
 const Actor* Around::left(std::uint32_t token, std::uint32_t begin) const {

@@ -54,6 +54,10 @@ class Around {
   /// another event, with a day of its own right behind its verb.
   [[nodiscard]] const when::Time* own_day(const mentions::Trigger& t) const;
 
+  /// Another verb or deed, a comma or the end of the clause stands between a verb and a day farther
+  /// behind.
+  [[nodiscard]] bool far_from_it(const mentions::Trigger& t, const when::Time& day) const;
+
   /// Who stands before a verb in its clause and may have done it.
   [[nodiscard]] const mentions::Actor* left(std::uint32_t token, std::uint32_t begin) const;
 

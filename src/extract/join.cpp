@@ -518,7 +518,7 @@ class Joiner {
   bool fits(const Happening& h, const Told& t) const {
     if (!fits_family(h, t) && !same_raid(h, t)) return false;
     if (other_sides(h, t) || crowd_behind_blast(h, t) || ground_elsewhere(h, t)) return false;
-    if (marches_apart(h, t) || others_meanwhile(h, t)) return false;
+    if (marches_apart(h, t) || marched_elsewhere(h, t) || others_meanwhile(h, t)) return false;
     if (struck_back(h, t) || struck_by_the_struck(h, t) || struck_from_the_air(h, t) ||
         taken_under_the_air(h, t) || war_goes_on(h, t))
       return false;
@@ -739,6 +739,22 @@ class Joiner {
              });
     });
     return all && doers;
+  }
+
+  /// "Pasukan khusus X menyerbu kamp itu. ... Di Y, ribuan orang turun ke jalan": who marches in a
+  /// town of another paragraph is no side of what forces did, where no crowd is told of yet.
+  bool marched_elsewhere(const Happening& h, const Told& t) const {
+    const bool march = t.type == TriggerClass::protest && !t.points_back && !t.places.empty() &&
+                       t.voice == mentions::TriggerVoice::active && !t.places.front()->is_country &&
+                       !named_there(h, t);
+    if (!march || h.family != Family::violence) return false;
+    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      const bool forces = x.initiators.empty() || is_state(x.initiators.front()->group) ||
+                          in_arms(x.initiators.front()->group);
+      return x.family != Family::crowd && forces && x.multitude == nullptr && !at_crowd(x) &&
+             c_.paragraph_of(x.at.first) != c_.paragraph_of(t.at.first);
+    });
   }
 
   /// "TNI merebut markas itu. Sementara itu, sekolah-sekolah dibakar orang tak dikenal": behind a

@@ -107,7 +107,8 @@ const places::Mention* place_governed(const Context& c, std::uint32_t token) {
     const auto kind = s.sources.front().kind;
     if (kind != record::SourceKind::official && kind != record::SourceKind::state_forces) continue;
     for (const auto& p : c.report().places) {
-      const bool local = !p.is_country && !p.place.gazetteer_id.empty() &&
+      // a dateline has no words of its own
+      const bool local = p.last > p.first && !p.is_country && !p.place.gazetteer_id.empty() &&
                          p.place.precision <= record::PlacePrecision::region;
       if (local && s.speaker->holds(p.first)) found = &p;
     }

@@ -40,6 +40,10 @@ class TypeReader : public Around {
     if (t.type == TriggerClass::burn && t.voice == TriggerVoice::passive && crowd &&
         !demonstrators && std::any_of(told.targets.begin(), told.targets.end(), person))
       set(TriggerClass::mob);
+    // "dua penjaga yang dibakar dalam mobil mereka": people, not a thing
+    if (told.type == TriggerClass::burn && t.voice == TriggerVoice::passive &&
+        burnt_people(t, told))
+      set(TriggerClass::kill);
     if (t.type == TriggerClass::strike && crowd && !by_war(told)) set(TriggerClass::riot);
     // "militer mengebom desa": what it has at hand is an air force
     if (told.type == TriggerClass::explode && t.voice == TriggerVoice::active &&
@@ -163,6 +167,15 @@ class TypeReader : public Around {
     for (const auto* a : told.participants)
       (is_state(a->group) ? told.initiators : told.targets).push_back(a);
     told.participants.clear();
+  }
+
+  /// People who are counted stand right before the verb, or before its relative word.
+  bool burnt_people(const Trigger& t, const Told& told) const {
+    const auto verb = t.at.first;
+    const bool relative = verb > 0 && c_.in(Set::relative, verb - 1) != 0;
+    return counted_people(relative ? verb - 1 : verb) != nullptr &&
+           std::none_of(told.targets.begin(), told.targets.end(),
+                        [](const Actor* a) { return a->place_of; });
   }
 
   /// A weapon of war did it.

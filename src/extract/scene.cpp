@@ -370,9 +370,19 @@ class SceneFinder : public Around {
       if (p.role != places::Role::direction || p.is_country || !all.holds(p.first)) continue;
       if (p.first < told.at.last || c_.clause_of(p.first) != c_.clause_of(told.at.first)) continue;
       if (c_.voice(p.first).inside_speaker || behind_speech(p, told)) continue;
+      if (explains_a_place(p)) continue;
       if (distance(p.first, told.at) < kFar) return &p;
     }
     return nullptr;
+  }
+
+  /// "di X, 100 kilometer barat laut Y": where the place before the comma lies.
+  bool explains_a_place(const places::Mention& p) const {
+    constexpr std::uint32_t kReach = 5;
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& x) {
+      return x.last < p.first && x.last + kReach > p.first && c_.mark(x.last, ",") &&
+             x.role == places::Role::location;
+    });
   }
 
   /// "Polres Bogor menangkap 20 orang": who does it is called after his town.
@@ -607,6 +617,7 @@ class SceneFinder : public Around {
         continue;
       if (home_of_people(p, told) || of_the_reason(p, told) || part_of_the_world(p, told)) continue;
       if (role == places::Role::modifier && (p.is_country || of_somebody(p))) continue;
+      if (whose_forces(p)) continue;
       const int d = distance(p.first, told.at) + (p.is_country ? 40 : 0) +
                     (p.last <= told.at.first ? 2 : 0) + (comes_from(p, told) ? 20 : 0) +
                     (of_people(p) ? 15 : 0);
@@ -616,6 +627,15 @@ class SceneFinder : public Around {
       }
     }
     return found;
+  }
+
+  /// "penyerbuan pasukan khusus Israel pada Sabtu": whose they are, though the country was a place
+  /// before.
+  bool whose_forces(const places::Mention& p) const {
+    if (!p.is_country || p.first == 0 || c_.in(Set::in, p.first - 1) != 0) return false;
+    return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
+      return is_state(a.group) && a.at.first < p.first && a.at.holds(p.first);
+    });
   }
 
   /// "dua warga tewas dalam ledakan di dekat kantor polisi, dan ledakan lainnya menewaskan empat

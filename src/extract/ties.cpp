@@ -75,6 +75,7 @@ class Ties {
     if (const auto placed = by_own_place(f)) return placed;
     if (const auto headed = by_head_of_paragraph(f)) return headed;
     auto home = happening_at(c_, told_, happenings_, f.token);
+    if (home) home = of_deadly_day(f, *home).value_or(*home);
     if (home) home = of_its_police(f, *home).value_or(*home);
     if (home) home = of_its_speaker(f, *home).value_or(toll_of_others(f, *home).value_or(*home));
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
@@ -84,6 +85,38 @@ class Ties {
         in_an_untold_scene(f, *home))
       return std::nullopt;
     return of_its_kind(f, *home);
+  }
+
+  /// "Warga berpawai dengan damai, Jumat. ... Pada 30 September aparat menembaki jemaah. ...
+  /// Gubernur menyebut 19 orang tewas": nobody dies of a peaceful protest, where something worse
+  /// was told of in its paragraph or the one before.
+  std::optional<std::size_t> of_deadly_day(const Figure& f, std::size_t home) const {
+    const Happening& march = happenings_[home];
+    const auto here = c_.sentence_of(f.token);
+    if (f.outcome > Outcome::killed_or_injured ||
+        march.event.sub_event_type != record::SubEventType::peaceful_protest)
+      return std::nullopt;
+    const Told* latest = nullptr;
+    std::optional<std::size_t> found;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      for (const auto i : happenings_[h].told) {
+        const Told& t = told_[i];
+        if (t.sentence == here && h == home) return std::nullopt;
+        if (happenings_[h].dropped || t.at.first > f.token) continue;
+        if (latest != nullptr && t.at.first < latest->at.first) continue;
+        latest = &t;
+        found = h;
+      }
+    }
+    if (!found || *found == home) return std::nullopt;
+    const auto type = record::event_type(happenings_[*found].event.sub_event_type);
+    const bool harms = type == record::EventType::battles || type == record::EventType::riots ||
+                       type == record::EventType::violence_against_civilians ||
+                       type == record::EventType::explosions_remote_violence ||
+                       happenings_[*found].event.sub_event_type ==
+                           record::SubEventType::excessive_force_against_protesters;
+    const bool near = c_.paragraph_of(latest->at.first) + 1 >= c_.paragraph_of(f.token);
+    return harms && near ? found : std::nullopt;
   }
 
   /// "Lima nelayan hingga kini masih ditawan": how it stands with others, where the event itself is

@@ -690,7 +690,10 @@ class TriggerReader : public Around {
   /// "meneriakkan slogan menentang pembunuhan etnis mereka": what demonstrators are against.
   bool objected_to(const Trigger& t) const {
     if (t.voice != TriggerVoice::noun || t.at.first == 0) return false;
-    return c_.in(Set::claims_right, t.at.first - 1) != 0 && !pointer_behind(t);
+    // "memprotes dugaan pemerkosaan", "menuntut pengusutan kasus pembunuhan"
+    auto verb = t.at.first;
+    while (verb > 1 && c_.in(Set::case_of, verb - 1) == 1) --verb;
+    return c_.in(Set::claims_right, verb - 1) != 0 && !pointer_behind(t);
   }
 
   bool pointer_behind(const Trigger& t) const {

@@ -239,6 +239,18 @@ Dates whose(const Place& place, const Expression& e) {
   return plain || apart ? dates : Dates::event;
 }
 
+bool of_another_statement(const Place& place, const Expression& e, const std::vector<Time>& told) {
+  const bool heads = e.shape == Shape::relative && e.first <= place.sentence.first + 1;
+  if (!heads || told.empty() || told.back().dates != Dates::statement) return false;
+  if (e.last >= place.sentence.last || !is_comma(place, e.last)) return false;
+  for (std::uint32_t at = e.last + 1;
+       at < place.sentence.last && at - e.last <= kFarthestAhead && !is_comma(place, at); ++at) {
+    if (says(place.lexicon.cue(place.words, at))) return true;
+    if (is_verb(place, at)) return false;
+  }
+  return false;
+}
+
 bool looks_ahead(const Place& place, const Expression& e) {
   const std::uint32_t from = front_of(place, e.first);
   for (std::uint32_t at = from; at > place.sentence.first && from - at < kFarthestAhead; --at) {

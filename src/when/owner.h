@@ -16,6 +16,10 @@ struct Place {
 };
 
 [[nodiscard]] Dates whose(const Place& place, const Expression& e);
+/// "Kementerian pada Minggu menghitung 274. Sehari sebelumnya, kantor media menyebut 210": counted
+/// from a day on which somebody spoke, at the head of a sentence whose verb is one of saying.
+[[nodiscard]] bool of_another_statement(const Place& place, const Expression& e,
+                                        const std::vector<Time>& told);
 /// "akan digelar pada Jumat": the day is still to come.
 [[nodiscard]] bool looks_ahead(const Place& place, const Expression& e);
 /// "memperingati pembantaian Mei 1998".

@@ -556,8 +556,11 @@ void say_anaphor(const Expression& e, const Anchors& a, Time& out) {
   out.kind = Kind::relative;
   out.part = part_of(e.from);
   out.offset_days = e.amount;
-  auto told = stated_day(a, a.sentence);  // "mengatakan Rabu bahwa ... pada malam sebelumnya"
-  if (!told) told = told_day(a);
+  // "mengatakan Rabu bahwa ... pada malam sebelumnya"; "mengatakan Rabu, 66 orang dibunuh pada hari
+  // itu": of what was told, where anything was
+  const bool that_day = e.amount == 0 && e.shape != Shape::clock && out.part == PartOfDay::none;
+  auto told = that_day ? told_day(a) : stated_day(a, a.sentence);
+  if (!told) told = that_day ? stated_day(a, a.sentence) : told_day(a);
   if (told) out.date = day_date(plus_days(*told, *e.amount));
 }
 

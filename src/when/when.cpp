@@ -85,7 +85,7 @@ struct Finder::Rules {
     time.first = e.first;
     time.last = e.last;
     time.span = place.words.span(e.first, e.last);
-    time.dates = whose(place, e);
+    time.dates = of_another_statement(place, e, told) ? Dates::statement : whose(place, e);
     const bool ahead = time.dates == Dates::event && looks_ahead(place, e);
     resolve(e, {published.day, ahead, &told, paragraph_start(place), place.sentence.first, e.first},
             time);
