@@ -61,6 +61,8 @@ struct Told {
   bool unopposed = false;   ///< a place changes hands without a fight
   bool brawl = false;       ///< "bentrokan", "saling serang": without a word for firearms
   bool several = false;     ///< "dua serangan": a noun that is counted
+  bool over_sites = false;  ///< "menghantam dua lokasi": at places that are counted
+  bool item = false;        ///< at one of the places that a blow before counts
   bool alike = false;       ///< "serangan serupa": of the kind of the event told before
   bool casualties = false;  ///< only what became of people tells of it
   bool goes_on = false;     ///< "pertempuran masih berkecamuk"

@@ -11,6 +11,7 @@
 #include "extract/hollow.h"
 #include "extract/materiel.h"
 #include "extract/named.h"
+#include "extract/same_toll.h"
 #include "extract/sides.h"
 #include "extract/statements.h"
 #include "extract/ties.h"
@@ -72,6 +73,7 @@ class Assembly {
     figure_of_.resize(figures_.size());
     describe(c_, told_, figures_, figure_of_, happenings_);  // days and background, for the ties
     figure_of_ = tie_figures(c_, told_, happenings_, figures_);
+    join_same_toll(c_, told_, figures_, figure_of_, happenings_);
     led_away();
     describe(c_, told_, figures_, figure_of_, happenings_);
     prune(tone);

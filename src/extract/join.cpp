@@ -538,7 +538,10 @@ class Joiner {
   /// "Dua serangan terpisah di X dan Y ... Bom meledak di X": one of those that were counted.
   bool one_of_several(const Happening& h, const Told& t) const {
     const Told& lead = told_[h.told.front()];
+    if (t.item && t.places.empty()) return true;
     if (t.places.size() != 1 || t.points_back || t.sentence <= lead.sentence) return false;
+    // "menghantam dua lokasi di X. ... tewas di Y": places that a lead counts
+    if (t.item || one_of_counted(h, t)) return !same_spot(h, *t.places.front());
     // "Dua serangan mengguncang X. Serangan pertama terjadi di Y"
     if (lead.several && (c_.in(Set::first, t.at.last) != 0 || c_.in(Set::second, t.at.last) != 0))
       return true;
@@ -553,6 +556,34 @@ class Joiner {
                       (lead.type == TriggerClass::attack || lead.type == TriggerClass::incident) &&
                       lead.sentence == 0 && told_again_there(h, t);
     return lead.places.size() > 1 && (lead.several || each);
+  }
+
+  /// The first sentences of the event count places or blows, and this is a place of its own.
+  bool one_of_counted(const Happening& h, const Told& t) const {
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      return x.over_sites && x.sentence <= 1 && finer_than(x, *t.places.front());
+    });
+  }
+
+  /// Nothing finer than a province is said of the lead, and the place is.
+  static bool finer_than(const Told& lead, const places::Mention& p) {
+    const auto wide = [](const places::Mention& q) {
+      return q.is_country || q.place.precision >= record::PlacePrecision::province;
+    };
+    return !wide(p) && !lead.places.empty() &&
+           std::all_of(lead.places.begin(), lead.places.end(),
+                       [&](const auto* q) { return wide(*q); });
+  }
+
+  /// The event has no place but this one.
+  bool same_spot(const Happening& h, const places::Mention& p) const {
+    return placed(h) && std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
+             const auto& all = told_[i].places;
+             return std::all_of(all.begin(), all.end(), [&](const auto* q) {
+               return name_key(q->place) == name_key(p.place);
+             });
+           });
   }
 
   /// Where its sentence begins, behind a word like "sedangkan".
@@ -1793,6 +1824,21 @@ bool retells(const Told& lead, const Told& t) {
 
 }  // namespace
 
+namespace {
+
+/// "Dua penembakan terjadi di Papua. ... tewas di Kampung X": one of what was counted, in no other
+/// country.
+bool counts_it(const Told& lead, const Told& t) {
+  if (!lead.over_sites || !t.item) return false;
+  return t.places.empty() ||
+         std::none_of(lead.places.begin(), lead.places.end(), [&](const auto* p) {
+           const auto& there = t.places.front()->place.country;
+           return !there.empty() && !p->place.country.empty() && p->place.country != there;
+         });
+}
+
+}  // namespace
+
 void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenings) {
   if (happenings.size() < 2 || !sums_up(happenings.front(), told)) return;
   Happening& lead = happenings.front();
@@ -1807,7 +1853,8 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
     if ((first.other && !listed(lead, happenings[k], told)) ||
         (happenings[k].family == Family::crowd) != (lead.family == Family::crowd))
       continue;
-    if (inside(lead, happenings[k], told) && same_time(lead, happenings[k], told))
+    if ((inside(lead, happenings[k], told) || counts_it(told[lead.told.front()], first)) &&
+        same_time(lead, happenings[k], told))
       details.push_back(k);
   }
   // "Pertempuran di Sri Lanka timur ... Pertempuran meletus di X ... ranjau di Y": the fight.

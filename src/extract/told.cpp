@@ -42,6 +42,7 @@ class ToldFinder : public Around {
     deadly_forces();
     dated_casualties();
     deaths_in_the_next_town();
+    deaths_at_counted_sites();
     follow_suit();
     driven_out();
     std::stable_sort(out_.begin(), out_.end(),
@@ -53,7 +54,7 @@ class ToldFinder : public Around {
       extract::take_scene(*this, i, out_[i]);
       extract::take_scene_of_doer(*this, i, out_[i]);
       extract::take_place_of_scene(*this, i, out_[i]);
-      extract::find_place_nearby(*this, out_[i]);
+      if (!out_[i].item) extract::find_place_nearby(*this, out_[i]);
     }
     return std::move(out_);
   }
@@ -476,6 +477,98 @@ class ToldFinder : public Around {
     out_.insert(out_.end(), more.begin(), more.end());
   }
 
+  /// "Taliban menyerang tiga distrik di Helmand. Di Sangin, lima polisi tewas. Di Gereshk, ...",
+  /// "menghantam dua lokasi. ... Di lokasi kedua, dua orang tewas di X": behind a blow at places
+  /// that are counted, each place where people die is one of them.
+  void deaths_at_counted_sites() {
+    std::vector<Told> more;
+    for (const auto& o : r_.mentions.outcomes) {
+      const auto index = c_.sentence_of(o.at.first);
+      if (o.outcome > record::Outcome::killed_or_injured || told_in(index) ||
+          o.pattern == mentions::Pattern::noun)
+        continue;
+      const Told* blow = counted_before(index);
+      const Trigger made{o.at, TriggerClass::incident, TriggerVoice::noun, {}};
+      if (blow == nullptr || !extract::tells_event(*this, made)) continue;
+      Told t = start(made);
+      t.type = blow->type;
+      t.family = blow->family;
+      t.means = blow->means;
+      t.initiators = blow->initiators;
+      t.casualties = t.item = true;
+      extract::find_place(*this, t);
+      if (!more.empty() && more.back().sentence == index && more.back().places == t.places)
+        continue;
+      const bool own = t.places.size() == 1 && of_the_counted(*blow, *t.places.front()) &&
+                       where_they_fell(*t.places.front(), o) &&
+                       told_nowhere_behind(blow->sentence, *t.places.front());
+      if (!own && !(t.places.empty() && at_the_next(index))) continue;
+      extract::find_day(*this, t);
+      if (!t.date.start && dated(c_.sentence(index))) continue;
+      if (!t.date.start) t.date = blow->date;
+      if (const auto* patient = subject(o.at.first)) t.targets.push_back(patient);
+      more.push_back(std::move(t));
+    }
+    out_.insert(out_.end(), more.begin(), more.end());
+  }
+
+  /// Any day of the calendar stands in the sentence.
+  bool dated(Stretch sentence) const {
+    return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return sentence.holds(x.first) && x.kind == when::Kind::point && x.date.start;
+    });
+  }
+
+  /// No event told since was there: "pasar X" is in X.
+  bool told_nowhere_behind(std::uint32_t sentence, const places::Mention& p) const {
+    return std::none_of(out_.begin(), out_.end(), [&](const Told& t) {
+      return t.sentence > sentence &&
+             std::any_of(t.places.begin(), t.places.end(), [&](const auto* q) {
+               const bool named = name_key(q->place).find(name_key(p.place)) != std::string::npos;
+               return !q->is_country && (named || compatible(*q, p));
+             });
+    });
+  }
+
+  /// "Di lokasi kedua, ...": at the head of the sentence, whatever it is called.
+  bool at_the_next(std::uint32_t sentence) const {
+    const auto head = c_.sentence(sentence).first;
+    return c_.in(Set::in, head) != 0 && c_.in(Set::spot, head + 1) != 0 &&
+           (c_.in(Set::second, head + 2) != 0 || c_.in(Set::third, head + 2) != 0);
+  }
+
+  /// A blow at places that are counted, told at most five sentences before.
+  const Told* counted_before(std::uint32_t sentence) const {
+    constexpr std::uint32_t kReach = 5;
+    const Told* found = nullptr;
+    for (const auto& t : out_) {
+      if (t.sentence >= sentence || t.sentence + kReach < sentence) continue;
+      if (t.over_sites && t.family == Family::violence && !t.recalled && !t.item) found = &t;
+    }
+    return found;
+  }
+
+  /// "Di X, lima orang tewas", "lima orang tewas di X": no other verb between, and nothing that
+  /// only describes.
+  bool where_they_fell(const places::Mention& p, const mentions::OutcomeWord& o) const {
+    const bool front = p.first < o.at.first;
+    const auto from = front ? p.last : o.at.last;
+    const auto to = front ? o.at.first : p.first;
+    return !c_.any(Set::relative, front ? c_.clause_begin(p.first) : from, to) &&
+           !c_.verb_between(from, to);
+  }
+
+  /// Small, and in the country of what holds them all, which is no smaller than a province.
+  static bool of_the_counted(const Told& blow, const places::Mention& p) {
+    if (p.is_country || p.place.precision > record::PlacePrecision::district) return false;
+    return !blow.places.empty() &&
+           std::all_of(blow.places.begin(), blow.places.end(), [&](const auto* q) {
+             return (q->is_country || q->place.precision >= record::PlacePrecision::province) &&
+                    (q->place.country.empty() || p.place.country.empty() ||
+                     q->place.country == p.place.country);
+           });
+  }
+
   /// The latest blow with a place, told at most three sentences before.
   const Told* blow_before(std::uint32_t sentence) const {
     constexpr std::uint32_t kReach = 3;
@@ -799,6 +892,7 @@ class ToldFinder : public Around {
       if (doer == nullptr || doer == hit || !fighters(*doer) || !extract::tells_event(*this, made))
         continue;
       if (hit == nullptr && !people_right_behind(o.at.last)) continue;
+      if (one_more_between(doer->at.last, o.at.first)) continue;
       bool event = false;
       each_in(r_.mentions.triggers, {begin, o.at.first},
               [&](const Trigger& t) { event = event || t.voice == TriggerVoice::noun; });
@@ -814,6 +908,15 @@ class ToldFinder : public Around {
       if (hit == nullptr && extract::only_accused(*this, made)) t.initiators.clear();
       out_.push_back(std::move(t));
     }
+  }
+
+  /// "enam polisi, satu lagi di Y menewaskan dua tentara": one more of what was counted is the
+  /// subject.
+  bool one_more_between(std::uint32_t from, std::uint32_t to) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.first >= from && q.last <= to && q.count.low == 1 &&
+             q.relation == counts::Relation::others;
+    });
   }
 
   /// "Tentara mengusir ISIS dari X": a force is driven from a place, and who does it takes it.
@@ -911,6 +1014,8 @@ class ToldFinder : public Around {
       told.points_back = c_.cue(CueKind::anaphor, {t.at.last, t.at.last + 1}) != nullptr;
     told.points_back = told.points_back || that_bomb(t);
     told.several = t.voice == TriggerVoice::noun && counted(t);
+    told.over_sites = told.family == Family::violence && (over_sites(t) || a_few(t));
+    told.several = told.several || told.over_sites;
     told.reaction = (t.voice == TriggerVoice::noun || told.points_back) && reaction(t, all);
     told.other = c_.cue(CueKind::split, {all.first, std::min(all.first + 6, all.last)}) != nullptr;
     told.separate = separate(t, all);
@@ -980,6 +1085,51 @@ class ToldFinder : public Around {
     return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
       return q.number_last == t.at.first && q.count.low && *q.count.low > 1 &&
              q.unit != counts::Unit::people;
+    });
+  }
+
+  /// "Dua insiden penembakan", "tiga serangan", "dua bom meledak": so few that each may be told.
+  bool a_few(const Trigger& t) const {
+    constexpr std::int64_t kMany = 10;
+    const auto noun = counted_noun(t);
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      const auto n = q.count.low.value_or(0);
+      return q.number_last == noun && n > 1 && n < kMany && q.unit != counts::Unit::people;
+    });
+  }
+
+  /// Where the noun begins that a number before it counts: the event, "insiden" before it, or what
+  /// went off.
+  std::uint32_t counted_noun(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 4;
+    auto noun = t.at.first;
+    const Stretch before{noun > kReach ? noun - kReach : 0, noun};
+    if (t.voice == TriggerVoice::noun) {
+      each_in(r_.mentions.triggers, before, [&](const Trigger& o) {
+        if (o.type == TriggerClass::incident && o.at.last == t.at.first) noun = o.at.first;
+      });
+    } else if (t.type == TriggerClass::explode && t.voice == TriggerVoice::middle) {
+      each_in(r_.mentions.weapons, before, [&](const auto& w) {
+        if (c_.sentence_of(w.at.first) == c_.sentence_of(t.at.first)) noun = w.at.first;
+      });
+    } else {
+      return c_.size();
+    }
+    return noun;
+  }
+
+  /// "menghantam dua lokasi terpisah", "serangan di tiga distrik": at places that are counted, a
+  /// few, right behind.
+  bool over_sites(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 5;
+    constexpr std::int64_t kMany = 10;
+    const auto end = std::min(c_.clause_end(t.at.last - 1), t.at.last + kReach);
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      const auto n = q.count.low.value_or(0);
+      const auto noun = q.number_last;
+      return q.first >= t.at.last && q.first < end && n > 1 && n < kMany &&
+             (c_.in(Set::spot, noun) != 0 || c_.in(Set::site, noun) != 0 ||
+              c_.in(Set::any_site, noun) != 0);
     });
   }
 
