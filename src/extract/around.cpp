@@ -661,6 +661,17 @@ std::optional<Around::Anchor> Around::anchor(const when::Time& t) const {
   return Anchor{{t.last, heads ? comma : all.last}, false};
 }
 
+bool Around::counted_apart(std::uint32_t a, std::uint32_t b) const {
+  if (c_.sentence_of(a) != c_.sentence_of(b)) return false;
+  return std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& t) {
+    if (c_.sentence_of(t.first) != c_.sentence_of(a) || t.kind != when::Kind::relative)
+      return false;
+    const auto from = anchor(t);
+    return from && !from->known && c_.in(Set::since, t.last) == 0 &&
+           from->at.holds(a) != from->at.holds(b);
+  });
+}
+
 std::uint32_t Around::comma_behind(const when::Time& t) const {
   return up_to_comma({t.last, sentence(t.first).last});
 }
@@ -696,6 +707,7 @@ bool Around::tells_alike(const Told& t, const Trigger& noun) {
   const auto by = [&](mentions::Means m) { return t.means.test(static_cast<std::size_t>(m)); };
   const bool blast = noun.type == TriggerClass::explode &&
                      (t.type == TriggerClass::suicide || t.type == TriggerClass::mine ||
+                      t.type == TriggerClass::ram || t.type == TriggerClass::grenade ||
                       by(mentions::Means::bomb) || by(mentions::Means::suicide));
   return t.type == noun.type || fight || blast ||
          (noun.type == TriggerClass::attack && t.family == Family::violence);

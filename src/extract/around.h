@@ -230,6 +230,10 @@ class Around {
   /// The event that a relative day is counted from: "dua hari setelah penembakan itu".
   [[nodiscard]] std::optional<Anchor> anchor(const when::Time& t) const;
 
+  /// One token lies in the words that a day is counted from ("tiga hari setelah penembakan di X"),
+  /// the other does not.
+  [[nodiscard]] bool counted_apart(std::uint32_t a, std::uint32_t b) const;
+
   /// Where the first comma behind a time stands; the end of its sentence without one.
   [[nodiscard]] std::uint32_t comma_behind(const when::Time& t) const;
 

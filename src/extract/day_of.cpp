@@ -60,6 +60,7 @@ class DayFinder : public Around {
       if (told.points_back && by_the_clock(t)) continue;
       if (names_a_day_again(t, all)) continue;
       if (of_the_claim(t, told) || ahead(t) || in_a_groups_name(t)) continue;
+      if (told.turned != 0 && t.last <= told.turned) continue;
       if (of_a_relative_clause(t, told) || !own_of_held(t, told) || names_another(t, told) ||
           of_another_deed(t.first, told))
         continue;
@@ -102,6 +103,7 @@ class DayFinder : public Around {
       const auto* that = day_of_that(*told.time);
       told.date = that != nullptr ? *that : told.time->date;
       told.counted_from = counted_from(*told.time);
+      if (const auto* named = weekday_told_before(*told.time, told)) told.date = *named;
       if (told.time->kind == when::Kind::since && told.date.precision == record::DatePrecision::day)
         told.date.end = told.date.start;
       lasted_until(told);
@@ -120,6 +122,35 @@ class DayFinder : public Around {
     if (i == r_.mentions.triggers.size()) return nullptr;
     const Trigger& noun = r_.mentions.triggers[i];
     return a->at.holds(noun.at.first) && noun.voice == TriggerVoice::noun ? &noun : nullptr;
+  }
+
+  /// "Senin (13/9), KKB membakar pos. \"Senin pagi mereka datang,\" katanya": who is quoted names
+  /// the weekday of what was told right before, of a week or more ago.
+  const record::Date* weekday_told_before(const when::Time& t, const Told& told) const {
+    constexpr std::uint32_t kReach = 2;
+    if (!c_.quoted(t.first) || !bare_weekday(t) || told_.empty()) return nullptr;
+    const Told& last = told_.back();
+    if (last.sentence == told.sentence) {
+      const bool same = last.time == &t && last.date.start;  // beside it in the sentence
+      return same ? &last.date : nullptr;
+    }
+    for (auto i = told_.size(); i-- > 0 && told_[i].sentence + kReach >= told.sentence;) {
+      const Told& o = told_[i];
+      if (o.date.precision != record::DatePrecision::day || !o.date.start) continue;
+      const std::chrono::sys_days there(*o.date.start), here(*t.date.start);
+      const auto weeks = (here - there).count();
+      return weeks > 0 && weeks % 7 == 0 ? &o.date : nullptr;
+    }
+    return nullptr;
+  }
+
+  /// A weekday and no date: "Senin", "Senin pagi".
+  bool bare_weekday(const when::Time& t) const {
+    if (t.kind != when::Kind::point || t.date.precision != record::DatePrecision::day) return false;
+    const auto& tokens = r_.words.text.tokens;
+    return named(t) &&
+           std::none_of(tokens.begin() + t.first, tokens.begin() + t.last,
+                        [](const auto& x) { return x.kind == text::TokenKind::number; });
   }
 
   /// "menyerang pos sehari setelah gencatan senjata diumumkan pada Senin": what follows has its own

@@ -1933,7 +1933,7 @@ class Describer {
         day = &h.event.date;
       if (day == nullptr || h.event.date.start || h.event.background) continue;
       if (h.event.status == record::EventStatus::ongoing) continue;  // of no one day
-      if (recalled(h) || h.event.places.empty()) continue;
+      if (recalled(h) || told_[h.told.front()].gap || h.event.places.empty()) continue;
       const auto* own = long_time(h);
       h.event.date = own != nullptr ? *own : *day;
     }
@@ -1965,7 +1965,7 @@ class Describer {
   void background() {
     const Happening* news = nullptr;
     for (auto& h : all_) {
-      if (!h.dropped && !held_for(told_, h)) {
+      if (!h.dropped && !held_for(told_, h) && !told_[h.told.front()].gap) {
         news = &h;
         break;
       }

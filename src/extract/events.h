@@ -40,7 +40,8 @@ struct Told {
   Stretch doers;  ///< who did it, whom no table knows: "dua lelaki", "Front X"; empty otherwise
   std::vector<Stretch> things;  ///< hit, of people without arms: "sebuah bus", "masjid"
   std::vector<const places::Mention*> places;
-  const places::Mention* near = nullptr;  ///< without a place of its own: named before, nearby
+  const places::Mention* near = nullptr;    ///< without a place of its own: named before, nearby
+  const places::Mention* origin = nullptr;  ///< "roket yang ditembakkan dari X": where from
   const when::Time* time = nullptr;
   record::Date date;  ///< of `time`, or counted from the event before ("sehari sebelumnya")
   record::Date weak;  ///< a day of its sentence that may be of something else
@@ -63,10 +64,13 @@ struct Told {
   bool several = false;     ///< "dua serangan": a noun that is counted
   bool over_sites = false;  ///< "menghantam dua lokasi": at places that are counted
   bool item = false;        ///< at one of the places that a blow before counts
-  bool alike = false;       ///< "serangan serupa": of the kind of the event told before
-  bool casualties = false;  ///< only what became of people tells of it
-  bool goes_on = false;     ///< "pertempuran masih berkecamuk"
-  bool held_for = false;    ///< "menangkap pelaku penembakan": only says for what people are held
+  bool gap = false;         ///< "tiga hari setelah penembakan di X": so long before what is told
+  bool answered = false;    ///< "sebagai balasan atas serangan X": why the other one was
+  std::uint32_t turned = 0;  ///< behind "kini giliran", in one sentence: where that stands
+  bool alike = false;        ///< "serangan serupa": of the kind of the event told before
+  bool casualties = false;   ///< only what became of people tells of it
+  bool goes_on = false;      ///< "pertempuran masih berkecamuk"
+  bool held_for = false;     ///< "menangkap pelaku penembakan": only says for what people are held
   record::EventStatus status = record::EventStatus::occurred;  ///< of `find_unreal` only
 };
 

@@ -1565,7 +1565,7 @@ class FigureFinder {
   bool coordinated(Figure& f) {
     Figure* before = last_in_sentence(f);
     if (before == nullptr || !joined(f.quantity->first)) return false;
-    if (f.quantity->first > before->at.last + 10) return false;
+    if (f.quantity->first > before->at.last + 10 || does_it(*f.quantity)) return false;
     const bool verb_first = before->outcome_at.last <= before->quantity->first;
     if (!verb_first || (before->rule.front() != 'A' && before->rule.front() != 'F' &&
                         before->rule.front() != 'D')) {
@@ -1576,6 +1576,23 @@ class FigureFinder {
     f.part_of = before->part_of;
     f.rule = "F: in a list behind the verb";
     return true;
+  }
+
+  /// "satu lagi di Mosul menewaskan dua tentara": nothing is said of people, and it is the subject
+  /// of a verb of its own.
+  bool does_it(const Quantity& q) const {
+    constexpr std::uint32_t kReach = 6;
+    if (q.unit != Unit::bare && !q.classifier_is_generic) return false;
+    bool found = false;
+    each_in(r_.mentions.outcomes, {q.last, std::min(q.last + kReach, c_.size())},
+            [&](const auto& o) {
+              found = found || (o.pattern == Pattern::verb && !c_.verb_between(q.last, o.at.first));
+            });
+    for (auto i = q.last; found && i < q.last + kReach && i < c_.size(); ++i) {
+      if (c_.mark(i, ",") || c_.in(Set::and_, i) != 0) return false;
+      if (outcome_ending_at(i + 1) != nullptr) break;
+    }
+    return found;
   }
 
   /// F: "ia diculik bersama dua rekannya".

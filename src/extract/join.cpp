@@ -203,6 +203,7 @@ class Joiner {
  private:
   void add(std::size_t i) {
     const Told& t = told_[i];
+    if (only_called(i)) return;
     if (marches_against(i)) {
       told_[i].places.clear();
       out_[focus_].told.push_back(i);
@@ -247,7 +248,7 @@ class Joiner {
       if (fits_family(out_[focus_], t) && !other_sides(out_[focus_], t) &&
           !ground_elsewhere(out_[focus_], t) && !marches_apart(out_[focus_], t) &&
           !other_country(out_[focus_], t) && !others_meanwhile(out_[focus_], t) &&
-          !days_after_it(out_[focus_], t))
+          !days_after_it(out_[focus_], t) && !fired_from_there(out_[focus_], t))
         out_[focus_].told.push_back(i);
       return;
     }
@@ -255,7 +256,25 @@ class Joiner {
     h.told = {i};
     h.family = t.family;
     out_.push_back(std::move(h));
-    focus_ = out_.size() - 1;
+    if (!t.answered) focus_ = out_.size() - 1;
+  }
+
+  /// "Insiden ini menjadi bentrokan terbaru dalam konflik itu", "Ini merupakan ...": a word of
+  /// another kind that the event told before is called says nothing of its kind.
+  bool only_called(std::size_t i) const {
+    constexpr std::uint32_t kReach = 3;
+    const Told& t = told_[i];
+    if (out_.empty() || t.voice != mentions::TriggerVoice::noun || !t.places.empty()) return false;
+    if (known(t.date) || t.type == TriggerClass::attack || t.type == TriggerClass::incident ||
+        same_kind(out_[focus_], t))
+      return false;
+    const auto head = c_.sentence(t.sentence).first;
+    if (t.at.first <= head + 1) return false;
+    auto verb = t.at.first - 1;
+    if (c_.in(Set::one, verb) != 0) --verb;
+    const bool called = c_.in(Set::level, verb) != 0 || c_.in(Set::is, verb) != 0;
+    return called && verb > head && verb <= head + kReach &&
+           c_.cue(mentions::CueKind::anaphor, {head, verb}) != nullptr;
   }
 
   /// "berunjuk rasa di depan Universitas X memprotes jatuhnya korban di Y": one march, and Y is
@@ -435,6 +454,9 @@ class Joiner {
   bool left_behind(const Happening& h, const Told& t) const {
     if (t.points_back && akin(h, t)) return false;  // "peledakan itu"
     const Told& first = told_[h.told.front()];
+    // "Dalam peristiwa itu, ...": right behind what was recalled
+    if (t.points_back && &h == &out_[focus_] && told_[h.told.back()].sentence + 1 >= t.sentence)
+      return false;
     if (t.recalled || known(t.date) ||
         c_.paragraph_of(told_[h.told.back()].at.first) == c_.paragraph_of(t.at.first))
       return false;
@@ -530,6 +552,7 @@ class Joiner {
     if (went_on_arresting(h, t)) return dates_fit(h, t);
     if (t.other && !t.points_back && (brings_new_place(h, t) || set_apart(h, t))) return false;
     if (day_before(h, t) || days_after_it(h, t) || came_after_it(h, t)) return false;
+    if (days_between(h, t) || behind_the_turn(h, t) || fired_from_there(h, t)) return false;
     if (other_side_elsewhere(h, t)) return false;
     if (!dates_fit(h, t)) return false;
     return places_fit(h, t);
@@ -612,6 +635,33 @@ class Joiner {
     const bool fight = t.type == TriggerClass::clash || t.type == TriggerClass::shoot ||
                        t.type == TriggerClass::kill || t.family == Family::arrest;
     return fight && !t.points_back && std::all_of(h.told.begin(), h.told.end(), after);
+  }
+
+  /// "X ditembak pada Minggu, dan kini giliran kantor Y digranat": in one sentence.
+  bool behind_the_turn(const Happening& h, const Told& t) const {
+    const Told& last = told_[h.told.back()];
+    return t.turned != 0 && last.sentence == t.sentence && last.at.first < t.turned;
+  }
+
+  /// "Serangan udara di Rafah. ... Roket yang ditembakkan dari Gaza menghantam X": what comes from
+  /// where the event was is the answer.
+  bool fired_from_there(const Happening& h, const Told& t) const {
+    if (t.origin == nullptr || t.points_back) return false;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const Told& x = told_[i];
+      return x.sentence != t.sentence &&
+             std::any_of(x.places.begin(), x.places.end(), [&](const auto* p) {
+               return compatible(*t.origin, *p) || contains(*t.origin, *p);
+             });
+    });
+  }
+
+  /// In one sentence, days are counted from the one to the other.
+  bool days_between(const Happening& h, const Told& t) const {
+    if (t.gap && t.points_back) return false;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      return told_[i].sentence == t.sentence && told_[i].gap != t.gap;
+    });
   }
 
   /// "Sejumlah orang diculik, beberapa hari setelah 250 murid diculik": from the second the days
@@ -728,13 +778,28 @@ class Joiner {
     const auto march = [](const Told& x) {
       return x.type == TriggerClass::protest || x.type == TriggerClass::disperse;
     };
-    const auto shattering = [](const Told& x) { return blast(x.type) || launched(x).has_value(); };
+    const auto shattering = [](const Told& x) {
+      const auto by = [&](mentions::Means m) { return x.means.test(static_cast<std::size_t>(m)); };
+      return blast(x.type) || launched(x).has_value() || x.type == TriggerClass::strike ||
+             by(mentions::Means::air) || by(mentions::Means::shell);
+    };
     const bool marching = march(t);
     if (t.points_back || (!marching && !shattering(t))) return false;
-    return std::all_of(h.told.begin(), h.told.end(), [&](auto i) {
-      const Told& x = told_[i];
-      return x.sentence != t.sentence && (marching ? shattering(x) : march(x));
-    });
+    // "operasi itu", "serangan itu": of either
+    const auto neutral = [](const Told& x) {
+      return x.points_back && (x.type == TriggerClass::incident || x.type == TriggerClass::attack);
+    };
+    bool found = false;
+    return std::all_of(h.told.begin(), h.told.end(),
+                       [&](auto i) {
+                         const Told& x = told_[i];
+                         if (neutral(x)) return true;
+                         const bool apart =
+                             x.sentence != t.sentence && (marching ? shattering(x) : march(x));
+                         found = found || apart;
+                         return apart;
+                       }) &&
+           found;
   }
 
   /// "Puluhan lelaki memukuli penumpang. ... Siangnya, ribuan orang berbaris": a march of others.
@@ -928,7 +993,7 @@ class Joiner {
   bool struck_back(const Happening& h, const Told& t) const {
     const auto blow = [](const Told& x) {
       return x.family == Family::violence && x.type != TriggerClass::clash &&
-             x.voice == mentions::TriggerVoice::active && !x.initiators.empty() &&
+             x.voice != mentions::TriggerVoice::passive && !x.initiators.empty() &&
              x.places.size() == 1;
     };
     if (!blow(t) || t.points_back) return false;
@@ -1264,6 +1329,7 @@ class Joiner {
         }
       }
     }
+    if (that_building(h, t)) return true;
     if (told_elsewhere(h, t)) return false;
     if (detail_of(h, t) || site_of_lead(h, t) || in_its_one_province(h, t) ||
         names_the_site(h, t) || same_building(h, t) || goes_into_detail(h, t) ||
@@ -1271,6 +1337,24 @@ class Joiner {
       return true;
     return std::any_of(t.places.begin(), t.places.end(),
                        [&](const auto* p) { return named_with(h, *p); });
+  }
+
+  /// "kantor X digranat. ... Kantor di Kecamatan Y itu digranat": the building that the event has
+  /// by name, as the subject that a word points back to.
+  bool that_building(const Happening& h, const Told& t) const {
+    if (t.voice != mentions::TriggerVoice::passive || !t.points_back) return false;
+    const auto head = c_.sentence(t.sentence).first;
+    auto end = t.at.first;
+    while (end > head && c_.adverbial(end - 1)) --end;
+    if (end <= head || c_.cue(mentions::CueKind::anaphor, {end - 1, end}) == nullptr) return false;
+    const auto& words = c_.report().words;
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto& all = told_[i].places;
+      return told_[i].type == t.type && std::any_of(all.begin(), all.end(), [&](const auto* p) {
+               return p->place.precision == record::PlacePrecision::exact &&
+                      words.key(p->first) == words.key(head);
+             });
+    });
   }
 
   /// "serangan di Papua. ... di Distrik X, Mimika": in a province that was divided since; riots
@@ -1845,7 +1929,7 @@ void settle_lead(const std::vector<Told>& told, std::vector<Happening>& happenin
   std::vector<std::size_t> details;
   for (std::size_t k = 1; k < happenings.size(); ++k) {
     const Told& first = told[happenings[k].told.front()];
-    if (first.recalled || !families_fit(lead.family, happenings[k].family)) continue;
+    if (first.recalled || first.gap || !families_fit(lead.family, happenings[k].family)) continue;
     if (one_deed(told[lead.told.front()]) &&
         (!details.empty() || first.other || !retells(told[lead.told.front()], first)))
       continue;

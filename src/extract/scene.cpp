@@ -289,7 +289,8 @@ class SceneFinder : public Around {
   void around_building(Told& told, const places::Mention& building, Stretch all) const {
     for (const auto& p : r_.places) {
       const bool behind = p.first > building.last && p.first <= building.last + 6;
-      if (behind && usable(p, all) && !p.is_country && stands_in(building.last, p.first)) {
+      if (behind && usable(p, all) && !p.is_country && stands_in(building.last, p.first) &&
+          !counted_apart(p.first, told.at.first)) {
         told.places.push_back(&p);
         return;
       }
@@ -315,6 +316,7 @@ class SceneFinder : public Around {
       const bool front = usable(p, all) && p.first < building.first && p.first <= all.first + 6;
       if (!front || p.is_country || p.place.precision >= record::PlacePrecision::region) continue;
       if (p.first == all.first || c_.in(Set::in, p.first - 1) == 0) continue;
+      if (counted_apart(p.first, told.at.first)) continue;
       told.places.push_back(&p);
       return;
     }
@@ -453,7 +455,7 @@ class SceneFinder : public Around {
       const bool spot = c_.in(Set::there, i + 1) != 0;
       const bool named = place_noun(i + 1) || c_.in(Set::any_site, i + 1) != 0;
       if (!back && !spot && (cue == nullptr || !named)) continue;
-      if (distance(i, told.at) >= kFar) continue;
+      if (distance(i, told.at) >= kFar || counted_apart(i, told.at.first)) continue;
       if (const auto* p = place_of_kind(c_, i + 1)) {
         told.places.push_back(p);
         return;
@@ -613,6 +615,9 @@ class SceneFinder : public Around {
       if (in_a_groups_name(p) || acts(p, told) || brought_there(p) || besides(p, told)) continue;
       if (c_.voice(p.first).inside_speaker || of_the_speaker(p, told)) continue;
       if (behind_speech(p, told) || of_other_words(p, told) || about_elsewhere(p, told)) continue;
+      if (counted_apart(p.first, told.at.first) || reacts_there(p, told)) continue;
+      if (told.turned != 0 && p.last <= told.turned) continue;
+      if (turns_behind(told, p.first) || fired_from(p, told)) continue;
       if (of_another_deed(p.first, told) || of_another_like_it(p, told) || brings_to(p, told))
         continue;
       if (home_of_people(p, told) || of_the_reason(p, told) || part_of_the_world(p, told)) continue;
@@ -636,6 +641,32 @@ class SceneFinder : public Around {
     return std::any_of(r_.mentions.actors.begin(), r_.mentions.actors.end(), [&](const Actor& a) {
       return is_state(a.group) && a.at.first < p.first && a.at.holds(p.first);
     });
+  }
+
+  /// "Indonesia melalui Kementerian X mengutuk serangan itu", "Di X, menteri mengecam ...": who
+  /// speaks of it, and where.
+  bool reacts_there(const places::Mention& p, const Told& told) const {
+    if (!told.reaction || p.first > told.at.first) return false;
+    for (auto i = p.last; i < told.at.first; ++i) {
+      const auto& w = r_.words.words[i];
+      const bool verb = w.word_class == words::WordClass::verb && w.voice == words::Voice::active;
+      if (verb && c_.in(Set::reacts, i) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "X ditembak pada Minggu, dan kini giliran kantor Y digranat": the place stands behind the
+  /// turn.
+  bool turns_behind(const Told& told, std::uint32_t place) const {
+    return told.turned == 0 && place > told.at.last && c_.any(Set::turn, told.at.last, place);
+  }
+
+  /// "Rudal yang ditembakkan dari X menghantam Y": where it was let off.
+  bool fired_from(const places::Mention& p, const Told& told) const {
+    const bool flies = told.type == TriggerClass::strike || told.type == TriggerClass::air ||
+                       told.type == TriggerClass::shell;
+    return flies && p.first > 1 && c_.in(Set::from, p.first - 1) == 1 &&
+           r_.words.words[p.first - 2].word_class == words::WordClass::verb;
   }
 
   /// "dua warga tewas dalam ledakan di dekat kantor polisi, dan ledakan lainnya menewaskan empat

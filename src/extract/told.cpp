@@ -49,6 +49,7 @@ class ToldFinder : public Around {
                      [](const Told& a, const Told& b) { return a.at.first < b.at.first; });
     inherit_places();
     taken_again();
+    days_before_the_next();
     for (std::size_t i = 0; i < out_.size(); ++i) {
       extract::take_town_turned_to(*this, i, out_[i]);
       extract::take_scene(*this, i, out_[i]);
@@ -137,6 +138,7 @@ class ToldFinder : public Around {
       trigger.type = TriggerClass::launch;
     if (shot_at_each_other(word)) trigger.type = TriggerClass::clash;
     if (robs_a_place(word)) trigger.type = TriggerClass::seize;
+    if (deed_of_bomber(word)) trigger.type = TriggerClass::suicide;
     if (intercepted(word)) trigger.type = TriggerClass::defuse;
     if (const auto* weapon = deadly_cause(word)) trigger.type = type_of(weapon->means);
     if (disposed_of(word)) {
@@ -162,6 +164,8 @@ class ToldFinder : public Around {
     extract::find_day(*this, told);
     extract::find_place(*this, told);
     if (of_many(trigger, told) || behind_since(trigger, told) || gone_on(trigger)) return;
+    told.origin = fired_from(told);
+    told.answered = answers_it(told.at.first);
     out_.push_back(std::move(told));
   }
 
@@ -180,6 +184,30 @@ class ToldFinder : public Around {
                          const auto status = announced(c_, o);
                          return status && status->status != record::EventStatus::denied;
                        });
+  }
+
+  /// "Roket yang ditembakkan dari Gaza menghantam X": what flew, and where it was let off.
+  const places::Mention* fired_from(const Told& t) const {
+    const bool flies = t.means.test(static_cast<std::size_t>(Means::shell)) ||
+                       t.means.test(static_cast<std::size_t>(Means::air));
+    if (!flies) return nullptr;
+    const Stretch clause{c_.clause_begin(t.at.first), c_.clause_end(t.at.last - 1)};
+    for (const auto& p : r_.places) {
+      if (clause.holds(p.first) && p.first > clause.first + 1 &&
+          c_.in(Set::from, p.first - 1) == 1 &&
+          r_.words.words[p.first - 2].word_class == words::WordClass::verb)
+        return &p;
+    }
+    return nullptr;
+  }
+
+  /// "menyerang X sebagai balasan atas serangan Y": the blow that is answered.
+  bool answers_it(std::uint32_t token) const {
+    for (auto i = sentence(token).first; i < token; ++i) {
+      const auto words = c_.in(Set::reprisal, i);
+      if (words != 0) return any_in(r_.mentions.triggers, {sentence(token).first, i});
+    }
+    return false;
   }
 
   /// "Tentara menyelamatkan dua sandera", "... dua nelayan yang disandera X": set free.
@@ -236,6 +264,14 @@ class ToldFinder : public Around {
       if (told.initiators.empty() && is_state(a.group) && a.group != Group::state)
         told.initiators.push_back(&a);
     });
+  }
+
+  /// "aksi pengebom bunuh diri di X": a bare noun, and whose deed it was right behind it.
+  bool deed_of_bomber(const Trigger& t) const {
+    if (t.type != TriggerClass::incident || t.voice != TriggerVoice::noun) return false;
+    const auto i = first_from(r_.mentions.actors, t.at.last);
+    return i < r_.mentions.actors.size() && r_.mentions.actors[i].at.first == t.at.last &&
+           r_.mentions.actors[i].group == Group::bomber;
   }
 
   /// "penembakan antara tentara, polisi dan gerilyawan": they fought.
@@ -1012,7 +1048,7 @@ class ToldFinder : public Around {
     // "baku tembak itu"
     if (t.voice == TriggerVoice::reciprocal && t.at.last < all.last)
       told.points_back = c_.cue(CueKind::anaphor, {t.at.last, t.at.last + 1}) != nullptr;
-    told.points_back = told.points_back || that_bomb(t);
+    told.points_back = told.points_back || that_bomb(t) || that_thing(t);
     told.several = t.voice == TriggerVoice::noun && counted(t);
     told.over_sites = told.family == Family::violence && (over_sites(t) || a_few(t));
     told.several = told.several || told.over_sites;
@@ -1030,6 +1066,9 @@ class ToldFinder : public Around {
     told.once = once_held(t);
     for (std::uint32_t i = t.at.first; i < std::min(t.at.last + 1, all.last); ++i) {
       told.again = told.again || c_.in(Set::again, i) != 0;
+    }
+    for (auto i = all.first; i < t.at.first; ++i) {
+      if (c_.in(Set::turn, i) != 0) told.turned = i;
     }
     told.brawl = c_.in(Set::brawl, t.at.first) == t.at.last - t.at.first &&
                  !(c_.in(Set::mutual, t.at.first) != 0 && between_states(all));
@@ -1249,8 +1288,18 @@ class ToldFinder : public Around {
           return c.at.first < t.at.last && c.at.last > t.at.last && c.kind == CueKind::behind;
         });
     if (longer) return true;
+    if (lasting_so_long(t.at.last)) return true;
     const auto* cue = c_.cue(CueKind::anaphor, behind);
     return cue != nullptr && !c_.punctuation(cue->at.first - 1);
+  }
+
+  /// "peristiwa sekitar empat jam itu": the word that points back stands behind how long it was.
+  bool lasting_so_long(std::uint32_t behind) const {
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.first == behind && q.unit == counts::Unit::duration &&
+             (c_.cue(CueKind::anaphor, {q.last, q.last + 1}) != nullptr ||
+              c_.cue(CueKind::anaphor, {q.last + 1, q.last + 2}) != nullptr);
+    });
   }
 
   /// "Bom itu meledak di samping gereja": the one told before, right before the verb.
@@ -1266,6 +1315,29 @@ class ToldFinder : public Around {
     each_in(r_.mentions.weapons, {end > begin + kReach ? end - kReach : begin, end},
             [&](const auto& w) { bomb = bomb || w.at.first == begin || w.at.last + 1 == end; });
     return bomb && told_of_blast();
+  }
+
+  /// "kantor X digranat. Kantor di Kecamatan Y, itu digranat pada Selasa": the thing that was hit
+  /// in such words one or two sentences before, right before the verb.
+  bool that_thing(const Trigger& t) const {
+    constexpr std::uint32_t kReach = 2;
+    if (t.voice != TriggerVoice::passive || out_.empty()) return false;
+    const auto head = sentence(t.at.first).first;
+    auto end = t.at.first;
+    while (end > head && c_.adverbial(end - 1)) --end;
+    if (end <= head + 1 || c_.cue(CueKind::anaphor, {end - 1, end}) == nullptr) return false;
+    if (c_.any(Set::and_, end, t.at.first)) return false;  // "Pasar itu juga dibom pada Februari"
+    if (c_.in(Set::thing, head) == 0 && c_.in(Set::building, head) == 0 &&
+        c_.in(Set::office, head) == 0)
+      return false;
+    const Told& last = out_.back();
+    if (last.type != t.type || last.sentence + kReach < c_.sentence_of(head)) return false;
+    const Stretch before = c_.sentence(last.sentence);
+    if (before.first == head || c_.verb_between(head, end - 1)) return false;
+    for (auto i = before.first; i < before.last; ++i) {
+      if (r_.words.key(i) == r_.words.key(head)) return true;
+    }
+    return false;
   }
 
   bool told_of_blast() const {
@@ -1436,6 +1508,45 @@ class ToldFinder : public Around {
     }
   }
 
+  /// "Tiga hari setelah pengeboman di X, sebuah bom meledak di Y, Selasa", "datang beberapa hari
+  /// usai penembakan di X": what the time is counted from is another event than the one that the
+  /// sentence tells, and lies so long before it.
+  void days_before_the_next() {
+    for (const auto& time : r_.times) {
+      const auto from = anchor(time);
+      if (!from || from->known || c_.in(Set::since, time.last) != 0) continue;
+      Told* next = nullptr;
+      for (auto& t : out_) {
+        const bool here = t.sentence == c_.sentence_of(time.first) && !from->at.holds(t.at.first);
+        if (here && (next == nullptr || (!next->date.start && t.date.start))) next = &t;
+      }
+      if (next == nullptr) continue;
+      for (auto& t : out_) {
+        if (!from->at.holds(t.at.first) || t.points_back) continue;
+        t.gap = true;
+        const bool own = t.time != nullptr && from->at.holds(t.time->first);
+        const bool said = next->time != nullptr && !from->at.holds(next->time->first);
+        if (!own) t.date = time.date.start && !said ? time.date : days_earlier(*next, time);
+        // "beberapa jam setelah serangan di X, Selasa": of both
+        if (time.timex.starts_with("PT") && !next->date.start) next->date = t.date;
+      }
+    }
+  }
+
+  /// The day that lies a number of days before; none where the day or the number is not known.
+  static record::Date days_earlier(const Told& next, const when::Time& time) {
+    const auto& x = time.timex;
+    const bool days =
+        x.size() > 2 && x.front() == 'P' && x.back() == 'D' &&
+        std::all_of(x.begin() + 1, x.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
+    if (!days || !next.date.start || next.date.precision != record::DatePrecision::day) return {};
+    const std::chrono::sys_days day(*next.date.start);
+    record::Date out = next.date;
+    out.start = day - std::chrono::days(std::stoi(x.substr(1)));
+    out.end = out.start;
+    return out;
+  }
+
   /// What "di tempat yang sama" says: the places of the mention before.
   void inherit_places() {
     const std::vector<const places::Mention*>* before = nullptr;
@@ -1500,6 +1611,7 @@ std::string summary(const Context& c, const Told& t) {
   if (t.other) out += ", another one";
   if (t.recalled) out += ", recalled";
   if (t.same_place) out += ", in the same place";
+  if (t.gap) out += ", days before";
   if (t.fronted) out += ", fronted";
   if (t.denied) out += ", denied";
   return out;

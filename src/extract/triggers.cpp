@@ -168,10 +168,11 @@ class TriggerReader : public Around {
     return !dated && !placed;
   }
 
-  /// "sehari setelah ledakan di pasar".
+  /// "sehari setelah ledakan di pasar", "empat hari setelah penembakan di sebuah hotel".
   bool at_a_building(const Trigger& t) const {
     if (t.voice != TriggerVoice::noun || c_.in(Set::in, t.at.last) == 0) return false;
-    return c_.in(Set::building, t.at.last + 1) != 0 || c_.in(Set::office, t.at.last + 1) != 0;
+    const auto noun = t.at.last + 1 + (c_.in(Set::one, t.at.last + 1) != 0 ? 1 : 0);
+    return c_.in(Set::building, noun) != 0 || c_.in(Set::office, noun) != 0;
   }
 
   bool armed_blow(const Trigger& t) const {
@@ -548,6 +549,30 @@ class TriggerReader : public Around {
     return state && street;
   }
 
+  /// "Militer Israel menggempur Gaza", "Israel menghantam kota Beirut": forces or a state, and the
+  /// place right behind; a country that a country beats may be a match.
+  bool strikes_a_place(const Trigger& t, const Actor& doer) const {
+    if (t.voice != TriggerVoice::active || !(fighters(doer) || doer.group == Group::state))
+      return false;
+    const Stretch all = sentence(t.at.first);
+    // "agresi yang meluluhlantakkan X sejak 2023"
+    if (t.at.first > all.first && c_.in(Set::relative, t.at.first - 1) != 0) return false;
+    bool told = false;
+    each_in(r_.mentions.outcomes, all,
+            [&](const auto& o) { told = told || o.outcome <= record::Outcome::killed_or_injured; });
+    for (const auto& x : r_.times)
+      told = told || (all.holds(x.first) && x.kind == when::Kind::point && x.date.start &&
+                      x.date.precision == record::DatePrecision::day);
+    if (!told) return false;
+    return std::any_of(r_.places.begin(), r_.places.end(), [&](const auto& p) {
+      const bool behind = p.first == t.at.last ||
+                          (p.first == t.at.last + 1 && (c_.in(Set::site, t.at.last) != 0 ||
+                                                        c_.in(Set::any_site, t.at.last) != 0));
+      return behind && !of_somebody(p) && (fighters(doer) || !p.is_country) &&
+             p.place.precision != record::PlacePrecision::exact && c_.in(Set::with, p.last) == 0;
+    });
+  }
+
   /// "Taliban menggempur pos polisi", "pos polisi digempur Taliban": armed men on both sides of the
   /// verb, or a place behind it.
   bool armed_striker(const Trigger& t) const {
@@ -566,6 +591,7 @@ class TriggerReader : public Around {
       if (c_.in(Set::thing, thing) != 0) return true;
     }
     if (t.voice == TriggerVoice::passive && behind == nullptr && armed_site_struck(t)) return true;
+    if (doer != nullptr && strikes_a_place(t, *doer)) return true;
     return doer != nullptr && hit != nullptr && doer != hit && fighters(*doer) &&
            hit->group != Group::state;
   }

@@ -102,6 +102,7 @@ class Parser {
   // the words in front
   [[nodiscard]] Atom atom_before(std::uint32_t at) const;
   void read_front(Expression& e) const;
+  [[nodiscard]] bool gap_before(std::uint32_t at) const;
   [[nodiscard]] bool may_be_year(std::uint32_t at) const;
   [[nodiscard]] bool of_a_law(std::uint32_t year_word) const;
 
@@ -215,6 +216,16 @@ void Parser::read_front(Expression& e) const {
     }
     at -= a.length;
   }
+}
+
+/// "berselang empat hari dari ...", "berjarak sekitar dua hari dari ...": so long after it.
+bool Parser::gap_before(std::uint32_t at) const {
+  Atom a = atom_before(at);
+  while (a.cls == Class::about || a.cls == Class::exactly) {
+    at -= a.length;
+    a = atom_before(at);
+  }
+  return a.cls == Class::gap || a.cls == Class::after || a.cls == Class::interval;
 }
 
 /// Four figures are a year only behind a word that wants one: "pada 2015", "sejak 2001", "Mei
@@ -808,7 +819,8 @@ bool Parser::shape_of_quantity(Expression& e) {
   } else if (behind == Class::before || behind == Class::after) {
     e.shape = Shape::relative;
     e.step = step_of(behind);
-  } else if (behind == Class::before_event || behind == Class::after_event) {
+  } else if (behind == Class::before_event || behind == Class::after_event ||
+             (behind == Class::from && gap_before(e.first))) {
     e.shape = Shape::to_what_follows;
     e.step = behind == Class::before_event ? Step::before : Step::after;
     e.heads_sentence = e.first == first_;

@@ -25,13 +25,13 @@ constexpr auto kMarked = std::to_array<Marked>({{"weekday_or_week", Class::weekd
 
 /// The words of column `class` in the order of enum Class, up to where the numbers begin.
 constexpr auto kClasses = std::to_array<string_view>(
-    {"",         "weekday",   "month",        "hijri_month", "zone",    "local_time", "part",
-     "deictic",  "anaphor",   "unit",         "one_unit",    "number",  "teen",       "tens",
-     "hundreds", "some",      "past",         "now",         "next",    "that",       "recent",
-     "before",   "after",     "before_event", "after_event", "third",   "weekend",    "half",
-     "ordinal",  "since",     "until",        "from",        "and",     "or",         "during",
-     "on",       "date_word", "clock",        "interval",    "about",   "exactly",    "history",
-     "every",    "lasting",   "no_time",      "feast",       "numbered"});
+    {"",         "weekday",   "month",        "hijri_month", "zone",     "local_time", "part",
+     "deictic",  "anaphor",   "unit",         "one_unit",    "number",   "teen",       "tens",
+     "hundreds", "some",      "past",         "now",         "next",     "that",       "recent",
+     "before",   "after",     "before_event", "after_event", "third",    "weekend",    "half",
+     "ordinal",  "since",     "until",        "from",        "and",      "or",         "during",
+     "on",       "date_word", "clock",        "interval",    "about",    "exactly",    "history",
+     "every",    "lasting",   "no_time",      "feast",       "numbered", "gap"});
 static_assert(kClasses.size() == static_cast<std::size_t>(Class::integer));
 constexpr auto kUnits =
     std::to_array<string_view>({"second", "minute", "hour", "day", "week", "month", "half_year",

@@ -64,6 +64,7 @@ enum class Class : std::uint8_t {
   no_time,
   feast,
   numbered,      ///< "nomor" of a law: "Nomor 30 Tahun 2002"
+  gap,           ///< "berjarak (dua hari dari ...)"
   integer,       ///< 14: value
   date,          ///< 6/1, 6/1/2019, 2019-01-06: value day, second month, third year or 0
   time,          ///< 08.30: value hour, second minute
