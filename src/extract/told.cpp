@@ -1068,7 +1068,7 @@ class ToldFinder : public Around {
       told.again = told.again || c_.in(Set::again, i) != 0;
     }
     for (auto i = all.first; i < t.at.first; ++i) {
-      if (c_.in(Set::turn, i) != 0) told.turned = i;
+      if (c_.in(Set::turn, i) != 0 && any_in(r_.mentions.triggers, {all.first, i})) told.turned = i;
     }
     told.brawl = c_.in(Set::brawl, t.at.first) == t.at.last - t.at.first &&
                  !(c_.in(Set::mutual, t.at.first) != 0 && between_states(all));
