@@ -57,7 +57,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "shot",         "assault",    "stops",       "linked",       "wages",         "effort",
     "rank_among",   "manages",    "but",         "attends",      "third",         "troops",
     "revises",      "toll_noun",  "meeting",     "land",         "robs",          "downs_tools",
-    "supposes",     "graft",      "idle",        "topic",        "venture"};
+    "supposes",     "graft",      "idle",        "topic",        "venture",       "buries",
+    "versus"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

@@ -305,9 +305,11 @@ enum class Set : std::uint16_t {
   graft,
   idle,
   topic,
-  venture
+  venture,
+  buries,
+  versus
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::venture) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::versus) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

@@ -106,6 +106,12 @@ class FigureFinder {
            c_.in(Set::called, f.outcome_at.last) != 0;
   }
 
+  /// "usai memakamkan [seorang prajurit]": dead before what is told.
+  bool buried_before(const Figure& f) const {
+    const auto at = f.outcome_at.first;
+    return c_.in(Set::buries, at) != 0 && at > sentence_begin(f) && clause_or_speech(at - 1);
+  }
+
   /// "kartun itu menggambarkan seorang warga yang dibunuh": nobody died.
   bool depicted(const Figure& f) const {
     return f.quantity->count.low == 1 && f.quantity->count.high == 1 &&
@@ -151,8 +157,8 @@ class FigureFinder {
     if (f.outcome == record::Outcome::missing && (wanted(f) || rescued(f))) return false;
     if (f.outcome == record::Outcome::displaced && (inmates(f) || few(f) || family(f)))
       return false;
-    if (depicted(f) || only_described(f) || what_one_is(f) || alive_or_dead(f) ||
-        bodies_returned(f))
+    if (buried_before(f) || depicted(f) || only_described(f) || what_one_is(f) ||
+        alive_or_dead(f) || bodies_returned(f))
       return false;
     return f.quantity->unit != Unit::households || f.outcome == record::Outcome::displaced;
   }
@@ -286,8 +292,11 @@ class FigureFinder {
       if (taken == 0 && gone == 0) continue;
       if (negated(i) || wished_before(i)) return false;
       const auto to = destination(i + std::max(taken, gone), sentence_end(f));
-      if (taken != 0 && to.custody) return o == nullptr && brought(f, i, record::Outcome::captured);
-      if (gone != 0 && to.place && many(f) && unarmed(f) && !f.victim_noun)
+      const bool throng = gone != 0 && unarmed(f) && f.quantity->count.low.value_or(0) >= kThrong;
+      if (taken != 0 && to.custody && !throng)
+        return o == nullptr && brought(f, i, record::Outcome::captured);
+      const bool somewhere = to.place || (throng && to.custody);
+      if (gone != 0 && somewhere && many(f) && unarmed(f) && !f.victim_noun)
         return brought(f, i, record::Outcome::displaced);
       return false;
     }
@@ -309,7 +318,8 @@ class FigureFinder {
     return false;
   }
 
-  static constexpr std::uint32_t kFar = 8;  // words between people and what is done to them
+  static constexpr std::int64_t kThrong = 200;  // people: more than a police station holds
+  static constexpr std::uint32_t kFar = 8;      // words between people and what is done to them
 
   /// "gerombolan itu menyeret sepuluh warga dari rumah mereka", "mengangkut 23 orang ke markas
   /// polisi".
@@ -944,6 +954,7 @@ class FigureFinder {
       return true;
     }
     if (!pause(w.at) || ++w.commas > 4) return false;
+    if (c_.in(Set::versus, w.at + 1) != 0) return false;  // "20, sedang yang terluka 100"
     if (predicate_follows(w.at)) return w.relative || w.commas > 1 || apposed(w.f);
     if (w.commas > 1 && c_.in(Set::relative, w.at + 1) != 0 && predicate_at(w.at + 2)) return true;
     if (const auto close = closing(w.at, w.end); close != 0) {
@@ -1461,7 +1472,10 @@ class FigureFinder {
           std::any_of(out_.begin(), out_.end(), [&](const Figure& g) { return g.quantity == &q; });
       // "keempat penyerang", of whom no figure was told
       const bool others = q.anaphoric && q.count.low && !known(q.count);
-      return q.first >= from && q.last <= f.token && q.unit == Unit::people &&
+      // "Kantor itu bicara 70, [sepuluh] di antaranya ..."
+      const bool untold =
+          q.unit == Unit::bare && c_.mark(q.last, ",") && q.first >= sentence_begin(f);
+      return q.first >= from && q.last <= f.token && (q.unit == Unit::people || untold) &&
              (!q.anaphoric || others) && !q.vague_word && !figure && q.relation == Relation::none &&
              !larger(f, start(q));
     });
@@ -1788,19 +1802,26 @@ class FigureFinder {
   /// "Sena semula memberikan angka [37] dan kemudian [52]", "angka pertama adalah [103], lalu
   /// diturunkan menjadi [95]": a number without a noun is an earlier or later count of the toll
   /// told last, wherever that stands.
-  bool revised(Figure& f) const {
+  bool revised(Figure& f) {
     const Quantity& q = *f.quantity;
     if (q.unit != Unit::bare && !(q.unit == Unit::people && q.classifier_is_generic)) return false;
     if (q.relation != Relation::none && q.relation != Relation::total) return false;
     const Stretch before{sentence_begin(f), q.first};
-    if (!ends_clause(q) || any_in(r_.mentions.outcomes, before) || negation(before)) return false;
-    if (!c_.any(Set::revises, before.first, before.last)) return false;
+    const auto* here = last_in_sentence(f);  // "lima orang, yang belakangan diubah menjadi [13]"
+    const bool told_apart = here == nullptr && any_in(r_.mentions.outcomes, before);
+    if (!ends_clause(q) || told_apart || negation(before)) return false;
+    // "Angka yang disampaikannya pada malam itu adalah [128]"
+    const bool heads = c_.in(Set::toll_noun, before.first) != 0;
+    if (!heads && !c_.any(Set::revises, before.first, before.last)) return false;
     const bool told = word_before(Set::tells, q.first, before.first) ||
                       word_before(Set::level, q.first, before.first) ||
                       word_before(Set::is, q.first, before.first) ||
                       word_before(Set::then, q.first, before.first);
-    if (!told || !c_.any(Set::toll_noun, before.first, before.last)) return false;
-    const auto ref = recent_toll(f);
+    const bool named = here != nullptr ? c_.any(Set::revises, here->at.last, q.first)
+                                       : c_.any(Set::toll_noun, before.first, before.last);
+    if (!told || !named) return false;
+    const auto ref = here == nullptr ? recent_toll(f)
+                                     : std::optional(static_cast<std::size_t>(here - out_.data()));
     if (!ref || !alike(q.count, out_[*ref].quantity->count)) return false;
     take_over(f, *ref, "H: another count of the same");
     return true;

@@ -371,10 +371,10 @@ class Naming {
     return false;
   }
 
-  /// "di pihak pemerintah [ada] 20 orang".
+  /// "di pihak pemerintah [ada] 20 orang", "pihak lawan [kehilangan] lima orang".
   bool level_between(std::uint32_t from) const {
     for (auto i = from; i < q_.first; ++i) {
-      if (c_.in(Set::level, i) == 0) return false;
+      if (c_.in(Set::level, i) == 0 && !f_.outcome_at.holds(i)) return false;
     }
     return true;
   }
