@@ -307,9 +307,10 @@ enum class Set : std::uint16_t {
   topic,
   venture,
   buries,
-  versus
+  versus,
+  eve
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::versus) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::eve) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

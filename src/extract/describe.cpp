@@ -196,6 +196,16 @@ bool unarmed_side(const Actor* a) {
 
 /// Two sides fight, and neither has arms nor is a state: villages, supporters of two candidates.
 bool both_unarmed(const Told& t) {
+  // "ormas X dan pemuda Y": who belongs to one has no gun by that
+  const auto side = [](const Actor* a) { return unarmed_side(a) || a->group == Group::militia; };
+  const auto any = [](const auto& list) {
+    return std::any_of(list.begin(), list.end(), unarmed_side);
+  };
+  const bool mixed = !t.means.test(kGun) && (any(t.initiators) || any(t.participants));
+  if (mixed && t.targets.empty() && t.initiators.size() + t.participants.size() > 1 &&
+      std::all_of(t.initiators.begin(), t.initiators.end(), side) &&
+      std::all_of(t.participants.begin(), t.participants.end(), side))
+    return true;
   return t.initiators.size() + t.participants.size() > 1 && t.targets.empty() &&
          std::all_of(t.initiators.begin(), t.initiators.end(), unarmed_side) &&
          std::all_of(t.participants.begin(), t.participants.end(), unarmed_side);
@@ -358,7 +368,8 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
                           std::all_of(t.initiators.begin(), t.initiators.end(), unarmed_side) &&
                           std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
   }
-  s.brawl_first = s.brawl_first && !s.has(TriggerClass::protest) && !s.any_irregular;
+  const bool armed_side = s.initiator_irregular || s.target_irregular;
+  s.brawl_first = s.brawl_first && !s.has(TriggerClass::protest) && !armed_side;
   return s;
 }
 
@@ -656,6 +667,16 @@ SubEventType violence_type(const Signs& s) {
   return SubEventType::armed_clash;
 }
 
+/// What is left tells of no fight: "pemukulan oleh orang tak dikenal", "mobil dirusak".
+std::optional<SubEventType> no_fight(const Signs& s) {
+  if (s.target_state || s.target_irregular || s.killed_forces) return std::nullopt;
+  if (s.first == TriggerClass::beat) return SubEventType::attack;
+  if (s.first == TriggerClass::riot || s.first == TriggerClass::burn ||
+      s.first == TriggerClass::loot)
+    return SubEventType::looting_property_destruction;
+  return std::nullopt;
+}
+
 SubEventType type_of(const Signs& s, Family family) {
   if (family == Family::abduction) return SubEventType::abduction_forced_disappearance;
   if (family == Family::release) return SubEventType::other;
@@ -850,6 +871,10 @@ class Describer {
     h.event = {};
     record::Event& e = h.event;
     e.sub_event_type = type_of(signs, h.family);
+    h.by_default = e.sub_event_type == SubEventType::armed_clash;
+    if (h.by_default && !signs.has(TriggerClass::clash) && !signs.mutual) {
+      e.sub_event_type = no_fight(signs).value_or(by_what_flies(h, signs));
+    }
     const Told& front = told_[h.told.front()];
     const bool bare = front.type == TriggerClass::attack || front.type == TriggerClass::incident;
     if (bare && index > 0 && (front.alike || one_more(h, index)))
@@ -936,6 +961,39 @@ class Describer {
       return !who.country.empty() && acts_as_a_state(who);
     };
     return std::all_of(h.told.begin(), h.told.end(), strikes) && abroad && said;
+  }
+
+  /// "serangan terhadap kilang minyak": nobody in arms is told of, and every weapon that the report
+  /// names flies or is fired from afar.
+  SubEventType by_what_flies(const Happening& h, const Signs& s) const {
+    constexpr auto kFight = SubEventType::armed_clash;
+    if (s.any_irregular || s.initiator_state || s.initiator_gunmen || s.any_crowd) return kFight;
+    if (s.target_state || s.killed_forces || s.killed_fighters) return kFight;
+    const auto assault = [&](auto i) {
+      const Told& t = told_[i];
+      return t.type == TriggerClass::incident || c_.any(Set::assault, t.at.first, t.at.last);
+    };
+    if (recalled(h) || !std::all_of(h.told.begin(), h.told.end(), assault)) return kFight;
+    bool air = false, shell = false;
+    for (const auto& w : c_.report().mentions.weapons) {
+      const bool far = w.means == Means::air || w.means == Means::shell;
+      if (!far && w.means <= Means::crude && w.means != Means::tear_gas) return kFight;
+      if (!told_beside(h, w.at.first)) continue;
+      air = air || w.means == Means::air;
+      shell = shell || w.means == Means::shell;
+    }
+    if (air) return SubEventType::air_drone_strike;
+    return shell ? SubEventType::shelling_artillery_missile_attack : kFight;
+  }
+
+  /// A sentence or two from the words that tell of it.
+  bool told_beside(const Happening& h, std::uint32_t token) const {
+    constexpr std::uint32_t kNear = 2;
+    const auto sentence = c_.sentence_of(token);
+    return std::any_of(h.told.begin(), h.told.end(), [&](auto i) {
+      const auto own = told_[i].sentence;
+      return std::max(own, sentence) - std::min(own, sentence) <= kNear;
+    });
   }
 
   /// "Israel dan Iran saling serang": what two countries have within each other's reach flies.

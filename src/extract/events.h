@@ -78,9 +78,10 @@ struct Told {
 struct Happening {
   std::vector<std::size_t> told;  ///< indices, in text order
   Family family = Family::any;
-  record::Event event;    ///< filled by `describe`
-  bool dropped = false;   ///< not an event of its own after all
-  bool umbrella = false;  ///< a lead that sums up several incidents told behind it
+  record::Event event;      ///< filled by `describe`
+  bool dropped = false;     ///< not an event of its own after all
+  bool by_default = false;  ///< nothing says of what kind it is: called a fight, or the next best
+  bool umbrella = false;    ///< a lead that sums up several incidents told behind it
 };
 
 /// All mentions of events that are told as having happened, in text order.

@@ -396,7 +396,7 @@ class Assembly {
   [[nodiscard]] bool between_private(const Happening& h) const {
     const auto type = record::event_type(h.event.sub_event_type);
     if (type == record::EventType::protests) return false;
-    if (weapon_of_war(h.event.sub_event_type)) return false;
+    if (weapon_of_war(h)) return false;
     if (h.family == Family::crowd || h.family == Family::territory || h.family == Family::politics)
       return false;
     const auto weighs = [&](const mentions::Actor& a) {
@@ -448,7 +448,7 @@ class Assembly {
   /// "mendominasi medan pertempuran": a fight named as a noun, of which at most one side is named.
   [[nodiscard]] bool one_sided(std::size_t h) const {
     const auto& e = happenings_[h].event;
-    if (e.sub_event_type != record::SubEventType::armed_clash) return false;
+    if (!happenings_[h].by_default) return false;
     const auto& all = happenings_[h].told;
     const bool nouns = std::all_of(all.begin(), all.end(), [&](auto i) {
       return told_[i].voice == mentions::TriggerVoice::noun;
@@ -522,7 +522,7 @@ class Assembly {
     if (type == record::EventType::protests || type == record::EventType::riots) return true;
     // "tembakan meriam mengiringi lagu kebangsaan": by nobody, at nobody, on no day
     const bool somebody = !e.actors.empty() || harmed(h) || told_own_day(h);
-    if (somebody && (weapon_of_war(e.sub_event_type) || bombed(happenings_[h]))) return true;
+    if (somebody && (weapon_of_war(happenings_[h]) || bombed(happenings_[h]))) return true;
     if (on_public_figure(happenings_[h]) || beside_war(h)) return true;
     return std::any_of(e.actors.begin(), e.actors.end(), [](const auto& a) {
       return a.actor.kind == record::ActorKind::rebel_group || of_state(a.actor.kind) ||
@@ -533,7 +533,7 @@ class Assembly {
   /// People were killed, in a report whose first event is a blow with a weapon of war.
   bool beside_war(std::size_t h) const {
     if (h == 0 || happenings_[h].family != Family::violence || happenings_.front().dropped ||
-        !(weapon_of_war(happenings_.front().event.sub_event_type) || bombed(happenings_.front())))
+        !(weapon_of_war(happenings_.front()) || bombed(happenings_.front())))
       return false;
     for (std::size_t f = 0; f < figures_.size(); ++f) {
       if (figure_of_[f] == h && figures_[f].outcome == Outcome::killed) return true;
@@ -565,8 +565,10 @@ class Assembly {
   }
 
   /// Nobody but a party to a conflict uses these.
-  static bool weapon_of_war(record::SubEventType type) {
+  static bool weapon_of_war(const Happening& h) {
     using record::SubEventType;
+    const auto type = h.event.sub_event_type;
+    if (h.by_default) return false;  // nothing says so of itself
     return type == SubEventType::air_drone_strike || type == SubEventType::suicide_bomb ||
            type == SubEventType::shelling_artillery_missile_attack ||
            type == SubEventType::chemical_weapon;

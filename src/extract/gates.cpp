@@ -225,6 +225,17 @@ bool fight_in_lead(const Context& c) {
   });
 }
 
+/// "Massa menyerang rumah warga", "massa membakar kios": a crowd right before the verb.
+bool crowd_destroys(const Context& c, const mentions::Trigger& t) {
+  const bool deed = t.type == TriggerClass::burn || t.type == TriggerClass::attack ||
+                    t.type == TriggerClass::loot;
+  if (!deed || t.voice != mentions::TriggerVoice::active) return false;
+  const auto& all = c.report().mentions.actors;
+  return std::any_of(all.begin(), all.end(), [&](const auto& a) {
+    return a.at.last == t.at.first && is_crowd(a.group) && a.group != Group::following;
+  });
+}
+
 /// "lori ditabrakkan ke kerumunan": who drives it into people means to.
 bool driven_into_people(const Context& c, const mentions::Trigger& t) {
   constexpr std::uint32_t kReach = 8;
@@ -327,7 +338,8 @@ Tone tone_of(const Context& context) {
     if (supposed(context, t.at.first)) continue;
     const int weight = weight_of(t);
     const bool rams = driven_into_people(context, t);
-    const bool crowd = rams || (weight == 0 && multitude(context, t) != nullptr);
+    const bool crowd =
+        rams || (weight == 0 && (multitude(context, t) != nullptr || crowd_destroys(context, t)));
     rammed = rammed || rams;
     conflict.add(tone.conflict, t.at.first, crowd ? kMultitude : weight);
   }

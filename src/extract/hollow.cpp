@@ -57,8 +57,7 @@ bool fight(TriggerClass type) {
   return type < TriggerClass::beat ||
          (type >= TriggerClass::explode && type <= TriggerClass::chemical) ||
          type == TriggerClass::launch || type == TriggerClass::advance ||
-         type == TriggerClass::operation || type == TriggerClass::subdue ||
-         type == TriggerClass::incident;
+         type == TriggerClass::operation || type == TriggerClass::subdue;
 }
 
 /// Who fights in a fight.
@@ -71,7 +70,7 @@ bool bears_arms(record::ActorKind kind) {
 /// pemudik": called a fight for want of anything better, though nobody in arms is named, or only
 /// those of the state and nobody was hurt, and no shot or attack is told.
 bool unfought(const Context& c, const std::vector<Told>& told, const Happening& h, bool figure) {
-  if (h.event.sub_event_type != SubEventType::armed_clash) return false;
+  if (!h.by_default) return false;
   if (std::any_of(h.event.actors.begin(), h.event.actors.end(), [&](const auto& a) {
         return bears_arms(a.actor.kind) && (figure || !of_state(a.actor.kind));
       }))

@@ -218,6 +218,7 @@ class TriggerReader : public Around {
     if (c_.cue(CueKind::conditional, before) || negated(t, before)) return false;
     if (t.voice == TriggerVoice::passive && c_.close_before(Set::must, t.at.first, all.first, 2))
       return false;
+    if (t.type == TriggerClass::protest && on_the_eve(t)) return false;
     if (standing(c_, t) || (never_was(c_, t) && c_.sentence_of(t.at.first) <= 1)) return false;
     return plausible(t, struck);
   }
@@ -241,6 +242,7 @@ class TriggerReader : public Around {
         (come_from(t) || only_objects(t) || c_.in(Set::festive, t.at.last) != 0))
       return false;
     if (of_who_fights(t) || only_charged(t) || lent(t)) return false;
+    if (demanded(t)) return false;
     if (sundry(t) || only_linked(t) || behind_cause(t) || heard_of(t) || objected_to(t) ||
         fled_from(t))
       return false;
@@ -445,7 +447,17 @@ class TriggerReader : public Around {
     if (t.voice != TriggerVoice::active) return false;
     Trigger crowd = t;
     crowd.type = TriggerClass::riot;
-    return multitude(c_, crowd) != nullptr;
+    return multitude(c_, crowd) != nullptr || counted_before(t);
+  }
+
+  /// "Sekitar 500 perawat berkumpul": whoever they are, they are many.
+  bool counted_before(const Trigger& t) const {
+    constexpr std::int64_t kMany = 20;
+    const auto begin = c_.clause_begin(t.at.first);
+    return std::any_of(r_.counts.begin(), r_.counts.end(), [&](const auto& q) {
+      return q.unit == counts::Unit::people && q.first >= begin && q.first <= begin + 1 &&
+             q.last <= t.at.first && q.count.low.value_or(0) >= kMany;
+    });
   }
 
   /// "wilayah yang dilanda kerusuhan itu", "kota yang diguncang serangan hampir setiap hari": what
@@ -722,6 +734,38 @@ class TriggerReader : public Around {
     return c_.in(Set::claims_right, verb - 1) != 0 && !pointer_behind(t);
   }
 
+  /// "menuntut gencatan senjata dan pembebasan sandera", "menuntut polisi yang menembakkan gas air
+  /// mata diadili": what people ask for, and of whom they ask it; not what has a day of its own.
+  bool demanded(const Trigger& t) const {
+    const auto begin = c_.clause_begin(t.at.first);
+    const auto verb = demand_before(t.at.first, begin);
+    if (!verb) return false;
+    auto object = verb->last;  // where what is asked for ends: at its relative clause
+    while (object < t.at.first && c_.in(Set::relative, object) == 0) ++object;
+    if (c_.verb_between(verb->last, object)) return false;
+    const bool relative = object < t.at.first;
+    const bool done = t.voice == TriggerVoice::noun || t.voice == TriggerVoice::passive;
+    if (!done && !relative) return false;
+    // "menuntut reformasi dan dibubarkan polisi"
+    if (t.voice == TriggerVoice::passive && c_.in(Set::and_, t.at.first - 1) != 0) return false;
+    const Stretch behind{t.at.first, c_.clause_end(t.at.last - 1)};
+    return std::none_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+      return behind.holds(x.first) && x.kind == when::Kind::point;
+    });
+  }
+
+  /// The last word of asking before a token in its clause; none where it describes who did it
+  /// ("yang menuntut upah ditangkap").
+  std::optional<Stretch> demand_before(std::uint32_t token, std::uint32_t begin) const {
+    for (auto i = token; i > begin; --i) {
+      const auto n = c_.in(Set::claims_right, i - 1);
+      if (n == 0 || i - 1 + n > token) continue;
+      if (i > 1 && c_.in(Set::relative, i - 2) != 0) return std::nullopt;
+      return Stretch{i - 1, i - 1 + n};
+    }
+    return std::nullopt;
+  }
+
   bool pointer_behind(const Trigger& t) const {
     return t.at.last < c_.size() && c_.in(Set::pointer, t.at.last) != 0;
   }
@@ -875,6 +919,11 @@ class TriggerReader : public Around {
     constexpr std::uint32_t kReach = 3;
     return t.voice == TriggerVoice::noun &&
            c_.close_before(Set::returns, t.at.first, c_.clause_begin(t.at.first), kReach);
+  }
+
+  /// "memberlakukan jam malam menjelang unjuk rasa": not yet held.
+  bool on_the_eve(const Trigger& t) const {
+    return t.voice == TriggerVoice::noun && t.at.first > 0 && c_.in(Set::eve, t.at.first - 1) != 0;
   }
 
   /// "180 keluarga yang melarikan diri dari pertempuran di X": only says why they are elsewhere.
