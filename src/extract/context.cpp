@@ -58,7 +58,8 @@ constexpr std::array<std::string_view, kSets> kNames{
     "rank_among",   "manages",    "but",         "attends",      "third",         "troops",
     "revises",      "toll_noun",  "meeting",     "land",         "robs",          "downs_tools",
     "supposes",     "graft",      "idle",        "topic",        "venture",       "buries",
-    "versus",       "eve"};
+    "versus",       "eve",        "brings_down", "air_defence",  "partly",        "suspends",
+    "clans",        "prey",       "backdrop",    "in_force",     "compared"};
 
 constexpr std::array<std::string_view, 3> kPatterns{"verb", "predicate", "measure"};
 constexpr std::array<std::string_view, 18> kControlVoices{

@@ -308,9 +308,18 @@ enum class Set : std::uint16_t {
   venture,
   buries,
   versus,
-  eve
+  eve,
+  brings_down,  ///< "menjatuhkan": bombs, or what flies
+  air_defence,
+  partly,  ///< "sebagian besar": of a land that somebody holds
+  suspends,
+  clans,     ///< "kedua suku": sides of a quarrel
+  prey,      ///< "menjadi mangsa"
+  backdrop,  ///< "di tengah"
+  in_force,  ///< "berlaku": of a truce
+  compared   ///< "sebesar": "Operasi sebesar ini"
 };
-inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::eve) + 1;
+inline constexpr std::size_t kSets = static_cast<std::size_t>(Set::compared) + 1;
 
 /// Where the thing stands to the word for what becomes of it (packs: materiel.tsv).
 enum class MaterielPattern : std::uint8_t { verb, predicate, measure };

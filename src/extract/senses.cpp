@@ -139,10 +139,43 @@ bool only_keeps(const Context& c, const Trigger& t) {
   return !dated && t.at.first > 0 && c.in(Set::relative, t.at.first - 1) != 0;
 }
 
+/// "X dan Y masing-masing menguasai sebagian wilayah itu", "X menguasai Y sejak 2014": behind the
+/// first sentence, on no day, how a land is shared.
+bool holds_a_share(const Context& c, const Trigger& t) {
+  constexpr std::chrono::days kMonths(60);
+  if (t.type != TriggerClass::seize || c.in(Set::keeps, t.at.first) == 0) return false;
+  if (t.at.last != t.at.first + 1 || c.sentence_of(t.at.first) == 0) return false;
+  const auto& published = c.report().published.day;
+  const Stretch all = c.sentence(c.sentence_of(t.at.first));
+  bool dated = false, long_since = false;
+  for (const auto& x : c.report().times) {
+    if (!all.holds(x.first)) continue;
+    const bool old =
+        published && x.date.end &&
+        std::chrono::sys_days(*x.date.end) + kMonths < std::chrono::sys_days(*published);
+    dated = dated || (x.date.start && !old);
+    const bool vague = x.date.precision >= record::DatePrecision::year;
+    const bool since = x.first > t.at.first && c.in(Set::since, x.first - 1) != 0;
+    dated = dated || (since && !vague);
+    long_since = long_since || (since && old && vague);
+  }
+  if (dated) return false;
+  const bool each = t.at.first > 0 && c.in(Set::each, t.at.first - 1) != 0;
+  return long_since || each || c.any(Set::partly, t.at.last, behind(c, t, 6).last);
+}
+
 /// "jatuhnya pesawat", "jatuhnya bom": it comes down, no place is taken.
 bool comes_down(const Context& c, const Trigger& t) {
   return t.type == TriggerClass::seize && t.voice == TriggerVoice::noun &&
          t.at.last == t.at.first + 1 && c.in(Set::comes_down, t.at.last) != 0;
+}
+
+/// "menangguhkan penahanan", "penahanannya ditangguhkan": they go home.
+bool suspended(const Context& c, const Trigger& t) {
+  if (t.type != TriggerClass::arrest || t.voice != TriggerVoice::noun) return false;
+  const Stretch back = behind(c, t, 3);
+  const auto from = t.at.first > 2 ? t.at.first - 2 : 0;
+  return c.any(Set::suspends, from, t.at.first) || c.any(Set::suspends, back.first, back.last);
 }
 
 /// "novel itu berkisah tentang bidan yang diculik": told in a work, not by the report.
@@ -385,11 +418,12 @@ bool surgery(const Context& c, const Trigger& t) {
 bool other_sense(const Context& c, const Trigger& t) {
   return of_beasts(c, t) || harm_to_nature(c, t) || in_a_story(c, t) || acquits(c, t) ||
          with_words(c, t) || burns_the_dead(c, t) || named_by_law(c, t) || one_rages(c, t) ||
-         only_keeps(c, t) || comes_down(c, t) || harm_by_things(c, t) || deed_named_behind(c, t) ||
-         objection(c, t) || dissolved(c, t) || idle_crowd(c, t) || turns_away(c, t) ||
-         warns_nobody(c, t) || road_closed(c, t) || search(c, t) || at_works(c, t) ||
-         one_objects(c, t) || sentence_of_death(c, t) || of_another_time(c, t) || about_it(c, t) ||
-         harm_by_weapon(c, t) || describes_a_war(c, t) || wages_a_war(c, t) || surgery(c, t);
+         only_keeps(c, t) || holds_a_share(c, t) || suspended(c, t) || comes_down(c, t) ||
+         harm_by_things(c, t) || deed_named_behind(c, t) || objection(c, t) || dissolved(c, t) ||
+         idle_crowd(c, t) || turns_away(c, t) || warns_nobody(c, t) || road_closed(c, t) ||
+         search(c, t) || at_works(c, t) || one_objects(c, t) || sentence_of_death(c, t) ||
+         of_another_time(c, t) || about_it(c, t) || harm_by_weapon(c, t) || describes_a_war(c, t) ||
+         wages_a_war(c, t) || surgery(c, t);
 }
 
 bool own_death(const Context& c, const mentions::Weapon& w) {

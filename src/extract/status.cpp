@@ -36,7 +36,7 @@ class Turning {
     } else {
       if (aim(t.at.first) && (t.type == TriggerClass::seize || supposed(t.at.first)))
         return imagined();
-      if (wished(t.at.first)) return imagined();
+      if (wished(t.at.first) || planned_for(t.at.first)) return imagined();
       if (const auto s = before_verb(t.at.first)) return s;
     }
     if (!pointed(t.at) && near(t.at)) return imagined();
@@ -68,6 +68,18 @@ class Turning {
     for (auto i = verb; i > begin && i + kFar > verb; --i) {
       if (c_.in(Set::purpose, i - 1) != 0) return true;
       if (c_.punctuation(i - 1) || c_.in(Set::relative, i - 1) != 0) return false;
+    }
+    return false;
+  }
+
+  /// "rencana yang disusun kelompok itu untuk menyerang X": the aim of a plan.
+  bool planned_for(std::uint32_t verb) const {
+    if (verb == 0 || c_.in(Set::aim, verb - 1) == 0) return false;
+    const auto begin = c_.sentence(c_.sentence_of(verb)).first;
+    for (auto end = verb - 1; end > begin && end + kFar > verb; --end) {
+      if (c_.punctuation(end - 1)) return false;
+      if (const auto found = ends_at(end, StatusWhere::noun, begin))
+        return found->standing == Standing::planned || found->standing == Standing::imagined;
     }
     return false;
   }

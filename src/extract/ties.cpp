@@ -76,6 +76,7 @@ class Ties {
     if (const auto headed = by_head_of_paragraph(f)) return headed;
     auto home = happening_at(c_, told_, happenings_, f.token);
     if (home) home = of_deadly_day(f, *home).value_or(*home);
+    if (home && f.outcome <= Outcome::missing) home = of_no_agreement(f, *home);
     if (home) home = of_its_police(f, *home).value_or(*home);
     if (home) home = of_its_speaker(f, *home).value_or(toll_of_others(f, *home).value_or(*home));
     if (!home || harm_of_a_charge(f, *home) || after_it_elsewhere(f, *home) ||
@@ -117,6 +118,22 @@ class Ties {
                            record::SubEventType::excessive_force_against_protesters;
     const bool near = c_.paragraph_of(latest->at.first) + 1 >= c_.paragraph_of(f.token);
     return harms && near ? found : std::nullopt;
+  }
+
+  /// Nobody dies of a truce: of the latest blow told before it.
+  std::optional<std::size_t> of_no_agreement(const Figure& f, std::size_t home) const {
+    if (happenings_[home].event.sub_event_type != record::SubEventType::agreement) return home;
+    std::optional<std::size_t> blow;
+    std::uint32_t latest = 0;
+    for (std::size_t h = 0; h < happenings_.size(); ++h) {
+      if (happenings_[h].family != Family::violence) continue;
+      for (const auto i : happenings_[h].told) {
+        if (told_[i].at.first >= f.token || (blow && told_[i].at.first < latest)) continue;
+        latest = told_[i].at.first;
+        blow = h;
+      }
+    }
+    return blow;
   }
 
   /// "Lima nelayan hingga kini masih ditawan": how it stands with others, where the event itself is

@@ -140,6 +140,10 @@ class ToldFinder : public Around {
     if (robs_a_place(word)) trigger.type = TriggerClass::seize;
     if (deed_of_bomber(word)) trigger.type = TriggerClass::suicide;
     if (intercepted(word)) trigger.type = TriggerClass::defuse;
+    if (brought_down(word)) {
+      if (!out_.empty()) return came_with(word);
+      trigger.type = TriggerClass::defuse;
+    }
     if (const auto* weapon = deadly_cause(word)) trigger.type = type_of(weapon->means);
     if (disposed_of(word)) {
       if (c_.any(Set::harmless, 0, c_.size())) return;
@@ -163,6 +167,7 @@ class ToldFinder : public Around {
     extract::settle_type(*this, trigger, told);
     extract::find_day(*this, told);
     extract::find_place(*this, told);
+    if (detail_of_harm(told)) return;
     if (of_many(trigger, told) || behind_since(trigger, told) || gone_on(trigger)) return;
     told.origin = fired_from(told);
     told.answered = answers_it(told.at.first);
@@ -335,6 +340,42 @@ class ToldFinder : public Around {
     return flies;
   }
 
+  /// "Serangan di X ... pertahanan udara menjatuhkan 12 drone dan dua rudal": part of the attack
+  /// that is told, and what it came with.
+  void came_with(const Trigger& t) {
+    Told& last = out_.back();
+    if (last.family != Family::violence || last.type != TriggerClass::attack) return;
+    each_in(r_.mentions.weapons, extract::object_range(*this, t), [&](const auto& w) {
+      if (w.means == Means::air || w.means == Means::shell)
+        last.means.set(static_cast<std::size_t>(w.means));
+    });
+  }
+
+  /// "Rudal menghantam X. ... seorang prajurit gugur terkena pecahan granat, Selasa": what somebody
+  /// died of, behind another deed and in no place of its own.
+  bool detail_of_harm(const Told& told) const {
+    if (told.voice != TriggerVoice::passive || !told.places.empty() || told.other) return false;
+    if (r_.words.words[told.at.first].voice != words::Voice::accidental) return false;
+    const bool before = std::any_of(out_.begin(), out_.end(), [&](const Told& o) {
+      return o.family == Family::violence && o.sentence < told.sentence && !o.places.empty();
+    });
+    bool harmed = false;
+    each_in(r_.mentions.outcomes, {told.at.first > 2 ? told.at.first - 2 : 0, told.at.first},
+            [&](const auto& o) { harmed = harmed || o.outcome <= record::Outcome::injured; });
+    return before && harmed;
+  }
+
+  /// "menjatuhkan 12 drone", "dua helikopter dijatuhkan gerilyawan": what flies is brought down;
+  /// missiles are where air defence does it.
+  bool brought_down(const Trigger& t) const {
+    if (t.type != TriggerClass::launch || c_.in(Set::brings_down, t.at.first) == 0) return false;
+    const auto* weapon = extract::launched(*this, t);
+    if (weapon == nullptr) return false;
+    if (weapon->means == Means::air) return true;
+    const Stretch all = sentence(t.at.first);
+    return weapon->means == Means::shell && c_.any(Set::air_defence, all.first, all.last);
+  }
+
   /// "Tim penjinak bom meledakkan granat temuan", "polisi meledakkan bungkusan mencurigakan".
   bool disposed_of(const Trigger& t) const {
     if (t.type != TriggerClass::explode || t.voice == TriggerVoice::noun) return false;
@@ -377,6 +418,8 @@ class ToldFinder : public Around {
       extract::find_day(*this, t);
       extract::find_place(*this, t);
       if (t.places.empty() && t.time == nullptr) continue;
+      // "Seorang prajurit gugur terkena pecahan granat, Selasa": a detail of what was told
+      if (t.places.empty() && !out_.empty() && !t.other) continue;
       out_.push_back(std::move(t));
     }
   }
@@ -1038,6 +1081,8 @@ class ToldFinder : public Around {
     if (t.type == TriggerClass::operation)
       told.type = deadly(t) && (!bare_operation(t) || against_fighters(t)) ? TriggerClass::attack
                                                                            : TriggerClass::incident;
+    if (t.type == TriggerClass::operation && bare_operation(t) && fighters_fell(t))
+      told.type = TriggerClass::clash;
     told.family = family_of(told.type);
     told.sentence = c_.sentence_of(t.at.first);
     const Stretch all = sentence(t.at.first);
@@ -1046,8 +1091,13 @@ class ToldFinder : public Around {
     const Stretch behind{t.at.last, std::min(all.last, reach)};
     told.points_back = (t.voice == TriggerVoice::noun || phrase) && points_back(t, behind);
     // "baku tembak itu"
-    if (t.voice == TriggerVoice::reciprocal && t.at.last < all.last)
-      told.points_back = c_.cue(CueKind::anaphor, {t.at.last, t.at.last + 1}) != nullptr;
+    if (t.voice == TriggerVoice::reciprocal && t.at.last < all.last) {
+      // "baku tembak Senin itu"
+      const auto itu = std::find_if(r_.times.begin(), r_.times.end(),
+                                    [&](const auto& x) { return x.first == t.at.last; });
+      const auto to = itu == r_.times.end() ? t.at.last + 1 : itu->last + 1;
+      told.points_back = c_.cue(CueKind::anaphor, {t.at.last, to}) != nullptr;
+    }
     told.points_back = told.points_back || that_bomb(t) || that_thing(t);
     told.several = t.voice == TriggerVoice::noun && counted(t);
     told.over_sites = told.family == Family::violence && (over_sites(t) || a_few(t));
@@ -1234,6 +1284,18 @@ class ToldFinder : public Around {
     return found || (whose != nullptr && fighters(*whose));
   }
 
+  /// "Operasi sebesar ini terakhir dilancarkan di X, April 2002, ketika 23 prajurit tewas": who
+  /// fights is the subject of the dying.
+  bool fighters_fell(const Trigger& t) const {
+    bool fell = false;
+    each_in(r_.mentions.outcomes, {t.at.last, sentence(t.at.first).last}, [&](const auto& o) {
+      if (o.outcome != record::Outcome::killed || o.pattern != mentions::Pattern::predicate) return;
+      const auto* who = subject(o.at.first);
+      fell = fell || (who != nullptr && who->group != Group::police && fighters(*who));
+    });
+    return fell;
+  }
+
   /// "mobil bermuatan bahan peledak menghantam pos": driven into it.
   bool laden(const Trigger& t) const {
     constexpr std::uint32_t kReach = 4;
@@ -1290,7 +1352,9 @@ class ToldFinder : public Around {
     if (longer) return true;
     if (lasting_so_long(t.at.last)) return true;
     const auto* cue = c_.cue(CueKind::anaphor, behind);
-    return cue != nullptr && !c_.punctuation(cue->at.first - 1);
+    // "Operasi sebesar ini terakhir kali dilancarkan di X": another one
+    return cue != nullptr && !c_.punctuation(cue->at.first - 1) &&
+           c_.in(Set::compared, cue->at.first - 1) == 0;
   }
 
   /// "peristiwa sekitar empat jam itu": the word that points back stands behind how long it was.

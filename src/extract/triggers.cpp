@@ -247,6 +247,7 @@ class TriggerReader : public Around {
         fled_from(t))
       return false;
     if (t.voice == TriggerVoice::active && never_got_to(t)) return false;
+    if (prey_of_no_fighters(t) || only_backdrop(t)) return false;
     if (t.voice != TriggerVoice::noun && asked_who(t)) return false;
     if (of_a_stricken_place(t) || happens_often(t) || other_sense(c_, t)) return false;
     if (t.type == TriggerClass::seize && t.voice == TriggerVoice::middle && !falls(t)) return false;
@@ -315,6 +316,37 @@ class TriggerReader : public Around {
       if (const auto n = c_.in(Set::along, i); n != 0 && i + n == end) return true;
     }
     return false;
+  }
+
+  /// "menjadi mangsa penipu"; "menjadi mangsa kelompok bersenjata" tells of a deed.
+  bool prey_of_no_fighters(const Trigger& t) const {
+    if (c_.in(Set::prey, t.at.first) == 0) return false;
+    const auto* by = right(t.at.last, c_.clause_end(t.at.last - 1), 1);
+    return by == nullptr || by->place_of || !fighters(*by);
+  }
+
+  /// "menyerang X saat gencatan senjata sedang berlangsung di Y": a truce that only stands behind
+  /// another deed, of no named parties.
+  bool only_backdrop(const Trigger& t) const {
+    if (t.type != TriggerClass::agree || t.voice != TriggerVoice::noun) return false;
+    const auto begin = c_.clause_begin(t.at.first);
+    const auto& head = r_.words.words[begin];
+    const bool under = head.word_class == words::WordClass::subordinator ||
+                       c_.in(Set::after, begin) != 0 || c_.in(Set::backdrop, begin) != 0;
+    if (!under || begin + 3 < t.at.first) return false;
+    const Stretch rest{t.at.last, c_.clause_end(t.at.last - 1)};
+    std::size_t parties = 0;
+    each_in(r_.mentions.actors, rest, [&](const Actor&) { ++parties; });
+    const bool reached = !c_.any(Set::in_force, rest.first, rest.last) &&
+                         std::any_of(r_.times.begin(), r_.times.end(), [&](const auto& x) {
+                           return rest.holds(x.first) && x.kind == when::Kind::point;
+                         });
+    if (parties > 1 || reached) return false;
+    bool deed = false;
+    each_in(r_.mentions.triggers, sentence(t.at.first), [&](const Trigger& o) {
+      deed = deed || (o.type != TriggerClass::agree && family_of(o.type) == Family::violence);
+    });
+    return deed;
   }
 
   /// "tewas di tangan suaminya": by nobody in arms and no crowd; or of no day and place ("tewas di
