@@ -35,7 +35,6 @@ enum class Set : std::uint16_t {
   relative,
   after,
   our,
-  hazard,
   in,
   since,
   pointer,
@@ -313,7 +312,6 @@ enum class Set : std::uint16_t {
   air_defence,
   partly,  ///< "sebagian besar": of a land that somebody holds
   suspends,
-  clans,     ///< "kedua suku": sides of a quarrel
   prey,      ///< "menjadi mangsa"
   backdrop,  ///< "di tengah"
   in_force,  ///< "berlaku": of a truce
