@@ -194,21 +194,24 @@ bool unarmed_side(const Actor* a) {
   return a->group == Group::civilians || is_crowd(a->group) || unknown;
 }
 
+/// Two sides or more fight, and each passes the test.
+template <class Test>
+bool sides_are(const Told& t, Test test) {
+  return t.initiators.size() + t.participants.size() > 1 &&
+         std::all_of(t.initiators.begin(), t.initiators.end(), test) &&
+         std::all_of(t.participants.begin(), t.participants.end(), test);
+}
+
 /// Two sides fight, and neither has arms nor is a state: villages, supporters of two candidates.
 bool both_unarmed(const Told& t) {
+  if (!t.targets.empty()) return false;
+  if (sides_are(t, unarmed_side)) return true;
   // "ormas X dan pemuda Y": who belongs to one has no gun by that
   const auto side = [](const Actor* a) { return unarmed_side(a) || a->group == Group::militia; };
   const auto any = [](const auto& list) {
     return std::any_of(list.begin(), list.end(), unarmed_side);
   };
-  const bool mixed = !t.means.test(kGun) && (any(t.initiators) || any(t.participants));
-  if (mixed && t.targets.empty() && t.initiators.size() + t.participants.size() > 1 &&
-      std::all_of(t.initiators.begin(), t.initiators.end(), side) &&
-      std::all_of(t.participants.begin(), t.participants.end(), side))
-    return true;
-  return t.initiators.size() + t.participants.size() > 1 && t.targets.empty() &&
-         std::all_of(t.initiators.begin(), t.initiators.end(), unarmed_side) &&
-         std::all_of(t.participants.begin(), t.participants.end(), unarmed_side);
+  return !t.means.test(kGun) && (any(t.initiators) || any(t.participants)) && sides_are(t, side);
 }
 
 /// "sekitar 200 orang bersenjata parang": a crowd, not gunmen.
@@ -363,10 +366,8 @@ Signs signs_of(const Context& c, const std::vector<Told>& told, const Happening&
     s.brawl = s.brawl || (fight && !t.participants.empty() &&
                           std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
     if (i == h.told.front()) s.brawl_first = both_unarmed(t) && (t.brawl || fight);
-    s.brawl = s.brawl || (t.brawl && t.voice == mentions::TriggerVoice::noun &&
-                          t.initiators.size() + t.participants.size() > 1 &&
-                          std::all_of(t.initiators.begin(), t.initiators.end(), unarmed_side) &&
-                          std::all_of(t.participants.begin(), t.participants.end(), unarmed_side));
+    s.brawl = s.brawl ||
+              (t.brawl && t.voice == mentions::TriggerVoice::noun && sides_are(t, unarmed_side));
   }
   const bool armed_side = s.initiator_irregular || s.target_irregular;
   s.brawl_first = s.brawl_first && !s.has(TriggerClass::protest) && !armed_side;

@@ -543,17 +543,23 @@ class ToldFinder : public Around {
       const Trigger made{o.at, TriggerClass::incident, TriggerVoice::noun, {}};
       if (town == nullptr || of_a_period(c_.sentence(index)) || !extract::tells_event(*this, made))
         continue;
-      Told t = start(made);
-      t.type = blow->type;
-      t.family = blow->family;
-      t.means = blow->means;
-      t.initiators = blow->initiators;
+      Told t = one_more_of(*blow, made);
       t.casualties = t.other = true;
       t.places.push_back(town);
       extract::find_day(*this, t);
       more.push_back(std::move(t));
     }
     out_.insert(out_.end(), more.begin(), more.end());
+  }
+
+  /// The same blow elsewhere: of its kind, with its weapons, by who struck it.
+  Told one_more_of(const Told& blow, const Trigger& made) const {
+    Told t = start(made);
+    t.type = blow.type;
+    t.family = blow.family;
+    t.means = blow.means;
+    t.initiators = blow.initiators;
+    return t;
   }
 
   /// "Taliban menyerang tiga distrik di Helmand. Di Sangin, lima polisi tewas. Di Gereshk, ...",
@@ -569,11 +575,7 @@ class ToldFinder : public Around {
       const Told* blow = counted_before(index);
       const Trigger made{o.at, TriggerClass::incident, TriggerVoice::noun, {}};
       if (blow == nullptr || !extract::tells_event(*this, made)) continue;
-      Told t = start(made);
-      t.type = blow->type;
-      t.family = blow->family;
-      t.means = blow->means;
-      t.initiators = blow->initiators;
+      Told t = one_more_of(*blow, made);
       t.casualties = t.item = true;
       extract::find_place(*this, t);
       if (!more.empty() && more.back().sentence == index && more.back().places == t.places)
